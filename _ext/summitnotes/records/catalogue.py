@@ -1,0 +1,109 @@
+"""Everything that the site knows, once every document has been read.
+
+The domain stores what each document says; :class:`Catalogue` is that, resolved and sorted, for the
+project. Every view and every export is a pure function of it, so the order in which documents were
+read, or by how many processes, cannot show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from summitnotes.records.model import Event, Mention, NotesFile, Person, Talk, Topic
+from summitnotes.records.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands on the site."""
+
+    doc: str  # docname
+    anchor: str  # id of an element on that page; "" = the top of the page
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The resolved records of one build.
+
+    Talks hold topic *ids* in ``topics``; names are resolved to people through :attr:`speakers`.
+    """
+
+    events: tuple[Event, ...] = ()  # by start date, unknown last, then id
+    talks: tuple[Talk, ...] = ()  # by event, date, start, order in the notes, id
+    people: tuple[Person, ...] = ()  # by folded family name, then id
+    topics: tuple[Topic, ...] = ()  # by folded English label, then id
+    notes: tuple[NotesFile, ...] = ()  # by doc
+    mentions: tuple[Mention, ...] = ()  # by doc, line, topic
+    problems: tuple[Problem, ...] = ()  # by path, line, subtype, message
+
+    speakers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # Talk.id -> Person.id …
+    talk_places: Mapping[str, Place] = field(default_factory=dict)  # where the card stands
+    event_places: Mapping[str, Place] = field(default_factory=dict)
+    person_places: Mapping[str, Place] = field(default_factory=dict)
+    topic_places: Mapping[str, Place] = field(default_factory=dict)
+    talk_notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # Talk.id -> docnames
+
+    @cached_property
+    def event(self) -> Mapping[str, Event]:
+        return {record.id: record for record in self.events}
+
+    @cached_property
+    def talk(self) -> Mapping[str, Talk]:
+        return {record.id: record for record in self.talks}
+
+    @cached_property
+    def person(self) -> Mapping[str, Person]:
+        return {record.id: record for record in self.people}
+
+    @cached_property
+    def topic(self) -> Mapping[str, Topic]:
+        return {record.id: record for record in self.topics}
+
+    @cached_property
+    def talks_of_event(self) -> Mapping[str | None, tuple[Talk, ...]]:
+        found: dict[str | None, list[Talk]] = {}
+        for talk in self.talks:
+            found.setdefault(talk.event, []).append(talk)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def talks_of_person(self) -> Mapping[str, tuple[Talk, ...]]:
+        found: dict[str, list[Talk]] = {}
+        for talk in self.talks:
+            for person in self.speakers.get(talk.id, ()):
+                found.setdefault(person, []).append(talk)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def mentions_of_topic(self) -> Mapping[str, tuple[Mention, ...]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.topic, []).append(mention)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def mentions_of_talk(self) -> Mapping[str, tuple[Mention, ...]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.talk is not None:
+                found.setdefault(mention.talk, []).append(mention)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def talks_of_topic(self) -> Mapping[str, tuple[Talk, ...]]:
+        """Talks that declare the topic or in whose notes it is mentioned, in the order of talks.
+
+        This is the (talk, topic) relation of the matrix and of ``talks.json``.
+        """
+        pairs = {(talk.id, topic) for talk in self.talks for topic in talk.topics}
+        pairs |= {(m.talk, m.topic) for m in self.mentions if m.talk is not None}
+        found: dict[str, list[Talk]] = {}
+        by_talk: dict[str, set[str]] = {}
+        for talk_id, topic in pairs:
+            by_talk.setdefault(talk_id, set()).add(topic)
+        for talk in self.talks:
+            for topic in sorted(by_talk.get(talk.id, ())):
+                found.setdefault(topic, []).append(talk)
+        return {key: tuple(value) for key, value in found.items()}

@@ -1,0 +1,299 @@
+"""Read a YAML file of an editor: every value keeps its line, every complaint is a :class:`Problem`.
+
+``YamlFile(text)`` reads the text; the methods below it take a node apart and complain about what does
+not fit. Nothing here raises, whatever the text: what can be used is used, the rest is reported.
+
+    file = YamlFile(text, path="notes/boston/event.yml")
+    fields = file.fields(file.root, "event.yml", known=("title", "start", "talks"))
+    title = file.string(fields.get("title"), "title")           # str or None
+    for talk in file.entries(fields.get("talks"), "talks"):     # nodes, each with .line
+        parts = file.fields(talk, "a talk", known=TALK_KEYS)
+        for speaker in file.strings(parts.get("speakers"), "speakers"):
+            print(speaker.text, speaker.line)
+    file.problems                                               # list[Problem], in the order of finding
+
+Every method accepts ``None`` (a key that is absent) and a null value (``key:``) and gives the empty
+answer for both, without a complaint. Scalars stay text: YAML's guesses (``no`` as false, ``1:30`` as
+90, ``2014-05`` as a date) are not made; :meth:`YamlFile.integer` and :meth:`YamlFile.boolean` convert.
+
+Limits, so that a file of a few bytes cannot cost minutes: an alias may stand for a scalar only,
+nesting ends at ``MAX_DEPTH``, the text at ``MAX_CHARACTERS``, and tags are ignored. Lines are 1-based
+and counted as editors count them: LF, CRLF and CR end a line, U+2028 and U+0085 do not.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from summitnotes.records.problems import Problem, Subtype
+
+MAX_CHARACTERS = 4_000_000
+MAX_DEPTH = 40
+
+# What YAML calls unprintable, and the line ends that only YAML knows. A blank takes their place.
+_CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUE = frozenset({"true", "yes", "on"})
+_FALSE = frozenset({"false", "no", "off"})
+
+
+@dataclass(frozen=True, slots=True)
+class YamlScalar:
+    """One value: its text as YAML reads it (quotes undone), and the line where it begins."""
+
+    text: str
+    line: int  # 1-based
+    quoted: bool = False  # quoted or a block; only a plain value can be null
+
+    @property
+    def is_null(self) -> bool:
+        return not self.quoted and self.text in _NULLS
+
+
+@dataclass(frozen=True, slots=True)
+class YamlList:
+    """A sequence."""
+
+    items: tuple[YamlNode, ...]
+    line: int  # 1-based
+
+
+@dataclass(frozen=True, slots=True)
+class YamlMap:
+    """A mapping with its pairs as written, duplicates included."""
+
+    pairs: tuple[tuple[YamlNode, YamlNode], ...]
+    line: int  # 1-based
+
+
+YamlNode = YamlScalar | YamlList | YamlMap
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The one of ``known`` that ``word`` may have meant, or None."""
+    folded = {name.casefold(): name for name in known}
+    found = difflib.get_close_matches(word[:80].casefold(), list(folded), n=1, cutoff=0.7)
+    return folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a message: `` did you mean "title"?``, or nothing."""
+    guess = closest(word, known)
+    return f' did you mean "{guess}"?' if guess else ""
+
+
+class YamlFile:
+    """One YAML text with its nodes and the problems found in it so far.
+
+    ``path`` is only copied into the problems. Attributes: ``root`` (a node, or None for an empty or
+    unreadable file) and ``problems``.
+    """
+
+    def __init__(self, text: str, path: str | None = None) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.root: YamlNode | None = self._read(self._clean(text))
+
+    def report(self, subtype: Subtype, message: str, line: int | None) -> None:
+        """Note a complaint about a 1-based line of this file."""
+        self.problems.append(Problem(subtype, message, line, self.path))
+
+    # -- taking nodes apart ------------------------------------------------------------------------
+
+    def fields(
+        self, node: YamlNode | None, what: str, known: Collection[str] | None = None
+    ) -> dict[str, YamlNode]:
+        """The values of a mapping by key, null values left out.
+
+        ``what`` names the mapping in complaints. A key that stands twice keeps its first value; keys
+        outside ``known`` (unless that is None) are reported and left out.
+        """
+        if _is_absent(node):
+            return {}
+        if not isinstance(node, YamlMap):
+            self.report(Subtype.YAML, f"{what}: expected keys with values, ignored", _line(node))
+            return {}
+        seen: dict[str, int] = {}
+        found: dict[str, YamlNode] = {}
+        for key, value in node.pairs:
+            if not isinstance(key, YamlScalar):
+                self.report(Subtype.YAML, f"{what}: a key must be a word, ignored", key.line)
+                continue
+            if key.text in seen:
+                where = f"it already stands on line {seen[key.text]}"
+                self.report(Subtype.DUPLICATE, f'{what}: key "{key.text}" ignored, {where}', key.line)
+                continue
+            seen[key.text] = key.line
+            if known is not None and key.text not in known:
+                hint = did_you_mean(key.text, known)
+                self.report(Subtype.KEY, f'{what}: unknown key "{key.text[:80]}" ignored;{hint}', key.line)
+            elif not _is_absent(value):
+                found[key.text] = value
+        return found
+
+    def entries(self, node: YamlNode | None, what: str) -> tuple[YamlNode, ...]:
+        """The items of a list, nulls left out; anything else is reported and gives none."""
+        if _is_absent(node):
+            return ()
+        if not isinstance(node, YamlList):
+            self.report(Subtype.YAML, f"{what}: expected a list, ignored", _line(node))
+            return ()
+        return tuple(item for item in node.items if not _is_absent(item))
+
+    def scalar(self, node: YamlNode | None, what: str) -> YamlScalar | None:
+        """A single value with its line, its outer blanks removed; None when absent, null or empty."""
+        if _is_absent(node):
+            return None
+        if not isinstance(node, YamlScalar):
+            self.report(Subtype.VALUE, f"{what}: expected a single value, ignored", _line(node))
+            return None
+        text = node.text.strip()
+        return YamlScalar(text, node.line, node.quoted) if text else None
+
+    def string(self, node: YamlNode | None, what: str) -> str | None:
+        """The text of a single value, or None."""
+        found = self.scalar(node, what)
+        return found.text if found else None
+
+    def strings(self, node: YamlNode | None, what: str) -> tuple[YamlScalar, ...]:
+        """Single values, written as one value or as a list of them."""
+        items = node.items if isinstance(node, YamlList) else (node,)
+        found = (self.scalar(item, what) for item in items)
+        return tuple(scalar for scalar in found if scalar)
+
+    def integer(self, node: YamlNode | None, what: str) -> int | None:
+        """A whole number of at most nine digits; anything else is reported and gives None."""
+        found = self.scalar(node, what)
+        if found is None:
+            return None
+        if not re.fullmatch(r"[+-]?[0-9]{1,9}", found.text):
+            self.report(Subtype.VALUE, f'{what}: "{found.text[:80]}" is no whole number, ignored', found.line)
+            return None
+        return int(found.text)
+
+    def boolean(self, node: YamlNode | None, what: str) -> bool | None:
+        """``true``/``yes``/``on`` or ``false``/``no``/``off``; anything else is reported and gives None."""
+        found = self.scalar(node, what)
+        if found is None:
+            return None
+        word = found.text.lower()
+        if word in _TRUE or word in _FALSE:
+            return word in _TRUE
+        self.report(Subtype.VALUE, f'{what}: "{found.text[:80]}" is neither yes nor no, ignored', found.line)
+        return None
+
+    # -- reading -----------------------------------------------------------------------------------
+
+    def _clean(self, text: str) -> str:
+        if len(text) > MAX_CHARACTERS:
+            self.report(Subtype.LIMIT, f"cut after {MAX_CHARACTERS} characters", None)
+            text = text[:MAX_CHARACTERS]
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        bad = _CONTROL.search(text)
+        if bad:
+            line = text.count("\n", 0, bad.start()) + 1
+            self.report(Subtype.CONTROL, f"control character U+{ord(bad[0]):04X} read as a blank", line)
+            text = _CONTROL.sub(" ", text)
+        return text
+
+    def _read(self, text: str) -> YamlNode | None:
+        builder = _Builder(self)
+        line = 1
+        try:
+            for event in _events(text):
+                line = event.start_mark.line + 1 if event.start_mark else line
+                if not builder.take(event, line):
+                    break
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line = mark.line + 1 if mark else line
+            message = f"cannot be read from here on ({error.problem}); what stands before it was read"
+            self.report(Subtype.YAML, message, line)
+        except (yaml.YAMLError, RecursionError, ValueError) as error:
+            # ValueError: impossible escapes such as "\UFFFFFFFF" escape PyYAML as such.
+            self.report(Subtype.YAML, f"cannot be read from here on ({type(error).__name__})", line)
+        return builder.finish()
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    # Events, unlike composed nodes, need no recursion and come one at a time, so the limits hold.
+    yield from yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+class _Builder:
+    """Builds the nodes of one document from parser events, without recursion."""
+
+    def __init__(self, file: YamlFile) -> None:
+        self._file = file
+        self._open: list[tuple[bool, int, list[YamlNode]]] = []  # (mapping?, line, items)
+        self._scalars: dict[str, YamlScalar] = {}
+        self._root: YamlNode | None = None
+
+    def take(self, event: yaml.Event, line: int) -> bool:
+        """Take one event; False = read no further."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._take_scalar(event, line)
+        elif isinstance(event, yaml.AliasEvent):
+            self._take_alias(event.anchor, line)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(self._open) >= MAX_DEPTH:
+                self._file.report(Subtype.LIMIT, f"nested more than {MAX_DEPTH} deep, read up to here", line)
+                return False
+            mapping = isinstance(event, yaml.MappingStartEvent)
+            self._open.append((mapping, line, []))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close()
+        elif isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
+            self._file.report(Subtype.YAML, "only the first document of a file is read", line)
+            return False
+        return True
+
+    def finish(self) -> YamlNode | None:
+        """The root, with whatever is still open closed."""
+        while self._open:
+            self._close()
+        return self._root
+
+    def _take_scalar(self, event: yaml.ScalarEvent, line: int) -> None:
+        # Escapes such as "\\0" bring back what the text may not hold.
+        value = _CONTROL.sub(" ", event.value)
+        scalar = YamlScalar(value, line, quoted=event.style not in (None, ""))
+        if event.anchor is not None:
+            self._scalars[event.anchor] = scalar
+        self._add(scalar)
+
+    def _take_alias(self, anchor: str | None, line: int) -> None:
+        known = self._scalars.get(anchor or "")
+        if known is None:
+            message = f'alias "*{(anchor or "")[:80]}" ignored; an alias may stand for a single value only'
+            self._file.report(Subtype.LIMIT, message, line)
+            self._add(YamlScalar("", line))
+        else:
+            self._add(YamlScalar(known.text, line, known.quoted))
+
+    def _close(self) -> None:
+        mapping, line, items = self._open.pop()
+        if mapping:
+            # An odd item is a key whose value a fault has cut off.
+            self._add(YamlMap(tuple(zip(items[::2], items[1::2], strict=False)), line))
+        else:
+            self._add(YamlList(tuple(items), line))
+
+    def _add(self, node: YamlNode) -> None:
+        if self._open:
+            self._open[-1][2].append(node)
+        elif self._root is None:
+            self._root = node
+
+
+def _is_absent(node: YamlNode | None) -> bool:
+    return node is None or (isinstance(node, YamlScalar) and node.is_null)
+
+
+def _line(node: YamlNode | None) -> int | None:
+    return node.line if node is not None else None

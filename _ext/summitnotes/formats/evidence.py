@@ -1,0 +1,72 @@
+"""Scores for sniffing: signs of a format are counted line by line and weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+#: A format shows in its first lines; more than this many are not looked at.
+MAX_LINES = 3_000
+#: Characters of one line that are looked at.
+MAX_LENGTH = 600
+#: How often one sign counts: ten bold words prove no more than four.
+MAX_COUNT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something on one line that speaks for a format (weight > 0) or against it (weight < 0)."""
+
+    weight: float
+    pattern: re.Pattern[str]
+
+
+def sign(weight: float, pattern: str) -> Sign:
+    """A sign that ``pattern`` finds with ``search`` in one line (without its line end)."""
+    return Sign(weight, re.compile(pattern))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines that are looked at, each without trailing blanks and cut to ``MAX_LENGTH``."""
+    return [line[:MAX_LENGTH].rstrip() for line in text.split("\n", MAX_LINES)[:MAX_LINES]]
+
+
+def weigh(lines: Iterable[str], signs: Iterable[Sign]) -> float:
+    """The sum of the weights of all signs, each sign counted on at most ``MAX_COUNT`` lines."""
+    signs = tuple(signs)
+    counts = [0] * len(signs)
+    for line in lines:
+        if not line:
+            continue
+        for index, found in enumerate(signs):
+            if counts[index] < MAX_COUNT and found.pattern.search(line):
+                counts[index] += 1
+    return sum(count * found.weight for count, found in zip(counts, signs, strict=True))
+
+
+def score(weight: float) -> float:
+    """A weight as a score: 0 gives 0.0, 1 gives 0.5, 2 gives 0.75, and so on up to 1.0."""
+    return 1.0 - 0.5**weight if weight > 0 else 0.0
+
+
+def underlined(lines: list[str], marks: str) -> int:
+    """How many lines are titles: text with, below it, a line of one of ``marks`` that is about as long."""
+    found = 0
+    for above, below in pairwise(lines):
+        if len(below) < 3 or below[0] not in marks or below.strip(below[0]):
+            continue
+        text = above.strip()
+        if text and any(map(str.isalnum, text)) and not above[0].isspace() and len(below) + 1 >= len(text):
+            found += 1
+    return found
+
+
+def overlined(lines: list[str]) -> int:
+    """How many titles have the same rule above and below."""
+    found = 0
+    for over, text, under in zip(lines, lines[1:], lines[2:], strict=False):
+        if len(over) > 3 and over == under and text.strip() and not over[0].isalnum():
+            found += not over.strip(over[0])
+    return found

@@ -1,0 +1,69 @@
+"""How likely a text is Markdown."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from summitnotes.formats.evidence import lines_of, overlined, score, sign, underlined, weigh
+
+_SIGNS = (
+    sign(1.3, r"^ {0,3}#{1,6} +\S"),
+    sign(0.8, r"^#{2,6}[^\s#]"),
+    sign(1.0, r"^ {0,8}(?:```|~~~ ?\w)"),
+    sign(1.5, r"!?\[[^\[\]\n]{1,200}\]\((?:https?://|mailto:|/|\.|#|[\w-]+\.\w)[^\s()]{0,300}"),
+    sign(1.5, r"^ {0,3}\[[^\[\]]{1,60}\]: *\S+"),
+    sign(1.5, r"^ {0,3}\|? *:?-{3,}:? *(?:\| *:?-{3,}:? *)+\|?$"),
+    sign(1.5, r"^ {0,12}[-*+] \[[ xX]\] "),
+    sign(0.6, r"^ {0,3}> ?\S"),
+    sign(0.6, r"(?<![`:])`[^`\n]{1,80}`(?![`_])"),
+    sign(0.35, r"(?<![*\w])\*\*[^\s*][^*\n]{0,80}\*\*(?!\*)"),
+    sign(0.35, r"(?<![\w_])__[^\s_][^_\n]{0,80}__(?!\w)"),
+    sign(0.15, r"(?<![*\w])\*[^\s*][^*\n]{0,80}\*(?![*\w])"),
+    sign(0.3, r"<(?:https?://|mailto:)[^\s<>]{1,200}>(?!`)"),
+    sign(0.4, r"^ {0,3}(?:\* ?\* ?\*|- - -|_ ?_ ?_)[* _-]*$"),
+    sign(1.0, r"^ {0,3}\[\^[^\]]{1,30}\]:"),
+    # reStructuredText and wiki marks speak against it.
+    sign(-1.0, r"^ {0,12}\.\. (?:_|\w[\w:-]*::|\[)"),
+    sign(-0.7, r"^ {0,1}={2,6}[^=].*={2,}$"),
+    sign(-0.7, r"\[\[[^\]\n]{1,200}\]\]"),
+    sign(-0.5, r":[a-z]+:`[^`\n]+`|`[^`\n]+`__?(?!\w)"),
+    sign(-0.5, r"\S::$"),
+    sign(-1.0, r"^([~^\"'+`])\1{3,}$"),
+)
+_ITEM = re.compile(r"^[-*+] \S")
+_HASH_COMMENT = re.compile(r"^# ?\S")
+_CODE = re.compile(r"[;{}$|=]|^(?:\s|sudo |apt|cd |export |echo |if |for |def |import )|\w\(|--\w")
+
+
+def sniff(text: str) -> float:
+    """How likely ``text`` is Markdown, from 0.0 to 1.0; linear in ``text``."""
+    lines = lines_of(text)
+    weight = weigh(lines, _SIGNS)
+    titles = underlined(lines, "-=")
+    if titles:
+        weight += 0.8 + 0.2 * min(titles, 4)
+        # reStructuredText needs a blank line before a list; Markdown writers rarely put one.
+        weight += 0.3 * min(_tight_lists(lines), 4)
+        weight -= 1.5 * overlined(lines)
+    return score(weight - _comment_weight(lines))
+
+
+def _tight_lists(lines: list[str]) -> int:
+    """How many lists start right below a line of text."""
+    return sum(
+        1
+        for above, below in pairwise(lines)
+        if _ITEM.match(below) and above[:1].isalnum() and not _ITEM.match(above)
+    )
+
+
+def _comment_weight(lines: list[str]) -> float:
+    """What to take off when the ``#`` lines stand between lines of code: they are comments there."""
+    weight = 0.0
+    for number, line in enumerate(lines):
+        if _HASH_COMMENT.match(line):
+            below = lines[number + 1] if number + 1 < len(lines) else ""
+            if below and _CODE.search(below) and not _HASH_COMMENT.match(below):
+                weight += 1.3
+    return min(weight, 4 * 1.3)

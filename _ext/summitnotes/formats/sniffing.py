@@ -1,0 +1,173 @@
+"""Which format a notes file is written in.
+
+In this order: event.yml says so; a suffix that decides alone; a marker in the file; the best score.
+``.txt`` says nothing: all four formats come under that name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summitnotes.formats import FORMATS
+from summitnotes.records.problems import Problem, Subtype
+
+#: Marked formats in the order that decides between equal scores.
+MARKED = ("markdown", "rst", "dokuwiki")
+PLAIN = "plaintext"
+#: What people call the formats in modelines and in event.yml.
+NAMES = {
+    "rst": "rst",
+    "rest": "rst",
+    "restructuredtext": "rst",
+    "restructured-text": "rst",
+    "markdown": "markdown",
+    "md": "markdown",
+    "gfm": "markdown",
+    "myst": "markdown",
+    "commonmark": "markdown",
+    "dokuwiki": "dokuwiki",
+    "plaintext": "plaintext",
+    "plain": "plaintext",
+    "text": "plaintext",
+    "txt": "plaintext",
+}
+#: Suffixes that decide alone. ".txt" is not among them: it says nothing.
+SUFFIXES = {".rst": "rst", ".md": "markdown", ".markdown": "markdown", ".dokuwiki": "dokuwiki"}
+#: Scores that are closer than this are reported: a person should say which format it is.
+CLOSE = 0.1
+
+_EMACS = re.compile(r"-\*-(.{1,200}?)-\*-")
+_EMACS_MODE = re.compile(r"(?:^|[\s;])mode:[ \t]*([A-Za-z-]{2,20})", re.I)
+_VIM = re.compile(r"\b(?:vim?|ex):")
+_VIM_TYPE = re.compile(r"\b(?:ft|filetype|syn|syntax)=([A-Za-z-]{2,20})")
+_COMMENT = re.compile(
+    r"^(?:<!--|\.\.|//|#)[ \t]{0,8}format:[ \t]{0,8}([A-Za-z-]{2,20})[ \t]{0,8}(?:-->)?[ \t]*$", re.I
+)
+_FRONT_MATTER_LINE = re.compile(r"[A-Za-z_][\w .-]{0,60}:(?:[ \t]|$)|[ \t]+\S|- |#|[ \t]*$")
+_FRONT_MATTER_KEY = re.compile(r"[A-Za-z_][\w .-]{0,60}:(?:[ \t]|$)")
+_FRONT_MATTER_LINES = 200
+_MARKER_LINES = 5
+_MARKER_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The format of one file and why. Scores run from 0.0 to 1.0; a person's word counts 1.0."""
+
+    format: str
+    score: float
+    reason: str  # "event.yml" | "suffix" | "marker" | "sniffed"
+    runner_up: str | None = None
+    runner_up_score: float = 0.0
+    problems: tuple[Problem, ...] = ()
+
+
+def choose(text: str, suffix: str, declared: str | None = None) -> Choice:
+    """Choose the format of ``text``.
+
+    ``suffix`` is that of the file, with its dot; ``declared`` what event.yml says, or None.
+    Never raises; linear in ``len(text)``.
+    """
+    problems: tuple[Problem, ...] = ()
+    if declared is not None:
+        said = declared.strip().lower()
+        if said in NAMES or said in FORMATS or said.startswith("pandoc:"):
+            return Choice(NAMES.get(said, said), 1.0, "event.yml")
+        known = ", ".join(FORMATS)
+        problems = (Problem(Subtype.FORMAT, f'unknown format "{declared}"; it was left out. Known: {known}'),)
+    by_suffix = _format_of_suffix(suffix.lower())
+    if by_suffix is not None:
+        return Choice(by_suffix, 1.0, "suffix", problems=problems)
+    by_marker = _format_of_marker(text)
+    if by_marker is not None:
+        return Choice(by_marker, 1.0, "marker", problems=problems)
+    return _sniff(text, problems)
+
+
+def scores(text: str) -> dict[str, float]:
+    """Every format's score. Plain text gets what the best marked format leaves over."""
+    found = {name: _score(name, text) for name in MARKED}
+    found[PLAIN] = _score(PLAIN, text) * (1.0 - max(found.values()))
+    return found
+
+
+def _score(name: str, text: str) -> float:
+    try:
+        score = FORMATS[name].sniff(text)
+    except ModuleNotFoundError:  # a format that is not installed takes no part
+        return 0.5 if name == PLAIN else 0.0
+    return min(1.0, max(0.0, score))
+
+
+def _sniff(text: str, problems: tuple[Problem, ...]) -> Choice:
+    found = scores(text)
+    # Nothing at all for any format: plain text, which edits nothing.
+    if not any(found.values()):
+        return Choice(PLAIN, 0.0, "sniffed", problems=problems)
+    ranked = sorted(found, key=lambda name: -found[name])
+    first, second = ranked[0], ranked[1]
+    if found[first] - found[second] < CLOSE:
+        said = (
+            f'"{first}" ({found[first]:.2f}) and "{second}" ({found[second]:.2f}) fit equally well; '
+            f'it was read as "{first}". Say "format: …" for this file in event.yml'
+        )
+        problems = (*problems, Problem(Subtype.FORMAT, said))
+    return Choice(first, round(found[first], 2), "sniffed", second, round(found[second], 2), problems)
+
+
+def _format_of_suffix(suffix: str) -> str | None:
+    return SUFFIXES.get(suffix)
+
+
+def _format_of_marker(text: str) -> str | None:
+    head = text[:4000].split("\n")[:_MARKER_LINES]
+    tail = text[-4000:].split("\n")[-_MARKER_LINES:]
+    for line in (*head, *tail):
+        named = _marker_of_line(line[:_MARKER_LENGTH])
+        if named is not None and named.lower().removesuffix("-mode") in NAMES:
+            return NAMES[named.lower().removesuffix("-mode")]
+    return "markdown" if has_front_matter(text) else None
+
+
+def _marker_of_line(line: str) -> str | None:
+    """What an editor's modeline (Emacs, Vim) or a comment ``format: …`` names."""
+    emacs = _EMACS.search(line)
+    if emacs:
+        mode = _EMACS_MODE.search(emacs.group(1))
+        return mode.group(1) if mode else emacs.group(1).strip()
+    vim = _VIM.search(line)
+    if vim:
+        file_type = _VIM_TYPE.search(line, vim.end())
+        return file_type.group(1) if file_type else None
+    comment = _COMMENT.match(line.strip())
+    return comment.group(1) if comment else None
+
+
+def has_front_matter(text: str) -> bool:
+    """Whether ``text`` opens with ``---``, keys with values, and a closing ``---`` or ``...``."""
+    return front_matter_end(text) > 0
+
+
+def front_matter_end(text: str) -> int:
+    """How many lines the front matter takes, its two rules included; 0 = there is none."""
+    if not text.startswith("---"):
+        return 0
+    keys = 0
+    start = 0
+    for number in range(1, _FRONT_MATTER_LINES + 1):
+        end = text.find("\n", start)
+        line = (text[start:] if end < 0 else text[start:end]).rstrip()
+        if number == 1:
+            if line != "---":
+                return 0
+        elif line in ("---", "..."):
+            return number if keys else 0
+        elif not _FRONT_MATTER_LINE.match(line):
+            return 0
+        elif _FRONT_MATTER_KEY.match(line):
+            keys += 1
+        if end < 0:
+            return 0
+        start = end + 1
+    return 0

@@ -1,0 +1,174 @@
+"""``event.yml``: what an editor says about an event, its notes files and its talks.
+
+Every value is read by itself: a bad one is reported with its line and dropped, the others stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from summitnotes.records.addresses import inside_path, safe_url
+from summitnotes.records.eventtalks import TALK_KEYS, TalkEntry, read_talks
+from summitnotes.records.fieldreader import FieldReader
+from summitnotes.records.ids import search_key
+from summitnotes.records.model import Event, Precision, Source
+from summitnotes.records.partial_dates import precision_of
+from summitnotes.records.problems import Problem, Subtype
+from summitnotes.records.yamlnodes import YamlFile, YamlList, YamlNode, YamlScalar, did_you_mean
+
+EVENT_KEYS = (
+    "title", "series", "start", "end", "precision", "location", "timezone", "url", "topics", "aliases",
+    "notes", "talks",
+)  # fmt: skip
+NOTES_KEYS = ("by", "language", "format", "dialect", "source", "footnotes", "archived")
+FORMAT_IDS = ("rst", "markdown", "dokuwiki", "plaintext")  # and pandoc:<name>
+
+_PANDOC = re.compile(r"pandoc:[a-z0-9_+-]{1,40}")
+
+__all__ = ["EVENT_KEYS", "NOTES_KEYS", "TALK_KEYS", "EventFile", "NotesEntry", "TalkEntry", "read_event_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesEntry:
+    """What ``notes:`` says about one file; ``None`` = nothing."""
+
+    by: str | None = None  # who took the notes
+    language: str | None = None  # BCP 47
+    format: str | None = None  # rst | markdown | dokuwiki | plaintext | pandoc:<name>
+    dialect: str | None = None  # of the format, e.g. "2025" for DokuWiki
+    source: str | None = None  # URL at which the notes were published
+    footnotes: Mapping[int, str] = field(default_factory=dict)  # number of the mark -> text
+    archived: Mapping[str, str] = field(default_factory=dict)  # dead URL as in the notes -> URL of a copy
+    line: int | None = None  # 1-based line of event.yml
+
+
+@dataclass(frozen=True, slots=True)
+class EventFile:
+    """One ``event.yml``."""
+
+    event: Event  # without ``title:`` the title is the id
+    notes: Mapping[str, NotesEntry] = field(default_factory=dict)  # file name in the event's folder
+    talks: tuple[TalkEntry, ...] = ()  # as written
+    problems: tuple[Problem, ...] = ()
+
+
+def read_event_file(text: str, path: str, event_id: str) -> EventFile:
+    """Read the text of one ``event.yml``.
+
+    ``path`` is relative to the docs folder and is copied into sources and problems; ``event_id`` is
+    the name of the event's folder. Never raises.
+    """
+    file = YamlFile(text, path)
+    fields = file.fields(file.root, "event.yml", EVENT_KEYS)
+    reader = FieldReader(file, fields, "the event")
+    event = _read_event(reader, path, event_id)
+    notes = _read_notes(file, fields.get("notes"))
+    talks = read_talks(file, fields.get("talks"), event)
+    return EventFile(event, notes, talks, tuple(file.problems))
+
+
+def _read_event(reader: FieldReader, path: str, event_id: str) -> Event:
+    start, end = reader.date("start"), reader.date("end")
+    end = reader.not_before("end", start, end)
+    return Event(
+        id=event_id,
+        title=reader.string("title") or event_id,
+        series=reader.string("series"),
+        start=start,
+        end=end,
+        precision=_read_precision(reader) or precision_of(start),
+        location=reader.string("location"),
+        timezone=reader.timezone("timezone"),
+        url=reader.url("url"),
+        topics=reader.names("topics") or (),
+        aliases=reader.names("aliases") or (),
+        source=Source(path, reader.file.root.line if reader.file.root else None),
+    )
+
+
+def _read_precision(reader: FieldReader) -> Precision | None:
+    word = reader.choice("precision", tuple(Precision))
+    return Precision(word) if word else None
+
+
+def _read_notes(file: YamlFile, node: YamlNode | None) -> Mapping[str, NotesEntry]:
+    entries: dict[str, NotesEntry] = {}
+    for name, value in file.fields(node, "notes").items():
+        if inside_path(name) is None:
+            message = f'notes: "{name[:80]}" is no file in the folder of the event, ignored'
+            file.report(Subtype.VALUE, message, value.line)
+            continue
+        entries[name] = _read_notes_entry(file, name, value)
+    return entries
+
+
+def _read_notes_entry(file: YamlFile, name: str, node: YamlNode) -> NotesEntry:
+    what = f'notes of "{name[:80]}"'
+    fields = file.fields(node, what, NOTES_KEYS)
+    reader = FieldReader(file, fields, what)
+    return NotesEntry(
+        by=reader.string("by"),
+        language=reader.language("language"),
+        format=_read_format(reader),
+        dialect=reader.string("dialect"),
+        source=reader.url("source"),
+        footnotes=_read_footnotes(file, fields.get("footnotes"), what),
+        archived=_read_archived(file, fields.get("archived"), what),
+        line=node.line,
+    )
+
+
+def _read_format(reader: FieldReader) -> str | None:
+    written = reader.string("format")
+    if written is None or written in FORMAT_IDS or _PANDOC.fullmatch(written):
+        return written
+    same = {
+        "md": "markdown",
+        "myst": "markdown",
+        "rest": "rst",
+        "restructuredtext": "rst",
+        "text": "plaintext",
+    }
+    same |= {"plain": "plaintext", "txt": "plaintext"}
+    folded = search_key(written)
+    guess = f' did you mean "{same[folded]}"?' if folded in same else did_you_mean(written, FORMAT_IDS)
+    hint = guess or f" known formats: {', '.join(FORMAT_IDS)}, pandoc:<name>"
+    reader.complain(
+        Subtype.FORMAT, "format", f'"{written[:80]}" is unknown, the format is sniffed instead;{hint}'
+    )
+    return None
+
+
+def _read_footnotes(file: YamlFile, node: YamlNode | None, what: str) -> Mapping[int, str]:
+    what = f"footnotes in the {what}"
+    found: dict[int, str] = {}
+    if isinstance(node, YamlList):
+        for number, item in enumerate(node.items, start=1):
+            text = file.string(item, what)
+            if text:
+                found[number] = text
+        return found
+    for key, value in file.fields(node, what).items():
+        text = file.string(value, what)
+        if not re.fullmatch(r"0*[1-9][0-9]{0,5}", key):
+            file.report(Subtype.VALUE, f'{what}: "{key[:80]}" is no number of a mark, ignored', value.line)
+        elif text and int(key) in found:
+            file.report(Subtype.DUPLICATE, f'{what}: "{key}" stands twice, the first one holds', value.line)
+        elif text:
+            found[int(key)] = text
+    return found
+
+
+def _read_archived(file: YamlFile, node: YamlNode | None, what: str) -> Mapping[str, str]:
+    what = f"archived in the {what}"
+    found: dict[str, str] = {}
+    for dead, value in file.fields(node, what).items():
+        copy = file.string(value, what)
+        url = safe_url(copy) if copy else None
+        if url:
+            found[dead.strip()] = url
+        elif copy and isinstance(value, YamlScalar):
+            file.report(Subtype.LINK, f'{what}: "{copy[:80]}" may not be linked, ignored', value.line)
+    return found

@@ -163,6 +163,8 @@ class Topic:
     same_as: tuple[str, ...] = ()  # URLs
     context: ContextRule | None = None
     source: Source | None = None
+    # (label, BCP 47 language) of alternative and hidden labels whose language the file gives, sorted.
+    label_languages: tuple[tuple[str, str], ...] = ()
 
     def label(self, language: str = "en") -> str:
         """The preferred label in ``language``, else in English, else in any, else the id."""

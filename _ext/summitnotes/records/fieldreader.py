@@ -10,9 +10,9 @@ from babel.core import get_global
 
 from summitnotes.records.addresses import inside_path, safe_url
 from summitnotes.records.ids import make_id
-from summitnotes.records.lists import make_link, parse_links, parse_speakers, split_list
+from summitnotes.records.lists import make_link, parse_speakers, read_links, split_list
 from summitnotes.records.model import Link, Speaker
-from summitnotes.records.partial_dates import is_before, is_date, parse_clock, parse_date, parse_duration
+from summitnotes.records.partial_dates import check_clock, is_before, is_date, minutes_of, parse_date
 from summitnotes.records.problems import Subtype
 from summitnotes.records.yamlnodes import YamlFile, YamlList, YamlMap, YamlNode, YamlScalar, did_you_mean
 
@@ -83,7 +83,7 @@ class FieldReader:
     def clock(self, key: str) -> str | None:
         """A local time, as ``HH:MM``."""
         written = self.string(key)
-        time = parse_clock(written)
+        time = check_clock(written)
         if written is not None and time is None:
             self.complain(Subtype.DATE, key, f'"{written[:80]}" is no time of day, ignored. Write 09:35.')
         return time
@@ -91,7 +91,7 @@ class FieldReader:
     def minutes(self, key: str) -> int | None:
         """A duration in minutes."""
         written = self.string(key)
-        duration = parse_duration(written)
+        duration = minutes_of(written)
         if written is not None and duration is None:
             message = f'"{written[:80]}" is no duration, ignored. Write 45, 45m, 1h30 or 00:45.'
             self.complain(Subtype.VALUE, key, message)
@@ -171,7 +171,7 @@ class FieldReader:
     def _links_in(self, key: str, node: YamlNode) -> list[Link]:
         what = f"{key} of {self.what}"
         if isinstance(node, YamlScalar):
-            parsed = parse_links(node.text) if not node.is_null else parse_links("")
+            parsed = read_links(node.text) if not node.is_null else read_links("")
             for piece in parsed.refused:
                 self.file.report(
                     Subtype.LINK, f'{what}: "{piece[:80]}" may not be linked, ignored', node.line

@@ -25,8 +25,8 @@ _ADDRESS = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
 _LINK_BREAK = re.compile(r"[;\n\r]|,(?=\s)")
 
 
-class ParsedLinks(NamedTuple):
-    """What :func:`parse_links` found."""
+class ReadLinks(NamedTuple):
+    """What :func:`read_links` found."""
 
     links: tuple[Link, ...]
     refused: tuple[str, ...]  # pieces, as written, that are no address or none that may be linked
@@ -98,7 +98,7 @@ def make_link(label: str | None, address: str) -> Link | None:
     return Link(named or "link", url, None if named or not label else label)
 
 
-def parse_links(text: str) -> ParsedLinks:
+def read_links(text: str) -> ReadLinks:
     """Links of ``"slides: https://…; video: https://…"``; labels are free and optional.
 
     Split on ``;``, newline, and commas before a blank (a comma inside an address is left alone).
@@ -117,4 +117,9 @@ def parse_links(text: str) -> ParsedLinks:
             refused.append(piece)
         else:
             links.append(link)
-    return ParsedLinks(tuple(links), tuple(refused))
+    return ReadLinks(tuple(links), tuple(refused))
+
+
+def parse_links(text: str) -> tuple[Link, ...]:
+    """The links of :func:`read_links`, without what was refused."""
+    return read_links(text).links

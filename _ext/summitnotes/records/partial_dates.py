@@ -74,6 +74,12 @@ def parse_date(text: str | None) -> PartialDate | None:
     return PartialDate(year or 0, month, day)
 
 
+def check_date(text: str | None) -> str | None:
+    """The partial date in its one spelling, ``None`` for anything that is none."""
+    date = parse_date(text)
+    return None if date is None else date.iso
+
+
 def is_date(text: str | None) -> bool:
     """Whether ``text`` is a partial date of the calendar."""
     return parse_date(text) is not None
@@ -161,7 +167,7 @@ def _locale(language: str) -> Locale:
         return Locale("en")
 
 
-def parse_clock(text: str | None) -> str | None:
+def check_clock(text: str | None) -> str | None:
     """``HH:MM`` for ``9:35``, ``09:35``, ``09h35``, ``14h``; ``None`` for anything else."""
     found = _CLOCK.fullmatch(text.strip()) if text else None
     if found is None:
@@ -170,7 +176,7 @@ def parse_clock(text: str | None) -> str | None:
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
 
-def parse_duration(text: str | None) -> int | None:
+def minutes_of(text: str | None) -> int | None:
     """Minutes for ``45``, ``45m``, ``1h30``, ``00:45``, ``PT45M``; ``None`` for anything else or zero."""
     found = _DURATION.fullmatch(text.strip()) if text else None
     if found is None:

@@ -56,7 +56,7 @@ def resolve_people(talks: Iterable[Talk], declared: Iterable[Person]) -> Resolut
     named by their most frequent spelling. The result does not depend on the order of ``talks``.
     """
     ordered = sorted(talks, key=lambda talk: talk.id)
-    known = sorted(declared, key=lambda person: person.id)
+    known = _once(declared)
     names, problems = _index_declared(known)
     found: dict[str, _Found] = {}
     affiliations: dict[str, Counter[str]] = {}
@@ -83,6 +83,22 @@ def resolve_people(talks: Iterable[Talk], declared: Iterable[Person]) -> Resolut
     return Resolution(
         tuple(everybody), {key: value for key, value in speakers.items() if value}, tuple(problems)
     )
+
+
+def _once(declared: Iterable[Person]) -> list[Person]:
+    """The declared people by id; what is said of one id in several places is put together."""
+    found: dict[str, Person] = {}
+    for person in declared:
+        first = found.setdefault(person.id, person)
+        if first is not person:
+            aliases = dict.fromkeys((*first.aliases, person.name, *person.aliases))
+            found[person.id] = replace(
+                first,
+                aliases=tuple(name for name in aliases if name != first.name),
+                affiliations=tuple(dict.fromkeys((*first.affiliations, *person.affiliations))),
+                url=first.url or person.url,
+            )
+    return [found[key] for key in sorted(found)]
 
 
 def _ids(speakers: Sequence[Speaker], names: Mapping[str, str]) -> tuple[str, ...]:

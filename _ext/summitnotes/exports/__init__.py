@@ -1,0 +1,1 @@
+"""Files for other programs: pure functions of a catalogue that return text."""

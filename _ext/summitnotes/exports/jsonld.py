@@ -1,0 +1,127 @@
+"""schema.org data for search engines, one JSON-LD text for a page of an event or of notes.
+
+The text is safe inside ``<script type="application/ld+json">``: every ``<``, ``>`` and ``&`` is escaped.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from summitnotes.exports.pages import PageUrl, html_page, whole_address
+from summitnotes.records.addresses import safe_url
+from summitnotes.records.catalogue import Catalogue, Place
+from summitnotes.records.model import Event, Person, Talk
+from summitnotes.records.partial_dates import parse_date
+
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_SCRIPT = {ord(char): escape for char, escape in _ESCAPES.items()}
+_SCRIPT |= {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
+
+Row = dict[str, Any]
+
+
+def event_jsonld(
+    catalogue: Catalogue, event_id: str, base_url: str = "", page_url: PageUrl = html_page
+) -> str | None:
+    """The ``Event`` with its talks as ``subEvent``; ``None`` for an unknown event."""
+    event = catalogue.event.get(event_id)
+    if event is None:
+        return None
+    talks = [talk for talk in catalogue.talks_of_event.get(event_id, ()) if talk.kind.is_talk]
+    return _dump(_whole_event(catalogue, event, talks, base_url, page_url))
+
+
+def notes_jsonld(
+    catalogue: Catalogue, doc: str, base_url: str = "", page_url: PageUrl = html_page
+) -> str | None:
+    """The ``Article`` that a page of notes is, about its event; ``None`` if ``doc`` holds no notes."""
+    notes = next((record for record in catalogue.notes if record.doc == doc), None)
+    if notes is None:
+        return None
+    event = catalogue.event.get(notes.event) if notes.event else None
+    talks = [talk for talk in catalogue.talks if talk.kind.is_talk and _stands_on(catalogue, talk, doc)]
+    about: Row | list[Row] | None
+    if event is not None:
+        about = _whole_event(catalogue, event, talks, base_url, page_url)
+    else:
+        about = [_talk(catalogue, talk, base_url, page_url) for talk in talks]
+    row = {
+        "@type": "Article",
+        "headline": event.title if event else None,
+        "author": {"@type": "Person", "name": notes.by} if notes.by else None,
+        "inLanguage": notes.language,
+        "isBasedOn": safe_url(notes.source_url) if notes.source_url else None,
+        "url": whole_address(base_url, page_url, Place(doc, "")),
+        "wordCount": notes.words or None,
+        "about": about,
+    }
+    return _dump(_known(row))
+
+
+def _stands_on(catalogue: Catalogue, talk: Talk, doc: str) -> bool:
+    place = catalogue.talk_places.get(talk.id)
+    return (place is not None and place.doc == doc) or doc in catalogue.talk_notes.get(talk.id, ())
+
+
+def _dump(row: Row) -> str:
+    data = {"@context": "https://schema.org", **row}
+    return json.dumps(data, ensure_ascii=False, sort_keys=True).translate(_SCRIPT)
+
+
+def _known(row: Row) -> Row:
+    return {key: value for key, value in row.items() if value is not None and value != []}
+
+
+def _whole_event(
+    catalogue: Catalogue, event: Event, talks: Iterable[Talk], base_url: str, page_url: PageUrl
+) -> Row:
+    listed = list(talks)
+    return _known(
+        {
+            "@type": "Event",
+            "name": event.title,
+            "alternateName": list(event.aliases),
+            "startDate": event.start,
+            "endDate": event.end or event.start,
+            "location": {"@type": "Place", "name": event.location} if event.location else None,
+            "sameAs": safe_url(event.url) if event.url else None,
+            "url": whole_address(base_url, page_url, catalogue.event_places.get(event.id)),
+            "inLanguage": sorted({talk.language for talk in listed if talk.language}),
+            "subEvent": [_talk(catalogue, talk, base_url, page_url) for talk in listed],
+        }
+    )
+
+
+def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) -> Row:
+    day = parse_date(talk.date)
+    full = day is not None and day.day is not None
+    end = talk.end if talk.start is None or talk.end is None or talk.end >= talk.start else None
+    ids = catalogue.speakers.get(talk.id, ())
+    people = [_person(catalogue.person[key]) for key in ids if key in catalogue.person]
+    written = [{"@type": "Person", "name": speaker.name} for speaker in talk.speakers]
+    return _known(
+        {
+            "@type": "Event",
+            "name": talk.title,
+            "startDate": f"{talk.date}T{talk.start}" if full and talk.start else talk.date,
+            "endDate": f"{talk.date}T{end}" if full and end else None,
+            "eventStatus": "https://schema.org/EventCancelled" if talk.status == "cancelled" else None,
+            "inLanguage": talk.language,
+            "location": {"@type": "Place", "name": talk.room} if talk.room else None,
+            "performer": people or written,
+            "url": whole_address(base_url, page_url, catalogue.talk_places.get(talk.id)),
+        }
+    )
+
+
+def _person(person: Person) -> Row:
+    return _known(
+        {
+            "@type": "Person",
+            "name": person.name,
+            "alternateName": list(person.aliases),
+            "url": safe_url(person.url) if person.url else None,
+        }
+    )

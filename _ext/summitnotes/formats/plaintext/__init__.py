@@ -1,0 +1,43 @@
+"""Plain text: notes without anybody's markup.
+
+Stage by stage: :mod:`.style` measures how the file was laid out, :mod:`.rules` gives every line a kind
+with a rule's name and a confidence, :mod:`.levels` nests headings and items as far as the text shows it,
+:mod:`.doctree` builds nodes. Words are never changed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+from summitnotes.formats.base import Reading, ReadOptions
+from summitnotes.formats.plaintext.doctree import build
+from summitnotes.formats.plaintext.lines import Kind, TypedLine
+from summitnotes.formats.plaintext.style import Style
+from summitnotes.formats.plaintext.typed import tile, type_lines, type_page
+
+__all__ = ["FORMAT", "Kind", "PlainText", "Style", "TypedLine", "type_lines"]
+
+_OWN_SIGNS = re.compile(r"^[ \t]*[•‣◦▪●–—][ \t\u00a0]|^[ \t]*[*-] \((?:[^\W\d_]){2,12}\) ", re.MULTILINE)
+_FLOOR, _OWN = 0.3, 0.4
+
+
+class PlainText:
+    """The format of files that follow no format. See :class:`summitnotes.formats.base.Format`."""
+
+    id = "plaintext"
+    suffixes: tuple[str, ...] = ()
+
+    def sniff(self, text: str) -> float:
+        """A modest constant, so that any sign of a markup wins; more for ``•`` and author marks."""
+        return _OWN if _OWN_SIGNS.search(text) else _FLOOR
+
+    def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
+        """See :meth:`summitnotes.formats.base.Format.read`."""
+        typed, style = type_page(text, options.without)
+        problems = build(typed, document)
+        return Reading(tile(text, typed), tuple(problems), {"style": style.name})
+
+
+FORMAT = PlainText()

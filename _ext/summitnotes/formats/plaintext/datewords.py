@@ -1,0 +1,83 @@
+"""Lines that hold a date and nothing else. What the date means is for the findings to say."""
+
+from __future__ import annotations
+
+import re
+
+MAX_LENGTH = 90
+
+_MONTHS = (
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
+    "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre "
+    "janv févr fevr fév avr juil déc"
+)
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim"
+)
+_GLUE = (
+    "le the of du au to and et from until till on at à a h de les en in posted published updated publié publiée "
+    "mis mise ligne modifié date dated daté am pm utc gmt cet cest est edt pst pdt est- week semaine - – — , . : / ( ) & |"
+)
+_MONTH = frozenset(_MONTHS.split())
+_WEEKDAY = frozenset(_WEEKDAYS.split())
+_KNOWN = frozenset(_GLUE.split())
+_TOKEN = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|[+]\d{4}|\d+(?:st|nd|rd|th|er|e|h\d{0,2})?|[^\W\d_]+\.?|[^\w\s]"
+)
+_FULL = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))")
+_DAY_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|un|deux|trois|quatre|cinq|six|sept)"
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|last|premier|première|deuxième|second|seconde|troisième|quatrième"
+    r"|cinquième|sixième|dernier|dernière|\d(?:st|nd|rd|th|er|ère|e|ème))"
+)
+_DAY_LINE = re.compile(
+    rf"(?:(?:day|jour|journée)\s?(?:#|n°\s?|no\.\s)?{_DAY_NUMBER}|{_ORDINAL}\s(?:day|jour|journée)"
+    rf"|(?:{'|'.join(w for w in _WEEKDAYS.split() if len(w) > 4)})"
+    rf"(?:\s(?:morning|afternoon|evening|night|matin|midi|après-midi|soir))?)"
+    rf"(?:\s?[:,–—(-]\s?\S.{{0,60}})?",
+    re.IGNORECASE,
+)
+
+
+def is_date(text: str) -> bool:
+    """The whole line is a date or a span of dates, maybe with a weekday, a time or "posted on"."""
+    if not 5 <= len(text) <= MAX_LENGTH or not any(char.isdigit() for char in text):
+        return False
+    months = numbers = 0
+    full = False
+    for token in _TOKEN.findall(text):
+        word = token.casefold().rstrip(".") or token
+        if _FULL.fullmatch(token):
+            full = True
+        elif token[0].isdigit() or token[0] == "+":
+            numbers += 1
+        elif word in _MONTH:
+            months += 1
+        elif word not in _WEEKDAY and word not in _KNOWN:
+            return False
+    return full or (months > 0 and numbers > 0)
+
+
+def is_date_and_place(text: str) -> bool:
+    """A date with a short place before or after it: ``Nantes, le 28 mai 2014``."""
+    if is_date(text):
+        return True
+    if len(text) > MAX_LENGTH or "," not in text:
+        return False
+    head, _, rest = text.partition(",")
+    if _is_place(head) and is_date(rest.strip()):
+        return True
+    rest, _, tail = text.rpartition(",")
+    return _is_place(tail.strip()) and is_date(rest.strip())
+
+
+def _is_place(text: str) -> bool:
+    words = text.replace("-", " ").split()
+    return 0 < len(words) <= 3 and words[0][0].isupper() and not any(char.isdigit() for char in text)
+
+
+def is_day(text: str) -> bool:
+    """The line names a day of the event: ``Day Two``, ``Jour 1``, ``Premier jour``, ``Tuesday``."""
+    return len(text) <= MAX_LENGTH and bool(_DAY_LINE.fullmatch(text)) and text[-1] not in ".,;"

@@ -1,0 +1,202 @@
+"""Rules for list items: bullets, numbers and letters, and numbered headings, which look like them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summitnotes.formats.plaintext import style, wording
+from summitnotes.formats.plaintext.lines import Find, Kind, Page
+
+_BULLET = re.compile(r"(?:[+•‣◦▪▫●○■□·→–—-]|\*{1,4}|-{2,4}|o(?=\t))[ \t\u00a0]+(?=\S)")
+_TIGHT = re.compile(r"[•‣◦▪●■](?=\S)|[*–-](?=[^\W_]|[\"'«“(])")
+_NUMBER = re.compile(r"\(?(\d{1,3})([.)])[ \t\u00a0]+(?=\S)")
+_LETTER = re.compile(
+    r"\(?([a-zA-Z])(\)|\.(?=[ \t\u00a0]+[^\W\d]{2}))[ \t\u00a0]+(?=\S)|\(?([ivx]{2,4})(\))[ \t\u00a0]+(?=\S)"
+)
+_OUTLINE = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?[ \t\u00a0]+(?=[^\W\d_]|[\"'«“(])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    index: int
+    value: int
+    family: tuple[str, int]  # punctuation and indent: what the marks of one list share
+    length: int
+
+
+def bullet(page: Page) -> Iterator[Find]:
+    """A bullet and a blank. In wrapped prose a single dash that begins a line is only a dash."""
+    for index in list(page.open()):
+        text = page.text(index)
+        match = _BULLET.match(text[:40])
+        if match and not _is_dash_of_prose(page, index):
+            yield Find(index, Kind.ITEM, 0.97, skip=match.end())
+
+
+def _is_dash_of_prose(page: Page, index: int) -> bool:
+    above, text, width = page.text(index - 1), page.text(index), page.style.wrap
+    if not width or not above or text[0] not in "-–—" or above.endswith(":"):
+        return False
+    neighbours = (above, page.text(index + 1))
+    return style.wraps(above, text, width) and not any(_BULLET.match(near[:40]) for near in neighbours)
+
+
+def tight_bullet(page: Page) -> Iterator[Find]:
+    """A bullet without a blank, in the company of bullets; never ``*emphasis*``, ``-5`` or ``--flag``."""
+    for index in list(page.open()):
+        text = page.text(index)
+        match = _TIGHT.match(text[:4])
+        if not match or (text[0] == "*" and "*" in text[1:]) or (text[0] == "-" and not text[1].isalpha()):
+            continue
+        if text[0] in "*–-" and not any(_same_bullet(page, near, text[0]) for near in (index - 1, index + 1)):
+            continue
+        yield Find(index, Kind.ITEM, 0.85, skip=match.end())
+
+
+def _same_bullet(page: Page, index: int, char: str) -> bool:
+    text = page.text(index)
+    if text[:1] != char:
+        return False
+    if page.kind(index) is Kind.ITEM:
+        return True
+    return bool(_TIGHT.match(text[:4])) and page.kind(index) is None and char not in text[1:]
+
+
+def _numbers(page: Page) -> list[_Mark]:
+    marks = []
+    for index in page.open():
+        match = _NUMBER.match(page.text(index)[:16])
+        if match:
+            family = (match[2], page.lines[index].indent)
+            marks.append(_Mark(index, int(match[1]), family, match.end()))
+    return marks
+
+
+def _ends_of_runs(page: Page) -> list[int]:
+    """For each line the first line below that is blank or not indented further."""
+    ends = [len(page.lines)] * len(page.lines)
+    open_lines: list[int] = []
+    for index, line in enumerate(page.lines):
+        while open_lines and (not line.text or line.indent <= page.lines[open_lines[-1]].indent):
+            ends[open_lines.pop()] = index
+        open_lines.append(index)
+    return ends
+
+
+def _runs(page: Page, marks: list[_Mark]) -> list[list[_Mark]]:
+    """Numbered lines that follow each other, each with its own indented lines."""
+    runs: list[list[_Mark]] = []
+    ends = _ends_of_runs(page)
+    waiting: dict[tuple[int, tuple[str, int]], list[_Mark]] = {}
+    for mark in marks:
+        run = waiting.pop((mark.index, mark.family), None)
+        if run is not None and mark.value in (run[-1].value, run[-1].value + 1):
+            run.append(mark)
+        else:
+            run = [mark]
+            runs.append(run)
+        waiting[ends[mark.index], mark.family] = run
+    return runs
+
+
+def _has_body(page: Page, mark: _Mark, numbered: set[int]) -> bool | None:
+    """Something that is no further number stands below ``mark``; None = nothing stands below."""
+    below = page.after[mark.index]
+    if below < 0:
+        return None
+    return below not in numbered and page.lines[below].indent <= page.lines[mark.index].indent + 1
+
+
+def _may_head(page: Page, mark: _Mark) -> bool:
+    text = page.text(mark.index)
+    below = page.text(mark.index + 1)
+    words = text[mark.length :]
+    if not wording.could_head(words) or page.lines[mark.index].indent > 3:
+        return False
+    if page.style.wrap and below and style.wraps(text, below, page.style.wrap):
+        return False
+    if not page.text(mark.index - 1):
+        return not below or not below[0].islower()
+    return wording.is_prose(below) and page.style.prose
+
+
+def _sequences(marks: list[_Mark]) -> list[list[_Mark]]:
+    """Lone numbered lines whose numbers rise, in the order of the file."""
+    found: list[list[_Mark]] = []
+    last: dict[tuple[str, int], list[_Mark]] = {}
+    for mark in marks:
+        sequence = last.get(mark.family)
+        if sequence is None or not sequence[-1].value < mark.value <= sequence[-1].value + 2:
+            sequence = []
+            found.append(sequence)
+            last[mark.family] = sequence
+        sequence.append(mark)
+    return found
+
+
+def numbered_heading(page: Page) -> Iterator[Find]:
+    """``3) Queues`` alone, with text below: sections, if most lines of that numbering are like that."""
+    marks = _numbers(page)
+    numbered = {mark.index for mark in marks}
+    lone = [run[0] for run in _runs(page, marks) if len(run) == 1]
+    for sequence in _sequences(lone):
+        votes = [_may_head(page, mark) and _has_body(page, mark, numbered) is True for mark in sequence]
+        if len(sequence) < 2 or sum(votes) * 2 < len(sequence):
+            continue
+        for mark in sequence:
+            yield Find(mark.index, Kind.HEADING, 0.85, group="number 1")
+
+
+def outline_heading(page: Page) -> Iterator[Find]:
+    """``2.1 Storage`` alone, with text below. The number stays: it is a word of the title."""
+    for index in list(page.open()):
+        match = _OUTLINE.match(page.text(index)[:24])
+        below = page.after[index]
+        if not match or below < 0 or page.text(index - 1) or not wording.could_head(page.text(index)):
+            continue
+        if _OUTLINE.match(page.text(index + 1)[:24]) or match[1].startswith("0"):
+            continue
+        if page.style.wrap is None or not page.text(index + 1):
+            yield Find(index, Kind.HEADING, 0.8, group=f"number {match[1].count('.') + 1}")
+
+
+def number(page: Page) -> Iterator[Find]:
+    """Numbered items; a lone number that wrapping brought to the start of a line is text."""
+    marks = _numbers(page)
+    for run in _runs(page, marks):
+        first = run[0]
+        above = page.text(first.index - 1)
+        if len(run) == 1 and first.value != 1 and above and page.kind(first.index - 1) is None:
+            continue
+        for mark in run:
+            yield Find(mark.index, Kind.ITEM, 0.93 if len(run) > 1 else 0.75, skip=mark.length)
+
+
+def letter(page: Page) -> Iterator[Find]:
+    """``a) b) c)`` and ``ii)``; a letter with a full stop only in a run."""
+    for index in list(page.open()):
+        match = _LETTER.match(page.text(index)[:16])
+        if not match:
+            continue
+        if match[2] == "." and not (match[1].islower() and _is_letter_run(page, index, match[1])):
+            continue
+        if (
+            page.style.wrap
+            and page.kind(index - 1) is None
+            and page.text(index - 1)
+            and match[1] not in ("a", "A", None)
+        ):
+            near = _LETTER.match(page.text(index - 1)[:16])
+            if not near:
+                continue
+        yield Find(index, Kind.ITEM, 0.85, skip=match.end())
+
+
+def _is_letter_run(page: Page, index: int, char: str) -> bool:
+    for near, step in ((index - 1, -1), (index + 1, 1)):
+        match = _LETTER.match(page.text(near)[:16])
+        if match and match[2] == "." and ord(match[1]) == ord(char) + step:
+            return True
+    return False

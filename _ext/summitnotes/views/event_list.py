@@ -1,0 +1,91 @@
+"""Events as cards, as a table or as a list, in order of date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from summitnotes.records.catalogue import Catalogue
+from summitnotes.views import event_card, plain
+from summitnotes.views.base import Linker, ViewOptions, chosen
+from summitnotes.views.listing import Notice, arranged, cut, grouped, notice_nodes
+from summitnotes.views.wording import year_of
+
+VIEWS = ("cards", "table", "list")
+GROUPS = ("year", "series")
+SORTS = ("date", "title", "talks")
+NO_VALUE = {"year": "Year not known", "series": "No series"}
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    title: str
+    events: tuple[event_card.EventCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventList:
+    view: str
+    title: str | None
+    heading: int
+    groups: tuple[EventGroup, ...]
+    notice: Notice | None
+    empty: str
+
+
+def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> EventList:
+    records = chosen(catalogue.events, catalogue.event, options.only)
+    keys = {
+        "date": lambda event: event.start,
+        "title": lambda event: event.title.casefold(),
+        "talks": lambda event: len(catalogue.talks_of_event.get(event.id, ())) or None,
+    }
+    shown, notice = cut(arranged(records, options.sort, keys), options, "event")
+    groups = [("", list(shown))]
+    if options.group_by == "year":
+        groups = grouped(shown, lambda e: [(y, y)] if (y := year_of(e.start)) else [], keep=True)
+    elif options.group_by == "series":
+        groups = grouped(shown, lambda e: [(e.series.casefold(), e.series)] if e.series else [])
+    made = tuple(
+        EventGroup(
+            (title or NO_VALUE[options.group_by]) if options.group_by in GROUPS else "",
+            tuple(event_card.card(catalogue, options, linker, event, in_list=True) for event in events),
+        )
+        for title, events in groups
+        if events
+    )
+    view = options.view if options.view in VIEWS else "cards"
+    return EventList(view, options.title, options.heading, made, notice, "No events here yet.")
+
+
+def to_nodes(model: EventList) -> list[nodes.Node]:
+    if not model.groups:
+        return [plain.paragraph(model.empty)]
+    found: list[nodes.Node] = []
+    for group in model.groups:
+        if group.title:
+            found.append(plain.rubric(group.title))
+        if model.view == "cards":
+            found += [node for event in group.events for node in event_card.to_nodes(event)]
+        elif model.view == "table":
+            found.append(_table(model, group))
+        else:
+            found.append(plain.bullets([_line(event)] for event in group.events))
+    return found + notice_nodes(model.notice)
+
+
+def _table(model: EventList, group: EventGroup) -> nodes.table:
+    rows = (_row(event) for event in group.events)
+    return plain.table(["When", "Event", "Where", "Talks"], rows, title=model.title)
+
+
+def _row(event: event_card.EventCard) -> list[plain.Cell]:
+    return [[event.dates], [plain.reference(event.title, event.href)], [event.city], [event.counts]]
+
+
+def _line(event: event_card.EventCard) -> nodes.paragraph:
+    facts = [word for word in (event.dates, event.location, event.counts) if word]
+    return plain.paragraph(
+        plain.reference(event.title, event.href), *([": " + ", ".join(facts)] * bool(facts))
+    )

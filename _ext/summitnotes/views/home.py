@@ -1,0 +1,168 @@
+"""The front page: the events on a time line, the most discussed topics, the newest notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from summitnotes.records.catalogue import Catalogue
+from summitnotes.views import plain
+from summitnotes.views.base import Linker, ViewOptions, chosen
+from summitnotes.views.parts import Chip, EventRef, chip, event_day, event_ref
+from summitnotes.views.scale import levels, positions, radius, side
+from summitnotes.views.wording import count_words, date_words, language_name
+
+WIDTH = 720.0  # nominal width of the time line, in CSS pixels
+MARGIN = 40.0
+APART = 26.0  # between two dots, so that each is a target of 24 pixels
+DOTS = (5.0, 14.0)
+LABEL_LEVELS = 4
+MOST_TOPICS = 16
+MOST_NOTES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class EventDot:
+    event: EventRef
+    x: float  # per cent
+    r: float
+    level: int | None  # row of its label above the line; None = no room for one
+    side: str  # text-anchor
+    counts: str  # "12 talks"
+    words: str  # accessible name
+
+
+@dataclass(frozen=True, slots=True)
+class NewNotes:
+    title: str
+    href: str
+    when: str
+    details: str  # "by Jane Doe, in French, 12 talks"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    id: str  # prefix of element ids
+    heading: int
+    dots: tuple[EventDot, ...]
+    label_levels: int
+    undated: tuple[EventRef, ...]
+    topics: tuple[Chip, ...]
+    notes: tuple[NewNotes, ...]
+    counts: str  # "8 events, 40 talks, 31 people, 60 topics"
+    empty: str
+
+
+def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> Home:
+    events = chosen(catalogue.events, catalogue.event, options.only_events)
+    dated = sorted((day, e.id) for e in events if (day := event_day(e)) is not None)
+    refs = {e.id: ref for e in events if (ref := event_ref(catalogue, options, linker, e.id))}
+    dots = _dots(catalogue, dated, refs)
+    return Home(
+        id=options.anchor or "home",
+        heading=options.heading,
+        dots=dots,
+        label_levels=max((dot.level + 1 for dot in dots if dot.level is not None), default=0),
+        undated=tuple(refs[e.id] for e in events if event_day(e) is None),
+        topics=_topics(catalogue, options, linker),
+        notes=_notes(catalogue, options, linker),
+        counts=_counts(catalogue),
+        empty="No notes yet.",
+    )
+
+
+def _dots(
+    catalogue: Catalogue, dated: list[tuple[int, str]], refs: dict[str, EventRef]
+) -> tuple[EventDot, ...]:
+    xs = positions([day for day, _ in dated], WIDTH, APART, MARGIN)
+    texts = [max(refs[event].place, refs[event].when, key=len) for _, event in dated]
+    rows = levels(xs, texts, WIDTH, LABEL_LEVELS)
+    counts = [
+        sum(talk.kind.is_talk for talk in catalogue.talks_of_event.get(event, ())) for _, event in dated
+    ]
+    found = []
+    for (_, event), x, text, row, count in zip(dated, xs, texts, rows, counts, strict=True):
+        ref, talks = refs[event], count_words(count, "talk")
+        words = ", ".join(dict.fromkeys(filter(None, (ref.title, ref.place, ref.when, talks))))
+        r = radius(count, *DOTS, max(counts))
+        found.append(EventDot(ref, x, r, row, side(x, text, WIDTH), talks, words))
+    return tuple(found)
+
+
+def _topics(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> tuple[Chip, ...]:
+    """The topics of most talks; where there are no talks, of most passages."""
+    found = []
+    for topic in chosen(catalogue.topics, catalogue.topic, options.only):
+        talks = len(catalogue.talks_of_topic.get(topic.id, ()))
+        passages = len(catalogue.mentions_of_topic.get(topic.id, ()))
+        if talks or passages:
+            found.append((-talks, -passages, topic.id))
+    chips = []
+    for talks, passages, topic_id in sorted(found)[: MOST_TOPICS if options.limit is None else options.limit]:
+        made = chip(catalogue, options, linker, topic_id)
+        words = count_words(-talks, "talk") if talks else count_words(-passages, "passage")
+        chips.append(Chip(made.id, made.text, made.href, made.definition, -talks or -passages, words))
+    return tuple(chips)
+
+
+def _notes(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> tuple[NewNotes, ...]:
+    def date(event_id: str | None) -> str:
+        event = catalogue.event.get(event_id or "")
+        return (event.start if event else None) or ""
+
+    newest = sorted(catalogue.notes, key=lambda n: n.doc)
+    newest.sort(key=lambda n: date(n.event), reverse=True)
+    found = []
+    for notes in newest[:MOST_NOTES]:
+        event = catalogue.event.get(notes.event or "")
+        by = f"by {notes.by}" if notes.by else ""
+        language = language_name(notes.language, options.language) if notes.language else ""
+        file_name = notes.path.rsplit("/", 1)[-1]
+        found.append(
+            NewNotes(
+                title=event.title if event else file_name,
+                href=linker.place(notes.doc, ""),
+                when=date_words(event.start, event.end, precision=event.precision, language=options.language)
+                if event
+                else "",
+                details=", ".join(filter(None, (by, f"in {language}" if language else "", file_name))),
+            )
+        )
+    return tuple(found)
+
+
+def _counts(catalogue: Catalogue) -> str:
+    talks = sum(talk.kind.is_talk for talk in catalogue.talks)
+    used = sum(
+        bool(catalogue.talks_of_topic.get(topic.id) or catalogue.mentions_of_topic.get(topic.id))
+        for topic in catalogue.topics
+    )
+    numbers = (
+        (len(catalogue.events), "event", ""),
+        (talks, "talk", ""),
+        (len(catalogue.people), "person", "people"),
+    )
+    return ", ".join(count_words(n, one, many) for n, one, many in (*numbers, (used, "topic", "")) if n)
+
+
+def to_nodes(model: Home) -> list[nodes.Node]:
+    events = [[plain.paragraph(*_event(dot.event, dot.counts))] for dot in model.dots]
+    events += [[plain.paragraph(*_event(event, ""))] for event in model.undated]
+    found: list[nodes.Node] = [plain.rubric("Events"), plain.bullets(events)] if events else []
+    if model.topics:
+        found += [plain.rubric("Most discussed"), plain.paragraph(*plain.chips(model.topics))]
+    if model.notes:
+        items = ([plain.paragraph(*_new_notes(notes))] for notes in model.notes)
+        found += [plain.rubric("Newest notes"), plain.bullets(items)]
+    return found or [plain.paragraph(model.empty)]
+
+
+def _event(event: EventRef, counts: str) -> list[plain.Inline]:
+    facts = ", ".join(filter(None, (event.place if event.place != event.title else "", event.when, counts)))
+    return [plain.reference(event.title, event.href), f": {facts}" if facts else ""]
+
+
+def _new_notes(notes: NewNotes) -> list[plain.Inline]:
+    facts = ", ".join(filter(None, (notes.when, notes.details)))
+    return [plain.reference(notes.title, notes.href), f": {facts}" if facts else ""]

@@ -1,0 +1,41 @@
+"""From a view model to HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+import jinja2
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+def make_environment(overrides: Iterable[str | Path] = ()) -> jinja2.Environment:
+    """An environment that looks for ``summitnotes/<view>.html`` in ``overrides`` first, then in ours.
+
+    Everything is escaped: values come from notes, which are untrusted. (Sphinx's own environment
+    does not escape; never render a view with it.)
+    """
+    folders = [str(folder) for folder in overrides]
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader([*folders, str(TEMPLATES)]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+@lru_cache(maxsize=1)
+def _default() -> jinja2.Environment:
+    return make_environment()
+
+
+def render(env: jinja2.Environment | None, name: str, model: object) -> str:
+    """The HTML of a view; ``name`` is the view's file name without suffix (``talk_card``)."""
+    environment = env or _default()
+    if environment.autoescape is not True:
+        raise ValueError("views need an environment with autoescape on: use make_environment()")
+    return environment.get_template(f"summitnotes/{name}.html").render(model=model)

@@ -1,0 +1,202 @@
+"""Talks as cards, as a table or as a list; grouped, cut short, and with a filter for the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from docutils import nodes
+
+from summitnotes.records.catalogue import Catalogue
+from summitnotes.records.model import Kind, Talk
+from summitnotes.views import plain, talk_card
+from summitnotes.views.base import Linker, ViewOptions, chosen
+from summitnotes.views.facets import FilterForm, filter_form, talk_keys
+from summitnotes.views.listing import Notice, arranged, cut, grouped, notice_nodes
+from summitnotes.views.parts import TalkLine, city, speaker_ids, talk_line, topics_of_talk
+from summitnotes.views.wording import date_words, kind_words, language_name, month_year, year_of
+
+VIEWS = ("cards", "table", "list")
+GROUPS = ("event", "year", "date", "topic", "speaker", "language", "kind", "track")
+SORTS = ("date", "title", "event", "speaker")
+NO_VALUE = {
+    "event": "No event",
+    "year": "Year not known",
+    "date": "Day not known",
+    "topic": "No topic",
+    "speaker": "Speaker not known",
+    "language": "Language not known",
+    "track": "No track",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TalkGroup:
+    title: str  # empty when the list is not grouped
+    cards: tuple[talk_card.TalkCard, ...]
+    lines: tuple[TalkLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkList:
+    view: str  # cards | table | list
+    title: str | None
+    heading: int  # level of the groups' headings
+    groups: tuple[TalkGroup, ...]
+    group_by: str | None
+    with_time: bool  # table: the columns that at least one row fills
+    with_event: bool
+    with_speakers: bool
+    with_topics: bool
+    notice: Notice | None
+    form: FilterForm | None
+    empty: str  # what to say when there is nothing
+
+
+def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkList:
+    records = chosen(catalogue.talks, catalogue.talk, options.only)
+    if options.only is None:
+        records = [talk for talk in records if talk.kind.is_talk]
+    shown, notice = cut(arranged(records, options.sort, _sort_keys(catalogue)), options, "talk")
+    view = options.view if options.view in VIEWS else "cards"
+    groups = [(options.group_by or "", list(shown))]
+    if options.group_by in GROUPS:
+        values = _group_values(catalogue, options)[options.group_by]
+        groups = grouped(shown, values, keep=options.group_by == "event" and options.sort is not None)
+    keys = {talk.id: talk_keys(catalogue, talk) for talk in shown} if options.filter else {}
+    form = (
+        filter_form(catalogue, options, keys.values(), "talk", "talks", len(shown))
+        if options.filter
+        else None
+    )
+    made = tuple(
+        _group(catalogue, options, linker, view, title, talks, keys if form else {})
+        for title, talks in groups
+    )
+    lines = [line for group in made for line in group.lines]
+    return TalkList(
+        view=view,
+        title=options.title,
+        heading=options.heading,
+        groups=made if shown else (),
+        group_by=options.group_by if options.group_by in GROUPS else None,
+        with_time=any(line.time or line.date for line in lines),
+        with_event=options.group_by != "event" and any(line.event for line in lines),
+        with_speakers=any(line.speakers for line in lines),
+        with_topics=any(line.topics for line in lines),
+        notice=notice,
+        form=form,
+        empty="No talks here yet.",
+    )
+
+
+def _group(
+    catalogue: Catalogue,
+    options: ViewOptions,
+    linker: Linker,
+    view: str,
+    title: str,
+    talks: list[Talk],
+    keys: dict[str, tuple[tuple[str, str], ...]],
+) -> TalkGroup:
+    grouped_by = options.group_by if options.group_by in GROUPS else None
+    words = (title or NO_VALUE.get(grouped_by, "")) if grouped_by else ""
+    if view != "cards":
+        rows = (talk_line(catalogue, options, linker, talk, keys=keys.get(talk.id, ())) for talk in talks)
+        return TalkGroup(words, (), tuple(rows))
+    cards = (
+        talk_card.card(catalogue, options, linker, talk, in_list=True, keys=keys.get(talk.id, ()))
+        for talk in talks
+    )
+    return TalkGroup(words, tuple(cards), ())
+
+
+def _sort_keys(catalogue: Catalogue) -> dict[str, Callable[[Talk], Any]]:
+    order = {event.id: n for n, event in enumerate(catalogue.events)}
+
+    def date(talk: Talk) -> tuple[str, str] | None:
+        event = catalogue.event.get(talk.event or "")
+        day = talk.date or (event.start if event else None)
+        return (day, talk.start or "") if day else None
+
+    return {
+        "date": date,
+        "title": lambda talk: talk.title.casefold(),
+        "event": lambda talk: (order[talk.event],) if talk.event in order else None,
+        "speaker": lambda talk: talk.speakers[0].name.casefold() if talk.speakers else None,
+    }
+
+
+def _group_values(
+    catalogue: Catalogue, options: ViewOptions
+) -> dict[str, Callable[[Talk], Iterable[tuple[Any, str]]]]:
+    order = {event.id: n for n, event in enumerate(catalogue.events)}
+    language = options.language
+
+    def by_event(talk: Talk) -> Iterable[tuple[Any, str]]:
+        event = catalogue.event.get(talk.event or "")
+        if event is not None:
+            where = " ".join(filter(None, (city(event), month_year(event.start, language, short=False))))
+            yield order[event.id], where if where == event.title else f"{event.title}, {where}"
+
+    def by_year(talk: Talk) -> Iterable[tuple[Any, str]]:
+        event = catalogue.event.get(talk.event or "")
+        year = year_of(talk.date) or year_of(event.start if event else None)
+        return [(year, year)] if year else []
+
+    def by_speaker(talk: Talk) -> Iterable[tuple[Any, str]]:
+        for person_id, speaker in zip(speaker_ids(catalogue, talk), talk.speakers, strict=True):
+            person = catalogue.person.get(person_id or "")
+            name = person.name if person else speaker.name
+            yield (name.casefold(), person_id or ""), name
+
+    def by_topic(talk: Talk) -> Iterable[tuple[Any, str]]:
+        for topic, _ in topics_of_talk(catalogue, talk):
+            record = catalogue.topic.get(topic)
+            text = record.label(language) if record else topic
+            yield (text.casefold(), topic), text
+
+    return {
+        "event": by_event,
+        "year": by_year,
+        "date": lambda t: [(t.date, date_words(t.date, language=language, weekday=True))] if t.date else [],
+        "topic": by_topic,
+        "speaker": by_speaker,
+        "language": lambda t: [(t.language, language_name(t.language, language))] if t.language else [],
+        "kind": lambda t: [(list(Kind).index(t.kind), kind_words(t.kind.value).capitalize())],
+        "track": lambda t: [(t.track.casefold(), t.track)] if t.track else [],
+    }
+
+
+def to_nodes(model: TalkList) -> list[nodes.Node]:
+    if not model.groups:
+        return [plain.paragraph(model.empty)]
+    found: list[nodes.Node] = []
+    for group in model.groups:
+        if group.title:
+            found.append(plain.rubric(group.title))
+        if model.view == "cards":
+            found += [node for card in group.cards for node in talk_card.to_nodes(card)]
+        elif model.view == "table":
+            found.append(_table(model, group))
+        else:
+            found.append(plain.bullets([plain.paragraph(*plain.talk_line(line))] for line in group.lines))
+    return found + notice_nodes(model.notice)
+
+
+def _table(model: TalkList, group: TalkGroup) -> nodes.table:
+    columns: list[tuple[str, Callable[[TalkLine], plain.Cell]]] = []
+    if model.with_time:
+        columns.append(("When", lambda x: [" ".join(filter(None, (x.date, x.time.text if x.time else "")))]))
+    columns.append(("Title", lambda x: [plain.reference(x.title, x.href)]))
+    if model.with_speakers:
+        columns.append(("Speakers", lambda x: plain.speakers(x.speakers)))
+    if model.with_event:
+        columns.append(("Event", lambda x: [plain.reference(x.event.short, x.event.href)] if x.event else []))
+    if model.with_topics:
+        columns.append(("Topics", lambda x: plain.chips(x.topics)))
+    heads = [head for head, _ in columns]
+    return plain.table(
+        heads, ([cell(line) for _, cell in columns] for line in group.lines), title=model.title
+    )

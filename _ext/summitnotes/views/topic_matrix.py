@@ -1,0 +1,134 @@
+"""Topics down, events across: how many talks each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from summitnotes.records.catalogue import Catalogue
+from summitnotes.records.model import Talk, Topic
+from summitnotes.views import plain
+from summitnotes.views.base import Linker, ViewOptions, chosen
+from summitnotes.views.parts import Chip, EventRef, chip, event_ref
+from summitnotes.views.topic_index import line_anchor
+from summitnotes.views.wording import count_words
+
+STEPS = (
+    1,
+    2,
+    4,
+    8,
+)  # talks from which a cell takes the next tint; fixed, so that a new talk changes one cell
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    count: int  # 0 = empty
+    href: str | None
+    words: str  # "3 talks on Ceph, Atlanta 2014"
+    tint: int  # 0 to 4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    topic: Chip
+    cells: tuple[Cell, ...]  # one per event
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMatrix:
+    id: str  # prefix of element ids
+    title: str
+    events: tuple[EventRef, ...]  # columns, in order of date
+    rows: tuple[Row, ...]
+    empty: str
+
+
+def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicMatrix:
+    events = [event.id for event in chosen(catalogue.events, catalogue.event, options.only_events)]
+    order = {event.id: n for n, event in enumerate(catalogue.events)}
+    events.sort(key=lambda event: order[event])
+    made = [
+        (topic, _counted(catalogue, options, topic, set(events))) for topic in _topics(catalogue, options)
+    ]
+    rows = [(topic, counted) for topic, counted in made if counted]
+    used = {event for _, counted in rows for event in counted}
+    columns = [event for event in events if event in used]
+    refs = tuple(ref for event in columns if (ref := event_ref(catalogue, options, linker, event)))
+    return TopicMatrix(
+        id=options.anchor or "matrix",
+        title=options.title or "Talks by topic and event",
+        events=refs,
+        rows=tuple(_row(catalogue, options, linker, topic, counted, refs) for topic, counted in rows),
+        empty="No talk has a topic yet.",
+    )
+
+
+def _topics(catalogue: Catalogue, options: ViewOptions) -> list[Topic]:
+    return chosen(catalogue.topics, catalogue.topic, options.only)
+
+
+def _counted(
+    catalogue: Catalogue, options: ViewOptions, topic: Topic, events: set[str]
+) -> dict[str, list[Talk]]:
+    found: dict[str, list[Talk]] = {}
+    for talk in catalogue.talks_of_topic.get(topic.id, ()):
+        if talk.event in events and (options.only_talks is None or talk.id in options.only_talks):
+            found.setdefault(talk.event, []).append(talk)
+    return found
+
+
+def _row(
+    catalogue: Catalogue,
+    options: ViewOptions,
+    linker: Linker,
+    topic: Topic,
+    counted: dict[str, list[Talk]],
+    events: tuple[EventRef, ...],
+) -> Row:
+    label = chip(catalogue, options, linker, topic.id)
+    cells = tuple(
+        _cell(catalogue, linker, topic, label.text, event, counted.get(event.id, [])) for event in events
+    )
+    return Row(label, cells, sum(cell.count for cell in cells))
+
+
+def _cell(
+    catalogue: Catalogue, linker: Linker, topic: Topic, label: str, event: EventRef, talks: list[Talk]
+) -> Cell:
+    if not talks:
+        return Cell(0, None, "", 0)
+    words = f"{count_words(len(talks), 'talk')} on {label}, {event.short}"
+    return Cell(len(talks), _href(catalogue, linker, topic, event, talks), words, _tint(len(talks)))
+
+
+def _href(
+    catalogue: Catalogue, linker: Linker, topic: Topic, event: EventRef, talks: list[Talk]
+) -> str | None:
+    """The event's line in the topic index; without an index, the talk itself or the event."""
+    place = catalogue.topic_places.get(topic.id)
+    if place is not None and place.anchor:
+        return linker.place(place.doc, line_anchor(place.anchor, event.id))
+    return (linker.talk(talks[0].id) if len(talks) == 1 else None) or event.href
+
+
+def _tint(count: int) -> int:
+    return sum(count >= step for step in STEPS)
+
+
+def to_nodes(model: TopicMatrix) -> list[nodes.Node]:
+    if not model.rows:
+        return [plain.paragraph(model.empty)]
+    heads = ["Topic", *(f"{event.place} {event.when}".strip() for event in model.events)]
+    rows = ([_topic_cell(row.topic), *(_count_cell(cell) for cell in row.cells)] for row in model.rows)
+    return [plain.table(heads, rows, title=model.title)]
+
+
+def _topic_cell(topic: Chip) -> plain.Cell:
+    return [plain.reference(topic.text, topic.href)]
+
+
+def _count_cell(cell: Cell) -> plain.Cell:
+    return [plain.reference(str(cell.count), cell.href)] if cell.count else []

@@ -1,0 +1,219 @@
+"""A life-line per topic: first and last seen, gaps, and which name was used when.
+
+Each row is a picture with a title and a description inside a table, so the table is there for those who
+cannot see the pictures, and the names of the topics stay links.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from docutils import nodes
+
+from summitnotes.records.catalogue import Catalogue
+from summitnotes.records.model import Topic
+from summitnotes.views import plain
+from summitnotes.views.base import Linker, ViewOptions, chosen, fold
+from summitnotes.views.parts import Chip, EventRef, chip, event_day, event_ref
+from summitnotes.views.scale import levels, positions, radius, side
+from summitnotes.views.usage import Usage, usages
+from summitnotes.views.wording import count_words, month_year
+
+WIDTH = 460.0  # nominal width of a row's picture, in CSS pixels
+MARGIN = 14.0  # left and right of the first and the last event
+APART = 12.0  # between two events
+DOTS = (3.5, 9.0)  # smallest and largest radius
+LABEL_LEVELS = 5
+NAME_LEVELS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An event on the scale."""
+
+    event: EventRef
+    x: float  # per cent
+    level: int | None  # row of its label, 0 = nearest to the lines; None = no room for one
+    side: str  # text-anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    r: float
+    words: str  # "Atlanta 2014: 3 talks"
+    hollow: bool  # named in the notes, but in no talk
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    x1: float
+    x2: float
+    gap: bool  # an event in between where the topic does not come up
+
+
+@dataclass(frozen=True, slots=True)
+class NameAt:
+    text: str
+    x: float
+    level: int
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class LifeLine:
+    topic: Chip
+    title: str  # accessible name of the picture
+    description: str  # event by event
+    seen: str  # "Oct 2012 – May 2014"
+    talks: int
+    dots: tuple[Dot, ...]
+    stretches: tuple[Stretch, ...]
+    names: tuple[NameAt, ...]
+    name_levels: int  # rows of names above the line
+    history: str  # "Quantum, from Atlanta 2014 Neutron", for the phone and for plain text
+
+
+@dataclass(frozen=True, slots=True)
+class TopicTimeline:
+    id: str  # prefix of element ids
+    title: str
+    ticks: tuple[Tick, ...]
+    label_levels: int
+    rows: tuple[LifeLine, ...]
+    undated: tuple[EventRef, ...]  # events that cannot stand on the scale
+    empty: str
+
+
+def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicTimeline:
+    events = chosen(catalogue.events, catalogue.event, options.only_events)
+    dated = sorted((day, e.id) for e in events if (day := event_day(e)) is not None)
+    refs = {e.id: ref for e in events if (ref := event_ref(catalogue, options, linker, e.id))}
+    xs = positions([day for day, _ in dated], WIDTH, APART, MARGIN)
+    where = {event: x for (_, event), x in zip(dated, xs, strict=True)}
+    texts = [max(refs[event].place, refs[event].when, key=len) for event in where]
+    rows_of = levels(xs, texts, WIDTH, LABEL_LEVELS)
+    ticks = tuple(
+        Tick(refs[event], x, level, side(x, text, WIDTH))
+        for (event, x), text, level in zip(where.items(), texts, rows_of, strict=True)
+    )
+    found = [
+        (t, usages(catalogue, options, t)) for t in chosen(catalogue.topics, catalogue.topic, options.only)
+    ]
+    most = max((len(usage.talks) for _, used in found for usage in used), default=1)
+    rows = [
+        _row(catalogue, options, linker, topic, [u for u in used if u.event in where], where, refs, most)
+        for topic, used in found
+        if any(u.event in where for u in used)
+    ]
+    return TopicTimeline(
+        id=options.anchor or "timeline",
+        title=options.title or "Topics over time",
+        ticks=ticks,
+        label_levels=max((tick.level + 1 for tick in ticks if tick.level is not None), default=0),
+        rows=tuple(rows),
+        undated=tuple(refs[event.id] for event in events if event.id not in where),
+        empty="No topic comes up at an event with a date yet.",
+    )
+
+
+def _row(
+    catalogue: Catalogue,
+    options: ViewOptions,
+    linker: Linker,
+    topic: Topic,
+    used: list[Usage],
+    where: dict[str, float],
+    refs: dict[str, EventRef],
+    most: int,
+) -> LifeLine:
+    label = chip(catalogue, options, linker, topic.id)
+    order = {event: n for n, event in enumerate(where)}
+    used = sorted(used, key=lambda usage: order[usage.event or ""])
+    points = [(refs[u.event], where[u.event], u) for u in used if u.event]
+    first, last = points[0][0], points[-1][0]
+    talks = sum(len(usage.talks) for usage in used)
+    changes = _changes(topic, used, refs)
+    names = _names(changes, where)
+    events = count_words(len(points), "event")
+    seen = _seen(first, last, options)
+    return LifeLine(
+        topic=label,
+        title=f"{label.text}: {count_words(talks, 'talk')} at {events}, {seen}",
+        description="; ".join(_at_event(ref, usage, topic) for ref, _, usage in points),
+        seen=seen,
+        talks=talks,
+        dots=tuple(
+            Dot(x, radius(len(u.talks), *DOTS, most), _at_event(ref, u, topic), not u.talks)
+            for ref, x, u in points
+        ),
+        stretches=_stretches([(order[ref.id], x) for ref, x, _ in points]),
+        names=names,
+        name_levels=max((name.level + 1 for name in names), default=0),
+        history=", then ".join(f"{name} ({refs[event].short})" for name, event in changes),
+    )
+
+
+def _seen(first: EventRef, last: EventRef, options: ViewOptions) -> str:
+    start, end = month_year(first.start, options.language), month_year(last.start, options.language)
+    return start if start == end else f"{start} – {end}"
+
+
+def _at_event(ref: EventRef, usage: Usage, topic: Topic) -> str:
+    words = count_words(len(usage.talks), "talk") if usage.talks else "named in the notes"
+    name = _name_at(topic, usage)
+    return f"{ref.short}: {words}" + (f", called {name}" if name and topic.former else "")
+
+
+def _stretches(points: list[tuple[int, float]]) -> tuple[Stretch, ...]:
+    """From each dot to the next; ``points`` are (number of the event, x)."""
+    return tuple(Stretch(x1, x2, n2 - n1 > 1) for (n1, x1), (n2, x2) in pairwise(points))
+
+
+def _name_at(topic: Topic, usage: Usage) -> str | None:
+    """The name that most passages use: a former one, or the present one (in whatever language)."""
+    present = {fold(label): topic.label() for _, label in topic.pref_label}
+    former = {fold(f.name): f.name for f in topic.former}
+    counts = Counter(
+        name for m in usage.mentions if (name := former.get(fold(m.written)) or present.get(fold(m.written)))
+    )
+    return min(counts, key=lambda name: (-counts[name], name), default=None)
+
+
+def _changes(topic: Topic, used: list[Usage], refs: dict[str, EventRef]) -> list[tuple[str, str]]:
+    """(name, event) where a name first takes over; nothing for a topic that always had one name."""
+    if not topic.former:
+        return []
+    found: list[tuple[str, str]] = []
+    for usage in used:
+        name = _name_at(topic, usage)
+        if name and usage.event in refs and (not found or found[-1][0] != name):
+            found.append((name, usage.event))
+    return found
+
+
+def _names(changes: list[tuple[str, str]], where: dict[str, float]) -> tuple[NameAt, ...]:
+    xs, texts = [where[event] for _, event in changes], [name for name, _ in changes]
+    rows = levels(xs, texts, WIDTH, NAME_LEVELS)
+    return tuple(
+        NameAt(text, x, level, side(x, text, WIDTH))
+        for text, x, level in zip(texts, xs, rows, strict=True)
+        if level is not None
+    )
+
+
+def to_nodes(model: TopicTimeline) -> list[nodes.Node]:
+    if not model.rows:
+        return [plain.paragraph(model.empty)]
+    rows: Iterable[Sequence[plain.Cell]] = (
+        [[plain.reference(r.topic.text, r.topic.href)], [r.seen], [str(r.talks)], [r.description]]
+        for r in model.rows
+    )
+    found: list[nodes.Node] = [plain.table(["Topic", "Seen", "Talks", "Events"], rows, title=model.title)]
+    if model.undated:
+        events = plain.joined([plain.reference(e.title, e.href)] for e in model.undated)
+        found.append(plain.labelled("Date not known:", events))
+    return found

@@ -1,0 +1,162 @@
+"""Dates, languages and numbers in words. Names of months and days come from Babel."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from summitnotes.records.model import Precision
+
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
+_SEASONS = {
+    "en": {3: "spring", 6: "summer", 9: "autumn", 12: "winter"},
+    "fr": {3: "printemps", 6: "été", 9: "automne", 12: "hiver"},
+}
+_WEEK_OF = {"en": "week of", "fr": "semaine du"}
+_KINDS = {"lightning": "lightning talk"}
+_STATUS = {"not-recorded": "not recorded"}
+
+
+@lru_cache(maxsize=64)
+def locale(language: str) -> Locale:
+    """Babel's locale of a language tag; English when Babel does not know it."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError, TypeError):
+        return Locale("en")
+
+
+@lru_cache(maxsize=256)
+def language_name(tag: str, language: str = "en") -> str:
+    """``fr`` -> ``French``; an unknown tag stays as it is."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(locale(language)) or tag
+    except (UnknownLocaleError, ValueError, TypeError):
+        return tag
+
+
+def parse_iso(text: str | None) -> tuple[dt.date, Precision] | None:
+    """The first day of an ISO date, possibly partial, and how exactly it is known."""
+    match = _ISO.match(text or "")
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    try:
+        date = dt.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    return date, Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
+
+
+def middle_day(start: str | None, end: str | None = None) -> int | None:
+    """The ordinal of the middle of a period: where it stands on a time line."""
+    found = parse_iso(start)
+    if found is None:
+        return None
+    first, precision = found
+    last = parse_iso(end)
+    if last is not None and last[0] >= first and last[1] is Precision.DAY:
+        return (first.toordinal() + last[0].toordinal()) // 2
+    return first.toordinal() + {Precision.MONTH: 14, Precision.YEAR: 182}.get(precision, 0)
+
+
+def _one(date: dt.date, pattern: str, language: str) -> str:
+    words = format_date(date, pattern, locale=locale(language))
+    if language.split("-")[0] == "fr" and date.day == 1 and "d" in pattern:
+        words = re.sub(r"\b1\b", "1er", words, count=1)
+    return words
+
+
+def _pattern(precision: Precision, weekday: bool) -> str:
+    if precision is Precision.YEAR:
+        return "y"
+    if precision is Precision.MONTH:
+        return "MMMM y"
+    return "EEEE d MMMM y" if weekday else "d MMMM y"
+
+
+def date_words(
+    start: str | None,
+    end: str | None = None,
+    *,
+    precision: Precision | None = None,
+    language: str = "en",
+    weekday: bool = False,
+) -> str:
+    """``2014-05-12``, ``2014-05-16`` -> ``12–16 May 2014``. What is no ISO date stays as it is."""
+    first = parse_iso(start)
+    if first is None:
+        return start or ""
+    vague = _vague(first[0], precision, language)
+    if vague:
+        return vague
+    last = parse_iso(end)
+    if last is None or last == first or last[0] < first[0]:
+        return _one(first[0], _pattern(first[1], weekday), language)
+    return _range(first, last, language, weekday)
+
+
+def _range(
+    first: tuple[dt.date, Precision], last: tuple[dt.date, Precision], language: str, weekday: bool
+) -> str:
+    start, end = _pattern(first[1], weekday), _pattern(last[1], weekday)
+    dash = " – "
+    if first[0].year == last[0].year and first[1] is not Precision.YEAR and last[1] is not Precision.YEAR:
+        start = start.removesuffix(" y")
+        if first[0].month == last[0].month and first[1] is last[1] is Precision.DAY:
+            start = start.removesuffix(" MMMM")
+            dash = dash if weekday else "–"
+    return _one(first[0], start, language) + dash + _one(last[0], end, language)
+
+
+def _vague(first: dt.date, precision: Precision | None, language: str) -> str | None:
+    base = language.split("-")[0]
+    if precision is Precision.YEAR:
+        return _one(first, "y", language)
+    if precision is Precision.MONTH:
+        return _one(first, "MMMM y", language)
+    if precision is Precision.QUARTER:
+        return _one(first, "QQQQ y", language)
+    if precision is Precision.WEEK:
+        return f"{_WEEK_OF.get(base, _WEEK_OF['en'])} {_one(first, 'd MMMM y', language)}"
+    seasons = _SEASONS.get(base, _SEASONS["en"])
+    if precision is Precision.SEASON and first.month in seasons:
+        year = f"{first.year}–{first.year + 1}" if first.month == 12 else str(first.year)
+        return f"{seasons[first.month]} {year}"
+    return None
+
+
+def month_year(text: str | None, language: str = "en", *, short: bool = True) -> str:
+    """``2014-05-12`` -> ``May 2014``; ``2014`` -> ``2014``; nothing when the date is unknown."""
+    found = parse_iso(text)
+    if found is None:
+        return ""
+    pattern = "y" if found[1] is Precision.YEAR else "MMM y" if short else "MMMM y"
+    return format_date(found[0], pattern, locale=locale(language))
+
+
+def year_of(text: str | None) -> str:
+    found = parse_iso(text)
+    return f"{found[0].year:04d}" if found else ""
+
+
+def count_words(number: int, singular: str, plural: str = "") -> str:
+    """``1 talk``, ``3 talks``."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def kind_words(kind: str) -> str:
+    return _KINDS.get(kind, kind)
+
+
+def status_words(status: str) -> str:
+    return _STATUS.get(status, status)
+
+
+def and_list(words: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)

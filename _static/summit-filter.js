@@ -1,0 +1,114 @@
+// The reader's filter. The page is complete without it: this only hides what was not asked for.
+// Within one facet any chosen value will do; between facets all must hold. The choice stands in the address.
+(function () {
+  "use strict";
+
+  function start(form) {
+    var root = form.closest("[data-summit-filtered]");
+    if (!root) return;
+    var prefix = form.dataset.prefix || "";
+    var boxes = Array.from(form.querySelectorAll("input[type=checkbox]"));
+    var facets = Array.from(new Set(boxes.map(function (box) { return box.name; })));
+    var items = Array.from(root.querySelectorAll("[data-summit-item]")).map(function (element) {
+      var keys = {};
+      facets.forEach(function (facet) {
+        keys[facet] = (element.getAttribute("data-" + facet) || "").split(" ");
+      });
+      return { element: element, keys: keys };
+    });
+    // Deepest first, so that a group can ask its own groups.
+    var groups = Array.from(root.querySelectorAll("[data-summit-group]")).reverse();
+    var counted = Array.from(root.querySelectorAll("[data-summit-count]"));
+    var status = form.querySelector(".summit-filter-status");
+    var reset = form.querySelector("[type=reset]");
+
+    function chosen() {
+      var found = {};
+      boxes.forEach(function (box) {
+        if (box.checked) (found[box.name] = found[box.name] || []).push(box.value);
+      });
+      return found;
+    }
+
+    function apply() {
+      var wanted = chosen();
+      var names = Object.keys(wanted);
+      items.forEach(function (item) {
+        item.element.hidden = !names.every(function (name) {
+          return wanted[name].some(function (value) { return item.keys[name].includes(value); });
+        });
+      });
+      groups.forEach(function (group) {
+        group.hidden = names.length > 0 && !group.querySelector("[data-summit-item]:not([hidden])");
+      });
+      var shown = counted.filter(function (element) { return !element.hidden; }).length;
+      var total = Number(form.dataset.total);
+      var noun = total === 1 ? form.dataset.singular : form.dataset.plural;
+      status.textContent = names.length ? shown + " of " + total + " " + noun : total + " " + noun;
+      reset.disabled = names.length === 0;
+      form.querySelectorAll(".summit-filter-chosen").forEach(function (mark) {
+        var values = wanted[mark.dataset.facet];
+        mark.textContent = values ? " (" + values.length + ")" : "";
+      });
+    }
+
+    function read() {
+      var query = new URLSearchParams(location.search);
+      boxes.forEach(function (box) {
+        box.checked = query.getAll(prefix + box.name).includes(box.value);
+      });
+      apply();
+    }
+
+    function write() {
+      var query = new URLSearchParams(location.search);
+      facets.forEach(function (facet) { query.delete(prefix + facet); });
+      boxes.forEach(function (box) {
+        if (box.checked) query.append(prefix + box.name, box.value);
+      });
+      var text = query.toString();
+      history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
+    }
+
+    form.addEventListener("change", function () { write(); apply(); });
+    form.addEventListener("reset", function () {
+      setTimeout(function () {
+        boxes.forEach(function (box) { box.checked = false; });
+        write();
+        apply();
+        form.querySelector("summary").focus();
+      });
+    });
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    // One open list at a time; Escape and a click elsewhere close it.
+    var lists = Array.from(form.querySelectorAll("details"));
+    lists.forEach(function (list) {
+      list.addEventListener("toggle", function () {
+        if (list.open) lists.forEach(function (other) { if (other !== list) other.open = false; });
+      });
+      list.addEventListener("keydown", function (event) {
+        if (event.key === "Escape" && list.open) {
+          list.open = false;
+          list.querySelector("summary").focus();
+        }
+      });
+    });
+    document.addEventListener("click", function (event) {
+      lists.forEach(function (list) { if (!list.contains(event.target)) list.open = false; });
+    });
+    window.addEventListener("popstate", read);
+    form.hidden = false;
+    read();
+  }
+
+  document.querySelectorAll("form.summit-filter").forEach(start);
+
+  // Escape puts away the definition of the chip in focus.
+  document.addEventListener("keydown", function (event) {
+    var chip = event.key === "Escape" && document.activeElement;
+    if (chip && chip.matches("[data-definition]")) {
+      chip.classList.add("summit-dismissed");
+      chip.addEventListener("blur", function () { chip.classList.remove("summit-dismissed"); }, { once: true });
+    }
+  });
+})();

@@ -1,8 +1,7 @@
 """Footnote marks that lost their raised position: ``backend.3 Then``, ``the box1 was``.
 
-The rule (FORMATS.md, section 3): digits glued to a word or to its closing punctuation are candidates; the run
-1, 2, 3 … in reading order is kept. Which candidate stands for which number is decided for the whole text at once:
-every candidate has a weight for how much it looks like a mark, and the rising run of the greatest sum wins.
+The rule: digits glued to a word or to its closing punctuation are candidates; the run 1, 2, 3 … in reading
+order is kept. Which candidate stands for which number is decided for the whole text at once: every candidate has a weight for how much it looks like a mark, and the rising run of the greatest sum wins.
 So ``eth1`` or ``K8s`` never hides the true mark, and ``C43`` is the room C4 with mark 3 where a 3 is due.
 
 One pass over the text; memory is one entry for each number reached.
@@ -15,8 +14,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summitnotes.findings.lexicon_marks import FUNCTION_WORDS, NUMBERED_STEMS, UNITS
+from summitnotes.findings.lexicon import words
 
+_FUNCTION_WORDS = words("function_words")
+_NUMBERED_STEMS = words("numbered_stems")
+_NUMBERED_NOUNS = words("numbered_nouns")
+_UNITS = words("units")
 _RAISED = {ord(raised): str(value) for value, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _DIGITS = re.compile(r"[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _CLOSING = ".,;:!?)]}»”’\"'…%*_`"
@@ -95,9 +98,9 @@ def find_marks(text: str, language: str | None = None) -> list[Mark]:
 def find_marks_in_segments(segments: Sequence[tuple[str, int]], language: str | None = None) -> list[Mark]:
     """The marks of a text that is cut into pieces, such as the Text nodes of a document.
 
-    ``segments`` are ``(text, 1-based line of the block it stands in)`` in reading order. Pieces with the same line
-    are neighbours in one block (``**Ceph**1`` is two pieces), others stand apart. In the answer ``segment`` is
-    the index of the piece and ``offset`` counts from the start of that piece.
+    ``segments`` are ``(text, 1-based line of the block it stands in)`` in reading order. Pieces with the same
+    line are neighbours in one block (``**Ceph**1`` is two pieces), others stand apart. In the answer
+    ``segment`` is the index of the piece and ``offset`` counts from the start of that piece.
     """
     pieces: list[str] = []
     starts: list[int] = []
@@ -156,10 +159,10 @@ def _convincing(run: Sequence[_Candidate], text: str) -> bool:
     score = sum(one.weight for one in run)
     if len(run) >= 4:
         return score >= 0.4 * len(run)
-    if any(one.weight < 0.7 for one in run):
+    if any(one.weight < 0.3 for one in run):
         return False
     ends_sentence = any(_after_sentence(text, one) for one in run)
-    return ends_sentence and score >= 1.2 * len(run)
+    return ends_sentence and score >= 0.9 * len(run)
 
 
 def _after_sentence(text: str, one: _Candidate) -> bool:
@@ -229,14 +232,14 @@ def _glued(
     stem = letters[0] if letters else ""
     lowered = stem.casefold()
     if raised:
-        return _one(digits, start, end, -1.5 if lowered in UNITS else 1.5, lowered)
+        return _one(digits, start, end, -1.5 if lowered in _UNITS else 1.5, lowered)
     weight = _word_weight(token, stem)
     numbers = families.get(lowered, set())
-    if lowered not in FUNCTION_WORDS and len(numbers) > 1:
+    if lowered not in _FUNCTION_WORDS and len(numbers) > 1:
         weight -= 0.4 if len(numbers) == 2 else 1.2
     group = _one(digits, start, end, weight, lowered)
     # "C43", "ESP322": a name that ends in digits, followed by a mark.
-    if len(stem) == 1 or lowered in NUMBERED_STEMS or (stem.isupper() and len(stem) <= 4):
+    if len(stem) == 1 or lowered in _NUMBERED_STEMS or (stem.isupper() and len(stem) <= 4):
         for cut in range(1, len(digits)):
             group += _one(digits[cut:], start + cut, end, 0.1, lowered)
     return group
@@ -246,12 +249,14 @@ def _word_weight(token: str, stem: str) -> float:
     lowered = stem.casefold()
     if len(stem) <= 1 and token[-2:-1].isdigit():
         return -2.0  # "10h30", "3x4"
-    if lowered in FUNCTION_WORDS:
+    if lowered in _FUNCTION_WORDS:
         return 1.0
     if len(stem) <= 1:
         return -1.5 if len(token) <= 1 else 0.2
-    if lowered in NUMBERED_STEMS:
+    if lowered in _NUMBERED_STEMS:
         return -1.0
+    if lowered in _NUMBERED_NOUNS:
+        return 0.35
     if stem.isupper():
         return -0.3 if len(stem) <= 3 else 0.3
     if any(char.isdigit() for char in token):

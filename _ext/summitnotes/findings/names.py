@@ -1,0 +1,183 @@
+"""Does a stretch of text look like a person's name? And which names are nearly the same?
+
+Everything here works on one short string, is linear in it, and never raises.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+from summitnotes.findings.lexicon import words
+
+_FIRST_NAMES = words("first_names")
+_COMMON = words("common_words")
+_PARTICLES = words("particles")
+_HONORIFICS = words("honorifics")
+_SUFFIXES = words("suffixes")
+_ROLES = words("roles")
+_ORGANISATIONS = words("organisations")
+_CROWDS = words("crowds")
+_LONGEST_NAME = 60  # characters; longer stretches are sentences
+
+# One word of a name: "Anna", "O'Malley", "Jean-Marc", "McClain", "LaCour", "DUPONT", "d'Orval".
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+_LOWER = "a-zà-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľŀłńņňōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžșțß"
+_PART = rf"(?:[{_UPPER}][{_LOWER}]+|[{_UPPER}]{{2,}}|[{_UPPER}](?![{_LOWER}{_UPPER}]))"
+_PREFIX = r"(?:[dDlL]['’]|O['’]|N['’]|M['’]|Mc|Mac|Le|La|De|Du|Di|Da|Des|Van|Von|Fitz|El|Al|St\.)"
+_WORD = re.compile(rf"{_PREFIX}?{_PART}(?:['’]{_PART})?(?:-(?:{_PREFIX}?{_PART}|[{_LOWER}]{{1,3}}))*\.?")
+_INITIAL = re.compile(rf"(?:[{_UPPER}]\.-?){{1,3}}|[{_UPPER}][{_LOWER}]\.")
+_NOT_SURNAME = re.compile(
+    r"(?:tion|tions|sion|sions|ness|ities|ware|wares|isms?|ology|ologies|ables?|ibles?|ements?)$"
+)
+
+
+def fold_name(text: str) -> str:
+    """Lower case, accents and punctuation away, blanks single: the form in which names are compared."""
+    flat = unicodedata.normalize("NFKD", text.casefold())
+    flat = "".join(char for char in flat if not unicodedata.combining(char))
+    flat = flat.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("œ", "oe").replace("æ", "ae")
+    return re.sub(r"[\W_]+", " ", flat.replace("'", "").replace("’", "")).strip()
+
+
+def strip_titles(text: str) -> str:
+    """The name without "Dr", "Prof." before it and "PhD" after it."""
+    left = text.strip().strip('"“”«»').strip()
+    while True:
+        first, blank, rest = left.partition(" ")
+        bare = fold_name(first)
+        # "M. Petit" is a title, "M. Petit" as an initial cannot be told apart; "M" alone is an initial.
+        if not blank or bare not in _HONORIFICS or (len(bare) == 1 and not first.endswith(".")):
+            break
+        left = rest.strip()
+    while True:
+        rest, blank, last = left.rpartition(" ")
+        if not blank or fold_name(last) not in _SUFFIXES or last.islower():
+            break
+        left = rest.rstrip(" ,")
+    return left
+
+
+def looks_like_person(text: str) -> float:
+    """0.0 (no name at all) to 1.0: how much ``text`` as a whole looks like one person's name.
+
+    0.5 and above may be believed where a name is expected ("Title / …", "by …"); a lone word never gets there
+    unless it is a known first name.
+    """
+    if not text or len(text) > _LONGEST_NAME or "\n" in text:
+        return 0.0
+    name = strip_titles(text)
+    titled = name != text.strip()
+    tokens = name.split()
+    if not tokens or len(tokens) > 6 or any(char.isdigit() for char in name):
+        return 0.0
+    main = [token for token in tokens if not _is_particle(token, tokens)]
+    if not 1 <= len(main) <= 4 or tokens[-1] not in main:
+        return 0.0
+    if not all(_is_name_word(token) for token in main):
+        return 0.0
+    if all(_INITIAL.fullmatch(token) for token in main):
+        return 0.0
+    return _score([fold_name(token) for token in main], main, titled)
+
+
+def is_role(text: str) -> bool:
+    """``Principal Engineer``, ``CTO``, ``directrice technique``."""
+    return any(word in _ROLES for word in _words(text))
+
+
+def is_organisation(text: str) -> bool:
+    """Holds a word that companies, schools and public bodies have in their names."""
+    found = _words(text)
+    return any(word in _ORGANISATIONS for word in found) or "&" in text.strip("& ")
+
+
+def is_crowd(text: str) -> bool:
+    """``the infrastructure team``, ``TBD``, ``tous``: speakers, but no person."""
+    return any(word in _CROWDS for word in _words(text))
+
+
+def is_common(word: str) -> bool:
+    """A word of talk titles that is almost never part of a name."""
+    return fold_name(word) in _COMMON
+
+
+def similar(a: str, b: str) -> float:
+    """0.0 to 1.0: how alike two names are, whatever their accents, case and order of words.
+
+    1.0 means the same but for these. For reports on near-duplicates; nothing is merged on it.
+    """
+    left, right = fold_name(a)[:200], fold_name(b)[:200]
+    if not left or not right:
+        return 0.0
+    if left == right or sorted(left.split()) == sorted(right.split()):
+        return 1.0
+    one, two = left.split(), right.split()
+    if len(one) == len(two) and one[-1] == two[-1] and _initials_fit(one[:-1], two[:-1]):
+        return 0.9
+    straight = SequenceMatcher(None, left, right, autojunk=False).ratio()
+    ordered = SequenceMatcher(None, " ".join(sorted(one)), " ".join(sorted(two)), autojunk=False).ratio()
+    return round(max(straight, ordered), 3)
+
+
+def _initials_fit(one: list[str], two: list[str]) -> bool:
+    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one, two, strict=True))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w&\-]+", unicodedata.normalize("NFC", _flat(text)))[:40]
+
+
+def _flat(text: str) -> str:
+    flat = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in flat if not unicodedata.combining(char))
+
+
+def _is_particle(token: str, tokens: list[str]) -> bool:
+    """``van`` anywhere, ``Le``/``Van`` with a capital when a surname follows and a first name stands before."""
+    bare = fold_name(token)
+    if bare not in _PARTICLES or token is tokens[-1]:
+        return False
+    return token.islower() or (token is not tokens[0] and token.istitle() and len(tokens) > 2)
+
+
+def _is_name_word(token: str) -> bool:
+    if _INITIAL.fullmatch(token):
+        return True
+    if _WORD.fullmatch(token):
+        return True
+    # Other scripts have no capitals: take their letters as they are.
+    return token.isalpha() and not token.isascii() and token.lower() == token.upper()
+
+
+def _score(folded: list[str], main: list[str], titled: bool) -> float:
+    first_known = folded[0] in _FIRST_NAMES or folded[0].split(" ")[0] in _FIRST_NAMES
+    initial = bool(_INITIAL.fullmatch(main[0]))
+    if len(main) == 1:
+        if titled and folded[0] not in _COMMON:
+            return 0.6
+        return 0.45 if first_known and folded[0] not in _COMMON else 0.3 if folded[0] not in _COMMON else 0.0
+    last_known = folded[-1] in _FIRST_NAMES
+    if any(word.isupper() and len(word) <= 3 and word.isascii() for word in main[1:] if not first_known):
+        return 0.2  # "Big API"
+    if sum(word.isupper() and len(word) > 1 for word in main) == len(main) and not first_known:
+        return 0.2
+    common = [word in _COMMON or bool(_NOT_SURNAME.search(word)) for word in folded]
+    common_first = folded[0] in _COMMON
+    if common_first and not first_known:
+        return 0.15
+    if any(common[1:]):
+        if first_known and not common_first and sum(common[1:]) == 1:
+            return 0.6
+        return 0.55 if initial and sum(common[1:]) == 1 else 0.2
+    if any(word in _ORGANISATIONS for word in folded[1:]) and not first_known:
+        return 0.2
+    base = 0.7 if len(main) == 2 else 0.6 if len(main) == 3 else 0.5
+    if first_known:
+        base += 0.25
+    elif last_known or initial:
+        base += 0.1
+    if common_first:
+        base -= 0.2
+    return round(min(1.0, base + (0.1 if titled else 0.0)), 2)

@@ -1,0 +1,190 @@
+"""Times of day as people write them in programmes: ``09h35``, ``14:00–14:45``, ``2.30pm``, ``de 9h à 10h``.
+
+``read_time_at`` reads at one place; nothing here searches, so each call looks at a bounded stretch of text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_B = r"[ \t\u00a0\u202f]"
+_AMPM = r"(?:[ap]\.?m\.?(?![a-zà-ÿ]))"
+_WORD_TIMES = {"noon": "12:00", "midi": "12:00", "midday": "12:00", "midnight": "00:00", "minuit": "00:00"}
+_ONE = (
+    rf"(?:(?P<word>noon|midday|midi|midnight|minuit)\b"
+    rf"|(?P<hour>2[0-4]|[01]?[0-9])"
+    rf"(?:{_B}?[hH]{_B}?(?P<hmin>[0-5][0-9])(?:{_B}?(?:mn|min))?"
+    rf"|{_B}?(?:[hH]|heures?|hrs?)(?![a-zà-ÿ0-9])"
+    rf"|[:∶](?P<cmin>[0-5][0-9])(?::[0-5][0-9])?(?:{_B}?[hH](?![a-zà-ÿ0-9]))?"
+    rf"|\.(?P<dmin>[0-5][0-9])"
+    rf"|(?P<bmin>[0-5][0-9])"
+    rf"|)"
+    rf"(?:{_B}?(?P<ampm>{_AMPM}))?)"
+)
+_TIME = re.compile(_ONE, re.IGNORECASE)
+_OPENING = re.compile(
+    rf"(?:(?:from|at|de|à|a|dès|des|from|entre|between|start(?:s|ing)?(?: at)?|vers|ab|@){_B}+|@)?",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    rf"{_B}*(?:[-–—−‒→~]|->|=>|/){_B}*|{_B}+(?:to|till|until|à|a|jusqu['’]à|et|and|through){_B}+",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    rf"{_B}?\(?(?:UTC|GMT|CES?T|WES?T|EES?T|[ECMP][SD]T|[ECMP]T|BST|IST|JST|AEST|AEDT|MSK|local time|heure locale"
+    rf"|(?:UTC|GMT)[+\-−][0-9]{{1,2}}(?::?[0-9]{{2}})?)\)?(?![A-Za-z])"
+)
+_DURATION = re.compile(
+    rf"(?P<hours>[0-9]{{1,2}}){_B}?h(?:{_B}?(?P<rest>[0-5][0-9]))?(?:{_B}?(?:mn|min))?(?![a-z])"
+    rf"|(?P<minutes>[0-9]{{1,3}}){_B}?(?:minutes?|mins?|mn|m(?![a-z])|['’′](?!\w))"
+    rf"|(?P<whole>[0-9]{{1,2}}){_B}?(?:hours?|heures?|hrs?)",
+    re.IGNORECASE,
+)
+# Written so that nobody can take it for something else.
+_SURE = ("hmin", "cmin")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time or a range of times; ``text[begin:stop]`` is what was read."""
+
+    start: str  # HH:MM, local
+    end: str | None  # HH:MM
+    begin: int
+    stop: int
+    sure: bool  # False for "1030" or "9.30", which need a separator behind them
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    hour: int
+    minute: int
+    half: str | None  # "a", "p"
+    form: str  # word | hmin | cmin | dmin | bmin | h | ampm | bare
+    stop: int
+    pad: bool  # written with a leading zero
+
+
+def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
+    """The time or range that starts exactly at ``text[at]``, or None.
+
+    "9.30" and "0930" are given as unsure; "2014" or "9" alone are no time.
+    """
+    opening = _OPENING.match(text, at)
+    begin = opening.end() if opening else at
+    first = _clock(text, begin)
+    if first is None:
+        return None
+    joint = _JOINT.match(text, first.stop)
+    second = _clock(text, joint.end()) if joint else None
+    if joint and second is not None and not _fits(first, second, text[first.stop : joint.end()]):
+        second = None
+    if second is None:
+        if first.form == "bare" or (first.form == "bmin" and not _plausible_digits(first)):
+            return None
+        if first.form == "dmin" and not first.half and not (first.hour >= 6 and first.minute % 5 == 0):
+            return None
+        stop = _zone(text, first.stop)
+        return TimeSpan(
+            _written(first), None, at, stop, first.form not in ("dmin", "bmin") or bool(first.half)
+        )
+    first = _inherit(first, second)
+    return TimeSpan(_written(first), _written(second), at, _zone(text, second.stop), True)
+
+
+def read_duration(text: str) -> int | None:
+    """Minutes, when ``text`` as a whole is a duration: ``45 min``, ``1h30``, ``1 heure``, ``20'``."""
+    bare = text.strip()
+    if len(bare) > 20:
+        return None
+    match = _DURATION.fullmatch(bare)
+    if not match:
+        return None
+    if match["minutes"]:
+        return int(match["minutes"])
+    return int(match["hours"] or match["whole"]) * 60 + int(match["rest"] or 0)
+
+
+def minutes_between(start: str, end: str) -> int | None:
+    """Minutes from ``HH:MM`` to ``HH:MM``; over midnight up to 12 hours, else None."""
+    length = int(end[:2]) * 60 + int(end[3:]) - int(start[:2]) * 60 - int(start[3:])
+    length %= 24 * 60
+    return length if 0 < length <= 12 * 60 else None
+
+
+def _clock(text: str, at: int) -> _Clock | None:
+    match = _TIME.match(text, at)
+    if not match:
+        return None
+    stop = match.end()
+    if match["word"]:
+        hour = int(_WORD_TIMES[match["word"].lower()][:2])
+        return _Clock(hour, 0, "", "word", stop, True)
+    after = text[stop : stop + 2]
+    if after[:1].isalnum() or (after[:1] in ".,:" and after[1:2].isdigit()) or after[:1] in "%°€$£":
+        return None
+    hour = int(match["hour"])
+    half = match["ampm"][0].lower() if match["ampm"] else None
+    form = next((name for name in ("hmin", "cmin", "dmin", "bmin") if match[name]), None)
+    minute = int(match[form]) if form else 0
+    if form is None:
+        written = match[0][len(match["hour"]) :].strip(" \t\u00a0\u202f")
+        form = "h" if written[:1] in ("h", "H") else "ampm" if half else "bare"
+    if half:
+        if not 1 <= hour <= 12:
+            half = None
+        else:
+            hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 24 or (hour == 24 and minute):
+        return None
+    return _Clock(hour % 24, minute, half, form, stop, match["hour"][0] == "0" or len(match["hour"]) == 2)
+
+
+def _plausible_digits(clock: _Clock) -> bool:
+    """``0945`` is a time of day, ``1000`` and ``2014`` are numbers until a separator says more."""
+    return clock.pad and clock.minute % 5 == 0 and 6 <= clock.hour <= 23 and clock.hour not in (19, 20)
+
+
+def _fits(first: _Clock, second: _Clock, joint: str) -> bool:
+    """May the two be the ends of a range?"""
+    if second.form == "bare" and first.form in ("bare", "dmin", "bmin", "ampm", "word"):
+        return False
+    if first.form == "bare" and second.form not in ("ampm", "h", "hmin", "cmin", "word"):
+        return False
+    if first.form == "bare" and second.form == "cmin" and not second.half:
+        return False
+    if "bmin" in (first.form, second.form) and first.form != second.form:
+        return False
+    if second.form == "bare":
+        return False
+    if first.form == "bmin" and not (first.pad and second.pad and first.minute % 5 == second.minute % 5 == 0):
+        return False
+    if "/" in joint and " " in joint:
+        return False
+    return (first.hour, first.minute) != (second.hour, second.minute)
+
+
+def _inherit(first: _Clock, second: _Clock) -> _Clock:
+    """``2-3pm`` is 14:00 to 15:00, ``11-1pm`` is 11:00 to 13:00."""
+    if (
+        second.half != "p"
+        or first.half
+        or first.form in ("word", "h", "hmin")
+        or first.hour >= 12
+        or first.hour == 0
+    ):
+        return first
+    later = first.hour + 12
+    if (later, first.minute) < (second.hour, second.minute):
+        return _Clock(later, first.minute, "p", first.form, first.stop, first.pad)
+    return first
+
+
+def _written(clock: _Clock) -> str:
+    return f"{clock.hour:02d}:{clock.minute:02d}"
+
+
+def _zone(text: str, at: int) -> int:
+    match = _ZONE.match(text, at)
+    return match.end() if match else at

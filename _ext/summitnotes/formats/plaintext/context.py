@@ -169,7 +169,8 @@ def above_prose(page: Page) -> Iterator[Find]:
         text, below = page.text(index), page.text(index + 1)
         if not below or page.kind(index + 1) is not None or not wording.could_head(text):
             continue
-        if not wording.is_prose(below) or not _ends_above(page, index) or _is_said(page, index):
+        brief = page.style.long > 0 and len(text) < len(below) and wording.ends_sentence(below)
+        if not (brief or wording.is_prose(below)) or not _ends_above(page, index) or _is_said(page, index):
             continue
         if page.style.wrap and (page.text(index - 1) or style.wraps(text + " " * 12, below, page.style.wrap)):
             continue
@@ -238,7 +239,8 @@ def _may_stand_alone(page: Page, index: int, strong: bool) -> bool:
     words = len(text.split())
     if not wording.could_head(text) or _is_said(page, index) or page.lines[index].indent > 8:
         return False
-    if text.count(",") >= (1 if strong else 2) or words > (6 if strong else 10):
+    limit = 6 if strong else 14 if page.kind(page.after[index]) is Kind.ITEM else 10
+    if text.count(",") >= (1 if strong else 2) or words > limit:
         return False
     if not (_may_begin(page, text) or (words <= 4 and "," not in text)):
         return False
@@ -288,6 +290,6 @@ def _goes_on(page: Page, index: int, width: int) -> bool:
         return False
     if above[0] == ">" or text[0] == ">" or wording.is_role_pair(text) or _is_said(page, index):
         return False
-    ended = wording.ends_sentence(above) and above[-1] != "," or above[-1] in "!?:"
+    ended = (wording.ends_sentence(above) and above[-1] != ",") or above[-1] in "!?:"
     short = len(above) + 1 + len(text.split(None, 1)[0]) <= width * 0.8
     return not (ended and short and not text[0].islower())

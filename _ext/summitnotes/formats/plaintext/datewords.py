@@ -9,7 +9,8 @@ MAX_LENGTH = 90
 _MONTHS = (
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec "
-    "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre "
+    "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre "
+    "decembre "
     "janv févr fevr fév avr juil déc"
 )
 _WEEKDAYS = (
@@ -17,8 +18,10 @@ _WEEKDAYS = (
     "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim"
 )
 _GLUE = (
-    "le the of du au to and et from until till on at à a h de les en in posted published updated publié publiée "
-    "mis mise ligne modifié date dated daté am pm utc gmt cet cest est edt pst pdt est- week semaine - – — , . : / ( ) & |"
+    "le the of du au to and et from until till on at à a h de les en in posted published updated "
+    "publié publiée mis mise ligne modifié date dated daté am pm utc gmt "
+    "cet cest est edt pst pdt week semaine "
+    "- – — , . : / ( ) & |"
 )
 _MONTH = frozenset(_MONTHS.split())
 _WEEKDAY = frozenset(_WEEKDAYS.split())

@@ -153,7 +153,10 @@ class Builder:
         room = MAX_NESTING - len(self.sections)
         if line.level > room and not self.flattened:
             self.flattened = True
-            message = f'lists nested more than {MAX_NESTING} deep; shown flat from here. Indent "{line.text[:30]}" less.'
+            message = (
+                f'"{line.text[:30]}" and what follows is nested more than {MAX_NESTING} deep; '
+                "shown less deep. Indent it less."
+            )
             self.problems.append(Problem(Subtype.LIMIT, message, line.line))
         return min(line.level, room)
 
@@ -172,7 +175,9 @@ class Builder:
             node = nodes.bullet_list(bullet=mark)
         self.place(node, line.line)
         if self.lists:
-            self.lists[-1].node[-1].append(node)  # type: ignore[union-attr]
+            parent = self.lists[-1].node[-1]
+            assert isinstance(parent, nodes.Element)
+            parent.append(node)
         else:
             self.append(node)
         self.lists.append(_List(node, depth, shape, 0, line.line))

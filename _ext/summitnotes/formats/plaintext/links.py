@@ -13,16 +13,16 @@ from collections.abc import Iterator
 from docutils import nodes
 from linkify_it import LinkifyIt
 
+from summitnotes.formats.plaintext.wording import words
+
 MAX_TOKEN = 2000  # characters; longer unbroken runs stay text, since linkify-it may be quadratic in them
 SCHEMES = ("http://", "https://", "ftp://", "mailto:")
 
 # Endings that are hardly ever the suffix of a file or the next word after a missing blank.
-_PLAIN_ENDINGS = frozenset(
-    "com org net edu gov mil int info biz io dev fr uk eu ch ca au jp lu cloud wiki blog".split()
-)
+_PLAIN_ENDINGS = words("com org net edu gov mil int info biz io dev fr uk eu ch ca au jp lu cloud wiki blog")
 # Endings that are also words or file suffixes: these need a path or "www." beside them.
-_WORD_ENDINGS = frozenset(
-    "de us be it in me tv at es se no dk fi ru cn br nz pl nl is to ly tech app page site online co ai".split()
+_WORD_ENDINGS = words(
+    "de us be it in me tv at es se no dk fi ru cn br nz pl nl is to ly tech app page site online co ai"
 )
 _CANDIDATE = re.compile(r"://|www\.|mailto:|\S@\S|[^\W_]\.[a-z]{2,6}(?![\w-])", re.IGNORECASE)
 _TOKEN = re.compile(r"\S+")

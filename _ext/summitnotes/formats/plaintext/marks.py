@@ -15,8 +15,9 @@ _MAIL_KEY = re.compile(
     re.I,
 )
 _CAPTION = re.compile(
-    r"(?:photos?|image|images|picture|figure|fig\.|illustration|légende|caption|crédits? photos?|photo credits?"
-    r"|cliché|slide|diagram|schéma)\s?(?:\d{1,3}\s?)?(?:[:.–—]|by\s|par\s|de\s)",
+    r"(?:photos?|image|images|picture|figure|fig\.|illustration|légende|caption"
+    r"|crédits? photos?|photo credits?|cliché|slide|diagram|schéma)"
+    r"\s?(?:\d{1,3}\s?)?(?:[:.–—]|by\s|par\s|de\s)",
     re.I,
 )
 _TIME = re.compile(
@@ -213,7 +214,11 @@ def capitals(page: Page) -> Iterator[Find]:
     count = page.style.caps
     if count < 2 or count * 10 > page.style.lines * 6:
         return
-    caps = [index for index in page.open() if wording.is_caps(page.text(index))]
+    caps = [
+        index
+        for index in page.open()
+        if wording.is_caps(page.text(index)) or (page.is_alone(index) and wording.is_caps(page.text(index), 2))
+    ]
     opening = [
         index
         for index in caps

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summitnotes.formats.plaintext import wording
 
@@ -17,8 +18,8 @@ BULLET_START = re.compile(r"(?:[*+•‣◦▪▫●○■□·–—→-]{1,3}|
 _LONG = 110  # characters: longer lines are paragraphs that nobody wrapped
 _WIDTHS = (45, 105)  # columns at which people wrap by hand
 _SLACK = 3  # columns by which a wrapped line may miss the width
-_FRENCH = frozenset("le la les des et un une du est que pour dans sur au aux avec pas en qui".split())
-_ENGLISH = frozenset("the and of to in is for with on that it a was are not be this".split())
+_FRENCH = wording.words("le la les des et un une du est que pour dans sur au aux avec pas en qui")
+_ENGLISH = wording.words("the and of to in is for with on that it a was are not be this")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def wraps(above: str, below: str, width: int) -> bool:
 def _wrap_width(texts: Sequence[str]) -> int | None:
     """The width at which the lines were wrapped by hand, if they were."""
     pairs = []
-    for above, below in zip(texts, texts[1:], strict=False):
+    for above, below in pairwise(texts):
         if not above or not below or max(len(above), len(below)) > _WIDTHS[1]:
             continue
         if any(BULLET_START.match(text) or wording.is_role_pair(text) for text in (above, below)):

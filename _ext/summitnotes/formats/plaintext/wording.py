@@ -10,6 +10,12 @@ import re
 HEADING_LENGTH = 100  # characters; longer lines are never taken for an unmarked heading
 HEADING_WORDS = 14
 
+
+def words(text: str) -> frozenset[str]:
+    """The words of a table that is written as running text."""
+    return frozenset(text.split())
+
+
 _SMILEY = re.compile(r"[:;]-?[)(DPp/]$")
 _TWO_SENTENCES = re.compile(r"(?:[a-zà-ÿ]{4,}|[)\]»”\"])\s?[.!?…]+\s+\S|\.\s+[A-ZÀ-Ý]\w+\s+[a-zà-ÿ]")
 _ADDRESS = re.compile(r"\w+://|\bwww\.|\S@\S+\.\w")
@@ -27,14 +33,14 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"([^\W\d_][\w'’&./-]*(?:[ -][\w'’&./()-]+){0,3})\s?:\s+(?=\S)")
-_ROLE_KEYS = frozenset(
+_ROLE_KEYS = words(
     """
     from to cc bcc date subject sent reply-to message-id organization list-id
     de à a objet sujet envoyé répondre-à copie
     present attendees attending participants absent excused apologies moderator moderators chair
-    facilitator scribe note-taker note-takers notetaker notetakers notes by author authors host
-    secretary minutes minute-taker location place venue room when where who time duration link links slides
-    video recording url etherpad pad contact next meeting next-meeting deadline due owner status
+    facilitator scribe note-taker note-takers notetaker notetakers by author authors host
+    secretary minute-taker location place venue room when where who time duration link links slides
+    video recording url contact next next-meeting deadline due owner status
     présents présent présente présentes participant participante participantes absents absent excusés excusées
     animateur animatrice animation modérateur modératrice modération secrétaire secrétariat
     prise-de-notes rédacteur rédactrice auteur auteure lieu salle quand où heure durée lien liens
@@ -42,13 +48,13 @@ _ROLE_KEYS = frozenset(
     intervenants intervenante orateur oratrice orateurs speaker speakers invités guests
     todo action actions agreed info decided decision décision décidé rq nb ps note remarque q a r question
     answer réponse fyi tl;dr edit update
-    """.split()
+    """
 )
-_SESSION_KEYS = frozenset(
+_SESSION_KEYS = words(
     """
     keynote talk panel session workshop lightning tutorial bof demo demonstration track part day fishbowl
     conférence exposé atelier table-ronde présentation démo partie jour plénière débat séance
-    """.split()
+    """
 )
 _GREETING = re.compile(
     r"(?:hi|hello|dear|hey|bonjour|salut|bonsoir|cher|chère|chers|chères|regards|cheers|thanks|best|kind"
@@ -125,12 +131,12 @@ def starts_upper(text: str) -> bool:
     return False
 
 
-def is_caps(text: str) -> bool:
-    """All letters are capitals, and there are enough of them to mean it."""
+def is_caps(text: str, least: int = 4) -> bool:
+    """All letters are capitals, and there are ``least`` of them, enough to mean it."""
     if len(text) > HEADING_LENGTH or text.upper() != text or ends_sentence(text):
         return False
     letters = sum(char.isalpha() for char in text)
-    return letters >= 4 and letters * 2 >= len(text) and any(len(word) >= 3 for word in text.split())
+    return letters >= least and letters * 2 >= len(text) and any(len(word) >= 3 for word in text.split())
 
 
 def could_head(text: str) -> bool:

@@ -38,6 +38,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufff
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Joiners between letters of scripts that need them, or between emoji, are spelling and no trick.
 _ZERO_WIDTH = re.compile("[\u180e\u200b\u2060\ufeff]|(?<![\u0600-\U0010ffff])[\u200c\u200d]")
+_CUT = f"the file has more than {MAX_BYTES} bytes; the text was cut there. Split it into several files"
 _INVISIBLE = " \t\n\u00a0\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
 _VISIBLE = re.compile(f"[^{_INVISIBLE}]")
 
@@ -64,7 +65,7 @@ def decode(data: bytes) -> Decoded:
     kept, notice = _cut(data)
     raw, encoding, problems = _decode_bytes(kept, whole=notice is None)
     if notice is not None:
-        problems.append(Problem(Subtype.LIMIT, _cut_message(len(data))))
+        problems.append(Problem(Subtype.LIMIT, _CUT))
     text = raw.replace("\r\n", "\n").replace("\r", "\n")
     problems += _character_problems(text)
     text = _CONTROL.sub(" ", text)
@@ -84,13 +85,6 @@ def _cut(data: bytes) -> tuple[bytes, str | None]:
     wide = b"\0" in data[:4096] or data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     kept = data[:MAX_BYTES] if end < 0 or wide else data[: end + 1]
     return kept, f"The file is longer than {MAX_BYTES} bytes. What stands after them is not shown here."
-
-
-def _cut_message(size: int) -> str:
-    return (
-        f"the file has {size} bytes, more than {MAX_BYTES}; the text was cut there. "
-        "Split the file into several notes files"
-    )
 
 
 def _decode_bytes(data: bytes, *, whole: bool) -> tuple[str, str, list[Problem]]:

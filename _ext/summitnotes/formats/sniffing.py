@@ -95,7 +95,7 @@ def scores(text: str) -> dict[str, float]:
 def _score(name: str, text: str) -> float:
     try:
         score = FORMATS[name].sniff(text)
-    except ModuleNotFoundError:  # a format that is not installed takes no part
+    except (ModuleNotFoundError, AttributeError):  # a format that is not installed takes no part
         return 0.5 if name == PLAIN else 0.0
     return min(1.0, max(0.0, score))
 

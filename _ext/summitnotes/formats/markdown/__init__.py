@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 from docutils import nodes
+from myst_parser.config.main import MdParserConfig
+from myst_parser.mdit_to_docutils.base import DocutilsRenderer
 
-from summitnotes.formats.base import Fate, Reading, ReadOptions, Span
+from summitnotes.formats.base import Reading, ReadOptions
+from summitnotes.formats.markdown.frontmatter import front_matter
+from summitnotes.formats.markdown.layout import Layout, is_loose, measure
+from summitnotes.formats.markdown.reading import (
+    ALLOWED_DIRECTIVES,
+    ALLOWED_ROLES,
+    notes_mode,
+    render_notes_markdown,
+    safe_config,
+)
 from summitnotes.formats.markdown.sniffing import sniff
+
+__all__ = [
+    "ALLOWED_DIRECTIVES",
+    "ALLOWED_ROLES",
+    "FORMAT",
+    "Layout",
+    "front_matter",
+    "is_loose",
+    "measure",
+    "notes_mode",
+    "render_notes_markdown",
+    "safe_config",
+]
 
 
 class Markdown:
-    """Markdown as a format. ``native``: under Sphinx, the MyST parser reads it."""
+    """Markdown as a format. ``native``: under Sphinx, MyST's renderer for Sphinx builds the tree."""
 
     id = "markdown"
     suffixes: tuple[str, ...] = (".md", ".markdown")
@@ -19,10 +43,8 @@ class Markdown:
         return sniff(text)
 
     def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
-        from myst_parser.parsers.docutils_ import Parser
-
-        Parser().parse(text, document)
-        return Reading((Span(0, len(text), Fate.TEXT, "markdown"),))
+        """Read without Sphinx: the same rules, with MyST's renderer for docutils."""
+        return render_notes_markdown(text, document, MdParserConfig(), DocutilsRenderer, loose=is_loose(text))
 
 
 FORMAT = Markdown()

@@ -1,0 +1,229 @@
+"""How an author lays out lines: what each line is, whether lines were wrapped, whether the file is loose.
+
+All functions look at lines only, before any Markdown rule runs, and are linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from summitnotes.formats.sniffing import front_matter_end
+
+
+class Line(StrEnum):
+    """What a line of Markdown is at first sight."""
+
+    BLANK = "blank"
+    FENCED = "fenced"  # a fence or a line inside it, front matter included
+    ITEM = "item"
+    HEADING = "heading"
+    TIGHT_HEADING = "tight heading"  # ##Title
+    TITLE = "title"  # stands above an underline
+    UNDERLINE = "underline"
+    INDENTED = "indented"  # by a blank or more
+    OTHER = "other"  # quote, table, definition, comment, target
+    TEXT = "text"
+
+
+#: Bullets that people type and that Markdown does not know.
+FOREIGN_BULLETS = "•‣◦▪●"
+ITEM = re.compile(rf"[ \t]*(?:[-+*{FOREIGN_BULLETS}]|\d{{1,9}}[.)])(?:[ \t]|$)")
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,}|:{3,}(?=[ \t]*\{))")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
+_TIGHT_HEADING = re.compile(r" {0,3}#{2,6}[^#\s]")
+_UNDERLINE = re.compile(r" {0,3}(-{3,}|={2,})[ \t]*$")
+_OTHER = re.compile(r" {0,3}(?:>|\||<|\[[^\]]{1,80}\]:|\([^)]{1,80}\)=[ \t]*$|(?:[-*_][ \t]*){3,}$)|.*\|.*\|")
+_SENTENCE_END = (".", "!", "?", ":", "…", ".)", ".»", '."', ".”")
+
+#: A line that is shorter than this was hardly broken because the next word did not fit.
+_SHORT = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The style of one file. ``width`` is the length, in characters, at which its lines break."""
+
+    wrapped: bool
+    width: int
+    reasons: tuple[str, ...]  # why the file needs notes mode, by name; empty = well-formed
+
+    def continues(self, above: str, below: str) -> bool:
+        """Whether ``below`` goes on with the sentence that ``above`` began."""
+        above, below = above.strip(), below.strip()
+        if not above or not below:
+            return False
+        if self.wrapped and _filled(above, below, self.width):
+            return True
+        if above.endswith((",", ";", "(", "-")) and not below[0].isupper():
+            return True
+        return below[0].islower() and len(above) >= _SHORT and not above.endswith(_SENTENCE_END)
+
+
+def _filled(above: str, below: str, width: int) -> bool:
+    """Whether the first word of ``below`` had no room left in ``above``."""
+    word = below.split(None, 1)[0]
+    return len(above) + 1 + len(word) > 0.9 * width
+
+
+def kinds(lines: list[str]) -> list[Line]:
+    """What each line is at first sight."""
+    found: list[Line] = []
+    fence = ""
+    matter = front_matter_end("\n".join(lines[:201]) + "\n")
+    for number, line in enumerate(lines):
+        opener = _FENCE.match(line)
+        if number < matter or fence:
+            found.append(Line.FENCED)
+            if (fence and opener and opener.group(1).startswith(fence)) or (fence and line.strip() == fence):
+                fence = ""
+        elif opener:
+            found.append(Line.FENCED)
+            fence = opener.group(1)
+        else:
+            found.append(_kind(line, found[-1] if found else Line.BLANK))
+            if found[-1] is Line.UNDERLINE:
+                found[-2] = Line.TITLE
+    return found
+
+
+def _kind(line: str, above: Line) -> Line:
+    if not line.strip():
+        return Line.BLANK
+    if above is Line.TEXT and _UNDERLINE.match(line):
+        return Line.UNDERLINE
+    if _HEADING.match(line):
+        return Line.HEADING
+    if _TIGHT_HEADING.match(line):
+        return Line.TIGHT_HEADING
+    if _OTHER.match(line):
+        return Line.OTHER
+    if ITEM.match(line):
+        return Line.ITEM
+    return Line.INDENTED if line[0] in " \t" else Line.TEXT
+
+
+def measure(text: str) -> Layout:
+    """Measure the layout of ``text``."""
+    lines = text.split("\n")
+    what = kinds(lines)
+    pairs = [
+        (lines[number], lines[number + 1])
+        for number, (above, below) in enumerate(pairwise(what))
+        if above is below is Line.TEXT
+    ]
+    wrapped, width = _wrapping(pairs)
+    layout = Layout(wrapped, width, ())
+    reasons = [name for name, found in _reasons(lines, what, pairs, layout) if found]
+    return Layout(wrapped, width, tuple(reasons))
+
+
+def is_loose(text: str) -> bool:
+    """Whether ``text`` needs notes mode; well-formed MyST is left to MyST."""
+    return bool(measure(text).reasons)
+
+
+def _wrapping(pairs: list[tuple[str, str]]) -> tuple[bool, int]:
+    """Whether the lines were broken at a width, and at which."""
+    lengths = [len(line.rstrip()) for pair in pairs for line in pair]
+    width = max((length for length in lengths if length <= 120), default=0)
+    if width < 50 or sum(length > 120 for length in lengths) * 3 > len(lengths):
+        return False, width
+    filled = sum(_filled(above.strip(), below, width) for above, below in pairs)
+    # With few lines a chance length says little: a sentence must run over a line end as well.
+    runs_on = any(below[0].islower() for above, below in pairs if _filled(above.strip(), below, width))
+    return filled * 10 >= len(pairs) * 6 and (runs_on or len(pairs) >= 8), width
+
+
+def _reasons(
+    lines: list[str], what: list[Line], pairs: list[tuple[str, str]], layout: Layout
+) -> list[tuple[str, bool]]:
+    neighbours = list(zip(what, what[1:], lines, lines[1:], strict=False))
+    return [
+        ("one fact per line", any(_is_fact(above, below, layout) for above, below in pairs)),
+        (
+            "text right below an item",
+            any(
+                a is Line.ITEM and b is Line.TEXT and not layout.continues(above, below)
+                for a, b, above, below in neighbours
+            ),
+        ),
+        ("heading without a blank after #", Line.TIGHT_HEADING in what),
+        ("foreign bullets", any(line.lstrip()[:1] in FOREIGN_BULLETS for line in _items(lines, what))),
+        ("indented list below text", any(number >= 0 for number in _deep_lists(lines, what))),
+        ("levels of headings", _levels_skip(lines, what)),
+        ("number in mid-list", any(_is_late_number(a, b, below) for a, b, _, below in neighbours)),
+    ]
+
+
+def _items(lines: list[str], what: list[Line]) -> list[str]:
+    return [line for line, kind in zip(lines, what, strict=True) if kind is Line.ITEM]
+
+
+def _is_fact(above: str, below: str, layout: Layout) -> bool:
+    """Whether the line end between the two separates facts, and is no break inside a sentence."""
+    if layout.continues(above, below) or below[0].islower() or above.endswith(("  ", "\\")):
+        return False
+    # One sentence per line is a way to write paragraphs: sentences are long and end in a mark.
+    return not (above.rstrip().endswith((*_SENTENCE_END, ",", ";")) and len(above) >= _SHORT)
+
+
+def _is_late_number(above: Line, kind: Line, line: str) -> bool:
+    """An ordered item right below text that CommonMark would swallow, as it does not begin with 1."""
+    number = line.strip().split(".")[0].split(")")[0]
+    return above is Line.TEXT and kind is Line.ITEM and number.isdigit() and number != "1"
+
+
+def _levels_skip(lines: list[str], what: list[Line]) -> bool:
+    depth = 0
+    for number, kind in enumerate(what):
+        if kind is Line.HEADING:
+            level = len(lines[number].strip().split()[0])
+        elif kind is Line.TITLE and number + 1 < len(lines):
+            level = 1 if "=" in lines[number + 1] else 2
+        else:
+            continue
+        if level > depth + 1:
+            return True
+        depth = level
+    return False
+
+
+def _deep_lists(lines: list[str], what: list[Line]) -> list[int]:
+    """For each line how far it must move to the left, or -1: lists indented by four without a parent.
+
+    CommonMark reads such lines as code, or as part of the paragraph above.
+    """
+    moves = [-1] * len(lines)
+    parent = False  # an item stands above, in the same run of items and indented lines
+    shift = 0
+    for number, (line, kind) in enumerate(zip(lines, what, strict=True)):
+        if kind is Line.BLANK:
+            continue
+        indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+        if shift and indent >= shift and kind is not Line.FENCED:
+            moves[number] = shift
+        elif kind is Line.ITEM and indent >= 4 and not parent:
+            shift = indent
+            moves[number] = shift
+        elif kind is Line.ITEM:
+            parent, shift = True, 0
+        elif kind is not Line.INDENTED:
+            parent, shift = False, 0
+    return moves
+
+
+def tidy(text: str) -> str:
+    """``text`` line by line with list marks that markdown-it can read; no word and no line changes."""
+    lines = text.split("\n")
+    what = kinds(lines)
+    for number, move in enumerate(_deep_lists(lines, what)):
+        if move > 0:
+            lines[number] = lines[number].expandtabs(4)[move:]
+        if what[number] is Line.ITEM:
+            bullet = lines[number].lstrip()[:1]
+            if bullet in FOREIGN_BULLETS:
+                lines[number] = lines[number].replace(bullet, "-", 1)
+    return "\n".join(lines)

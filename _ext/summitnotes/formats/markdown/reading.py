@@ -1,0 +1,189 @@
+"""One Markdown note is read: MyST's parser with limits, and with notes mode when the note is loose."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from docutils import nodes
+from markdown_it import MarkdownIt
+from myst_parser.config.main import MdParserConfig
+from myst_parser.mdit_to_docutils.base import DocutilsRenderer
+from myst_parser.parsers.mdit import create_md_parser
+
+from summitnotes.formats.base import Fate, Reading, Span
+from summitnotes.formats.markdown import frontmatter, layout
+from summitnotes.formats.markdown import state as notes
+from summitnotes.formats.markdown.bare_links import link_bare_addresses
+from summitnotes.formats.markdown.blocks import use_notes_blocks
+from summitnotes.formats.markdown.levels import normalise_levels, split_lists
+from summitnotes.formats.markdown.limits import use_limits
+from summitnotes.formats.markdown.renderer import notes_renderer
+
+#: Directives that a note may use: boxes, code, and this project's own.
+ALLOWED_DIRECTIVES = frozenset(
+    [
+        "note",
+        "tip",
+        "hint",
+        "important",
+        "warning",
+        "caution",
+        "danger",
+        "attention",
+        "error",
+        "admonition",
+        "seealso",
+        "code",
+        "code-block",
+        "epigraph",
+        "pull-quote",
+        "highlights",
+        "talk",
+        "event",
+        "summit:talk",
+        "summit:event",
+    ]
+)
+#: Roles that a note may use: typography, and this project's own.
+ALLOWED_ROLES = frozenset(
+    [
+        "sub",
+        "sup",
+        "subscript",
+        "superscript",
+        "emphasis",
+        "strong",
+        "literal",
+        "code",
+        "abbr",
+        "kbd",
+        "title-reference",
+        "talk",
+        "event",
+        "person",
+        "topic",
+        "summit:talk",
+        "summit:event",
+        "summit:person",
+        "summit:topic",
+    ]
+)
+#: Extensions of MyST that only add marks. The others run code, write raw HTML, or change words.
+SAFE_EXTENSIONS = frozenset(
+    [
+        "alert",
+        "attrs_block",
+        "attrs_inline",
+        "colon_fence",
+        "deflist",
+        "fieldlist",
+        "gfm_autolink",
+        "strikethrough",
+        "tasklist",
+    ]
+)
+
+
+def safe_config(config: MdParserConfig) -> MdParserConfig:
+    """``config`` without the powers that notes do not have. Page-level settings are never read."""
+    return replace(
+        config,
+        commonmark_only=False,
+        gfm_only=False,
+        enable_extensions=set(config.enable_extensions) & SAFE_EXTENSIONS,
+        disable_syntax=[],
+        all_links_external=False,
+        url_schemes={"http": None, "https": None, "mailto": None, "ftp": None},
+        fence_as_directive=set(),
+        title_to_header=False,
+        html_meta={},
+        substitutions={},
+    )
+
+
+def notes_mode(md: MarkdownIt) -> None:
+    """Change a parser of MyST for loose notes: lines, labels and headings stay as they were laid out."""
+    use_notes_blocks(md)
+    md.core.ruler.after("block", "notes_levels", normalise_levels)
+    md.core.ruler.after("notes_levels", "notes_lists", split_lists)
+    md.core.ruler.push("notes_links", link_bare_addresses)
+
+
+def render_notes_markdown(
+    text: str,
+    document: nodes.document,
+    config: MdParserConfig,
+    renderer_cls: type[DocutilsRenderer],
+    *,
+    loose: bool,
+    allowed_directives: Collection[str] = ALLOWED_DIRECTIVES,
+    allowed_roles: Collection[str] = ALLOWED_ROLES,
+    literal_lines: frozenset[int] = frozenset(),
+) -> Reading:
+    """Append the tree of a Markdown note to ``document``.
+
+    ``loose`` says whether notes mode is on (``layout.is_loose``); limits and whitelists hold in any case.
+    ``literal_lines`` are 1-based lines that are shown as they are. The facts of the result are ``style``
+    ("loose" or "myst"), ``wrapped`` ("yes" or "no") and ``reasons`` (names, joined by "; ").
+    """
+    data, matter = frontmatter.front_matter(text)
+    body = _without_matter(text, matter)
+    style = layout.measure(body)
+    state = notes.NotesState(
+        style,
+        literal_lines,
+        frozenset(map(str.lower, allowed_directives)),
+        frozenset(map(str.lower, allowed_roles)),
+    )
+    state.problems += frontmatter.problems(text, data, matter)
+    if matter:
+        document += _matter_node(text, matter, document["source"])
+    md = create_md_parser(safe_config(config), notes_renderer(renderer_cls))
+    use_limits(md)
+    if loose:
+        notes_mode(md)
+        body = layout.tidy(body)
+    md.options["document"] = document
+    env: dict[str, object] = {}
+    notes.put(env, state)
+    md.render(body, env)
+    facts = {
+        "style": "loose" if loose else "myst",
+        "wrapped": "yes" if style.wrapped else "no",
+        "reasons": "; ".join(style.reasons),
+    }
+    return Reading(_spans(text, matter), tuple(state.problems), facts)
+
+
+def _without_matter(text: str, count: int) -> str:
+    """``text`` with blank lines instead of its front matter, so that lines keep their numbers."""
+    return "\n" * count + "\n".join(text.split("\n", count)[count:]) if count else text
+
+
+def _matter_node(text: str, count: int, source: str) -> nodes.container:
+    """The front matter as a list of fields.
+
+    It stands in a container, as docutils makes settings of the page out of a field list at its top.
+    """
+    fields = nodes.field_list(classes=["front-matter"])
+    fields.source, fields.line = source, 1
+    for key, value, line in frontmatter.fields(text, count):
+        body = nodes.paragraph(value, value) if "\n" not in value else nodes.literal_block(value, value)
+        body.source, body.line = source, line
+        field = nodes.field("", nodes.field_name(key, key), nodes.field_body("", body))
+        field.source, field.line = source, line
+        fields += field
+    box = nodes.container("", fields, classes=["front-matter"])
+    box.source, box.line = source, 1
+    return box
+
+
+def _spans(text: str, matter: int) -> tuple[Span, ...]:
+    """The ledger: front matter is transformed as a whole, the rest stands in the tree."""
+    if not text:
+        return ()
+    end = sum(len(line) + 1 for line in text.split("\n", matter)[:matter]) if matter else 0
+    end = min(end, len(text))
+    head = (Span(0, end, Fate.MARKUP, "front-matter"),) if end else ()
+    return (*head, Span(end, len(text), Fate.TEXT, "markdown")) if end < len(text) else head

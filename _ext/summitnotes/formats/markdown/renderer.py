@@ -1,0 +1,242 @@
+"""How the tokens of a note become docutils nodes: MyST's renderer with fewer powers and without raw nodes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from markdown_it.tree import SyntaxTreeNode
+from myst_parser.mdit_to_docutils.base import DocutilsRenderer
+
+from summitnotes.formats.markdown import state as notes
+from summitnotes.formats.markdown.limits import is_safe
+from summitnotes.records.problems import Subtype
+
+if TYPE_CHECKING:
+    _Base = DocutilsRenderer
+else:
+    _Base = object
+
+_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+class NotesRendererMixin(_Base):
+    """Stands before a MyST renderer in the class order; ``notes_renderer`` puts the two together."""
+
+    @property
+    def notes(self) -> notes.NotesState:
+        return notes.of(self.md_env)
+
+    def create_warning(self, message: str, subtype: Any, **where: Any) -> None:
+        """Complaints of MyST become ours, so that they carry the author's line and no node on the page."""
+        line = where.get("line")
+        self.notes.complain(Subtype.MARKUP, message[:1].lower() + message[1:], line)
+
+    # Lines
+
+    def render_notes_lines(self, token: SyntaxTreeNode) -> None:
+        block = nodes.line_block()
+        self.add_line_and_source_path(block, token)
+        with self.current_node_context(block, append=True):
+            self.render_children(token)
+
+    def render_notes_line(self, token: SyntaxTreeNode) -> None:
+        line = nodes.line(token.children[0].content if token.children else "")
+        self.add_line_and_source_path(line, token)
+        with self.current_node_context(line, append=True):
+            self.render_children(token)
+
+    def render_notes_literal(self, token: SyntaxTreeNode) -> None:
+        self._literal_block(token.content, token.map[0] if token.map else 0)
+
+    def render_notes_comment(self, token: SyntaxTreeNode) -> None:
+        comment = nodes.comment(token.content, token.content.strip())
+        self.add_line_and_source_path(comment, token)
+        self.current_node.append(comment)
+
+    def render_paragraph(self, token: SyntaxTreeNode) -> None:
+        """Hard line breaks make a line block: docutils has no break inside a paragraph but raw HTML."""
+        super().render_paragraph(token)
+        paragraph = self.current_node[-1]
+        assert isinstance(paragraph, nodes.Element)
+        if any(isinstance(child, _Break) for child in paragraph.children):
+            self.current_node[-1] = _broken(paragraph)
+
+    def render_hardbreak(self, token: SyntaxTreeNode) -> None:
+        direct = isinstance(self.current_node, nodes.paragraph)
+        self.current_node.append(_Break("\n") if direct else nodes.Text("\n"))
+
+    # Text instead of raw HTML
+
+    def render_s(self, token: SyntaxTreeNode) -> None:
+        node = nodes.inline(classes=["del"])
+        self.add_line_and_source_path(node, token)
+        with self.current_node_context(node, append=True):
+            self.render_children(token)
+
+    def render_list_item(self, token: SyntaxTreeNode) -> None:
+        if "checked" not in (token.meta or {}):
+            super().render_list_item(token)
+            return
+        item = nodes.list_item(classes=["task"])
+        self.add_line_and_source_path(item, token)
+        with self.current_node_context(item, append=True):
+            self.render_children(token)
+        if len(item) and isinstance(item[0], nodes.paragraph):
+            item[0].insert(0, nodes.Text("[x] " if token.meta["checked"] else "[ ] "))
+
+    def render_html_block(self, token: SyntaxTreeNode) -> None:
+        self._literal_block(token.content, token.map[0] if token.map else 0)
+
+    def render_html_inline(self, token: SyntaxTreeNode) -> None:
+        self.current_node.append(nodes.Text(token.content))
+
+    # Powers
+
+    def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
+        self._refuse_directive(token, "eval-rst")
+
+    def render_directive(
+        self, token: SyntaxTreeNode, name: str, arguments: str, *, additional_options: Any = None
+    ) -> None:
+        """Run a directive if notes may use it; in every other case show its source."""
+        if name.lower() not in self.notes.allowed_directives:
+            self._refuse_directive(token, name)
+            return
+        line = token.map[0] if token.map else 0
+        if self.notes.directives >= notes.MAX_DIRECTIVES:
+            said = f'directives stand deeper than {notes.MAX_DIRECTIVES} levels; "{name}" is shown as text'
+            self.notes.complain(Subtype.LIMIT, said, line, once="directives")
+            self._literal_block(_source(token), line)
+            return
+        self.notes.directives += 1
+        before = len(self.current_node)
+        try:
+            super().render_directive(token, name, arguments, additional_options=additional_options)
+        finally:
+            self.notes.directives -= 1
+        made = self.current_node[before:]
+        errors = [node for node in made if isinstance(node, nodes.system_message)]
+        if errors:
+            del self.current_node[before:]
+            said = f'"{name}" could not be read and is shown as text: {errors[0].astext()[:200]}'
+            self.notes.complain(Subtype.MARKUP, said, line)
+            self._literal_block(_source(token), line)
+
+    def render_colon_fence(self, token: SyntaxTreeNode) -> None:
+        if not (token.info or "").strip().startswith("{"):
+            if self.notes.directives >= notes.MAX_DIRECTIVES:
+                self._literal_block(_source(token), token.map[0] if token.map else 0)
+                return
+            self.notes.directives += 1
+            try:
+                super().render_colon_fence(token)
+            finally:
+                self.notes.directives -= 1
+            return
+        super().render_colon_fence(token)
+
+    def nested_render_text(self, text: str, lineno: int, *args: Any, **options: Any) -> None:
+        """Lines are counted from the start of the file inside a directive, too."""
+        outer, self.notes.offset = self.notes.offset, lineno
+        try:
+            super().nested_render_text(text, lineno, *args, **options)
+        finally:
+            self.notes.offset = outer
+
+    def render_myst_role(self, token: SyntaxTreeNode) -> None:
+        name = str(token.meta["name"])
+        source = f"{{{name}}}`{token.content}`"
+        line = token.map[0] if token.map else None
+        if name.lower() not in self.notes.allowed_roles:
+            self.notes.complain(
+                Subtype.POWER, f'notes may not use the role "{name}"; it is shown as text', line
+            )
+            self.current_node.append(nodes.literal(source, source))
+            return
+        before = len(self.current_node)
+        super().render_myst_role(token)
+        if any(
+            isinstance(node, nodes.system_message | nodes.problematic) for node in self.current_node[before:]
+        ):
+            del self.current_node[before:]
+            self.notes.complain(Subtype.MARKUP, f'the role "{name}" could not be read; it is text', line)
+            self.current_node.append(nodes.literal(source, source))
+
+    # Addresses
+
+    def render_link(self, token: SyntaxTreeNode) -> None:
+        """A link into the site or to a safe URL; anything else is its own text."""
+        address = str(token.attrGet("href") or "")
+        if is_safe(address):
+            super().render_link(token)
+            return
+        self._refuse_address(address, token)
+        self.render_children(token)
+        self.current_node.append(nodes.Text(f" ({address})"))
+
+    def render_image(self, token: SyntaxTreeNode) -> None:
+        """A picture of the event's folder; a remote one is a link, so that no build fetches it."""
+        address = str(token.attrGet("src") or "")
+        if not _REMOTE.match(address):
+            super().render_image(token)
+            return
+        label = self.renderInlineAsText(token.children or []) or address
+        line = token.map[0] if token.map else None
+        if not is_safe(address):
+            self._refuse_address(address, token)
+            self.current_node.append(nodes.Text(f"{label} ({address})"))
+            return
+        said = f'the remote picture "{address[:120]}" is shown as a link. Put a copy beside the notes'
+        self.notes.complain(Subtype.MEDIA, said, line)
+        self.current_node.append(nodes.reference(label, label, refuri=address, classes=["remote-picture"]))
+
+    def _refuse_address(self, address: str, token: SyntaxTreeNode) -> None:
+        said = f'the address "{address[:120]}" is not linked; use http, https, ftp or mailto'
+        self.notes.complain(Subtype.LINK, said, token.map[0] if token.map else None)
+
+    def _refuse_directive(self, token: SyntaxTreeNode, name: str) -> None:
+        line = token.map[0] if token.map else 0
+        self.notes.complain(
+            Subtype.POWER, f'notes may not use the directive "{name}"; its source is shown', line
+        )
+        self._literal_block(_source(token), line)
+
+    def _literal_block(self, text: str, line: int) -> None:
+        block = nodes.literal_block(text, text, classes=["literal-fallback"], language="none")
+        block["xml:space"] = "preserve"
+        block.source, block.line = self.document["source"], line or None
+        self.current_node.append(block)
+
+
+class _Break(nodes.Text):
+    """A hard line break, until its paragraph is turned into lines."""
+
+
+def _broken(paragraph: nodes.Element) -> nodes.line_block:
+    """A paragraph with breaks as a block of lines, each with its own line number."""
+    block = nodes.line_block("", classes=paragraph["classes"])
+    block.source, block.line = paragraph.source, paragraph.line
+    line = nodes.line()
+    for child in [*paragraph.children, _Break("\n")]:
+        if not isinstance(child, _Break):
+            line += child
+            continue
+        line.rawsource = line.astext()
+        line.source = paragraph.source
+        line.line = (paragraph.line or 0) + sum(part.astext().count("\n") + 1 for part in block.children)
+        block += line
+        line = nodes.line()
+    return block
+
+
+def _source(token: SyntaxTreeNode) -> str:
+    """The source of a fenced block, its fences included."""
+    content = token.content if not token.content or token.content.endswith("\n") else token.content + "\n"
+    return f"{token.markup}{token.info}\n{content}{token.markup}"
+
+
+def notes_renderer(base: type[DocutilsRenderer]) -> type[DocutilsRenderer]:
+    """``base`` (MyST's renderer for docutils or for Sphinx) as a renderer for notes."""
+    return type(f"Notes{base.__name__}", (NotesRendererMixin, base), {})

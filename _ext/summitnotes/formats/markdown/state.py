@@ -1,0 +1,55 @@
+"""What one reading of a Markdown note keeps: its layout, its limits and its complaints."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from summitnotes.formats.markdown.layout import Layout
+from summitnotes.records.problems import Problem, Subtype
+
+#: Containers (lists, quotes, emphasis, directives) that may stand in each other.
+MAX_DEPTH = 40
+#: Directives that may stand in each other: each costs the interpreter many frames.
+MAX_DIRECTIVES = 8
+#: Characters of one paragraph that are looked at for inline markup.
+MAX_INLINE = 10_000
+_KEY = "summit_notes"
+
+
+@dataclass(slots=True)
+class NotesState:
+    """Lives in the ``env`` of markdown-it for one ``render``."""
+
+    layout: Layout
+    literal_lines: frozenset[int] = frozenset()  # 1-based
+    allowed_directives: frozenset[str] = frozenset()
+    allowed_roles: frozenset[str] = frozenset()
+    depth: int = 0  # containers that are open now
+    directives: int = 0  # directives that are open now
+    offset: int = 0  # lines above a nested text that is being parsed
+    current: int | None = None  # 1-based line whose inline markup is being read
+    problems: list[Problem] = field(default_factory=list)
+    _seen: set[tuple[Subtype, str]] = field(default_factory=set)
+
+    def complain(self, subtype: Subtype, message: str, line: int | None, *, once: str = "") -> None:
+        """Note a problem at a 1-based line; with ``once``, only the first of its kind."""
+        if once and (subtype, once) in self._seen:
+            return
+        self._seen.add((subtype, once))
+        self.problems.append(Problem(subtype, message, line))
+
+    def line(self, index: int) -> int:
+        """The 1-based line of the file for a 0-based line of the text that is being parsed."""
+        return index + 1 + self.offset
+
+
+def put(env: MutableMapping[str, Any], state: NotesState) -> None:
+    env[_KEY] = state
+
+
+def of(env: MutableMapping[str, Any]) -> NotesState:
+    state = env[_KEY]
+    assert isinstance(state, NotesState)
+    return state

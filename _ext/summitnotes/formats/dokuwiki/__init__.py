@@ -1,0 +1,57 @@
+"""DokuWiki: a modal scanner, a tree with offsets, docutils nodes.
+
+``scanner`` walks the text with the rules of ``rules`` and makes the tree of ``tree``; ``blocks`` and
+``tables`` put lists, quotes, tables and paragraphs together; ``doctree`` and ``inlines`` write docutils
+nodes; ``ledger`` accounts for every character; ``sniffing`` tells how much a text looks like DokuWiki.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from summitnotes.formats.base import Reading, ReadOptions
+from summitnotes.formats.dokuwiki.doctree import DoctreeBuilder
+from summitnotes.formats.dokuwiki.plugins import plugin_problems
+from summitnotes.formats.dokuwiki.rules import build_modes
+from summitnotes.formats.dokuwiki.scanner import Mode, Scanner
+from summitnotes.formats.dokuwiki.sniffing import sniff
+
+DIALECTS = ("2026", "2025")
+
+_modes: dict[frozenset[str], dict[str, Mode]] = {}
+
+
+def _modes_without(without: frozenset[str]) -> dict[str, Mode]:
+    modes = _modes.get(without)
+    if modes is None:
+        modes = _modes[without] = build_modes(without)
+    return modes
+
+
+class DokuWiki:
+    """The format, as ``formats.base.Format`` asks for it."""
+
+    id = "dokuwiki"
+    suffixes = (".dokuwiki",)
+
+    def sniff(self, text: str) -> float:
+        """How much ``text`` looks like DokuWiki, 0.0 to 1.0."""
+        return sniff(text)
+
+    def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
+        """Append the tree of ``text``; ``options.dialect`` "2025" keeps the rules before July 2026."""
+        dialect = options.dialect if options.dialect in DIALECTS else DIALECTS[0]
+        padded = f"\n{text}\n"
+        scanner = Scanner(padded, _modes_without(options.without), old=dialect == "2025")
+        root = scanner.scan()
+        builder = DoctreeBuilder(scanner, document, options.without)
+        builder.build(root)
+        spans = builder.ledger.spans(padded, scanner.marks)
+        problems = sorted(
+            (*scanner.problems, *plugin_problems(text, spans, scanner.lines)),
+            key=lambda problem: problem.line or 0,
+        )
+        return Reading(spans, tuple(problems), {"dialect": dialect})
+
+
+FORMAT = DokuWiki()

@@ -1,0 +1,370 @@
+"""Every rule of the syntax, one function or class each, and the ordered list of them at the end.
+
+The sort numbers are DokuWiki's own. A rule can be switched off by its name (``ReadOptions.without``); what
+it would have taken is text then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from summitnotes.formats.dokuwiki.scanner import Act, Extent, Mode, Rule, Scanner
+from summitnotes.formats.dokuwiki.tree import Node
+
+# -- helpers -----------------------------------------------------------------------------------------
+
+
+def matching(pattern: str) -> Extent:
+    """An extent that is a regular expression, anchored at the trigger."""
+    match = re.compile(pattern).match
+
+    def extent(scan: Scanner, at: int) -> int:
+        found = match(scan.text, at)
+        return found.end() if found else -1
+
+    return extent
+
+
+def adding(kind: str) -> Act:
+    """An act that puts a leaf into the tree."""
+
+    def act(scan: Scanner, start: int, end: int) -> None:
+        scan.add(Node(kind, start, end))
+
+    return act
+
+
+# -- blocks that begin at a line end -----------------------------------------------------------------
+
+_ITEM = r"\n(?: {2,}|\t+)[-*]"
+
+
+def _marker(scan: Scanner, start: int, end: int) -> Node:
+    marker = scan.text[start + 1 : end]
+    depth = marker.replace("\t", "  ").count("  ")
+    return Node("item", start + 1, end, (depth, marker[-1]))
+
+
+def _open_list(scan: Scanner, start: int, end: int) -> None:
+    scan.enter(Node("list", start + 1, end), "list")
+    scan.add(_marker(scan, start, end))
+
+
+def _next_item(scan: Scanner, start: int, end: int) -> None:
+    scan.add(_marker(scan, start, end))
+
+
+def _block_end(scan: Scanner, at: int) -> int:
+    """A block ends at its line end. Older releases swallow that line end, so no block can follow at once."""
+    return at + 1 if scan.old else at
+
+
+def _leave(scan: Scanner, start: int, end: int) -> None:
+    scan.leave(start)
+
+
+_PREFORMATTED = re.compile(r"\n(?:  |\t)(?![*-])[^\n]*(?:\n(?:  |\t)[^\n]*)*")
+
+
+def _preformatted_extent(scan: Scanner, at: int) -> int:
+    found = _PREFORMATTED.match(scan.text, at)
+    if found is None:
+        return -1
+    return found.end() + 1 if scan.old and found.end() < len(scan.text) else found.end()
+
+
+# Where a line's words end; written so that a long run of blanks is walked once.
+_LINE_TAIL = re.compile(r"(?<![ \t])[ \t]*(?=\n)")
+
+
+def _heading_extent(scan: Scanner, at: int) -> int:
+    """``== words ==`` alone on its line; older releases take one in mid-line as well."""
+    text = scan.text
+    begins_line = text[at - 1] == "\n" or (text[at - 1] in " \t" and text[at - 2] == "\n")
+    if not begins_line and not scan.old:
+        return -1
+    tail = scan.find.pattern(_LINE_TAIL, at)
+    if tail - at < 5 or not text.endswith("==", at, tail):
+        return -1
+    return scan.find.literal("\n", tail)
+
+
+_TABLE = r"\n[|^]"
+
+
+def _open_table(scan: Scanner, start: int, end: int) -> None:
+    scan.enter(Node("table", start + 1, end), "table")
+    _next_row(scan, start, end)
+
+
+def _next_row(scan: Scanner, start: int, end: int) -> None:
+    scan.add(Node("row", start + 1, start + 1))
+    scan.add(Node("bar", start + 1, end, scan.text[start + 1]))
+
+
+def _bar(scan: Scanner, start: int, end: int) -> None:
+    scan.add(Node("bar", start, end, scan.text[start]))
+
+
+_QUOTE = re.compile(r"\n>(?:[ \t]?>)*[ \t]?")
+_OLD_QUOTE = re.compile(r"\n>+")
+
+
+def _quote_extent(scan: Scanner, at: int) -> int:
+    found = (_OLD_QUOTE if scan.old else _QUOTE).match(scan.text, at)
+    return found.end() if found else -1
+
+
+def _quote_mark(scan: Scanner, start: int, end: int) -> None:
+    scan.add(Node("mark", start + 1, end, scan.text.count(">", start, end)))
+
+
+def _open_quote(scan: Scanner, start: int, end: int) -> None:
+    scan.enter(Node("quote", start + 1, end), "quote")
+    _quote_mark(scan, start, end)
+
+
+def _rule_extent(scan: Scanner, at: int) -> int:
+    found = (_OLD_RULE if scan.old else _RULE).match(scan.text, at)
+    return found.end() if found else -1
+
+
+_RULE = re.compile(r"\n-{4,}[ \t]*(?=\n)")
+_OLD_RULE = re.compile(r"\n[ \t]*-{4,}[ \t]*(?=\n)")
+
+
+def _rule(scan: Scanner, start: int, end: int) -> None:
+    scan.add(Node("rule", start + 1, end))
+
+
+# -- spans -------------------------------------------------------------------------------------------
+
+
+def span_extent(name: str, mark: str, close: str, never_next: str) -> Extent:
+    """Where the opening mark of a span ends, if a span may open there."""
+    size = len(mark)
+
+    def extent(scan: Scanner, at: int) -> int:
+        text, end = scan.text, at + size
+        if not text.startswith(mark, at):
+            return -1
+        if scan.old:
+            # Any later closing mark will do; "//" does not even ask for one.
+            opens = name == "italic" or scan.find.literal(close, end) >= 0
+        else:
+            following = text[end : end + 1]
+            opens = not following.isspace() and following != never_next and following != ""
+            opens = opens and not text.startswith(close, end) and scan.can_enter(name, end)
+        return end if opens and scan.may_nest(at) else -1
+
+    return extent
+
+
+def opening(kind: str, mode: str) -> Act:
+    """An act that opens a span."""
+
+    def act(scan: Scanner, start: int, end: int) -> None:
+        scan.enter(Node("span", start, end, kind), mode)
+
+    return act
+
+
+def close_extent(close: str) -> Extent:
+    """Where the closing mark of a span ends; it must touch text, except in older releases."""
+
+    def extent(scan: Scanner, at: int) -> int:
+        if not scan.text.startswith(close, at):
+            return -1
+        return at + len(close) if scan.old or not scan.text[at - 1].isspace() else -1
+
+    return extent
+
+
+def _leave_span(scan: Scanner, start: int, end: int) -> None:
+    scan.leave(end)
+
+
+def _footnote_extent(scan: Scanner, at: int) -> int:
+    if scan.inside("footnote"):
+        return -1
+    if scan.old:
+        closes = scan.find.literal("))", at + 2) >= 0
+    else:
+        closes = scan.can_enter("footnote", at + 2)
+    return at + 2 if closes and scan.may_nest(at) else -1
+
+
+def _open_footnote(scan: Scanner, start: int, end: int) -> None:
+    scan.enter(Node("footnote", start, end), "footnote")
+
+
+# -- pieces read in one go ---------------------------------------------------------------------------
+
+
+def verbatim_extent(tag: str) -> Extent:
+    """``<tag …>`` up to ``</tag>``, if both are there."""
+    head = re.compile(rf"<{tag}\b")
+    close = f"</{tag}>"
+
+    def extent(scan: Scanner, at: int) -> int:
+        if not head.match(scan.text, at):
+            return -1
+        end = scan.find.literal(close, at)
+        opened = scan.find.literal(">", at)
+        return end + len(close) if 0 <= opened < end else -1
+
+    return extent
+
+
+def between_extent(open_: str, close: str) -> Extent:
+    """From one literal to the next other one."""
+
+    def extent(scan: Scanner, at: int) -> int:
+        if not scan.text.startswith(open_, at):
+            return -1
+        end = scan.find.literal(close, at + len(open_))
+        return end + len(close) if end >= 0 else -1
+
+    return extent
+
+
+def unread(size_open: int, size_close: int) -> Act:
+    """An act for text between marks that is shown letter by letter."""
+
+    def act(scan: Scanner, start: int, end: int) -> None:
+        if start + size_open < end - size_close:
+            scan.add(Node("text", start + size_open, end - size_close))
+
+    return act
+
+
+_LINK_END = re.compile(r"\]\](?!\])")
+
+
+def _link_extent(scan: Scanner, at: int) -> int:
+    end = scan.find.pattern(_LINK_END, at + 2)
+    return end + 2 if end >= 0 else -1
+
+
+def _media_extent(scan: Scanner, at: int) -> int:
+    end = scan.find.literal("}}", at + 2)
+    return end + 2 if end > at + 2 else -1
+
+
+_MAIL = re.compile(
+    r"<[0-9a-z!#$%&'*+/=?^_`{|}~-]+(?:\.[0-9a-z!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@(?:[0-9a-z][0-9a-z-]*\.)+[a-z]{2,63}>",
+    re.IGNORECASE,
+)
+_MAIL_LIMIT = 320  # characters; longer ones are no addresses, and the limit keeps the search short
+
+
+def _mail_extent(scan: Scanner, at: int) -> int:
+    found = _MAIL.match(scan.text, at, at + _MAIL_LIMIT)
+    return found.end() if found else -1
+
+
+# -- the list ----------------------------------------------------------------------------------------
+
+FORMATS: tuple[tuple[str, int, str, str, str], ...] = (
+    # name, sort, opening mark, closing mark, character that may not follow the opening mark
+    ("bold", 70, "**", "**", "*"),
+    ("italic", 80, "//", "//", "/"),
+    ("underline", 90, "__", "__", "_"),
+    ("monospace", 100, "''", "''", "'"),
+    ("subscript", 110, "<sub>", "</sub>", ""),
+    ("superscript", 120, "<sup>", "</sup>", ""),
+    ("deleted", 130, "<del>", "</del>", ""),
+)
+
+
+def _trigger(mark: str) -> str:
+    return "<" if mark.startswith("<") else mark
+
+
+SPANS = tuple(
+    Rule(name, sort, _trigger(mark), span_extent(name, mark, close, never), opening(name, name), opaque=False)
+    for name, sort, mark, close, never in FORMATS
+)
+LIST = Rule("list", 10, "\n", matching(_ITEM), _open_list, opaque=False)
+PREFORMATTED = Rule("preformatted", 20, "\n", _preformatted_extent, adding("pre"), opaque=False)
+HEADING = Rule("heading", 50, "==", _heading_extent, adding("heading"))
+TABLE = Rule("table", 60, "\n", matching(_TABLE), _open_table, opaque=False)
+FOOTNOTE = Rule("footnote", 150, "((", _footnote_extent, _open_footnote, opaque=False)
+RULE = Rule("rule", 160, "\n", _rule_extent, _rule)
+QUOTE = Rule("quote", 220, "\n", _quote_extent, _open_quote, opaque=False)
+LINE_END = Rule("line-end", 370, "\n", matching(r"\n"), adding("eol"))
+
+VERBATIM = (
+    Rule("code", 200, "<", verbatim_extent("code"), adding("code")),
+    Rule("file", 210, "<", verbatim_extent("file"), adding("file")),
+)
+LITERAL = (
+    Rule("nowiki", 170, "<", between_extent("<nowiki>", "</nowiki>"), unread(8, 9)),
+    Rule("nowiki", 170, "%%", between_extent("%%", "%%"), unread(2, 2)),
+)
+SUBSTITUTIONS = (
+    Rule("macro", 30, "~~", matching(r"~~NO(?:TOC|CACHE)~~"), adding("dropped")),
+    Rule("line-break", 140, "\\\\", matching(r"\\\\(?:[ \t]|(?=\n))"), adding("break")),
+    Rule("link", 300, "[[", _link_extent, adding("link")),
+    Rule("media", 320, "{{", _media_extent, adding("media")),
+    Rule("mail", 340, "<", _mail_extent, adding("mail")),
+    Rule("share", 350, "\\\\", matching(r"\\\\\w+(?:\\[\w\-$]+)+"), adding("text")),
+)
+INLINE = (*SPANS, FOOTNOTE, *LITERAL, *SUBSTITUTIONS)
+
+# What only stands inside one kind of block: its next part, and its end.
+INSIDE_LIST = (
+    Rule("list", 10, "\n", matching(_ITEM), _next_item),
+    Rule("list", 11, "\n", _block_end, _leave),
+)
+INSIDE_TABLE = (
+    Rule("table", 60, "\n", matching(_TABLE), _next_row),
+    Rule("table", 61, "|", matching(r"\|"), _bar),
+    Rule("table", 61, "^", matching(r"\^"), _bar),
+    Rule("table", 62, "\n", _block_end, _leave),
+)
+INSIDE_QUOTE = (
+    Rule("quote", 220, "\n", _quote_extent, _quote_mark),
+    Rule("quote", 221, "\n", _block_end, _leave),
+)
+FOOTNOTE_END = Rule("footnote", 151, "))", matching(r"\)\)"), _leave_span)
+
+CONTAINERS = (LIST, TABLE, RULE, QUOTE)
+
+
+def _base() -> tuple[Rule, ...]:
+    return (*CONTAINERS, PREFORMATTED, HEADING, *INLINE, *VERBATIM, LINE_END)
+
+
+def _span(name: str, mark: str, close: str) -> tuple[Rule, ...]:
+    inside = tuple(rule for rule in INLINE if rule.name != name)
+    sort = next(s for n, s, *_ in FORMATS if n == name)
+    return (*inside, Rule(name, sort, _trigger(mark), close_extent(close), _leave_span))
+
+
+RULE_NAMES: frozenset[str] = frozenset(rule.name for rule in _base()) | {"url", "plugin"}
+
+
+def build_modes(without: frozenset[str]) -> dict[str, Mode]:
+    """The modes of the scanner, with the named rules left out."""
+    urls = "url" not in without
+    kept: Callable[[tuple[Rule, ...]], list[Rule]] = lambda rules: [  # noqa: E731
+        rule for rule in rules if rule.name not in without
+    ]
+    modes = {
+        "base": Mode("base", kept(_base()), urls),
+        "list": Mode("list", kept((*INSIDE_LIST, *INLINE, *VERBATIM)), urls),
+        "table": Mode("table", kept((*INSIDE_TABLE, *INLINE, *VERBATIM)), urls),
+        "quote": Mode("quote", kept((*INSIDE_QUOTE, *INLINE, *VERBATIM)), urls),
+        "footnote": Mode(
+            "footnote",
+            kept((*CONTAINERS, PREFORMATTED, *INLINE, *VERBATIM, FOOTNOTE_END)),
+            urls,
+            closer=("))", False, False),
+        ),
+    }
+    for name, _, mark, close, _ in FORMATS:
+        modes[name] = Mode(name, kept(_span(name, mark, close)), urls, closer=(close, True, True))
+    return modes

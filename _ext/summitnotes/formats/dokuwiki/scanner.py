@@ -1,0 +1,177 @@
+"""The modal scanner: a stack of modes, and in each mode the rules that may fire there, in DokuWiki's order.
+
+The scanner jumps from trigger to trigger (``**``, ``[[``, a line end …) and asks the rules of the current
+mode, lowest sort number first, whether they match there. What no rule takes is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from summitnotes.formats.dokuwiki.closers import Closer
+from summitnotes.formats.dokuwiki.finders import BareUrls, Finders
+from summitnotes.formats.dokuwiki.tree import Lines, Node
+from summitnotes.records.problems import Problem, Subtype
+
+DEPTH_LIMIT = 40  # containers inside containers; deeper trees break the pickling of doctrees
+
+Extent = Callable[["Scanner", int], int]
+Act = Callable[["Scanner", int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the syntax.
+
+    ``extent`` says where a match that begins at an offset ends (-1: no match) and changes nothing;
+    ``act`` puts the match into the tree.
+    """
+
+    name: str
+    sort: int  # DokuWiki's own number: the lower one is asked first
+    trigger: str
+    extent: Extent
+    act: Act
+    opaque: bool = True  # read in one piece: a closing mark inside it closes nothing
+
+
+@dataclass(slots=True)
+class Mode:
+    """What may stand inside one kind of node."""
+
+    name: str
+    rules: Sequence[Rule]
+    urls: bool = True
+    closer: tuple[str, bool, bool] | None = None  # mark, touching, within one paragraph
+    triggers: tuple[str, ...] = ()
+    dispatch: dict[str, list[Rule]] = field(default_factory=dict)
+    opaque: dict[str, list[Rule]] = field(default_factory=dict)
+    search: Callable[[str, int], re.Match[str] | None] | None = None
+
+    def __post_init__(self) -> None:
+        for rule in sorted(self.rules, key=lambda r: r.sort):
+            self.dispatch.setdefault(rule.trigger, []).append(rule)
+            if rule.opaque:
+                self.opaque.setdefault(rule.trigger, []).append(rule)
+        self.triggers = tuple(self.dispatch)
+        if self.triggers:
+            self.search = re.compile("|".join(re.escape(t) for t in self.triggers)).search
+
+
+class Scanner:
+    """One run over one padded text."""
+
+    def __init__(self, text: str, modes: dict[str, Mode], old: bool) -> None:
+        self.text = text
+        self.old = old  # the rules before July 2026
+        self.modes = modes
+        self.find = Finders(text)
+        self.urls = BareUrls(text)
+        self.lines = Lines(text)
+        self.root = Node("base", 0, len(text))
+        self.stack: list[tuple[Node, Mode]] = [(self.root, modes["base"])]
+        self.marks: list[tuple[int, int, str]] = []  # (start, end, rule) of everything that is no text
+        self.problems: list[Problem] = []
+        self._closers: dict[str, Closer] = {}
+        self._limited = False
+
+    # -- for the rules -------------------------------------------------------------------------------
+    def add(self, node: Node) -> None:
+        """Put a finished node into the container that is open."""
+        self.stack[-1][0].children.append(node)
+
+    def enter(self, node: Node, mode: str) -> None:
+        """Put ``node`` into the open container and open it."""
+        self.add(node)
+        self.stack.append((node, self.modes[mode]))
+
+    def leave(self, end: int) -> None:
+        """Close the container that is open."""
+        node, _ = self.stack.pop()
+        node.end = end
+
+    def may_nest(self, at: int) -> bool:
+        """Whether one more container fits; the first refusal of a file is reported."""
+        if len(self.stack) < DEPTH_LIMIT:
+            return True
+        self.report_limit(at)
+        return False
+
+    def report_limit(self, at: int) -> None:
+        """Say once a file that nesting was flattened."""
+        if not self._limited:
+            self._limited = True
+            message = f"markup is nested deeper than {DEPTH_LIMIT} levels; shown flat from there. Nest it less."
+            self.problems.append(Problem(Subtype.LIMIT, message, self.lines.at(at)))
+
+    def inside(self, mode: str) -> bool:
+        """Whether a container of this mode is open."""
+        return any(open_mode.name == mode for _, open_mode in self.stack)
+
+    def can_enter(self, mode: str, start: int) -> bool:
+        """Whether a span of ``mode`` with content from ``start`` closes, and before what surrounds it."""
+        closes = self._closer(mode).position(self, start)
+        if closes < 0:
+            return False
+        for _, around in reversed(self.stack):
+            if around.name == mode:
+                return True
+            if around.closer is not None:
+                outer = self._closer(around.name).position(self, start)
+                return not 0 <= outer < closes
+        return True
+
+    def _closer(self, mode: str) -> Closer:
+        closer = self._closers.get(mode)
+        if closer is None:
+            how = self.modes[mode]
+            assert how.closer is not None
+            mark, touching, within = how.closer
+            closer = self._closers[mode] = Closer(mark, how, touching, within)
+        return closer
+
+    # -- the run -------------------------------------------------------------------------------------
+    def scan(self) -> Node:
+        """Read the whole text; the tree's texts and marks tile it."""
+        text, size = self.text, len(self.text)
+        at = text_from = 0
+        url = self.urls.next(0)
+        searched: Mode | None = None
+        found: re.Match[str] | None = None
+        while at < size:
+            mode = self.stack[-1][1]
+            # Addresses come from elsewhere: a trigger found behind one is still the next trigger.
+            if mode is not searched or (found is not None and found.start() < at):
+                found = mode.search(text, at) if mode.search else None
+                searched = mode
+            while url is not None and url[0] < at:
+                url = self.urls.next(at)
+            if mode.urls and url is not None and (found is None or url[0] < found.start()):
+                self._text(text_from, url[0])
+                self.add(Node("url", *url))
+                at = text_from = url[1]
+                continue
+            if found is None:
+                break
+            here = found.start()
+            for rule in mode.dispatch[found.group()]:
+                end = rule.extent(self, here)
+                if end >= 0:
+                    self._text(text_from, here)
+                    if end > here:
+                        self.marks.append((here, end, rule.name))
+                    rule.act(self, here, end)
+                    at = text_from = end
+                    break
+            else:
+                at = here + 1
+        self._text(text_from, size)
+        while len(self.stack) > 1:
+            self.leave(size)
+        return self.root
+
+    def _text(self, start: int, end: int) -> None:
+        if start < end:
+            self.add(Node("text", start, end))

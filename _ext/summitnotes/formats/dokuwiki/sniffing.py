@@ -1,0 +1,74 @@
+"""How much a text looks like DokuWiki.
+
+Marks that only DokuWiki has count for it; marks that only another format has count against it. Each line
+gives each mark at most once, so that one odd line does not decide.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SIZE = 60_000  # characters that are looked at: enough to know, and bounded
+
+# (weight, pattern); patterns are anchored at a line or bounded, so that the whole is linear.
+_FOR: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (weight, re.compile(pattern, re.MULTILINE))
+    for weight, pattern in (
+        (3.0, r"^[ ]?={2,6}[^=\n][^\n]{0,300}?={2,6}[ \t]*$"),  # == heading ==
+        (0.6, r"^ {2,}\*(?! *$)[^*\n]"),  # two blanks, a star
+        (0.4, r"^ {2,}- ?[^-\s]"),
+        (2.5, r"\[\[[^\[\]\n|]{1,300}\|[^\[\]\n]{1,300}\]\]"),  # [[target|label]]
+        (1.5, r"\[\[[^\[\]\n|]{1,300}\]\](?!\()"),
+        (2.0, r"\{\{[ ]?[:\w./-]{1,200}\.\w{2,4}(?:\?[\w&=]{1,60})?[ ]?(?:\|[^}\n]{0,200})?\}\}"),
+        (1.5, r"(?<![:/\w])//(?=[^\s/])[^\n/]{1,200}[^\s:/]//(?![/\w])"),  # //slanted//
+        (1.5, r"\\\\(?:[ \t]|$)"),
+        (2.5, r"^\^[^\n^]{1,300}\^"),  # ^ head ^
+        (1.5, r"^\|(?![-: |+=]+$)[^\n]{1,300}\|[ \t]*$"),
+        (3.0, r"~~(?:NOTOC|NOCACHE|DISCUSSION)[^~\n]{0,60}~~"),
+        (2.0, r"\(\((?=\S)[^()\n]{2,300}\)\)"),
+        (2.0, r"<(?:nowiki|file|code)(?: [^>\n]{0,80})?>|</(?:nowiki|file|code)>"),
+        (2.0, r"<(?:WRAP|note|del|sub|sup)\b[^>\n]{0,80}>"),
+        (1.0, r"(?<!')''(?=[^\s'])[^'\n]{1,100}''(?!')"),
+        (0.5, r"\*\*(?=\S)[^*\n]{1,200}\*\*"),
+        (1.5, r"%%[^%\n]{1,200}%%"),
+    )
+)
+_AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (weight, re.compile(pattern, re.MULTILINE))
+    for weight, pattern in (
+        (3.0, r"^#{1,6}[ \t]?[^\s#]"),  # Markdown headings
+        (2.5, r"(?<!\[)\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)"),
+        (2.0, r"^```|^~~~(?!~)"),
+        (0.8, r"^(?:[-*+]|\d{1,3}\.)[ \t]+\S"),  # lists at the margin
+        (3.0, r"^\.\. (?:[\w-]{1,40}::|_[^\n:]{1,200}:|\[)"),  # reST directives and targets
+        (2.5, r":[a-z][\w:-]{0,40}:`"),
+        (2.0, r"``[^`\n]{1,200}``"),
+        (2.0, r"`[^`\n]{1,200}`_"),
+        (3.0, r"^[^\s=|^][^\n]{0,200}\n(?:={3,}|-{3,}|~{3,}|\^{3,}|\*{3,})[ \t]*$"),  # underlined headings
+        (3.0, r"^\|[ :]*-{3,}[-| :]*$"),  # Markdown tables
+        (3.0, r"^\+[-=]{2,}\+"),  # reST tables
+        (2.5, r"^={3,}(?: +={3,})+[ \t]*$"),
+        (2.0, r"^'''?[^'\n]|'''[^'\n]{1,100}'''|\{\|"),  # MediaWiki
+    )
+)
+
+
+def sniff(text: str) -> float:
+    """0.0 (surely not) to 1.0 (surely DokuWiki); about 0.5 says that it could be."""
+    sample = text[:_SIZE]
+    good = sum(weight * min(8, _count(pattern, sample)) for weight, pattern in _FOR)
+    if good == 0:
+        return 0.0
+    bad = sum(weight * min(8, _count(pattern, sample)) for weight, pattern in _AGAINST)
+    # A page of one heading reaches 0.75; every mark against weighs double.
+    sure = good / (good + 1.0)
+    return round(sure * good / (good + 2.0 * bad), 3)
+
+
+def _count(pattern: re.Pattern[str], sample: str) -> int:
+    found = 0
+    for _ in pattern.finditer(sample):
+        found += 1
+        if found == 8:
+            break
+    return found

@@ -32,6 +32,8 @@ def name_key(text: str) -> str:
 
 def fold_accents(text: str) -> str:
     """``text`` without combining marks and with its undecomposable Latin letters spelled out."""
+    if text.isascii():
+        return text
     apart = unicodedata.normalize("NFKD", text)
     bare = "".join(char for char in apart if unicodedata.category(char) not in _COMBINING)
     return unicodedata.normalize("NFKC", bare).translate(_LETTERS)

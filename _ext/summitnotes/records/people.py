@@ -19,7 +19,9 @@ from summitnotes.records.problems import Problem, Subtype
 ALIKE = 0.85  # difflib ratio from which two names may be one person
 SHORTEST = 6  # characters; shorter names are alike too easily
 MAX_ALIASES = 20  # of one person that are compared
+MAX_REPORTS = 5  # of one person
 LONGEST = 80  # characters; longer "names" are sentences and not compared
+SHORTEST_WORD = 5  # letters; a shorter word that differs is another name
 MAX_NEIGHBOURS = 8  # names compared with one, so that a thousand namesakes stay linear
 
 
@@ -144,40 +146,43 @@ def _with_affiliations(person: Person, written: Counter[str] | None) -> Person:
 def _near(declared: Sequence[Person], new: Sequence[Person]) -> list[Problem]:
     """People who may be one. Two that ``people.yml`` lists apart are not reported."""
     human = {person.id for person in declared}
-    reported: set[frozenset[str]] = set()
+    people = {person.id: person for person in (*declared, *new)}
+    names = {person.id: _keys(person) for person in people.values()}
+    reports = Counter[str]()
     problems: list[Problem] = []
-    for one, other in sorted(_candidates([*declared, *new]), key=lambda pair: (pair[0].id, pair[1].id)):
-        pair = frozenset((one.id, other.id))
-        if pair in reported or len(pair) < 2 or pair <= human or not _alike(one, other):
+    for one, other in sorted(set(_candidates(names))):
+        if (one in human and other in human) or max(reports[one], reports[other]) >= MAX_REPORTS:
             continue
-        reported.add(pair)
-        second = one if other.id in human else other
-        first = other if second is one else one
-        place = second.source or Source("", None)
-        message = (
-            f'"{second.name}" and "{first.name}" may be one person; nothing was merged. '
-            "Give one as an alias of the other in people.yml, or list both there."
-        )
-        problems.append(Problem(Subtype.NEAR, message, place.line, place.path or None))
+        if any(_alike(first, second) for first in names[one] for second in names[other]):
+            reports.update((one, other))
+            # The declared name is the one to compare with.
+            first, second = (other, one) if other in human else (one, other)
+            problems.append(_near_problem(people[first], people[second]))
     return problems
 
 
-def _names(person: Person) -> Iterator[str]:
-    for name in (person.name, *person.aliases[:MAX_ALIASES]):
-        key = person_key(name)
-        if len(key) <= LONGEST:
-            yield key
+def _near_problem(first: Person, second: Person) -> Problem:
+    place = second.source or Source("", None)
+    message = (
+        f'"{second.name}" and "{first.name}" may be one person; nothing was merged. '
+        "Give one as an alias of the other in people.yml, or list both there."
+    )
+    return Problem(Subtype.NEAR, message, place.line, place.path or None)
 
 
-def _candidates(people: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
-    """Pairs worth comparing: those that share a key; each person meets few others."""
-    shared: dict[str, list[Person]] = {}
-    for person in people:
-        for mark in sorted({mark for name in _names(person) for mark in _marks(name)}):
+def _keys(person: Person) -> tuple[str, ...]:
+    keys = (person_key(name) for name in (person.name, *person.aliases[:MAX_ALIASES]))
+    return tuple(dict.fromkeys(key for key in keys if key and len(key) <= LONGEST))
+
+
+def _candidates(names: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids worth comparing: those that share a mark; each meets few others."""
+    shared: dict[str, list[str]] = {}
+    for person, keys in names.items():
+        for mark in sorted({mark for key in keys for mark in _marks(key)}):
             others = shared.setdefault(mark, [])
             for other in others[-MAX_NEIGHBOURS:]:
-                if other.id != person.id:
-                    yield (other, person) if other.id < person.id else (person, other)
+                yield (other, person) if other < person else (person, other)
             others.append(person)
 
 
@@ -193,18 +198,21 @@ def _marks(name: str) -> Iterator[str]:
             yield f"letters:{name[:offset]}{name[offset + 1 :]}"
 
 
-def _alike(one: Person, other: Person) -> bool:
-    return any(_alike_names(first, second) for first in _names(one) for second in _names(other))
-
-
-def _alike_names(one: str, other: str) -> bool:
+def _alike(one: str, other: str) -> bool:
+    """Whether two name keys may be one person."""
     first, second = one.split(), other.split()
     if sorted(first) == sorted(second):
         return True
     if len(first) > 1 and len(second) > 1 and first[-1] == second[-1]:
         given, peer = first[0].rstrip("."), second[0].rstrip(".")
-        if given[:1] == peer[:1] and (given.startswith(peer) or peer.startswith(given)):
+        # An initial ("J.") or a short form ("Chris").
+        if min(len(given), len(peer)) != 2 and (given.startswith(peer) or peer.startswith(given)):
             return True
     if min(len(one), len(other)) < SHORTEST:
         return False
+    if len(first) == len(second):
+        # "Kim" and "Tim" are two names, "Johan" and "Jhoan" may be one.
+        changed = [min(len(a), len(b)) for a, b in zip(first, second, strict=True) if a != b]
+        if min(changed, default=SHORTEST) < SHORTEST_WORD:
+            return False
     return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE

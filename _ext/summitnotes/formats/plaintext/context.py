@@ -178,6 +178,36 @@ def above_prose(page: Page) -> Iterator[Find]:
             yield Find(index, Kind.HEADING, 0.75, group="plain")
 
 
+def opens_block(page: Page) -> Iterator[Find]:
+    """The short first lines of the blocks, where nearly all blocks of lines have one.
+
+    One block proves nothing; that most blocks of a file begin with a line much shorter than the rest does.
+    """
+    if page.style.wrap or _groups(page) & set(_STRONG_GROUPS):
+        return
+    blocks: list[list[int]] = []
+    for index in page.open():
+        if page.text(index).endswith(":") or _is_said(page, index):
+            continue
+        if page.is_open(index - 1) and blocks and blocks[-1][-1] == index - 1:
+            blocks[-1].append(index)
+        elif not page.text(index - 1):
+            blocks.append([index])
+    blocks = [block for block in blocks if len(block) >= 3]
+    heads = [block[0] for block in blocks if _is_short_first(page, block)]
+    if len(heads) >= 2 and len(heads) * 4 >= len(blocks) * 3:
+        for index in heads:
+            yield Find(index, Kind.HEADING, 0.6, group="plain")
+
+
+def _is_short_first(page: Page, block: list[int]) -> bool:
+    first = page.text(block[0])
+    mean = sum(len(page.text(index)) for index in block[1:]) / (len(block) - 1)
+    if len(first) > mean * 0.7 or len(first.split()) > 6 or not _may_begin(page, first):
+        return False
+    return wording.could_head(first) and not wording.is_sentence(first, page.style.language)
+
+
 def _ends_above(page: Page, index: int) -> bool:
     """The line above has ended, so this one is not its continuation."""
     above = page.text(index - 1)
@@ -283,7 +313,7 @@ def _goes_on(page: Page, index: int, width: int) -> bool:
     above, text = page.text(index - 1), page.text(index)
     find = page.found[index - 1] if index else None
     if not above or (
-        find is not None and (find.kind not in (Kind.TEXT_CONT, Kind.LEADIN) and find.rule != "signature")
+        find is not None and find.kind not in (Kind.TEXT_CONT, Kind.LEADIN) and find.rule != "signature"
     ):
         return False
     if find is not None and find.kind is Kind.LEADIN:

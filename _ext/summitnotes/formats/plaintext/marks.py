@@ -161,7 +161,7 @@ def caption(page: Page) -> Iterator[Find]:
         bare = text.strip("[(")
         if _CAPTION.match(bare) and not text.endswith(":"):
             yield Find(index, Kind.CAPTION, 0.8)
-        elif text[0] == "(" and text[-1] == ")" and text.find(")") == len(text) - 1 and page.style.long:
+        elif text[0] + text[-1] in ("()", "[]") and text.count(text[-1]) == 1 and page.style.long:
             yield Find(index, Kind.CAPTION, 0.7)
 
 
@@ -217,7 +217,8 @@ def capitals(page: Page) -> Iterator[Find]:
     caps = [
         index
         for index in page.open()
-        if wording.is_caps(page.text(index)) or (page.is_alone(index) and wording.is_caps(page.text(index), 2))
+        if wording.is_caps(page.text(index))
+        or (page.is_alone(index) and wording.is_caps(page.text(index), 2))
     ]
     opening = [
         index

@@ -44,6 +44,7 @@ RULES = (
     Rule("above-items", context.above_items),
     Rule("lead-in", context.leadin),
     Rule("above-prose", context.above_prose),
+    Rule("opens-block", context.opens_block),
     Rule("alone", context.alone),
     Rule("wrapped", context.wrapped, overrules=True),
 )

@@ -2,4 +2,47 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
 __version__ = "1.0.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect Summit Notes to Sphinx, in the order in which a build passes through."""
+    # Imported here, so that records, formats and findings can be used without Sphinx.
+    from summitnotes.sphinx import (
+        encoding,
+        entrance,
+        exporting,
+        incremental,
+        rendering,
+        roles,
+        sidecars,
+        sources,
+        transforms,
+        warning_settings,
+    )
+    from summitnotes.sphinx.domain import SummitDomain
+
+    app.setup_extension("myst_parser")
+    warning_settings.setup(app)  # conf.py: what is reported
+    app.add_domain(SummitDomain)  # the store
+    sources.setup(app)  # which files are documents
+    encoding.setup(app)  # how they are decoded
+    sidecars.setup(app)  # event.yml, people.yml, vocabulary.yml
+    entrance.setup(app)  # a file becomes a tree
+    transforms.setup(app)  # footnotes, talks and mentions are found in it
+    roles.setup(app)  # references that lead nowhere
+    incremental.setup(app)  # which pages change
+    rendering.setup(app)  # how a view is written
+    exporting.setup(app)  # the files beside the pages
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -23,11 +23,12 @@ class Place:
     anchor: str  # id of an element on that page; "" = the top of the page
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """The resolved records of one build.
 
     Talks hold topic *ids* in ``topics``; names are resolved to people through :attr:`speakers`.
+    Compared and hashed by identity, so that what is derived from a catalogue can be cached.
     """
 
     events: tuple[Event, ...] = ()  # by start date, unknown last, then id

@@ -1,0 +1,42 @@
+"""Read a site without writing it, for the commands that look at what was found."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summitnotes.commands.build import source_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+
+@contextmanager
+def read_site(conf: Path, notes: Path | None = None) -> Iterator[Sphinx]:
+    """The application after reading all documents; ``messages`` on it holds the warnings.
+
+    Nothing is written but a temporary folder, which goes with the context.
+    """
+    from sphinx.application import Sphinx
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    overrides = {"summit_notes_dir": str(notes.resolve())} if notes else {}
+    with tempfile.TemporaryDirectory() as folder, patch_docutils(str(conf)), docutils_namespace():
+        app = Sphinx(
+            source_folder(conf),
+            conf,
+            Path(folder, "out"),
+            Path(folder, "doctrees"),
+            "dummy",
+            confoverrides=overrides,
+            status=None,
+            warning=io.StringIO(),
+            freshenv=True,
+        )
+        app.builder.read()
+        yield app

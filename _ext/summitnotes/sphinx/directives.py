@@ -1,0 +1,363 @@
+"""The directives that authors write. Each gives one node; what it shows is worked out later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxDirective
+
+from summitnotes.records.filters import FilterError, parse_filter
+from summitnotes.records.ids import make_id
+from summitnotes.records.model import Event, Kind, Link, Origin, Source, Talk
+from summitnotes.records.partial_dates import precision_of
+from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx import nodes as own
+from summitnotes.sphinx import options as read
+from summitnotes.sphinx.anchors import event_anchor, talk_anchor, talk_id
+from summitnotes.sphinx.options import NotUsable, Option, option_line, read_options, spec
+from summitnotes.sphinx.sources import document_path
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+KINDS = tuple(str(kind) for kind in Kind if kind is not Kind.NONE)
+STATUSES = ("confirmed", "cancelled", "not-recorded")
+
+TALK_OPTIONS = (
+    Option("event", "Id of the event: the name of its folder, or of an event directive.", read.text),
+    Option("speakers", "Names, each with an affiliation in parentheses if there is one.", read.speakers),
+    Option("start", "Local time it began, the date, or both: `2014-05-28 09:35`.", read.moment),
+    Option("end", "Local time it ended.", read.clock),
+    Option("duration", "Length in minutes, or `1h30`.", read.minutes),
+    Option("date", "The day, if `start` does not say it; may be partial.", read.date),
+    Option("timezone", "IANA name of the time zone, if it is not the event's.", read.text),
+    Option("room", "Where it took place.", read.text),
+    Option("track", "The track or theme it belonged to.", read.text),
+    Option("type", f"What it was: {', '.join(KINDS)}.", read.one_of(*KINDS)),
+    Option("topics", "Topics, by id or by any of their names.", read.names),
+    Option("language", "Language that was spoken, as `en` or `fr`.", read.text),
+    Option("slides", "Address of the slides.", read.url),
+    Option("video", "Address of a recording.", read.url),
+    Option("links", "More links: `code: https://…; paper: https://…`.", read.links),
+    Option("status", f"One of {', '.join(STATUSES)}.", read.one_of(*STATUSES)),
+    Option("license", "Licence of the slides or the recording.", read.text),
+    Option("notes-by", "Who took the notes.", read.text),
+    Option("source", "Address of the talk's own page.", read.url),
+    Option("id", "Id to refer to it by; made from event and title if absent.", read.text),
+    Option("aliases", "Other titles that references may use.", read.names),
+    Option("original-title", "The title in the language in which it was announced.", read.text),
+    Option("parent", "Id of the session that this one was a part of.", read.text),
+)
+
+EVENT_OPTIONS = (
+    Option("series", "Id of the series it belongs to.", read.text),
+    Option("start", "First day; may be partial.", read.date),
+    Option("end", "Last day.", read.date),
+    Option("location", "Where it took place.", read.text),
+    Option("timezone", "IANA name of its time zone.", read.text),
+    Option("url", "Address of its own site.", read.url),
+    Option("topics", "Topics, by id or by any of their names.", read.names),
+    Option("aliases", "Other names that references may use.", read.names),
+    Option("id", "Id to refer to it by; made from the title if absent.", read.text),
+)
+
+
+def expression(value: str) -> str:
+    """A filter expression, checked; see :mod:`summitnotes.records.filters`."""
+    try:
+        parse_filter(value)
+    except FilterError as error:
+        raise NotUsable(str(error)) from error
+    return value
+
+
+SORTS = (
+    "date",
+    "-date",
+    "title",
+    "-title",
+    "event",
+    "-event",
+    "speaker",
+    "-speaker",
+    "name",
+    "-name",
+    "talks",
+    "-talks",
+)
+GROUPS = ("event", "year", "date", "topic", "speaker", "language", "kind", "track", "series")
+
+_NARROW = (
+    Option(
+        "filter", "Show only what fits an expression such as `year >= 2014 and topics = ceph`.", expression
+    ),
+    Option("event", "Show only these events.", read.names),
+    Option("topics", "Show only what has one of these topics.", read.names),
+    Option("speakers", "Show only what these people gave.", read.names),
+    Option("language", "Show only what was said in this language.", read.text),
+    Option("year", "Show only what took place in this year.", read.text),
+)
+_CAPTION = (Option("title", "A caption.", read.text),)
+LIST_OPTIONS = (
+    Option("view", "How it looks: cards, table or list.", read.one_of("cards", "table", "list")),
+    *_NARROW,
+    Option("sort", "By what it is sorted; `-` before the name turns it round.", read.one_of(*SORTS)),
+    Option("group-by", "By what it is grouped.", read.one_of(*GROUPS)),
+    Option("limit", "Show at most so many; the page says how many there are.", read.number),
+    Option("reader-filter", "Offer readers a form to narrow the list.", read.flag, flag=True),
+    *_CAPTION,
+)
+EVENT_LIST_OPTIONS = (
+    *LIST_OPTIONS,
+    Option(
+        "toctree", "Take the pages of the events into the table of contents, by date.", read.flag, flag=True
+    ),
+)
+INDEX_OPTIONS = (
+    Option("under", "Show only these topics and what is narrower.", read.names),
+    *_NARROW,
+    Option("limit", "Show at most so many topics; the page says how many there are.", read.number),
+    Option(
+        "jump", "What the jump bar lists: letter, broader or none.", read.one_of("letter", "broader", "none")
+    ),
+    Option("reader-filter", "Offer readers a form to narrow the index.", read.flag, flag=True),
+    *_CAPTION,
+)
+
+
+class SummitDirective(SphinxDirective):
+    """A directive whose bad options cost nothing but themselves."""
+
+    has_content = False
+    optional_arguments = 1
+    final_argument_whitespace = True
+    options_known: ClassVar[tuple[Option, ...]] = ()
+    #: One sentence for the reference page.
+    purpose: ClassVar[str] = ""
+
+    def run(self) -> list[Node]:
+        values, problems = read_options(self, self.options_known)
+        made = self.make(values, problems)
+        self._note(problems)
+        for node in made:
+            self.set_source_info(node)
+        return made
+
+    def make(self, values: dict[str, Any], problems: list[Problem]) -> list[nodes.Element]:
+        raise NotImplementedError
+
+    def _note(self, problems: list[Problem]) -> None:
+        from summitnotes.sphinx.domain import domain_of
+
+        if problems:
+            source = self.source()
+            domain_of(self.env).note_problems(
+                self.env.docname,
+                (Problem(p.subtype, p.message, p.line or source.line, source.path) for p in problems),
+            )
+
+    @property
+    def argument(self) -> str:
+        return " ".join(self.arguments[0].split()) if self.arguments else ""
+
+    def source(self) -> Source:
+        return Source(document_path(self.env, self.env.docname), self.get_source_info()[1])
+
+
+class TalkDirective(SummitDirective):
+    purpose = "A talk card, with notes under it."
+    has_content = True
+    options_known = TALK_OPTIONS
+    option_spec = spec(TALK_OPTIONS)
+
+    def make(self, values: dict[str, Any], problems: list[Problem]) -> list[nodes.Element]:
+        title = self.argument
+        if not title:
+            title = "Untitled talk"
+            problems.append(
+                Problem(Subtype.VALUE, f'{self.name} needs a title; "{title}" stands in its place.')
+            )
+        talk = self._talk(title, values, problems)
+        anchor = talk_anchor(talk.id)
+        card = own.make_talk_card(talk, anchor)
+        card["options"] = ["show_title=1"]
+        self.state.document.note_explicit_target(card, card)
+        body = nodes.container(
+            "", *self.parse_content_to_nodes(allow_section_headings=False), classes=["talk-notes"]
+        )
+        body["talk"] = talk.id
+        return [card, body] if body.children else [card]
+
+    def _talk(self, title: str, values: dict[str, Any], problems: list[Problem]) -> Talk:
+        day, start = values.get("start", (None, None))
+        end = values.get("end")
+        if start and end and end < start:
+            problems.append(
+                Problem(
+                    Subtype.DATE,
+                    f'":end: {end}" is before ":start: {start}"; the end was left out.',
+                    option_line(self, "end"),
+                )
+            )
+            end = None
+        links = [Link(kind, values[kind]) for kind in ("slides", "video") if kind in values]
+        links += values.get("links", ())
+        if "source" in values:
+            links.append(Link("link", values["source"]))
+        event = values.get("event") or self._page_event()
+        return Talk(
+            id=values.get("id") or talk_id(event, title),
+            title=title,
+            event=event,
+            kind=Kind(values.get("type", "talk")),
+            speakers=values.get("speakers", ()),
+            start=start,
+            end=end,
+            duration=values.get("duration"),
+            date=values.get("date") or day,
+            timezone=values.get("timezone"),
+            room=values.get("room"),
+            track=values.get("track"),
+            topics=values.get("topics", ()),
+            language=values.get("language"),
+            links=tuple(links),
+            status=values.get("status"),
+            license=values.get("license"),
+            notes_by=values.get("notes-by"),
+            aliases=values.get("aliases", ()),
+            original_title=values.get("original-title"),
+            parent=values.get("parent"),
+            origin=Origin.DIRECTIVE,
+            source=self.source(),
+        )
+
+    def _page_event(self) -> str | None:
+        """The event that the page's front matter names, or whose notes the page is."""
+        from summitnotes.sphinx.sources import event_of, is_notes
+
+        if is_notes(self.env.docname):
+            return event_of(self.env.docname)
+        named = self.env.metadata[self.env.docname].get("event")
+        return str(named) if named else None
+
+
+class EventDirective(SummitDirective):
+    purpose = "An event's card with its programme; with options, it describes the event."
+    options_known = EVENT_OPTIONS
+    option_spec = spec(EVENT_OPTIONS)
+
+    def make(self, values: dict[str, Any], problems: list[Problem]) -> list[nodes.Element]:
+        if not self.argument:
+            problems.append(
+                Problem(Subtype.VALUE, f"{self.name} needs the id or the title of an event; left out.")
+            )
+            return []
+        identifier = values.get("id") or make_id(self.argument)
+        describes = bool(values)
+        anchor = event_anchor(identifier)
+        chosen = {"event": identifier if describes else self.argument, "anchor": anchor}
+        node = own.event_card.make(chosen, ids=[anchor])
+        if describes:
+            node["event_record"] = self._event(identifier, values, problems)
+        self.state.document.note_explicit_target(node, node)
+        return [node]
+
+    def _event(self, identifier: str, values: dict[str, Any], problems: list[Problem]) -> Event:
+        start, end = values.get("start"), values.get("end")
+        if start and end and end < start:
+            problems.append(
+                Problem(
+                    Subtype.DATE,
+                    f'":end: {end}" is before ":start: {start}"; the end was left out.',
+                    option_line(self, "end"),
+                )
+            )
+            end = None
+        return Event(
+            id=identifier,
+            title=self.argument,
+            series=values.get("series"),
+            start=start,
+            end=end,
+            precision=precision_of(start) if start else None,
+            location=values.get("location"),
+            timezone=values.get("timezone"),
+            url=values.get("url"),
+            topics=values.get("topics", ()),
+            aliases=values.get("aliases", ()),
+            source=self.source(),
+        )
+
+
+class ViewDirective(SummitDirective):
+    """A directive that places a view and hands it its options as they are."""
+
+    view: ClassVar[type[own.SummitView]]
+
+    def make(self, values: dict[str, Any], problems: list[Problem]) -> list[nodes.Element]:
+        if self.argument:
+            problems.append(
+                Problem(Subtype.VALUE, f'{self.name} takes no argument; "{self.argument}" was left out.')
+            )
+        chosen = {name: _as_text(value) for name, value in values.items() if name != "toctree"}
+        node = self.view.make(chosen)
+        return [node, *self._toctree()] if "toctree" in values else [node]
+
+    def _toctree(self) -> list[nodes.Element]:
+        """A hidden table of contents of all events, by date; glob patterns could not sort them."""
+        from summitnotes.sphinx.incremental import event_documents
+
+        docs = event_documents(self.env)
+        if not docs:
+            return []
+        tree = addnodes.toctree(
+            "",
+            parent=self.env.docname,
+            entries=[(None, doc) for doc in docs],
+            includefiles=docs,
+            maxdepth=2,
+            caption=None,
+            glob=False,
+            hidden=True,
+            includehidden=False,
+            numbered=0,
+            titlesonly=True,
+        )
+        return [nodes.compound("", tree, classes=["toctree-wrapper"])]
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "\n".join(value)
+    return "1" if value is True else str(value)
+
+
+def _view(
+    name: str, node: type[own.SummitView], known: tuple[Option, ...], purpose: str
+) -> type[ViewDirective]:
+    return type(
+        name,
+        (ViewDirective,),
+        {"view": node, "options_known": known, "option_spec": spec(known), "purpose": purpose},
+    )
+
+
+DIRECTIVES: dict[str, type[SummitDirective]] = {
+    "talk": TalkDirective,
+    "event": EventDirective,
+    "talk-list": _view("TalkListDirective", own.talk_list, LIST_OPTIONS, "Talks, as cards, table or list."),
+    "event-list": _view("EventListDirective", own.event_list, EVENT_LIST_OPTIONS, "Events, by date."),
+    "person-list": _view("PersonListDirective", own.person_list, LIST_OPTIONS, "People and their talks."),
+    "topic-index": _view(
+        "TopicIndexDirective", own.topic_index, INDEX_OPTIONS, "The cross-summit topic index."
+    ),
+    "topic-matrix": _view("TopicMatrixDirective", own.topic_matrix, INDEX_OPTIONS, "Topics against events."),
+    "topic-timeline": _view(
+        "TopicTimelineDirective", own.topic_timeline, INDEX_OPTIONS, "A life-line per topic."
+    ),
+    "summit-home": _view(
+        "SummitHomeDirective", own.summit_home, _CAPTION, "The site at a glance, for a home page."
+    ),
+}

@@ -1,0 +1,194 @@
+"""The domain ``summit``: the one store of talks, events, people and mentions.
+
+It keeps what each document said, document by document; :meth:`SummitDomain.catalogue` is the same
+resolved for the project. ``note_*`` store, ``clear_doc`` forgets, ``merge_domaindata`` joins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from summitnotes.sphinx import directives, roles
+from summitnotes.sphinx.compiling import compile_catalogue
+from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
+from summitnotes.sphinx.reporting import report_all
+from summitnotes.sphinx.sidecars import Sidecars
+from summitnotes.sphinx.targets import Target, find_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from summitnotes.records.catalogue import Catalogue
+    from summitnotes.records.model import Event, Mention, NotesFile, Person, Talk
+    from summitnotes.records.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one document says; everything that is stored for it."""
+
+    talks: tuple[tuple[Talk, str], ...] = ()  # with the anchor of the card
+    events: tuple[tuple[Event, str], ...] = ()
+    people: tuple[Person, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    notes: NotesFile | None = None
+    derived: Event | None = None  # what the notes show of their event, where nobody says it
+    bound: tuple[int, ...] = ()  # lines of event.yml whose talks stand in this document
+    views: tuple[str, ...] = ()  # "view;name=value;…" of each view on the page
+    topics: tuple[str, ...] = ()  # declared by the page itself
+    problems: tuple[Problem, ...] = ()  # repeated by every build while the document stays as it is
+    inputs: str = ""  # digest of the sidecars that it was read with
+
+
+class SummitDomain(Domain):
+    """Talks, events and people, and the topics they are about."""
+
+    name = "summit"
+    label = "Summit"
+    object_types = {
+        "talk": ObjType("talk", "talk"),
+        "event": ObjType("event", "event"),
+        "person": ObjType("person", "person"),
+        "topic": ObjType("topic", "topic"),
+    }
+    directives = directives.DIRECTIVES
+    roles = roles.ROLES
+    initial_data: dict[str, Any] = {"said": {}, "shown": {}}
+    data_version = 1
+
+    sidecars: Sidecars = Sidecars()
+    _catalogue: Catalogue | None = None
+
+    def setup(self) -> None:
+        super().setup()
+        #: Documents that this build has read.
+        self.fresh: set[str] = set()
+
+    # ---- the store -------------------------------------------------------------------------
+
+    @property
+    def said(self) -> dict[str, Said]:
+        """Docname -> what that document says."""
+        return cast("dict[str, Said]", self.data["said"])
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """Docname -> digest of what its views showed when the page was last written."""
+        return cast("dict[str, str]", self.data["shown"])
+
+    def note(self, docname: str, **fields: Any) -> None:
+        """Store fields of :class:`Said` for a document."""
+        self.said[docname] = replace(self.said.get(docname, Said()), **fields)
+        self._catalogue = None
+
+    def note_problems(self, docname: str, problems: Iterable[Problem]) -> None:
+        """Report problems of a document, and keep them for the builds that do not read it again."""
+        found = tuple(problems)
+        report_all(found, self.env)
+        self.note(docname, problems=(*self.said.get(docname, Said()).problems, *found))
+
+    def clear_doc(self, docname: str) -> None:
+        self.said.pop(docname, None)
+        self._catalogue = None
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        self.said.update({doc: said for doc, said in otherdata["said"].items() if doc in docnames})
+        self.fresh |= docnames
+        self._catalogue = None
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Collect the nodes of a document that has been read: the one entrance to the store."""
+        self.fresh.add(docname)
+        views = [node for node in document.findall(SummitView) if not isinstance(node, talk_card)]
+        cards = [node for node in document.findall(talk_card) if "title" in node]
+        self.note(
+            docname,
+            talks=tuple((talk_of(node), node["ids"][0]) for node in cards),
+            events=tuple(
+                (node["event_record"], node["ids"][0])
+                for node in views
+                if isinstance(node, event_card) and "event_record" in node
+            ),
+            views=tuple(";".join([node.view, *node.get("options", ())]) for node in views),
+            inputs=self.sidecars.digest(docname),
+        )
+
+    # ---- the project -----------------------------------------------------------------------
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Everything, resolved and sorted; worked out once after reading."""
+        if self._catalogue is None:
+            self._catalogue = compile_catalogue(
+                self.said, self.sidecars, self.env.config.summit_unknown_topic
+            )
+        return self._catalogue
+
+    # ---- references ------------------------------------------------------------------------
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        found = find_targets(self.catalogue, typ, target)
+        if len(found) != 1 or found[0].place is None:
+            return None
+        return self._reference(builder, fromdocname, found[0], node, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        return [
+            (f"summit:{typ}", self._reference(builder, fromdocname, found[0], node, contnode))
+            for typ in self.object_types
+            if len(found := find_targets(self.catalogue, typ, target)) == 1 and found[0].place
+        ]
+
+    def _reference(
+        self, builder: Builder, fromdocname: str, target: Target, node: pending_xref, contnode: Element
+    ) -> nodes.reference:
+        assert target.place is not None
+        if not node.get("refexplicit"):
+            contnode = type(contnode)("", target.title, classes=list(contnode.get("classes", ())))
+        return make_refnode(
+            builder, fromdocname, target.place.doc, target.place.anchor, contnode, target.title
+        )
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        catalogue = self.catalogue
+        kinds = (
+            ("talk", ((t.id, t.title) for t in catalogue.talks), catalogue.talk_places),
+            ("event", ((e.id, e.title) for e in catalogue.events), catalogue.event_places),
+            ("person", ((p.id, p.name) for p in catalogue.people), catalogue.person_places),
+            ("topic", ((t.id, t.label()) for t in catalogue.topics), catalogue.topic_places),
+        )
+        for kind, names, places in kinds:
+            for identifier, title in names:
+                if (place := places.get(identifier)) is not None:
+                    yield identifier, title, kind, place.doc, place.anchor, 1
+
+
+def domain_of(env: BuildEnvironment) -> SummitDomain:
+    return cast("SummitDomain", env.domains["summit"])

@@ -1,0 +1,164 @@
+"""The one parser of the site: pages go to Sphinx and MyST as they are, notes through the entrance.
+
+Nothing in Sphinx chooses a parser per document, so this one takes every suffix and delegates inside
+:meth:`SummitParser.parse`. For a notes file it reads the bytes itself, chooses the format, lets that
+format build the tree, and remembers the choice in the domain. Whatever goes wrong in there costs
+that one page its markup, never its words and never the site.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.parsers import Parser, RSTParser
+
+from summitnotes.formats.base import Reading, ReadOptions
+from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode
+from summitnotes.formats.sniffing import Choice, choose
+from summitnotes.records.model import NotesFile
+from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx import event_page, readers
+from summitnotes.sphinx.domain import domain_of
+from summitnotes.sphinx.sources import NotesProject, event_of, is_notes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from summitnotes.records.eventfile import NotesEntry
+
+FILE_TYPE = "summitnotes"
+
+
+class SummitParser(Parser):
+    """Dispatches by document. Keeps no state: one object may serve many documents."""
+
+    supported = (FILE_TYPE,)
+    # docutils takes its settings (tab width and so on) from the parser that Sphinx sees.
+    settings_spec = RSTParser.settings_spec
+    config_section = "restructuredtext parser"
+    config_section_dependencies = ("parsers",)
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        env: BuildEnvironment = document.settings.env
+        docname = env.current_document.docname
+        path = Path(env.doc2path(docname))
+        project = env.project
+        if not is_notes(docname) or not isinstance(project, NotesProject):
+            readers.parse_native(inputstring, document, readers.native_format(path), self._config, env)
+        elif docname in project.event_pages:
+            event_page.build(document, docname, project, domain_of(env))
+        elif document["source"] == str(path):
+            _read_notes(path, docname, document, env)
+        else:  # a translated message, which Sphinx parses through the same file type
+            remembered = domain_of(env).said[docname].notes
+            format_id = remembered.format if remembered else "plaintext"
+            readers.read(format_id, inputstring, document, ReadOptions(), env)
+
+
+def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEnvironment) -> None:
+    """Turn one notes file into ``document`` and tell the domain what it is."""
+    domain = domain_of(env)
+    project = env.project
+    assert isinstance(project, NotesProject)
+    entry = domain.sidecars.notes_entry(docname, _name_in_event(path, project))
+    event_file = domain.sidecars.event_file(docname)
+    if event_file is not None:
+        env.note_dependency(str(project.notes_dir / event_of(docname) / "event.yml"))
+    decoded, problems = _bytes_of(path)
+    choice = choose(decoded.text, path.suffix, entry.format if entry else None)
+    options = ReadOptions(
+        dialect=entry.dialect if entry else None, language=entry.language if entry else None
+    )
+    reading = _guarded(choice, decoded, document, options, env, path)
+    problems += [*decoded.problems, *choice.problems, *reading.problems]
+    record = _record(docname, path, project, choice, decoded, entry)
+    domain.note(docname, notes=record)
+    domain.note_problems(
+        docname, (Problem(p.subtype, p.message, p.line, p.path or record.path) for p in problems)
+    )
+
+
+def _bytes_of(path: Path) -> tuple[Decoded, list[Problem]]:
+    try:
+        with path.open("rb") as file:
+            return decode(file.read(MAX_BYTES + 1)), []
+    except OSError as error:
+        problem = Problem(Subtype.UNREADABLE, f"cannot be read ({error.strerror}); the page is empty.")
+        return Decoded("", "utf-8"), [problem]
+
+
+def _guarded(
+    choice: Choice,
+    decoded: Decoded,
+    document: nodes.document,
+    options: ReadOptions,
+    env: BuildEnvironment,
+    path: Path,
+) -> Reading:
+    """Read in the chosen format; any fault of ours leaves a page of literal text and a warning."""
+    try:
+        reading = readers.read(choice.format, decoded.text, document, options, env, decoded.literal_lines)
+    except Exception as error:  # noqa: BLE001 - one bad note must not stop the site
+        document.children.clear()
+        document += readers.literally(decoded.text, document["source"], 1)
+        message = (
+            f"could not be read as {choice.format} ({type(error).__name__}: {error}); shown as plain text. "
+            "This is a fault of Summit Notes: please report it with this file."
+        )
+        reading = Reading((), (Problem(Subtype.INTERNAL, message),))
+    if decoded.notice:
+        document += nodes.paragraph("", decoded.notice, classes=["summit-notice"])
+    return reading
+
+
+def _name_in_event(path: Path, project: NotesProject) -> str:
+    """The name under which event.yml speaks of the file: relative to the event's folder."""
+    relative = path.relative_to(project.notes_dir)
+    return "/".join(relative.parts[1:]) or relative.name
+
+
+def _record(
+    docname: str,
+    path: Path,
+    project: NotesProject,
+    choice: Choice,
+    decoded: Decoded,
+    entry: NotesEntry | None,
+) -> NotesFile:
+    text = decoded.text
+    return NotesFile(
+        doc=docname,
+        path="notes/" + path.relative_to(project.notes_dir).as_posix(),
+        format=choice.format,
+        format_score=round(choice.score, 3),
+        language=(entry.language if entry else None) or readers.language_of(text),
+        by=entry.by if entry else None,
+        event=event_of(docname),
+        source_url=entry.source if entry else None,
+        lines=text.count("\n") + (not text.endswith("\n")) if text else 0,
+        words=len(text.split()),
+        dialect=entry.dialect if entry else None,
+        footnotes=tuple(sorted(entry.footnotes.items())) if entry else (),
+    )
+
+
+def claim_suffixes(app: Sphinx, config: Config) -> None:
+    """Handler of ``config-inited``: every suffix comes to :class:`SummitParser`.
+
+    ``event.yml`` is among them as the source of the event pages; other YAML files are not.
+    """
+    suffixes: dict[str, Any] = dict(config.source_suffix)
+    suffixes.update(dict.fromkeys((".rst", ".md", ".dokuwiki", ".txt", "event.yml"), FILE_TYPE))
+    config.source_suffix = suffixes
+    # Notes are found by NotesProject; Sphinx's own search must not look at them.
+    config.exclude_patterns = [*config.exclude_patterns, "notes/**", "**/event.yml", "event.yml"]
+
+
+def setup(app: Sphinx) -> None:
+    app.add_source_parser(SummitParser)
+    # After Sphinx has turned source_suffix into a dict (its handler has priority 800).
+    app.connect("config-inited", claim_suffixes, priority=900)

@@ -1,0 +1,59 @@
+"""The page of an event: its card and programme, then the notes of its folder.
+
+The page has no file of its own. Its source is ``event.yml`` (or, where there is none, the first
+notes file), so that "edit this page" leads to what an editor would change.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from summitnotes.sphinx.anchors import event_anchor
+from summitnotes.sphinx.nodes import event_card, topic_index
+from summitnotes.sphinx.sources import event_of
+
+if TYPE_CHECKING:
+    from summitnotes.sphinx.domain import SummitDomain
+    from summitnotes.sphinx.sources import NotesProject
+
+
+def build(document: nodes.document, docname: str, project: NotesProject, domain: SummitDomain) -> None:
+    """Fill ``document`` with the page of the event that ``docname`` belongs to."""
+    identifier = event_of(docname)
+    file = domain.sidecars.events.get(identifier)
+    title = file.event.title if file else identifier
+    section = nodes.section("", ids=[event_anchor(identifier)], names=[])
+    section += nodes.title(title, title)
+    section += event_card.make({"event": identifier, "anchor": ""}, ids=[])
+    others = sorted(
+        doc for doc in project.docnames if doc.startswith(docname.removesuffix("index")) and doc != docname
+    )
+    section += _toctree(docname, others)
+    if domain.sidecars.vocabulary.topics:
+        # The heading belongs to the view, which leaves it out with the index when there is nothing.
+        section += topic_index.make({"event": identifier, "jump": "none", "caption": "Topics of this event"})
+    for node in section.findall(nodes.Element):
+        node.source, node.line = document["source"], 1
+    section.source, section.line = document["source"], 1
+    document += section
+
+
+def _toctree(docname: str, entries: list[str]) -> nodes.compound:
+    """The notes of the event, for the sidebar and for the previous and next links."""
+    tree = addnodes.toctree(
+        "",
+        parent=docname,
+        entries=[(None, doc) for doc in entries],
+        includefiles=entries,
+        maxdepth=1,
+        caption=None,
+        glob=False,
+        hidden=True,
+        includehidden=False,
+        numbered=0,
+        titlesonly=True,
+    )
+    return nodes.compound("", tree, classes=["toctree-wrapper"])

@@ -1,0 +1,99 @@
+"""reST notes are read by Sphinx's own parser, with the powers taken out of its directives and roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from docutils.parsers.rst import Directive
+from sphinx.util.docutils import CustomReSTDispatcher
+
+from summitnotes.formats.rst import ALLOWED_RST_DIRECTIVES, ALLOWED_RST_ROLES
+from summitnotes.records.problems import Problem, Subtype
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+    from docutils.nodes import Node, system_message
+    from docutils.parsers.rst.states import Inliner
+    from sphinx.util.typing import RoleFunction
+
+
+class GuardedReST(CustomReSTDispatcher):
+    """While active, directives and roles that notes may not use become literal text.
+
+    ``problems`` collects what was refused, with lines.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.problems: list[Problem] = []
+
+    def directive(
+        self, directive_name: str, language_module: ModuleType, document: nodes.document
+    ) -> tuple[type[Directive] | None, list[system_message]]:
+        if directive_name.lower() in ALLOWED_RST_DIRECTIVES:
+            return super().directive(directive_name, language_module, document)
+        problems = self.problems
+
+        class Refused(Directive):
+            has_content = True
+            optional_arguments = 1
+            final_argument_whitespace = True
+
+            def run(self) -> list[Node]:
+                problems.append(
+                    Problem(
+                        Subtype.POWER,
+                        f'directive "{self.name}" is not for notes; shown as text.',
+                        self.lineno,
+                    )
+                )
+                block = nodes.literal_block(self.block_text, self.block_text, classes=["literal-fallback"])
+                block["language"] = "none"
+                block.source, block.line = self.state_machine.get_source_and_line(self.lineno)
+                return [block]
+
+        return Refused, []
+
+    def role(
+        self, role_name: str, language_module: ModuleType, lineno: int, reporter: Any
+    ) -> tuple[RoleFunction, list[system_message]]:
+        if role_name.lower() in ALLOWED_RST_ROLES or not role_name:
+            return super().role(role_name, language_module, lineno, reporter)
+        problems = self.problems
+
+        def refused(
+            name: str,
+            rawtext: str,
+            text: str,
+            lineno: int,
+            inliner: Inliner,
+            options: dict[str, Any] | None = None,
+            content: Sequence[str] = (),
+        ) -> tuple[list[Node], list[system_message]]:
+            problems.append(Problem(Subtype.POWER, f'role "{name}" is not for notes; shown as text.', lineno))
+            return [nodes.Text(rawtext)], []
+
+        return refused, []
+
+
+def recover_lost_text(document: nodes.document) -> None:
+    """Put back what a parser took off the page when it complained.
+
+    docutils moves the text of a malformed table, an unknown directive or a bad option into its
+    message, and Sphinx removes messages. For notes that would be loss, so the text stays.
+    """
+    for message in list(document.findall(nodes.system_message)):
+        blocks = [node for node in message.findall(nodes.literal_block)]
+        parent = message.parent
+        if not blocks or parent is None:
+            continue
+        kept = []
+        for block in blocks:
+            copy = nodes.literal_block(block.rawsource, block.astext(), classes=["literal-fallback"])
+            copy["language"] = "none"
+            copy.source, copy.line = message.get("source", document["source"]), message.get("line")
+            kept.append(copy)
+        parent.replace(message, kept)

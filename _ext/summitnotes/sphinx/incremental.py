@@ -1,0 +1,135 @@
+"""Incremental builds that equal fresh ones.
+
+Documents store what they say; what their views show depends on the whole project. So after reading,
+the views of every page are worked out and their digest is compared with that of the last build: the
+pages that would change are written again, and no others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from summitnotes.records.partial_dates import sort_key
+from summitnotes.sphinx.domain import SummitDomain, domain_of
+from summitnotes.sphinx.nodes import SummitView, talk_card
+from summitnotes.sphinx.rendering import NeutralLinker, build_model
+from summitnotes.sphinx.reporting import report_all
+from summitnotes.sphinx.sources import FOLDER, NotesProject, event_of, is_notes
+from summitnotes.views.base import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+#: Key in ``shown`` for what every page shows: the table of contents.
+_EVERY_PAGE = ""
+
+
+def outdated_by_sidecars(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Handler of ``env-get-outdated``: documents that were read with other sidecars.
+
+    Also those that list the events in a table of contents, when events came, went or moved in time.
+    """
+    domain = domain_of(env)
+    outdated = [doc for doc, said in domain.said.items() if said.inputs != domain.sidecars.digest(doc)]
+    order = "\n".join(event_documents(env))
+    if domain.data.get("order") != order:
+        outdated += [doc for doc, said in domain.said.items() if any(v.startswith("event_list") for v in said.views)]
+        domain.data["order"] = order
+    if added or removed:
+        project = env.project
+        folders = {event_of(doc) for doc in added | removed if is_notes(doc)}
+        if isinstance(project, NotesProject):
+            outdated += [doc for doc in project.event_pages if event_of(doc) in folders]
+    return [doc for doc in outdated if doc in env.found_docs]
+
+
+def event_documents(env: BuildEnvironment) -> list[str]:
+    """The pages that stand for events, by date: event pages, and notes that lie in no folder."""
+    project, domain = env.project, domain_of(env)
+    if not isinstance(project, NotesProject):
+        return []
+    docs = [doc for doc in project.docnames if is_notes(doc)]
+    pages = [doc for doc in docs if doc in project.event_pages or doc.count("/") == 1 or doc.endswith("/index")]
+
+    def date(doc: str) -> str | None:
+        file = domain.sidecars.events.get(event_of(doc))
+        if file and file.event.start:
+            return file.event.start
+        return event_of(doc) if event_of(doc)[:4].isdigit() else None
+
+    def key(doc: str) -> tuple[tuple[int, int, int], str]:
+        written = date(doc)
+        return sort_key(written[:10] if written else None), doc
+
+    return sorted((doc for doc in pages if doc.startswith(f"{FOLDER}/")), key=key)
+
+
+def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Handler of ``env-updated``: repeat what is still wrong, and name the pages to write again."""
+    domain = domain_of(env)
+    for doc in sorted(set(domain.said) - domain.fresh):
+        report_all(domain.said[doc].problems, env)
+    report_all(domain.catalogue.problems, env)
+    _mark_orphans(env)
+    stale = set()
+    for doc in _with_views(domain):
+        shown = _shown(env, domain, doc)
+        if domain.shown.get(doc) != shown:
+            domain.shown[doc] = shown
+            stale.add(doc)
+    contents = _contents(env)
+    if domain.shown.get(_EVERY_PAGE) != contents:
+        domain.shown[_EVERY_PAGE] = contents
+        stale |= env.all_docs.keys()
+    for doc in domain.shown.keys() - env.all_docs.keys() - {_EVERY_PAGE}:
+        del domain.shown[doc]
+    return sorted(stale - domain.fresh)
+
+
+def _with_views(domain: SummitDomain) -> list[str]:
+    return sorted(doc for doc, said in domain.said.items() if said.views or said.talks)
+
+
+def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str) -> str:
+    """The digest of everything that the views of a page show."""
+    linker = NeutralLinker(domain.catalogue)
+    return digest(tuple(build_model(node, env, linker) for node in _nodes_of(domain, doc)))
+
+
+def _nodes_of(domain: SummitDomain, doc: str) -> Iterable[SummitView]:
+    """The view nodes of a document, made anew from what is stored; no doctree is loaded."""
+    from summitnotes.sphinx.nodes import VIEWS
+
+    said = domain.said[doc]
+    for talk, anchor in said.talks:
+        yield talk_card("", talk=talk.id, ids=[anchor], options=[])
+    classes = {view.view: view for view in VIEWS}
+    for spec in said.views:
+        view, *options = spec.split(";")
+        yield classes[view]("", options=options, ids=[])
+
+
+def _contents(env: BuildEnvironment) -> str:
+    """The digest of the table of contents, which stands on every page."""
+    lines = [f"{doc}:{title.astext()}" for doc, title in sorted(env.titles.items())]
+    lines += [f"{doc}>{','.join(docs)}" for doc, docs in sorted(env.toctree_includes.items())]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _mark_orphans(env: BuildEnvironment) -> None:
+    """Notes need no table of contents: a site of bare notes builds without a word about it."""
+    included = {doc for docs in env.toctree_includes.values() for doc in docs}
+    for doc in env.all_docs:
+        if is_notes(doc) and doc not in included:
+            env.metadata[doc].setdefault("orphan", True)
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("env-get-outdated", outdated_by_sidecars)
+    app.connect("env-updated", stale_pages)

@@ -1,0 +1,132 @@
+"""The nodes of the site: one class for each view, and the talk card that carries a talk's record.
+
+A view node holds only strings and lists, so that pseudo-XML stays readable and pickles stay small.
+What it shows is worked out when a page is written, from the catalogue (see ``rendering``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from summitnotes.records.model import Kind, Link, Origin, Source, Speaker, Talk
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class SummitView(nodes.General, nodes.Element):
+    """A place on a page where a view stands. ``options`` is a list of ``name=value``."""
+
+    view = ""
+
+    @property
+    def options(self) -> dict[str, str]:
+        return dict(item.split("=", 1) for item in self.get("options", ()))
+
+    @classmethod
+    def make(cls, options: Mapping[str, str], **attributes: object) -> SummitView:
+        return cls("", options=[f"{k}={v}" for k, v in sorted(options.items())], **attributes)
+
+
+class talk_card(SummitView):  # noqa: N801 - docutils finds visitors by the class name
+    """The card of one talk; also the only way for a talk to reach the domain."""
+
+    view = "talk_card"
+
+
+class event_card(SummitView):  # noqa: N801
+    """The card of one event; in full on the event's page, with its programme."""
+
+    view = "event_card"
+
+
+class talk_list(SummitView):  # noqa: N801
+    view = "talk_list"
+
+
+class event_list(SummitView):  # noqa: N801
+    view = "event_list"
+
+
+class person_list(SummitView):  # noqa: N801
+    view = "person_list"
+
+
+class topic_index(SummitView):  # noqa: N801
+    view = "topic_index"
+
+
+class topic_matrix(SummitView):  # noqa: N801
+    view = "topic_matrix"
+
+
+class topic_timeline(SummitView):  # noqa: N801
+    view = "topic_timeline"
+
+
+class summit_home(SummitView):  # noqa: N801
+    view = "home"
+
+
+VIEWS: tuple[type[SummitView], ...] = (
+    talk_card,
+    event_card,
+    talk_list,
+    event_list,
+    person_list,
+    topic_index,
+    topic_matrix,
+    topic_timeline,
+    summit_home,
+)
+
+_TEXT_FIELDS = (
+    "title event start end date timezone room track language status license notes_by original_title parent"
+).split()
+
+
+def make_talk_card(talk: Talk, anchor: str) -> talk_card:
+    """The node of a talk; every way to write a talk ends here."""
+    node = talk_card("", ids=[anchor], names=[], talk=talk.id, kind=str(talk.kind), origin=str(talk.origin))
+    for name in _TEXT_FIELDS:
+        if (value := getattr(talk, name)) is not None:
+            node[name] = value
+    if talk.duration is not None:
+        node["duration"] = str(talk.duration)
+    node["confidence"] = f"{talk.confidence:.2f}"
+    node["topics"] = list(talk.topics)
+    node["aliases"] = list(talk.aliases)
+    node["speakers"] = [part for s in talk.speakers for part in (s.name, s.affiliation or "")]
+    node["links"] = [part for link in talk.links for part in (link.type, link.url, link.label or "")]
+    if talk.source is not None:
+        node["source_path"] = talk.source.path
+        node["source_line"] = str(talk.source.line or "")
+    return node
+
+
+def talk_of(node: talk_card) -> Talk:
+    """The record that a talk card carries; the inverse of :func:`make_talk_card`."""
+    fields = {name: node.get(name) for name in _TEXT_FIELDS}
+    speakers, links = node["speakers"], node["links"]
+    line = node.get("source_line", "")
+    return Talk(
+        id=node["talk"],
+        kind=Kind(node["kind"]),
+        origin=Origin(node["origin"]),
+        confidence=float(node["confidence"]),
+        duration=int(node["duration"]) if "duration" in node else None,
+        topics=tuple(node["topics"]),
+        aliases=tuple(node["aliases"]),
+        speakers=tuple(
+            Speaker(name, affiliation or None)
+            for name, affiliation in zip(speakers[::2], speakers[1::2], strict=True)
+        ),
+        links=tuple(
+            Link(kind, url, label or None)
+            for kind, url, label in zip(links[::3], links[1::3], links[2::3], strict=True)
+        ),
+        source=Source(node["source_path"], int(line) if line else None) if "source_path" in node else None,
+        **fields,
+    )

@@ -1,0 +1,74 @@
+"""The running text of a document, block by block, as finders see it.
+
+A finder works on plain text; this module turns blocks of the tree into such text without losing the
+way back: every character keeps its place, and what is code or a raw address becomes a blank filler.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from summitnotes.sphinx.nodes import SummitView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Stands for a character that no finder may match.
+FILLER = "\x00"
+_CODE = (nodes.literal, nodes.math, nodes.raw, nodes.footnote_reference, nodes.citation_reference)
+_NO_TEXT = (nodes.literal_block, nodes.comment, nodes.doctest_block, nodes.math_block, nodes.system_message)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One block of running text."""
+
+    block: nodes.Element  # paragraph, line, title, term, caption …
+    text: str  # as on the page; code is filled
+
+    @property
+    def line(self) -> int | None:
+        """1-based line of the block in the author's file."""
+        return line_of(self.block)
+
+    def line_at(self, offset: int) -> int | None:
+        """The line of a character of the passage."""
+        start = self.line
+        return None if start is None else start + self.text.count("\n", 0, offset)
+
+
+def passages(root: nodes.Element) -> Iterator[Passage]:
+    """Every block of running text below ``root``, in reading order."""
+    for child in root.children:
+        if not isinstance(child, nodes.Element) or isinstance(child, (*_NO_TEXT, SummitView)):
+            continue
+        if isinstance(child, nodes.TextElement):
+            text = _text(child)
+            if text.strip(FILLER + " \n\t"):
+                yield Passage(child, text)
+        else:
+            yield from passages(child)
+
+
+def _text(block: nodes.Element) -> str:
+    parts = []
+    for node in block.children:
+        if isinstance(node, nodes.Text):
+            parts.append(node.astext())
+        elif isinstance(node, _CODE):
+            parts.append(FILLER * max(1, len(node.astext())))
+        elif isinstance(node, nodes.Element):
+            parts.append(_text(node))
+    return "".join(parts)
+
+
+def line_of(node: nodes.Node | None) -> int | None:
+    """The line of a node, else that of the nearest ancestor that has one."""
+    while node is not None:
+        if isinstance(node.line, int) and node.line > 0:
+            return node.line
+        node = node.parent
+    return None

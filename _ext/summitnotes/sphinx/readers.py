@@ -1,0 +1,89 @@
+"""From a chosen format to the code that reads it: our own readers, Sphinx's reST, MyST."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.parsers import RSTParser
+
+from summitnotes.findings.languages import guess_language
+from summitnotes.formats import FORMATS
+from summitnotes.formats.base import Reading, ReadOptions
+from summitnotes.formats.markdown import ALLOWED_DIRECTIVES, ALLOWED_ROLES, is_loose, render_notes_markdown
+from summitnotes.sphinx.guarding import GuardedReST, recover_lost_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+
+def native_format(path: Path) -> str:
+    """The format of a page that a maintainer wrote: its suffix says it."""
+    return "markdown" if path.suffix.lower() == ".md" else "rst"
+
+
+def parse_native(
+    text: str, document: nodes.document, format_id: str, config: Config, env: BuildEnvironment
+) -> None:
+    """Parse a maintainer's page exactly as Sphinx would without this extension."""
+    parser = MystParser() if format_id == "markdown" else RSTParser()
+    parser._config, parser._env = config, env
+    document.transformer.add_transforms(parser.get_transforms())
+    parser.parse(text, document)
+
+
+def read(
+    format_id: str,
+    text: str,
+    document: nodes.document,
+    options: ReadOptions,
+    env: BuildEnvironment,
+    literal_lines: frozenset[int] = frozenset(),
+) -> Reading:
+    """Read notes into ``document``. Notes have no powers over the build in any format."""
+    document.settings.raw_enabled = False
+    document.settings.file_insertion_enabled = False
+    if format_id == "rst":
+        return _read_rst(text, document, env)
+    if format_id == "markdown":
+        return _read_markdown(text, document, env)
+    return FORMATS[format_id].read(text, document, options)
+
+
+def _read_rst(text: str, document: nodes.document, env: BuildEnvironment) -> Reading:
+    with GuardedReST() as guard:
+        parse_native(text, document, "rst", env.config, env)
+    recover_lost_text(document)
+    return Reading((), tuple(guard.problems))
+
+
+def _read_markdown(text: str, document: nodes.document, env: BuildEnvironment) -> Reading:
+    document.transformer.add_transforms(MystParser().get_transforms())
+    reading = render_notes_markdown(
+        text,
+        document,
+        env.myst_config,  # type: ignore[attr-defined]
+        SphinxRenderer,
+        loose=is_loose(text),
+        allowed_directives=ALLOWED_DIRECTIVES,
+        allowed_roles=ALLOWED_ROLES,
+    )
+    recover_lost_text(document)
+    return reading
+
+
+def literally(text: str, source: str, line: int) -> nodes.literal_block:
+    """Text shown as it stands, because its markup could not be used."""
+    block = nodes.literal_block(text, text, classes=["literal-fallback"], language="none")
+    block.source, block.line = source, line
+    block["xml:space"] = "preserve"
+    return block
+
+
+def language_of(text: str) -> str | None:
+    return guess_language(text)[0]

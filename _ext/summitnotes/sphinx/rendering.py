@@ -1,0 +1,156 @@
+"""From a view node to the page: templates for HTML, plain nodes for every other builder."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.errors import NoUri
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from summitnotes.exports.citations import talk_bibtex
+from summitnotes.sphinx.domain import domain_of
+from summitnotes.sphinx.nodes import VIEWS, SummitView, talk_card
+from summitnotes.sphinx.selection import view_options
+from summitnotes.views.render import make_environment, render
+
+if TYPE_CHECKING:
+    import jinja2
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+    from summitnotes.records.catalogue import Catalogue, Place
+
+
+class PageLinker:
+    """Addresses relative to one page, in the terms of the builder that writes it."""
+
+    def __init__(self, catalogue: Catalogue, builder: Builder, docname: str) -> None:
+        self.catalogue = catalogue
+        self.builder = builder
+        self.docname = docname
+
+    def talk(self, talk_id: str) -> str | None:
+        return self._at(self.catalogue.talk_places.get(talk_id))
+
+    def event(self, event_id: str) -> str | None:
+        return self._at(self.catalogue.event_places.get(event_id))
+
+    def person(self, person_id: str) -> str | None:
+        return self._at(self.catalogue.person_places.get(person_id))
+
+    def topic(self, topic_id: str) -> str | None:
+        return self._at(self.catalogue.topic_places.get(topic_id))
+
+    def place(self, doc: str, anchor: str) -> str:
+        if doc == self.docname:
+            return f"#{anchor}"
+        try:
+            address = self.builder.get_relative_uri(self.docname, doc)
+        except NoUri:
+            return ""
+        return f"{address}#{anchor}" if anchor and address else address
+
+    def _at(self, place: Place | None) -> str | None:
+        return (self.place(place.doc, place.anchor) or None) if place else None
+
+
+class NeutralLinker(PageLinker):
+    """The same places without a builder, to see whether a page would change."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def place(self, doc: str, anchor: str) -> str:
+        return f"{doc}#{anchor}"
+
+
+def build_model(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> Any:
+    """The view model of a node, or ``None`` when there is nothing to show."""
+    catalogue = linker.catalogue
+    language = env.config.language or "en"
+    chosen = node.options
+    anchor = node["ids"][0] if node["ids"] else ""
+    if isinstance(node, talk_card):
+        chosen["talk"] = node["talk"]
+    options = view_options(node.view, chosen, catalogue, language, anchor)
+    if isinstance(node, talk_card) and node["talk"] in catalogue.talk:
+        options = _with_citation(options, catalogue, node["talk"], env)
+    return import_module(f"summitnotes.views.{node.view}").build(catalogue, options, linker)
+
+
+def _with_citation(options: Any, catalogue: Catalogue, talk_id: str, env: BuildEnvironment) -> Any:
+    from dataclasses import replace
+
+    place = catalogue.talk_places.get(talk_id)
+    base = env.config.html_baseurl
+    address = f"{base.rstrip('/')}/{place.doc}.html#{place.anchor}" if base and place else ""
+    return replace(options, bibtex=talk_bibtex(catalogue, talk_id, address))
+
+
+# ---- HTML ----------------------------------------------------------------------------------
+
+
+def visit_view_html(self: HTML5Translator, node: SummitView) -> None:
+    """Write the template of a view. The page's own name is what links are relative to."""
+    env = self.builder.env
+    docname = str(getattr(self.builder, "current_docname", "") or env.path2doc(self.document["source"]) or "")
+    model = build_model(node, env, PageLinker(domain_of(env).catalogue, self.builder, docname))
+    if model is not None:
+        self.body.append(render(_templates(env), node.view, model))
+    raise nodes.SkipNode
+
+
+def skip(self: Any, node: SummitView) -> None:
+    """Never reached: other builders get plain nodes; kept so that none fails on an unknown node."""
+    raise nodes.SkipNode
+
+
+_environments: dict[tuple[str, ...], jinja2.Environment] = {}
+
+
+def _templates(env: BuildEnvironment) -> jinja2.Environment:
+    folders = tuple(str(env.srcdir.parent / path) for path in env.config.templates_path)
+    if folders not in _environments:
+        _environments[folders] = make_environment(folders)
+    return _environments[folders]
+
+
+# ---- other builders ------------------------------------------------------------------------
+
+
+class PlainViews(SphinxPostTransform):
+    """Views become ordinary nodes where there are no templates.
+
+    Runs before references resolve (Sphinx's resolver has priority 10).
+    """
+
+    default_priority = 5
+
+    def is_supported(self) -> bool:
+        return self.env._app.builder.format not in ("html", "xml", "pseudoxml")
+
+    def run(self, **kwargs: Any) -> None:
+        env = self.env
+        docname = env.current_document.docname
+        linker = PageLinker(domain_of(env).catalogue, self.env._app.builder, docname)
+        for node in list(self.document.findall(SummitView)):
+            model = build_model(node, env, linker)
+            view = import_module(f"summitnotes.views.{node.view}")
+            node.replace_self(view.to_nodes(model) if model is not None else [])
+
+
+def setup(app: Sphinx) -> None:
+    for view in VIEWS:
+        app.add_node(
+            view,
+            html=(visit_view_html, None),
+            latex=(skip, None),
+            text=(skip, None),
+            man=(skip, None),
+            texinfo=(skip, None),
+        )
+    app.add_post_transform(PlainViews)

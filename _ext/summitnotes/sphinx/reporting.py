@@ -1,0 +1,41 @@
+"""Problems become Sphinx warnings: one line each, at the author's file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.environment import BuildEnvironment
+
+    from summitnotes.records.problems import Problem
+
+logger = logging.getLogger(__name__)
+
+TYPE = "summit"
+
+
+def report(problem: Problem, env: BuildEnvironment | None = None, path: str | Path | None = None) -> None:
+    """Log ``problem`` as ``[summit.<subtype>]`` at the path it names, or else at ``path``."""
+    where = str(absolute(problem.path, env)) if problem.path and env else problem.path or path
+    location = f"{where}:{problem.line}" if where and problem.line else str(where) if where else None
+    logger.warning("%s", problem.message, type=TYPE, subtype=str(problem.subtype), location=location)
+
+
+def report_all(
+    problems: Iterable[Problem], env: BuildEnvironment | None = None, path: str | Path | None = None
+) -> None:
+    for problem in problems:
+        report(problem, env, path)
+
+
+def absolute(path: str, env: BuildEnvironment) -> Path:
+    """The file behind a path of the records, which is relative to docs/, or to the folder of notes."""
+    notes_dir = getattr(env.project, "notes_dir", None)
+    if notes_dir is not None and path.startswith("notes/"):
+        return Path(notes_dir, path.removeprefix("notes/"))
+    return Path(env.srcdir, path)

@@ -1,0 +1,121 @@
+"""The files that people write beside the notes: event.yml, people.yml, vocabulary.yml.
+
+They are read once a build, when it begins, and are all optional. A fault in one of them is a
+warning at its line and never stops a build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summitnotes.findings.topics import TopicMatcher
+from summitnotes.formats.decoding import decode
+from summitnotes.records.eventfile import EventFile, NotesEntry, read_event_file
+from summitnotes.records.peoplefile import PeopleFile, read_people_file
+from summitnotes.records.problems import Problem, Subtype
+from summitnotes.records.topicnames import TopicNames
+from summitnotes.records.vocabulary import Vocabulary, read_vocabulary
+from summitnotes.sphinx.sources import EVENT_FILE, event_of, is_regular
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+
+PEOPLE_FILE = "people.yml"
+VOCABULARY_FILE = "vocabulary.yml"
+
+
+@dataclass(frozen=True)
+class Sidecars:
+    """What people said beside the notes, for one build."""
+
+    events: Mapping[str, EventFile] = field(default_factory=dict)  # event id -> its event.yml
+    people: PeopleFile = field(default_factory=lambda: PeopleFile((), ()))
+    vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary((), ()))
+    digests: Mapping[str, str] = field(default_factory=dict)  # event id -> digest of its file
+    vocabulary_digest: str = ""
+    problems: tuple[Problem, ...] = ()
+    matcher: TopicMatcher = field(default_factory=lambda: TopicMatcher(()))
+    names: TopicNames = field(default_factory=lambda: TopicNames(()))
+
+    def event_file(self, docname: str) -> EventFile | None:
+        return self.events.get(event_of(docname))
+
+    def notes_entry(self, docname: str, filename: str) -> NotesEntry | None:
+        """What event.yml says of the notes file ``filename`` (its name within the event's folder)."""
+        event_file = self.event_file(docname)
+        return event_file.notes.get(filename) if event_file else None
+
+    def digest(self, docname: str) -> str:
+        """Changes when a document must be read again because of a sidecar."""
+        return f"{self.digests.get(event_of(docname), '') if '/' in docname else ''}:{self.vocabulary_digest}"
+
+
+def load(srcdir: Path, notes_dir: Path) -> Sidecars:
+    """Read every sidecar. Paths in records and problems are relative to docs/."""
+    problems: list[Problem] = []
+    events: dict[str, EventFile] = {}
+    digests: dict[str, str] = {}
+    if notes_dir.is_dir():
+        for folder in sorted(p for p in notes_dir.iterdir() if p.is_dir() and not p.is_symlink()):
+            name = f"notes/{folder.name}/{EVENT_FILE}"
+            text = _text(folder / EVENT_FILE, name, problems)
+            if text is not None:
+                events[folder.name] = found = read_event_file(text, name, folder.name)
+                digests[folder.name] = _digest(text)
+                problems += found.problems
+    people = PeopleFile((), ())
+    if (text := _text(srcdir / PEOPLE_FILE, PEOPLE_FILE, problems)) is not None:
+        people = read_people_file(text, PEOPLE_FILE)
+        problems += people.problems
+    vocabulary, digest = Vocabulary((), ()), ""
+    if (text := _text(srcdir / VOCABULARY_FILE, VOCABULARY_FILE, problems)) is not None:
+        vocabulary = read_vocabulary(text, VOCABULARY_FILE)
+        problems += vocabulary.problems
+        digest = _digest(text)
+    topics = vocabulary.topics
+    return Sidecars(
+        events, people, vocabulary, digests, digest, tuple(problems), TopicMatcher(topics), TopicNames(topics)
+    )
+
+
+def _text(path: Path, name: str, problems: list[Problem]) -> str | None:
+    if not path.exists() and not path.is_symlink():
+        return None
+    if not is_regular(path):
+        problems.append(Problem(Subtype.UNREADABLE, "is no regular file; skipped.", path=name))
+        return None
+    try:
+        decoded = decode(path.read_bytes())
+    except OSError as error:
+        problems.append(
+            Problem(Subtype.UNREADABLE, f"cannot be read ({error.strerror}); skipped.", path=name)
+        )
+        return None
+    problems += [
+        Problem(p.subtype, p.message, p.line, name) for p in decoded.problems if p.subtype != Subtype.EMPTY
+    ]
+    return decoded.text
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def load_sidecars(app: Sphinx) -> None:
+    """Handler of ``builder-inited``: read the sidecars and say what is wrong with them."""
+    from summitnotes.sphinx.domain import domain_of
+    from summitnotes.sphinx.reporting import report_all
+
+    project = app.project
+    sidecars = load(app.srcdir, getattr(project, "notes_dir", app.srcdir / "notes"))
+    domain_of(app.env).sidecars = sidecars
+    report_all(sidecars.problems, app.env)
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("builder-inited", load_sidecars, priority=200)

@@ -1,0 +1,176 @@
+"""Which files are documents: the pages of docs/, the notes, and a page for each event.
+
+A :class:`NotesProject` takes the place of Sphinx's project. It differs in four things:
+
+* notes may lie in another folder (``summit_notes_dir``), under the same docnames;
+* only regular files are notes: a link, a pipe or a device is never opened;
+* two notes with one stem (``a.txt`` and ``a.md``) both become pages;
+* a folder of notes has an event page, ``notes/<event>/index``, whose source is its ``event.yml``.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.project import Project
+from sphinx.util.osutil import path_stabilize
+
+from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx.reporting import report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+FOLDER = "notes"  # contract: docs/notes/
+SUFFIXES = (".rst", ".md", ".dokuwiki", ".txt")  # contract; pandoc's come from formats
+EVENT_FILE = "event.yml"
+INDEX = "index"
+
+
+class NotesProject(Project):
+    """The documents of a site with notes. Paths of notes may lie outside the source folder."""
+
+    def __init__(
+        self,
+        srcdir: str | os.PathLike[str],
+        source_suffix: Iterable[str],
+        notes_dir: str = "",
+        more: Iterable[str] = (),
+    ) -> None:
+        super().__init__(srcdir, source_suffix)
+        self.notes_dir = Path(notes_dir) if notes_dir else Path(self.srcdir, FOLDER)
+        self.suffixes = (*SUFFIXES, *more)
+        self.event_pages: dict[str, Path] = {}  # docname of an event page -> its folder
+
+    def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
+        """Find pages as Sphinx does, and notes by :func:`find_notes`."""
+        super().discover([*exclude_paths, f"{FOLDER}/**"], include_paths)
+        self.event_pages = {}
+        folders: dict[str, list[Path]] = {}
+        for path in find_notes(self.notes_dir, self.suffixes):
+            self._add(self._docname_of(path), path)
+            parts = path.relative_to(self.notes_dir).parts
+            if len(parts) > 1:
+                folders.setdefault(parts[0], []).append(path)
+        for name, paths in folders.items():
+            docname = f"{FOLDER}/{_clean(name)}/{INDEX}"
+            if docname not in self.docnames:
+                event_file = self.notes_dir / name / EVENT_FILE
+                # Without an event.yml the first notes file stands for the folder.
+                self._add(docname, event_file if is_regular(event_file) else paths[0], register=False)
+                self.event_pages[docname] = self.notes_dir / name
+        return self.docnames
+
+    def _docname_of(self, path: Path) -> str:
+        relative = path.relative_to(self.notes_dir)
+        suffix = next(s for s in self.suffixes if path.name.lower().endswith(s))
+        stem = path_stabilize(relative).removesuffix("".join(relative.name[-len(suffix) :]))
+        docname = _clean(f"{FOLDER}/{stem}")
+        if docname in self.docnames:
+            other = self._docname_to_path[docname]
+            docname = f"{docname}-{suffix[1:]}"
+            while docname in self.docnames:
+                docname += "-2"
+            report(
+                Problem(
+                    Subtype.DUPLICATE,
+                    f'"{path.name}" and "{other.name}" would both be the page "{docname.rpartition("-")[0]}"; '
+                    f'this one became "{docname}". Rename one of them to choose its address.',
+                ),
+                path=path,
+            )
+        return docname
+
+    def _add(self, docname: str, path: Path, *, register: bool = True) -> None:
+        self.docnames.add(docname)
+        self._docname_to_path[docname] = path
+        if register:
+            self._path_to_docname[path] = docname
+            self._path_to_docname[Path(docname + path.suffix)] = docname
+
+
+def _clean(docname: str) -> str:
+    """A docname that is safe as a path and as an address: NFC, no control characters."""
+    text = unicodedata.normalize("NFC", docname).encode("utf-8", "replace").decode("utf-8")
+    return "".join("_" if ord(c) < 32 or c in '\x7f:*?"<>|\\' else c for c in text)
+
+
+def is_regular(path: Path) -> bool:
+    """Whether ``path`` is a plain file, itself and not through a link."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def find_notes(folder: Path, suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[Path]:
+    """Every readable notes file under ``folder``, in a fixed order; what is skipped is said."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: unicodedata.normalize("NFC", entry.name))
+    except OSError as error:
+        if folder.exists():
+            report(
+                Problem(Subtype.UNREADABLE, f"folder cannot be read ({error.strerror}); skipped."),
+                path=folder,
+            )
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        noted = entry.name.lower().endswith(suffixes) and not entry.name.startswith(".")
+        if entry.is_symlink():
+            if noted or entry.is_dir():
+                _skip(path, "is a link; links are not followed. Put the file itself here")
+        elif entry.is_dir(follow_symlinks=False):
+            if noted:
+                _skip(path, "is a folder with the name of a notes file; rename it")
+            elif not entry.name.startswith((".", "_")):
+                yield from find_notes(path, suffixes)
+        elif noted and not entry.is_file(follow_symlinks=False):
+            _skip(path, "is no regular file")
+        elif noted and not os.access(path, os.R_OK):
+            _skip(path, "cannot be read; check its permissions")
+        elif noted:
+            yield path
+
+
+def _skip(path: Path, why: str) -> None:
+    report(Problem(Subtype.UNREADABLE, f"skipped: {why}."), path=path)
+
+
+def is_notes(docname: str) -> bool:
+    return docname.startswith(f"{FOLDER}/")
+
+
+def event_of(docname: str) -> str:
+    """The id of the event that a notes document belongs to: its folder, or for a file that lies
+    directly in notes/, its stem."""
+    return docname.split("/")[1]
+
+
+def document_path(env: BuildEnvironment, docname: str) -> str:
+    """The path of a document as the records hold it: relative to docs/, notes under ``notes/``."""
+    project = env.project
+    path = Path(env.doc2path(docname))
+    if isinstance(project, NotesProject) and path.is_relative_to(project.notes_dir):
+        return f"{FOLDER}/{path.relative_to(project.notes_dir).as_posix()}"
+    return Path(env.doc2path(docname, base=False)).as_posix()
+
+
+def use_notes_project(app: Sphinx) -> None:
+    """Handler of ``builder-inited``: from now on a :class:`NotesProject` finds the documents."""
+    project = NotesProject(app.srcdir, app.config.source_suffix, app.config.summit_notes_dir)
+    project.restore(app.project)
+    app.project = app.env.project = project
+
+
+def setup(app: Sphinx) -> None:
+    app.add_config_value("summit_notes_dir", "", "env", str)
+    # Before any handler that looks at the documents.
+    app.connect("builder-inited", use_notes_project, priority=100)

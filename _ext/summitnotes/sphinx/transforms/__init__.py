@@ -1,0 +1,28 @@
+"""What happens to a document after it was read, in the order of the priorities.
+
+=========  =======================================================================================
+priority   transform
+=========  =======================================================================================
+180        :class:`~.footnotes.LostFootnotes`, before docutils resolves footnotes (620)
+190        :class:`~.safety.Disarm`, before images and downloads are collected (880)
+790        :class:`~.talks.FindTalks`, before the domain collects cards (850)
+795        :class:`~.mentions.FindMentions`, which needs the cards to know whose text is whose
+=========  =======================================================================================
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summitnotes.sphinx.transforms.footnotes import LostFootnotes
+from summitnotes.sphinx.transforms.mentions import FindMentions
+from summitnotes.sphinx.transforms.safety import Disarm
+from summitnotes.sphinx.transforms.talks import FindTalks
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    for transform in (LostFootnotes, Disarm, FindTalks, FindMentions):
+        app.add_transform(transform)

@@ -1,0 +1,62 @@
+"""A transform of notes: it does its work or leaves the document as it was, and says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.transforms import SphinxTransform
+
+from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx.domain import domain_of
+from summitnotes.sphinx.sources import NotesProject, document_path, is_notes
+
+if TYPE_CHECKING:
+    from summitnotes.sphinx.domain import Said, SummitDomain
+
+
+class NotesTransform(SphinxTransform):
+    """Base of the transforms that look at notes. A fault in one costs its findings, not the site."""
+
+    def apply(self, **kwargs: Any) -> None:
+        if not self.concerns():
+            return
+        try:
+            self.find()
+        except Exception as error:  # noqa: BLE001 - one bad note must not stop the site
+            message = (
+                f"{type(self).__name__} failed ({type(error).__name__}: {error}); its findings are missing "
+                "on this page. This is a fault of Summit Notes: please report it with this file."
+            )
+            self.note(Problem(Subtype.INTERNAL, message))
+
+    def concerns(self) -> bool:
+        """Whether the document is a notes file (an event page is none)."""
+        project = self.env.project
+        return is_notes(self.docname) and not (
+            isinstance(project, NotesProject) and self.docname in project.event_pages
+        )
+
+    def find(self) -> None:
+        raise NotImplementedError
+
+    @property
+    def docname(self) -> str:
+        return self.env.current_document.docname
+
+    @property
+    def domain(self) -> SummitDomain:
+        return domain_of(self.env)
+
+    @property
+    def said(self) -> Said | None:
+        return self.domain.said.get(self.docname)
+
+    @property
+    def path(self) -> str:
+        """The path of the document as records hold it."""
+        return document_path(self.env, self.docname)
+
+    def note(self, *problems: Problem) -> None:
+        self.domain.note_problems(
+            self.docname, (Problem(p.subtype, p.message, p.line, p.path or self.path) for p in problems)
+        )

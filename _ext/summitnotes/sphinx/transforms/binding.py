@@ -1,0 +1,92 @@
+"""event.yml names a talk by words of the notes; here those words are found again.
+
+A heading that consists of the words wins over a line that does, that over a heading that contains
+them, that over running text. Two places of the best kind are ambiguous and nothing is bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx.passages import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from summitnotes.records.eventtalks import TalkEntry
+
+_FOLD = str.maketrans("’‘“”„«»–—\u00a0\u202f\n\t", "''\"\"\"\"\"--    ")
+
+
+@dataclass(frozen=True)
+class Bound:
+    """An entry of event.yml and the place of its words."""
+
+    entry: TalkEntry
+    section: nodes.section | None  # the words are (in) its title
+    block: nodes.Element | None  # the words are in this running text …
+    offset: int  # … at this character of the passage
+
+
+@dataclass(frozen=True)
+class _Place:
+    rank: int  # 0 heading is the words, 1 line is, 2 heading holds them, 3 text holds them
+    section: nodes.section | None
+    block: nodes.Element | None
+    offset: int
+
+
+def flat(text: str) -> str:
+    """``text`` as it is compared: same length, plain quotes and blanks, lower case."""
+    folded = text.translate(_FOLD).lower()
+    return folded if len(folded) == len(text) else text
+
+
+def bind(
+    entries: Iterable[TalkEntry], document: nodes.document
+) -> tuple[list[Bound], list[Problem]]:
+    """Where the words of each entry stand. Words that stand nowhere are left to other files."""
+    blocks = [(passage.block, flat(passage.text)) for passage in passages(document)]
+    bound: list[Bound] = []
+    problems: list[Problem] = []
+    for entry in entries:
+        places = _places(flat(" ".join((entry.at or "").split())), blocks)
+        best = min((place.rank for place in places), default=0)
+        fitting = [place for place in places if place.rank == best]
+        if len(fitting) > 1:
+            problems.append(_ambiguous(entry, len(fitting)))
+        elif fitting:
+            bound.append(Bound(entry, fitting[0].section, fitting[0].block, fitting[0].offset))
+    return bound, problems
+
+
+def _places(words: str, blocks: Sequence[tuple[nodes.Element, str]]) -> list[_Place]:
+    found = []
+    for block, text in blocks:
+        offset = text.find(words)
+        if offset < 0:
+            offset = " ".join(text.split()).find(words)
+            if offset < 0:
+                continue
+        whole = text.strip() == words
+        parent = block.parent
+        if isinstance(block, nodes.title) and isinstance(parent, nodes.section):
+            found.append(_Place(0 if whole else 2, parent, None, 0))
+        else:
+            found.append(_Place(1 if whole else 3, None, block, offset))
+            if text.find(words, offset + 1) >= 0:
+                found.append(_Place(3, None, block, text.find(words, offset + 1)))
+    return found
+
+
+def _ambiguous(entry: TalkEntry, count: int) -> Problem:
+    return Problem(
+        Subtype.ANCHOR,
+        f'the words "{entry.at}" stand in {count} places of the notes; '
+        "the talk is listed without one. Give more of the words around the place you mean.",
+        entry.line,
+    )

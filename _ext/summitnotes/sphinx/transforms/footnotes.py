@@ -1,0 +1,99 @@
+"""Footnote marks that a paste glued to the words become footnotes again."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from summitnotes.findings.footnotes import Mark, find_marks_in_segments
+from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx.passages import line_of
+from summitnotes.sphinx.transforms.base import NotesTransform
+
+_SKIP = (nodes.literal, nodes.literal_block, nodes.reference, nodes.title, nodes.footnote, nodes.comment)
+#: Shown where event.yml supplies no text.
+MISSING = "Not in the source."
+
+
+class LostFootnotes(NotesTransform):
+    """A rising run of glued digits, 1, 2, 3 …, becomes footnote references with footnotes.
+
+    Texts come from ``footnotes:`` in event.yml; a missing one says that it is not in the source.
+    """
+
+    default_priority = 180
+
+    def concerns(self) -> bool:
+        return super().concerns() and not any(self.document.findall(nodes.footnote_reference))
+
+    def find(self) -> None:
+        texts = [node for node in self.document.findall(nodes.Text) if _may_hold_marks(node)]
+        said = self.said
+        language = said.notes.language if said and said.notes else None
+        marks = find_marks_in_segments([(t.astext(), line_of(t.parent) or 1) for t in texts], language)
+        if not marks:
+            return
+        bodies = dict(said.notes.footnotes) if said and said.notes else {}
+        by_segment: dict[int, list[Mark]] = {}
+        for mark in marks:
+            by_segment.setdefault(mark.segment, []).append(mark)
+        for segment, found in by_segment.items():
+            self._split(texts[segment], found)
+        for mark in marks:
+            self.document += self._footnote(mark, bodies.pop(mark.number, None))
+        missing = [
+            m.number
+            for m in marks
+            if m.number not in dict(said.notes.footnotes if said and said.notes else ())
+        ]
+        self._report(missing, bodies, marks)
+
+    def _split(self, text: nodes.Text, marks: list[Mark]) -> None:
+        """Replace one text node by text and references; every letter stays."""
+        whole, position = text.astext(), 0
+        pieces: list[nodes.Node] = []
+        for mark in marks:
+            if mark.offset > position:
+                pieces.append(nodes.Text(whole[position : mark.offset]))
+            reference = nodes.footnote_reference(
+                "",
+                str(mark.number),
+                ids=[f"fnref-{mark.number}"],
+                refid=f"fn-{mark.number}",
+                classes=["lost"],
+            )
+            reference["resolved"] = 1
+            pieces.append(reference)
+            position = mark.offset + mark.length
+        if position < len(whole):
+            pieces.append(nodes.Text(whole[position:]))
+        text.parent.replace(text, pieces)
+
+    def _footnote(self, mark: Mark, body: str | None) -> nodes.footnote:
+        classes = ["lost"] if body else ["lost", "not-in-source"]
+        note = nodes.footnote(
+            "", ids=[f"fn-{mark.number}"], names=[], backrefs=[f"fnref-{mark.number}"], classes=classes
+        )
+        note += nodes.label("", str(mark.number))
+        note += nodes.paragraph("", body or MISSING, classes=["generated"])
+        for node in (note, note[-1]):
+            node.source, node.line = self.document["source"], mark.line
+        return note
+
+    def _report(self, missing: list[int], unused: dict[int, str], marks: list[Mark]) -> None:
+        for number in sorted(unused):
+            self.note(
+                Problem(
+                    Subtype.FOOTNOTE,
+                    f"event.yml has a text for footnote {number}, but the notes have no such mark; left out.",
+                    marks[-1].line,
+                )
+            )
+
+
+def _may_hold_marks(node: nodes.Text) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, _SKIP):
+            return False
+        parent = parent.parent
+    return True

@@ -1,0 +1,136 @@
+"""Where the words of the vocabulary stand in the notes: topic, place, line, words, excerpt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from summitnotes.records.model import Mention
+from summitnotes.sphinx.anchors import line_anchor
+from summitnotes.sphinx.passages import FILLER, Passage, passages
+from summitnotes.sphinx.sources import event_of, is_notes
+from summitnotes.sphinx.transforms.base import NotesTransform
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Length of an excerpt, in characters on either side of the words.
+AROUND = 90
+
+
+class FindMentions(NotesTransform):
+    """One pass over the running text. Notes are searched whole, pages only below their talk cards."""
+
+    default_priority = 795
+
+    def concerns(self) -> bool:
+        return True
+
+    def find(self) -> None:
+        matcher = self.domain.sidecars.matcher
+        said = self.said
+        language = said.notes.language if said and said.notes else None
+        event = event_of(self.docname) if is_notes(self.docname) else None
+        found = []
+        anchors = _Anchors(self.document)
+        for passage, owners in self._searched():
+            for match in matcher.find(passage.text, language):
+                line = passage.line_at(match.start)
+                found.append(
+                    Mention(
+                        topic=match.topic,
+                        doc=self.docname,
+                        anchor=anchors.of(passage),
+                        line=line or 1,
+                        written=passage.text[match.start : match.end],
+                        excerpt=excerpt(passage.text, match.start, match.end),
+                        talk=owner_at(owners, match.start),
+                        event=event,
+                    )
+                )
+        self.domain.note(self.docname, mentions=tuple(found))
+
+    def _searched(self) -> Iterator[tuple[Passage, list[tuple[int, str]]]]:
+        """Passages to search, each with the talks it belongs to: (offset from which, talk id)."""
+        if super().concerns():
+            for passage in passages(self.document):
+                yield passage, owners_of(passage.block)
+            return
+        for body in self.document.findall(nodes.container):
+            if "talk" in body and "talk-notes" in body["classes"]:
+                for passage in passages(body):
+                    yield passage, [(0, body["talk"])]
+
+
+def owners_of(block: nodes.Element) -> list[tuple[int, str]]:
+    """Whose notes a block is: talks that begin inside it, after the talk of an enclosing node.
+
+    :class:`~.talks.FindTalks` leaves ``talk`` on a section, and ``talks`` ("offset id", …) on a block.
+    """
+    owners: list[tuple[int, str]] = []
+    node: nodes.Element | None = block
+    inside = block.get("talks")
+    while node is not None:
+        talk = node.get("talk") if isinstance(node, nodes.section) else None
+        if talk is not None:
+            owners.append((0, talk))
+            break
+        node = node.parent
+    return owners + [
+        (int(offset), talk) for offset, _, talk in (item.partition(" ") for item in inside or ())
+    ]
+
+
+def owner_at(owners: list[tuple[int, str]], offset: int) -> str | None:
+    current = None
+    for start, talk in owners:
+        if start <= offset:
+            current = talk
+    return current or None
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """The words around ``text[start:end]``, unchanged; an ellipsis where something was left out."""
+    left = max(0, start - AROUND)
+    right = min(len(text), end + AROUND)
+    if left > 0 and (blank := text.find(" ", left, start)) >= 0:
+        left = blank + 1
+    if right < len(text) and (blank := text.rfind(" ", end, right)) >= 0:
+        right = blank
+    words = " ".join(text[left:right].replace(FILLER, "").split())
+    return ("… " if left > 0 else "") + words + (" …" if right < len(text) else "")
+
+
+class _Anchors:
+    """Ids for quoted blocks, at most one a block."""
+
+    def __init__(self, document: nodes.document) -> None:
+        self.document = document
+
+    def of(self, passage: Passage) -> str:
+        """An id on the block, or on the section whose title it is."""
+        block: nodes.Element = passage.block
+        if isinstance(block, nodes.title) and isinstance(block.parent, nodes.section):
+            block = block.parent
+        elif not isinstance(block, (nodes.paragraph, nodes.line, nodes.term, nodes.rubric)):
+            block = block if block["ids"] else _carrier(block)
+        if not block["ids"]:
+            wanted = line_anchor(passage.line or 1)
+            number = 2
+            while wanted in self.document.ids:
+                wanted = f"{line_anchor(passage.line or 1)}-{number}"
+                number += 1
+            block["ids"].append(wanted)
+            self.document.ids[wanted] = block
+        return str(block["ids"][0])
+
+
+def _carrier(block: nodes.Element) -> nodes.Element:
+    """The nearest ancestor whose id every writer shows."""
+    node: nodes.Element | None = block
+    while node is not None and not isinstance(
+        node, (nodes.paragraph, nodes.list_item, nodes.section, nodes.table, nodes.figure, nodes.footnote)
+    ):
+        node = node.parent
+    return node if node is not None else block

@@ -171,7 +171,9 @@ def _score(folded: list[str], main: list[str], titled: bool) -> float:
         if first_known and not common_first and sum(common[1:]) == 1:
             return 0.6
         return 0.55 if initial and sum(common[1:]) == 1 else 0.2
-    if any(word in _ORGANISATIONS for word in folded[1:]) and not first_known:
+    if any(word in _ORGANISATIONS or word in _ROLES for word in folded) and not first_known:
+        return 0.2
+    if folded[-1] in _ORGANISATIONS and len(folded) > 2:
         return 0.2
     base = 0.7 if len(main) == 2 else 0.6 if len(main) == 3 else 0.5
     if first_known:

@@ -122,7 +122,11 @@ def _clock(text: str, at: int) -> _Clock | None:
         hour = int(_WORD_TIMES[match["word"].lower()][:2])
         return _Clock(hour, 0, "", "word", stop, True)
     after = text[stop : stop + 2]
-    if after[:1].isalnum() or (after[:1] in ".,:" and after[1:2].isdigit()) or after[:1] in "%°€$£":
+    if (
+        after[:1].isalnum()
+        or (after[:1] in ".,:" and after[1:2].isdigit())
+        or (after and after[0] in "%°€$£")
+    ):
         return None
     hour = int(match["hour"])
     half = match["ampm"][0].lower() if match["ampm"] else None

@@ -1,0 +1,507 @@
+"""One heading with the lines under it: title, times, speakers, kind.
+
+The heading is peeled: day, time, room and kind from its front, then time, room, kind and speakers from its end. What is
+left is the title, as written. Every step looks at one short line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summitnotes.findings.days import Day, read_day
+from summitnotes.findings.heading_kinds import is_section, kind_prefix, pause_kind
+from summitnotes.findings.names import looks_like_person
+from summitnotes.findings.speakers import parse_speakers, plain_text
+from summitnotes.findings.times import TimeSpan, minutes_between, read_duration, read_time_at
+from summitnotes.findings.under_lines import Under, read_under
+from summitnotes.records.model import Kind, Speaker
+
+_LONGEST = 400  # characters; a longer heading is read as plain text
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingFinding:
+    """What a heading says about a session."""
+
+    title: str  # as written, time and speakers taken off; "[...]" stays
+    kind: Kind  # NONE: a section, no session
+    start: str | None = None  # local time HH:MM
+    end: str | None = None
+    duration: int | None = None  # minutes, when written or when both times are known
+    speakers: tuple[Speaker, ...] = ()
+    confidence: float = 0.0  # 0 to 1, that this is a session
+    rule: str = "plain"  # what decided: time, speakers, kind, pause, section, day, plain
+    speaker_line_offset: int | None = None  # index in ``following`` of the line that named the speakers
+    room: str | None = None
+    day: Day | None = None  # the day that the heading names
+
+
+@dataclass
+class _Peel:
+    """The heading while it is being peeled."""
+
+    rest: str
+    span: TimeSpan | None = None
+    duration: int | None = None
+    kind: Kind | None = None
+    kind_name: str = ""
+    speakers: tuple[Speaker, ...] = ()
+    room: str | None = None
+    day: Day | None = None
+    inside: list[str] = field(default_factory=list)
+
+
+_SEPARATOR = re.compile(r"^[\s\-–—:|/,;.>•·=~]*(?=\S)")
+_ROOM = re.compile(
+    r"(?:salle|room|hall|amphi(?:théâtre)?|auditorium|track|piste|stage|scène|theatre|théâtre|espace|ballroom|building|bâtiment)\s+"
+    r"(?:[A-Z0-9][\w.\-]{0,14}(?:\s[A-Z0-9][\w.\-]{0,14}){0,2}|[a-z])(?![\w])",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"^([\[(])([^\[\]()]{1,60})[\])]\s*[:\-–—|/]?\s*")
+_TAIL_BRACKET = re.compile(
+    r"^(?P<head>.*\S)\s*(?P<open>[(\[])(?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*$"
+)
+_CUT = re.compile(
+    r"\s+(?:/{1,2}|\||-{1,2}|–|—|·|•|~|::|>)\s+|\s*\|\s*|(?<=\s)/(?=\S)|(?<=[\w)?!])\s*—\s*(?=\S)"
+)
+_BY = re.compile(
+    r",?\s+(?P<word>(?:presented|given|hosted|led|moderated|présentée?|animée?|donnée?|proposée?)\s+(?:by|par)|by|par|speakers?\s*:|intervenante?s?\s*:|orateurs?\s*:|with|avec|feat\.?|w/|von)\s*:?\s+",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"^[\"“«'‘„]\s*(?P<inner>[^\"“”«»„]+?)\s*[\"”»'’“]$")
+_TALK_NUMBER = re.compile(r"\s*(?:#|n°)?\s*[0-9]")
+
+
+def read_heading(heading: str, following: Sequence[str] = (), language: str | None = None) -> HeadingFinding:
+    """What ``heading`` and the lines under it (at most eight are read) say about a session.
+
+    Without a time, a speaker or a word such as "Keynote" the kind is NONE: ``read_outline`` may know better.
+    """
+    written = _written(heading)
+    if not written or len(written) > _LONGEST:
+        return HeadingFinding(written, Kind.NONE)
+    day = read_day(written, language)
+    if day and not written[day[1] :].strip(" \t.,;:()[]-–—*"):
+        return HeadingFinding(written, Kind.NONE, confidence=0.0, rule="day", day=day[0])
+    under = read_under(following)
+    if is_section(written) and not _session_word(written, under):
+        return HeadingFinding(written, Kind.NONE, rule="section", day=day[0] if day else None)
+    peel = _Peel(written)
+    _front(peel, language)
+    _back(peel)
+    if peel.kind is None:
+        _front_kind(peel)
+    if not peel.speakers:
+        _find_speakers(peel, under)
+    return _decide(written, peel, under)
+
+
+def _written(heading: str) -> str:
+    """Without heading marks and emphasis around the whole."""
+    text = re.sub(r"\s+", " ", heading[: 4 * _LONGEST]).strip()
+    text = re.sub(r"^#{1,6}\s*(?=[^\s\d#])|\s+#+$", "", text)
+    text = re.sub(r"^(={2,6})\s*(.*?)\s*={2,6}$", r"\2", text)
+    match = re.fullmatch(r"(\*\*|__|\*|_)(?P<inner>[^*_]+)\1:?", text)
+    return (match["inner"] if match else text).strip()
+
+
+# ---------------------------------------------------------------- the front
+
+
+def _front(peel: _Peel, language: str | None) -> None:
+    for _ in range(8):
+        before = peel.rest
+        if not (_front_bracket(peel) or _front_time(peel) or _front_day(peel, language) or _front_room(peel)):
+            _front_kind(peel)
+        if peel.rest == before:
+            break
+
+
+def _front_time(peel: _Peel) -> bool:
+    if peel.span is not None:
+        return False
+    span = read_time_at(peel.rest)
+    if span is None or (not span.sure and not _reads_as_time(peel.rest, span)):
+        return False
+    if re.fullmatch(r"\d{1,2}\s?[hH]", peel.rest[: span.stop].strip()) and re.match(
+        r"\s+(?:de|d['’]|of|pour|to|with|avec|for|in|en|dans)\b", peel.rest[span.stop :]
+    ):
+        return False  # "24h avec Ceph" is a length
+    rest = peel.rest[span.stop :]
+    if rest[:1] not in (
+        "",
+        " ",
+        "\u00a0",
+        ":",
+        "-",
+        "–",
+        "—",
+        "|",
+        "/",
+        ",",
+        ".",
+        ";",
+        ")",
+        "]",
+        ">",
+        "•",
+        "\t",
+    ):
+        return False
+    peel.span, peel.rest = span, _after_separator(rest)
+    return True
+
+
+def _reads_as_time(text: str, span: TimeSpan) -> bool:
+    """ "0945 Title" and "9.30 - Title" yes, "1430 nodes" and "14.10 upgrade" no."""
+    rest = text[span.stop :]
+    if re.match(r"\s*(?:[-–—:|/]\s|$)", rest):
+        return True
+    return text[span.begin] == "0" and bool(re.match(r"\s+\S", rest))
+
+
+def _front_day(peel: _Peel, language: str | None) -> bool:
+    if peel.day is not None:
+        return False
+    found = read_day(peel.rest, language)
+    if found is None:
+        return False
+    day, stop = found
+    rest = peel.rest[stop:]
+    separated = re.match(r"\s*(?:[:|/,;]|\s[-–—]\s|[-–—]\s|\))", rest)
+    timed = read_time_at(rest.lstrip(" ,;:()-–—@"))
+    if not separated and not (timed and timed.sure):
+        return False
+    if not rest.strip(" ,;:()-–—|/"):
+        return False
+    peel.day, peel.rest = day, _after_separator(rest.lstrip(" )"))
+    return True
+
+
+def _front_room(peel: _Peel) -> bool:
+    match = _ROOM.match(peel.rest)
+    if not match or peel.room is not None:
+        return False
+    rest = peel.rest[match.end() :]
+    if not re.match(r"\s*(?:[:|/]|\s[-–—]\s|[-–—]\s|,\s)", rest) or not rest.strip(" :|/-–—,"):
+        return False
+    if not (peel.span or re.match(r"\s*[:|]", rest)):
+        return False
+    peel.room, peel.rest = match[0], _after_separator(rest)
+    return True
+
+
+def _front_bracket(peel: _Peel) -> bool:
+    match = _BRACKETED.match(peel.rest)
+    if not match or not peel.rest[match.end() :].strip():
+        return False
+    inner = match[2].strip()
+    span = read_time_at(inner)
+    if span and not inner[span.stop :].strip() and peel.span is None:
+        peel.span = span
+    elif (kind := kind_prefix(inner)) and kind[1].end() == len(inner) and peel.kind is None:
+        peel.kind, peel.kind_name = kind[0], inner
+    elif (room := _ROOM.match(inner)) and room.end() == len(inner):
+        peel.room = inner
+    elif (minutes := read_duration(inner)) is not None:
+        peel.duration = minutes
+    else:
+        return False
+    peel.rest = _after_separator(peel.rest[match.end() :])
+    return True
+
+
+def _front_kind(peel: _Peel) -> None:
+    """``Keynote: …``, ``Talk 3: …``, ``Keynote by X: …``."""
+    found = kind_prefix(peel.rest)
+    if found is None or peel.kind is not None:
+        return
+    kind, match = found
+    after = peel.rest[match.end() :]
+    if kind is Kind.WORKSHOP:
+        if not after.strip() or re.match(r"\s*(?::|\s[-–—|/]\s)", after):
+            peel.kind = kind  # the word stays in the title: there is no such kind in programmes
+        return
+    if not after.strip():
+        if kind is not Kind.TALK:
+            peel.kind, peel.kind_name = kind, peel.rest
+        return
+    people = re.match(
+        r"\s*(?:\((?P<a>[^()]{3,80})\)|(?:by|par|de|with|avec)\s+(?P<b>[^:–—]{3,80}?))\s*(?::|[–—]|\s-\s)\s*(?=\S)",
+        after,
+    )
+    if people:
+        speakers = parse_speakers(people["a"] or people["b"] or "", 0.55)
+        if speakers:
+            peel.kind, peel.kind_name, peel.speakers = kind, match[0], speakers
+            peel.rest = after[people.end() :]
+            return
+    separator = re.match(r"\s*(?::|\||[–—]|\s-\s|-\s|\s/\s|\.\s)\s*(?=\S)", after)
+    if kind is Kind.TALK:
+        numbered = bool(re.search(r"[0-9]$", match[0]))
+        if separator and (numbered or separator[0].strip() == ":"):
+            peel.rest = after[separator.end() :]
+            peel.kind, peel.kind_name = Kind.TALK, ""
+        return
+    if separator:
+        peel.kind, peel.kind_name, peel.rest = kind, match[0], after[separator.end() :]
+    elif parse_speakers(re.sub(r"^\s*(?:by|par|with|avec|\()\s*|\)\s*$", "", after, flags=re.I), 0.55):
+        speakers = parse_speakers(
+            re.sub(r"^\s*(?:by|par|with|avec|\()\s*|\)\s*$", "", after, flags=re.I), 0.55
+        )
+        peel.kind, peel.kind_name, peel.rest, peel.speakers = kind, match[0], match[0], speakers
+    elif re.match(r"\s+(?:on|about|sur|:)\s", after) or len(after.split()) <= 2 or after.lstrip()[:1] in "([":
+        peel.kind, peel.kind_name = kind, ""
+
+
+def _after_separator(text: str) -> str:
+    match = _SEPARATOR.match(text)
+    return text[match.end() :].strip() if match else text.strip()
+
+
+# ---------------------------------------------------------------- the end
+
+
+def _back(peel: _Peel) -> None:
+    for _ in range(5):
+        if not (_back_bracket(peel) or _back_field(peel) or _back_time(peel)):
+            break
+
+
+def _back_bracket(peel: _Peel) -> bool:
+    match = _TAIL_BRACKET.match(peel.rest)
+    if not match:
+        return False
+    inner = match["inner"].strip()
+    if not _absorb(peel, inner):
+        return False
+    peel.rest = match["head"].rstrip(" ,;:-–—|")
+    return True
+
+
+def _absorb(peel: _Peel, inner: str) -> bool:
+    """Take a time, length, room or kind that stands by itself."""
+    minutes = read_duration(inner)
+    span = read_time_at(inner)
+    if minutes is not None and (peel.span or not span or int(span.start[:2]) < 7) and peel.duration is None:
+        peel.duration = minutes
+        return True
+    if span and not inner[span.stop :].strip() and peel.span is None and (span.sure or "-" in inner):
+        peel.span = span
+        return True
+    room = _ROOM.match(inner)
+    if room and room.end() == len(inner) and peel.room is None:
+        peel.room = inner
+        return True
+    kind = kind_prefix(inner)
+    if kind and kind[1].end() == len(inner) and peel.kind is None and len(inner) > 3:
+        peel.kind, peel.kind_name = kind[0], inner
+        return True
+    return False
+
+
+def _back_field(peel: _Peel) -> bool:
+    """``… | Salle B``, ``… - 14:00``, ``… - 45 min``."""
+    cuts = list(_CUT.finditer(peel.rest))
+    if not cuts:
+        return False
+    last = cuts[-1]
+    tail = peel.rest[last.end() :].strip()
+    head = peel.rest[: last.start()].strip()
+    if not head or not tail or len(tail) > 40:
+        return False
+    kind = kind_prefix(tail)
+    if kind and kind[1].end() == len(tail) and kind[0] in (Kind.TALK, Kind.WORKSHOP):
+        return False
+    if not _absorb(peel, tail):
+        return False
+    peel.rest = head
+    return True
+
+
+_TIME_AT_END = re.compile(
+    r"(?:,|\s@|\s+at|\s+à|\s+from|\s+de|\s)\s*(?=(?:[01]?\d|2[0-4])\s?(?:[:hH.]\s?\d\d|[hH]\b|[ap]\.?m)[^/]{0,22}$)",
+    re.IGNORECASE,
+)
+
+
+def _back_time(peel: _Peel) -> bool:
+    if peel.span is not None:
+        return False
+    for match in _TIME_AT_END.finditer(peel.rest):
+        span = read_time_at(peel.rest, match.end())
+        if span and span.sure and not peel.rest[span.stop :].strip() and match.start() > 0:
+            peel.span, peel.rest = span, peel.rest[: match.start()].rstrip(" ,;:-–—|@")
+            return True
+    return False
+
+
+# ---------------------------------------------------------------- speakers
+
+
+def _find_speakers(peel: _Peel, under: Under) -> None:
+    for way in (
+        _speakers_behind_cut,
+        _speakers_in_brackets,
+        _speakers_after_by,
+        _speakers_in_front,
+        _speakers_only,
+    ):
+        found = way(peel)
+        if found is None:
+            continue
+        title, speakers = found
+        if title or peel.kind_name:
+            peel.rest, peel.speakers = title or peel.kind_name, speakers
+            return
+
+
+_Found = tuple[str, tuple[Speaker, ...]] | None
+
+
+def _speakers_behind_cut(peel: _Peel) -> _Found:
+    cuts = list(_CUT.finditer(peel.rest))[-6:]
+    for cut in cuts:
+        head, tail = peel.rest[: cut.start()].strip(), peel.rest[cut.end() :].strip()
+        strong = cut[0].strip() in ("/", "//", "|")
+        tail = re.sub(
+            r"^(?:by|par|with|avec|speakers?\s*:|intervenante?s?\s*:)\s+", "", tail, flags=re.IGNORECASE
+        )
+        speakers = parse_speakers(tail, 0.5 if strong else 0.55)
+        if not speakers and strong and peel.span and re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ\-]{2,20}", tail):
+            speakers = parse_speakers(tail, 0.3)  # "10h - Title / Georgy"
+        if speakers and head:
+            return head, speakers
+    return None
+
+
+def _speakers_in_brackets(peel: _Peel) -> _Found:
+    match = _TAIL_BRACKET.match(peel.rest)
+    if not match:
+        return None
+    inner = re.sub(
+        r"^(?:by|par|with|avec|speakers?\s*:|intervenante?s?\s*:)\s+",
+        "",
+        match["inner"].strip(),
+        flags=re.IGNORECASE,
+    )
+    speakers = parse_speakers(inner, 0.55)
+    return (match["head"].rstrip(" ,;:-–—|/"), speakers) if speakers else None
+
+
+def _speakers_after_by(peel: _Peel) -> _Found:
+    for match in reversed(list(_BY.finditer(peel.rest))[-4:]):
+        word = match["word"].casefold()
+        known = word in ("with", "avec", "w/", "von")
+        speakers = parse_speakers(peel.rest[match.end() :], 0.8 if known else 0.5)
+        head = peel.rest[: match.start()].rstrip(" ,;:-–—|/")
+        if speakers and head:
+            return head, speakers
+    comma = peel.rest.rfind(", ")
+    if comma > 0 and looks_like_person(peel.rest[comma + 2 :]) >= 0.9:
+        return peel.rest[:comma].strip(), parse_speakers(peel.rest[comma + 2 :], 0.9)
+    return None
+
+
+def _speakers_in_front(peel: _Peel) -> _Found:
+    match = re.match(r"^(?P<who>[^:]{3,120}?)\s?:\s+(?P<title>\S.*)$", peel.rest)
+    if match:
+        speakers = parse_speakers(match["who"], 0.65)
+        if speakers:
+            return match["title"], speakers
+    cut = _CUT.search(peel.rest)
+    if cut:
+        head, tail = peel.rest[: cut.start()].strip(), peel.rest[cut.end() :].strip()
+        speakers = parse_speakers(head, 0.8 if cut[0].strip() not in ("|", "/") else 0.7)
+        if speakers and tail:
+            return tail, speakers
+    quoted = re.match(r"^(?P<who>[^\"“«]{3,80}?)\s*[,:]?\s*(?P<title>[\"“«].{2,}[\"”»])$", peel.rest)
+    if quoted:
+        speakers = parse_speakers(quoted["who"], 0.65)
+        if speakers:
+            return quoted["title"], speakers
+    return None
+
+
+def _speakers_only(peel: _Peel) -> _Found:
+    """``Keynote: Ana Prieto``: the kind is the title."""
+    if not peel.kind_name:
+        return None
+    speakers = parse_speakers(re.sub(r"^(?:by|par|with|avec)\s+", "", peel.rest, flags=re.IGNORECASE), 0.65)
+    return ("", speakers) if speakers else None
+
+
+# ---------------------------------------------------------------- the decision
+
+_SESSION_WORDS = re.compile(
+    r"^(?:the\s+|l['’])?(?:introductions?|intro|conclusions?|welcome|bienvenue|opening|closing|ouverture|clôture|cloture|wrap[\s-]?up|retrospective|rétrospective|roadmap"
+    r"|overview|outlook|perspectives|discussions?|feedback|bilan|background|history|contexte|general|general overview|getting started|setup|preparation|resources|security|tools?|outils|statistics|news|code|themes|issues|stories|update|updates"
+    r"|lessons learned|lessons learnt|closing thoughts|final thoughts|practical information|navigation|planning|hébergement|transport|retours?|archives?|recherche|synthèse|rappels?)\b",
+    re.IGNORECASE,
+)
+
+
+def _session_word(written: str, under: Under) -> bool:
+    """A word such as "Introduction" is a session when somebody holds it."""
+    return bool(under.speakers) and bool(_SESSION_WORDS.match(written))
+
+
+def _decide(written: str, peel: _Peel, under: Under) -> HeadingFinding:
+    title = _title(peel.rest) or written
+    span = peel.span or under.time
+    own = bool(peel.speakers)
+    speakers = peel.speakers or under.speakers
+    duration = peel.duration or under.duration
+    if duration is None and span and span.end:
+        duration = minutes_between(span.start, span.end)
+    kind, confidence, rule = _kind(title, peel, span, speakers)
+    if kind is Kind.NONE:
+        return HeadingFinding(written, kind, rule=rule, day=peel.day)
+    if kind in (Kind.BREAK, Kind.SOCIAL):
+        speakers, own = (), True
+    return HeadingFinding(
+        title=title,
+        kind=kind,
+        start=span.start if span else None,
+        end=span.end if span else None,
+        duration=duration,
+        speakers=speakers,
+        confidence=confidence,
+        rule=rule,
+        speaker_line_offset=under.speaker_offset if speakers and not own else None,
+        room=peel.room or under.room,
+        day=peel.day,
+    )
+
+
+def _kind(
+    title: str, peel: _Peel, span: TimeSpan | None, speakers: tuple[Speaker, ...]
+) -> tuple[Kind, float, str]:
+    named = peel.kind if peel.kind is not Kind.TALK else None
+    if speakers:
+        if is_section(title) and not _SESSION_WORDS.match(title) and not named:
+            return Kind.NONE, 0.0, "section"
+        return named or Kind.TALK, 0.95 if span else 0.85, "time and speakers" if span else "speakers"
+    if named and named is not Kind.WORKSHOP:
+        return named, 0.9 if span else 0.8, "kind"
+    pause = pause_kind(title)
+    if pause is not None:
+        return pause, 0.9, "pause"
+    if is_section(title) and not (span and _SESSION_WORDS.match(title)):
+        return Kind.NONE, 0.0, "section"
+    if span or peel.duration:
+        return named or Kind.TALK, 0.75, "time"
+    if peel.kind:
+        return peel.kind, 0.6, "kind"
+    return Kind.NONE, 0.0, "plain"
+
+
+def _title(rest: str) -> str:
+    title = rest.strip().strip("|").rstrip(" \t-–—:/,;").lstrip(" \t-–—:/,;|")
+    match = _QUOTED.match(title)
+    if match and match["inner"]:
+        return match["inner"]
+    # Emphasis around the whole title goes, inside it stays.
+    return plain_text(title) if re.fullmatch(r"(\*\*|__|\*|_|//|'').+\1", title) else title

@@ -164,6 +164,19 @@ class NotesRendererMixin(_Base):
             self.notes.complain(Subtype.MARKUP, f'the role "{name}" could not be read; it is text', line)
             self.current_node.append(nodes.literal(source, source))
 
+    def render_myst_target(self, token: SyntaxTreeNode) -> None:
+        """A second target of the same name is text: docutils needs quadratic time for many of them."""
+        if nodes.fully_normalize_name(token.content) not in self.document.nametypes:
+            super().render_myst_target(token)
+            return
+        source = f"({token.content})="
+        line = token.map[0] if token.map else None
+        said = f'the target "{token.content}" stands in two places; the second is shown as text'
+        self.notes.complain(Subtype.DUPLICATE, said, line, once=f"target {token.content}")
+        paragraph = nodes.paragraph(source, source)
+        self.add_line_and_source_path(paragraph, token)
+        self.current_node.append(paragraph)
+
     # Addresses
 
     def render_link(self, token: SyntaxTreeNode) -> None:

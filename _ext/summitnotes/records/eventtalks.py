@@ -99,13 +99,15 @@ def _read_talk(file: YamlFile, node: YamlNode, event: Event) -> TalkEntry | None
     if not isinstance(node, YamlMap):
         return None
     named: dict[str, YamlNode] = {}
+    spelled: dict[str, str] = {}
     for key, value in found.items():
         if _FIELD_OF[key] in named:
             message = f'a talk: key "{key}" says the same as an earlier key, ignored'
             file.report(Subtype.DUPLICATE, message, value.line)
         else:
             named[_FIELD_OF[key]] = value
-    reader = FieldReader(file, named, "a talk")
+            spelled[_FIELD_OF[key]] = key
+    reader = FieldReader(file, named, "a talk", spelled)
     entry = _fill(reader, node.line, event)
     if entry.at is None and entry.title is None and entry.id is None:
         file.report(Subtype.ANCHOR, "a talk without at, title or id; ignored. Add one of them.", node.line)

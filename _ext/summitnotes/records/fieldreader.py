@@ -22,24 +22,34 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
 class FieldReader:
     """Reads the fields of one mapping. Every method gives ``None`` for a key that is absent or bad."""
 
-    def __init__(self, file: YamlFile, fields: Mapping[str, YamlNode], what: str) -> None:
+    def __init__(
+        self,
+        file: YamlFile,
+        fields: Mapping[str, YamlNode],
+        what: str,
+        spelled: Mapping[str, str] | None = None,
+    ) -> None:
         self.file = file
         self.fields = fields
         self.what = what  # names the mapping in complaints
+        self.spelled = spelled or {}  # key -> as the editor wrote it, where that differs
+
+    def _value_of(self, key: str) -> str:
+        return f"{self.spelled.get(key, key)} of {self.what}"
 
     def complain(self, subtype: Subtype, key: str, message: str) -> None:
         """Report a complaint about the value of ``key``, at its line."""
         node = self.fields.get(key)
-        self.file.report(subtype, f"{key} of {self.what}: {message}", node.line if node else None)
+        self.file.report(subtype, f"{self._value_of(key)}: {message}", node.line if node else None)
 
     def string(self, key: str) -> str | None:
-        return self.file.string(self.fields.get(key), f"{key} of {self.what}")
+        return self.file.string(self.fields.get(key), self._value_of(key))
 
     def names(self, key: str) -> tuple[str, ...] | None:
         """Names, from a list or from one string that holds a list; each once."""
         if key not in self.fields:
             return None
-        scalars = self.file.strings(self.fields[key], f"{key} of {self.what}")
+        scalars = self.file.strings(self.fields[key], self._value_of(key))
         if isinstance(self.fields[key], YamlList):
             return tuple(dict.fromkeys(scalar.text for scalar in scalars))
         return tuple(dict.fromkeys(name for scalar in scalars for name in split_list(scalar.text)))
@@ -49,7 +59,7 @@ class FieldReader:
         node = self.fields.get(key)
         if node is None:
             return None
-        scalars = self.file.strings(node, f"{key} of {self.what}")
+        scalars = self.file.strings(node, self._value_of(key))
         if not isinstance(node, YamlList):
             return tuple(speaker for scalar in scalars for speaker in parse_speakers(scalar.text))
         whole: list[str] = []
@@ -169,7 +179,7 @@ class FieldReader:
         return tuple(link for item in items for link in self._links_in(key, item))
 
     def _links_in(self, key: str, node: YamlNode) -> list[Link]:
-        what = f"{key} of {self.what}"
+        what = self._value_of(key)
         if isinstance(node, YamlScalar):
             parsed = read_links(node.text) if not node.is_null else read_links("")
             for piece in parsed.refused:

@@ -33,6 +33,8 @@ class Place:
         if self.header:
             lines = [self.header, *lines]
         body = newline.join(lines) + newline
+        if self.flow and self.offset and text[self.offset - 1] in "\r\n":
+            return f"{head}{body}{tail}"
         if self.flow:
             return f"{head}{self.before}{newline}{body}{pad}{tail}"
         start = newline if head and not head.endswith(("\n", "\r")) and head != "\ufeff" else ""
@@ -115,6 +117,9 @@ class _Search:
     def _talks(self, value: yaml.Event, indent: int) -> list[Place]:
         if isinstance(value, yaml.SequenceStartEvent) and value.flow_style:
             end = self._skip(value) - 1  # before the bracket
+            start = max(self.text.rfind("\n", 0, end), self.text.rfind("\r", 0, end)) + 1
+            if start > _start(value) and not self.text[start:end].strip():  # the bracket has its own line
+                return [Place(start, indent + 2, flow=True), Place(end, indent + 2, ",", flow=True)]
             tries = (",", "") if self.text[_start(value) + 1 : end].strip() else ("", ",")
             return [Place(end, indent + 2, comma, flow=True) for comma in tries]
         if isinstance(value, yaml.SequenceStartEvent):

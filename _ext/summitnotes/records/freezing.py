@@ -65,23 +65,28 @@ def _missing(root: YamlNode | None, findings: Iterable[Talk]) -> Iterator[Talk]:
             said = _texts(entry)
             ids.add(said.get("id", ""))
             words |= {search_key(said[key]) for key in ("at", "title") if key in said}
-    lengths = sorted({len(phrase.split()) for phrase in words} - {0, 1})
+    phrases = {_words(phrase) for phrase in words}
+    lengths = sorted({len(phrase) for phrase in phrases} - {0, 1})
     for talk in findings:
         wanted = talk.kind is not Kind.NONE and talk.origin is Origin.HEADING and talk.title.strip()
-        if wanted and talk.id not in ids and not _is_anchored(search_key(talk.title), words, lengths):
+        key = search_key(talk.title)
+        held = talk.id in ids or key in words or _holds_phrase(_words(key), phrases, lengths)
+        if wanted and not held:
             ids.add(talk.id)
             yield talk
 
 
-def _is_anchored(title: str, words: set[str], lengths: Sequence[int]) -> bool:
-    """Whether an entry names ``title``, or two or more neighbouring words of it."""
-    if title in words:
-        return True
-    parts = title.split()[:MAX_WORDS]
+def _words(key: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", key))
+
+
+def _holds_phrase(title: tuple[str, ...], phrases: set[tuple[str, ...]], lengths: Sequence[int]) -> bool:
+    """Whether an entry names two or more neighbouring words of ``title``."""
+    title = title[:MAX_WORDS]
     return any(
-        " ".join(parts[start : start + length]) in words
+        title[start : start + length] in phrases
         for length in lengths
-        for start in range(len(parts) - length + 1)
+        for start in range(len(title) - length + 1)
     )
 
 

@@ -46,7 +46,7 @@ class DokuWiki:
         root = scanner.scan()
         builder = DoctreeBuilder(scanner, document, options.without)
         builder.build(root)
-        spans = builder.ledger.spans(padded, scanner.marks)
+        spans = builder.ledger.spans(padded, scanner.marks, scanner.masked)
         problems = sorted(
             (*scanner.problems, *plugin_problems(text, spans, scanner.lines)),
             key=lambda problem: problem.line or 0,

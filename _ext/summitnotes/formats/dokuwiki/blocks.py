@@ -119,7 +119,7 @@ def build_quotes(text: str, node: Node, room: int) -> tuple[list[Node], int | No
             run.append(Node("break", marker.start, marker.start))
         else:
             if stack:
-                stack[-1].children += cut_paragraphs(text, run)
+                stack[-1].children += _quoted_paragraphs(text, run)
             run = []
             del stack[depth:]
             while len(stack) < depth:
@@ -128,8 +128,20 @@ def build_quotes(text: str, node: Node, room: int) -> tuple[list[Node], int | No
                 stack.append(opened)
         run += content
     if stack:
-        stack[-1].children += cut_paragraphs(text, run)
+        stack[-1].children += _quoted_paragraphs(text, run)
     return out, too_deep
+
+
+def _quoted_paragraphs(text: str, run: list[Node]) -> list[Node]:
+    """In a quote every line end breaks the line."""
+    blocks = cut_paragraphs(text, run)
+    for block in blocks:
+        if block.kind == "p":
+            block.children = [
+                Node("break", child.start, child.end) if child.kind == "eol" else child
+                for child in block.children
+            ]
+    return blocks
 
 
 def _parts(children: Sequence[Node], kind: str) -> list[tuple[Node, list[Node]]]:

@@ -26,6 +26,8 @@ class Closer:
         parts = sorted(triggers, key=len, reverse=True)
         if within_paragraph:
             parts.append(_PARAGRAPH_END)
+        elif "\n" in mode.opaque:
+            parts.append(r"\n(?=[>-])")  # a quote or a rule inside a footnote
         self._stop = re.compile("|".join(parts))
         self._yes_from = self._yes_at = -1
         self._no_from = self._no_until = -1
@@ -60,7 +62,7 @@ class Closer:
             if stop is None:
                 return -1, len(text) + 1
             here = stop.start()
-            if text[here] == "\n":
+            if text[here] == "\n" and stop.group() != "\n":
                 return -1, here + 1
             if text.startswith(self._mark, here) and not (self._touching and text[here - 1].isspace()):
                 return here, here

@@ -32,11 +32,11 @@ class DoctreeBuilder:
 
     def __init__(self, scanner: Scanner, document: nodes.document, without: frozenset[str]) -> None:
         self.scan = scanner
-        self.text = scanner.text
+        self.text = masked_text(scanner)
         self.document = document
         self.source: str = document.get("source") or ""
         self.ledger = Ledger()
-        self.inlines = Inlines(scanner, self.ledger, self.source, self.footnote, without)
+        self.inlines = Inlines(scanner, self.text, self.ledger, self.source, self.footnote, without)
         self._depth = 0
         self._sections: list[tuple[int, nodes.Element]] = [(0, document)]
         self._footnotes: list[nodes.footnote] = []
@@ -186,7 +186,9 @@ class DoctreeBuilder:
         if tail is not None and self.text[tail.start : tail.end].strip():
             self.ledger.drop(tail.start, tail.end, "behind-last-bar")
             words = self.text[tail.start : tail.end].strip()[:60]
-            message = f'"{words}" stands behind the last bar of a table row; not shown, as in a wiki. Add a bar.'
+            message = (
+                f'"{words}" stands behind the last bar of a table row; not shown, as in a wiki. Add a bar.'
+            )
             self.scan.problems.append(Problem(Subtype.MARKUP, message, self.scan.lines.at(row.start)))
 
     def _cell(self, cell: Cell, row: Row, parent: nodes.Element) -> None:
@@ -285,6 +287,19 @@ class DoctreeBuilder:
             rule = horizontal_rule()
             rule.source, rule.line = last.source, last.line
             last.parent.replace(last, rule)
+
+
+def masked_text(scanner: Scanner) -> str:
+    """The padded text with the marks of quoted lines as blanks, each line end behind them."""
+    if not scanner.masked:
+        return scanner.text
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(scanner.masked):
+        pieces += (scanner.text[at:start], " " * (end - start - 1), "\n")
+        at = end
+    pieces.append(scanner.text[at:])
+    return "".join(pieces)
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, str]]:

@@ -38,13 +38,14 @@ class Inlines:
     def __init__(
         self,
         scanner: Scanner,
+        text: str,
         ledger: Ledger,
         source: str,
         footnote: Callable[[Node, nodes.Element], None],
         without: frozenset[str],
     ) -> None:
         self.scan = scanner
-        self.text = scanner.text
+        self.text = text
         self.ledger = ledger
         self.source = source
         self.footnote = footnote

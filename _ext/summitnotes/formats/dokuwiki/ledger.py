@@ -23,12 +23,29 @@ class Ledger:
         """``padded[start:end]`` is left out for the reason ``rule``."""
         self._fates.append((start, end, rule, Fate.DROPPED))
 
-    def spans(self, padded: str, marks: Sequence[Stretch]) -> tuple[Span, ...]:
-        """Tile the author's text; ``marks`` are the stretches that the rules took, in order."""
-        tiler = _Tiler(marks)
+    def spans(
+        self, padded: str, marks: Sequence[Stretch], masked: Sequence[tuple[int, int]]
+    ) -> tuple[Span, ...]:
+        """Tile the author's text.
+
+        ``marks`` are the stretches that the rules took; ``masked`` are marks at the beginning of quoted
+        lines, which are never shown although what is shown runs on over them.
+        """
+        tiler = _Tiler(sorted(marks))
         last = len(padded) - 1
+        hidden = sorted(masked)
+        at = 0
         for start, end, rule, fate in sorted(self._fates):
-            tiler.put(start, min(end, last), rule, fate)
+            end = min(end, last)
+            while at < len(hidden) and hidden[at][1] <= start:
+                at += 1
+            inside = at
+            while inside < len(hidden) and hidden[inside][0] < end:
+                tiler.put(start, hidden[inside][0], rule, fate)
+                tiler.put(*hidden[inside], "quote", Fate.MARKUP)
+                start = hidden[inside][1]
+                inside += 1
+            tiler.put(start, end, rule, fate)
         tiler.fill(last)
         return tuple(tiler.spans)
 

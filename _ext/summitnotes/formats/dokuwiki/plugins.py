@@ -14,12 +14,12 @@ _TAG = re.compile(
     r"|~~(?P<macro>[A-Z][A-Za-z0-9_]{0,40})(?::[^~\n]{0,200})?~~"
     r"|\{\{\s*(?P<media>[A-Za-z]\w{0,40})>"
 )
-_KNOWN = frozenset(
-    (
-        "wrap|block|inline|div|note|color|todo|hidden|panel|accordion|tabs|tab|box|button|callout|columns|column|"
-        "abbr|bookmark|catlist|changes|class|datatable|fc|fs|font|graphviz|html|iframe|latex|mermaid|m|math|"
-        "newcolumn|nspages|pagelist|plantuml|php|searchtable|sortable|spoiler|typo|uml"
-    ).split("|")
+_KNOWN = re.compile(
+    r"wrap|block|inline|div|note|color|todo|hidden|panel|accordion|tabs|tab|box|button|callout"
+    r"|columns|column|abbr|bookmark|catlist|changes|class|datatable|fc|fs|font|graphviz|html"
+    r"|iframe|latex|mermaid|m|math|newcolumn|nspages|pagelist|plantuml|php|searchtable|sortable"
+    r"|spoiler|typo|uml",
+    re.IGNORECASE,
 )
 _RUN = frozenset({"html", "php"})
 # The tags of the syntax itself stay words when they are left open; that is no plugin.
@@ -50,7 +50,7 @@ def _is_plugin(text: str, found: re.Match[str], name: str) -> bool:
         return True
     if name.lower() in _OWN:
         return False
-    return name.lower() in _KNOWN or (name.isupper() and len(name) > 2)
+    return _KNOWN.fullmatch(name) is not None or (name.isupper() and len(name) > 2)
 
 
 def _problem(name: str, written: str, line: int) -> Problem:

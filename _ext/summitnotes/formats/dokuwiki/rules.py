@@ -60,6 +60,19 @@ def _block_end(scan: Scanner, at: int) -> int:
     return at + 1 if scan.old else at
 
 
+def _list_end(scan: Scanner, at: int) -> int:
+    """An indented line behind an item is running text: the list swallows the line end before it."""
+    return at + 1 if scan.old or scan.text.startswith(("  ", "\t"), at + 1) else at
+
+
+def _swallowed(scan: Scanner, at: int) -> bool:
+    """Older releases read blanks between a piece of markup and its line end as the end of the line.
+
+    A block that needs that line end is then not seen; lists and tables bring a pattern for the blanks.
+    """
+    return scan.old and scan.text_from < at and not scan.text[scan.text_from : at].strip(" \t")
+
+
 def _leave(scan: Scanner, start: int, end: int) -> None:
     scan.leave(start)
 
@@ -69,7 +82,7 @@ _PREFORMATTED = re.compile(r"\n(?:  |\t)(?![*-])[^\n]*(?:\n(?:  |\t)[^\n]*)*")
 
 def _preformatted_extent(scan: Scanner, at: int) -> int:
     found = _PREFORMATTED.match(scan.text, at)
-    if found is None:
+    if found is None or _swallowed(scan, at):
         return -1
     return found.end() + 1 if scan.old and found.end() < len(scan.text) else found.end()
 
@@ -107,30 +120,48 @@ def _bar(scan: Scanner, start: int, end: int) -> None:
     scan.add(Node("bar", start, end, scan.text[start]))
 
 
-_QUOTE = re.compile(r"\n>(?:[ \t]?>)*[ \t]?")
+_QUOTE = re.compile(r"(?:\n>[^\n]*)+")
 _OLD_QUOTE = re.compile(r"\n>+")
+_QUOTE_MARK = re.compile(r"\n(?:> ?)+")
 
 
 def _quote_extent(scan: Scanner, at: int) -> int:
+    """All lines that begin with ``>``; older releases go mark by mark."""
     found = (_OLD_QUOTE if scan.old else _QUOTE).match(scan.text, at)
-    return found.end() if found else -1
+    return found.end() if found and not _swallowed(scan, at) else -1
 
 
 def _quote_mark(scan: Scanner, start: int, end: int) -> None:
-    scan.add(Node("mark", start + 1, end, scan.text.count(">", start, end)))
+    scan.add(Node("mark", start + 1, end, end - start - 1))
 
 
 def _open_quote(scan: Scanner, start: int, end: int) -> None:
-    scan.enter(Node("quote", start + 1, end), "quote")
-    _quote_mark(scan, start, end)
+    if scan.old:
+        scan.enter(Node("quote", start + 1, end), "quote")
+        _quote_mark(scan, start, end)
+        return
+    # Lines of one depth are read like a page of their own, so no span reaches out of the quote.
+    quote = Node("quote", start + 1, end)
+    scan.add(quote)
+    marks = list(_QUOTE_MARK.finditer(scan.text, start, end))
+    first = 0
+    for number, mark in enumerate(marks):
+        depth = mark.group().count(">")
+        last = number + 1 == len(marks)
+        if not last and marks[number + 1].group().count(">") == depth:
+            continue
+        until = end if last else marks[number + 1].start()
+        quote.children.append(Node("mark", marks[first].start() + 1, marks[first].end(), depth))
+        quote.children += scan.scan_within([(m.start(), m.end()) for m in marks[first : number + 1]], until)
+        first = number + 1
 
 
 def _rule_extent(scan: Scanner, at: int) -> int:
     found = (_OLD_RULE if scan.old else _RULE).match(scan.text, at)
-    return found.end() if found else -1
+    return found.end() if found and not _swallowed(scan, at) else -1
 
 
-_RULE = re.compile(r"\n-{4,}[ \t]*(?=\n)")
+_RULE = re.compile(r"\n-{4,}(?=\n)")
 _OLD_RULE = re.compile(r"\n[ \t]*-{4,}[ \t]*(?=\n)")
 
 
@@ -252,6 +283,10 @@ def _media_extent(scan: Scanner, at: int) -> int:
     return end + 2 if end > at + 2 else -1
 
 
+# A wiki draws these as one sign; here they stay letters, but a bracket in them closes nothing.
+ENTITIES = ("(c)", "(r)", "(tm)")
+_SMILEY = r"(?<!\w)(?::-[()/\\?DPOX|]|;-\)|8-[)O])(?!\w)"
+
 _MAIL = re.compile(
     r"<[0-9a-z!#$%&'*+/=?^_`{|}~-]+(?:\.[0-9a-z!#$%&'*+/=?^_`{|}~-]+)*"
     r"@(?:[0-9a-z][0-9a-z-]*\.)+[a-z]{2,63}>",
@@ -293,7 +328,7 @@ HEADING = Rule("heading", 50, "==", _heading_extent, adding("heading"))
 TABLE = Rule("table", 60, "\n", matching(_TABLE), _open_table, opaque=False)
 FOOTNOTE = Rule("footnote", 150, "((", _footnote_extent, _open_footnote, opaque=False)
 RULE = Rule("rule", 160, "\n", _rule_extent, _rule)
-QUOTE = Rule("quote", 220, "\n", _quote_extent, _open_quote, opaque=False)
+QUOTE = Rule("quote", 220, "\n", _quote_extent, _open_quote)
 LINE_END = Rule("line-end", 370, "\n", matching(r"\n"), adding("eol"))
 
 VERBATIM = (
@@ -310,6 +345,8 @@ SUBSTITUTIONS = (
     Rule("link", 300, "[[", _link_extent, adding("link")),
     Rule("media", 320, "{{", _media_extent, adding("media")),
     Rule("mail", 340, "<", _mail_extent, adding("mail")),
+    *(Rule("typography", 240, mark, matching(re.escape(mark)), adding("text")) for mark in ENTITIES),
+    *(Rule("smiley", 230, mark, matching(_SMILEY), adding("text")) for mark in (":-", ";-", "8-")),
     Rule("share", 350, "\\\\", matching(r"\\\\\w+(?:\\[\w\-$]+)+"), adding("text")),
 )
 INLINE = (*SPANS, FOOTNOTE, *LITERAL, *SUBSTITUTIONS)
@@ -317,7 +354,7 @@ INLINE = (*SPANS, FOOTNOTE, *LITERAL, *SUBSTITUTIONS)
 # What only stands inside one kind of block: its next part, and its end.
 INSIDE_LIST = (
     Rule("list", 10, "\n", matching(_ITEM), _next_item),
-    Rule("list", 11, "\n", _block_end, _leave),
+    Rule("list", 11, "\n", _list_end, _leave),
 )
 INSIDE_TABLE = (
     Rule("table", 60, "\n", matching(_TABLE), _next_row),
@@ -357,6 +394,7 @@ def build_modes(without: frozenset[str]) -> dict[str, Mode]:
         "base": Mode("base", kept(_base()), urls),
         "list": Mode("list", kept((*INSIDE_LIST, *INLINE, *VERBATIM)), urls),
         "table": Mode("table", kept((*INSIDE_TABLE, *INLINE, *VERBATIM)), urls),
+        "quoted": Mode("quoted", kept((LIST, TABLE, RULE, PREFORMATTED, *INLINE, *VERBATIM, LINE_END)), urls),
         "quote": Mode("quote", kept((*INSIDE_QUOTE, *INLINE, *VERBATIM)), urls),
         "footnote": Mode(
             "footnote",

@@ -63,7 +63,7 @@ class Mode:
 class Scanner:
     """One run over one padded text."""
 
-    def __init__(self, text: str, modes: dict[str, Mode], old: bool) -> None:
+    def __init__(self, text: str, modes: dict[str, Mode], old: bool, start_mode: str = "base") -> None:
         self.text = text
         self.old = old  # the rules before July 2026
         self.modes = modes
@@ -71,8 +71,10 @@ class Scanner:
         self.urls = BareUrls(text)
         self.lines = Lines(text)
         self.root = Node("base", 0, len(text))
-        self.stack: list[tuple[Node, Mode]] = [(self.root, modes["base"])]
+        self.stack: list[tuple[Node, Mode]] = [(self.root, modes[start_mode])]
         self.marks: list[tuple[int, int, str]] = []  # (start, end, rule) of everything that is no text
+        self.masked: list[tuple[int, int]] = []  # the marks of quote lines: never shown, whatever runs on
+        self.text_from = 0  # where the last piece of markup ended
         self.problems: list[Problem] = []
         self._closers: dict[str, Closer] = {}
         self._limited = False
@@ -103,8 +105,32 @@ class Scanner:
         """Say once a file that nesting was flattened."""
         if not self._limited:
             self._limited = True
-            message = f"markup is nested deeper than {DEPTH_LIMIT} levels; shown flat from there. Nest it less."
+            message = (
+                f"markup is nested deeper than {DEPTH_LIMIT} levels; shown flat from there. Nest it less."
+            )
             self.problems.append(Problem(Subtype.LIMIT, message, self.lines.at(at)))
+
+    def scan_within(self, prefixes: Sequence[tuple[int, int]], end: int) -> list[Node]:
+        """Read lines that each begin with a prefix (its line end and its marks) as a text of their own.
+
+        In the text that is read, a prefix is blanks and then the line end, so that offsets stay true.
+        """
+        start = prefixes[0][1]
+        pieces = ["\n"]
+        at = start
+        for first, last in prefixes[1:]:
+            pieces += (self.text[at:first], " " * (last - first - 1), "\n")
+            at = last
+        pieces += (self.text[at:end], "\n")
+        inner = Scanner("".join(pieces), self.modes, self.old, "quoted")
+        inner.problems, inner._limited = self.problems, self._limited
+        nodes = inner.scan().children
+        self._limited = inner._limited
+        shift = start - 1
+        self.masked += prefixes
+        self.marks += ((s + shift, min(e + shift, end), rule) for s, e, rule in inner.marks)
+        _move(nodes, shift, end)
+        return nodes
 
     def inside(self, mode: str) -> bool:
         """Whether a container of this mode is open."""
@@ -136,7 +162,7 @@ class Scanner:
     def scan(self) -> Node:
         """Read the whole text; the tree's texts and marks tile it."""
         text, size = self.text, len(self.text)
-        at = text_from = 0
+        at = 0
         url = self.urls.next(0)
         searched: Mode | None = None
         found: re.Match[str] | None = None
@@ -149,9 +175,9 @@ class Scanner:
             while url is not None and url[0] < at:
                 url = self.urls.next(at)
             if mode.urls and url is not None and (found is None or url[0] < found.start()):
-                self._text(text_from, url[0])
+                self._text(url[0])
                 self.add(Node("url", *url))
-                at = text_from = url[1]
+                at = self.text_from = url[1]
                 continue
             if found is None:
                 break
@@ -159,19 +185,29 @@ class Scanner:
             for rule in mode.dispatch[found.group()]:
                 end = rule.extent(self, here)
                 if end >= 0:
-                    self._text(text_from, here)
+                    self._text(here)
                     if end > here:
                         self.marks.append((here, end, rule.name))
                     rule.act(self, here, end)
-                    at = text_from = end
+                    at = self.text_from = end
                     break
             else:
                 at = here + 1
-        self._text(text_from, size)
+        self._text(size)
         while len(self.stack) > 1:
             self.leave(size)
         return self.root
 
-    def _text(self, start: int, end: int) -> None:
-        if start < end:
-            self.add(Node("text", start, end))
+    def _text(self, end: int) -> None:
+        if self.text_from < end:
+            self.add(Node("text", self.text_from, end))
+
+
+def _move(children: Sequence[Node], shift: int, end: int) -> None:
+    """Shift offsets; what ended behind the padding ends at ``end``."""
+    todo = list(children)
+    while todo:
+        node = todo.pop()
+        node.start = min(node.start + shift, end)
+        node.end = min(node.end + shift, end)
+        todo += node.children

@@ -47,26 +47,92 @@ def build_table(text: str, node: Node, old: bool) -> Table:
     rows = _rows(node)
     columns = max((len(row.cells) for row in rows), default=0)
     head = _head_rows(text, rows, old)
-    cover: list[Cell] = []  # the cell that covers each column of the row above
-    starts: dict[int, int] = {}  # id of a cell -> its column
-    for number, row in enumerate(rows):
+    for row in rows:
         while len(row.cells) < columns:
             row.cells.append(Cell(row.start, row.start, padding=True))
-        above, cover, kept = cover, [], []
-        for column, cell in _joined(row.cells):
-            over = above[column] if above and number != head else None
-            if _is_row_mark(text, cell):
-                if over and starts[id(over)] == column and over.colspan == cell.colspan:
-                    over.rowspan += 1
-                    cover += [over] * cell.colspan
-                    continue
-                cell.children = []
+        for cell in row.cells:
             cell.align = _align(text[cell.start : cell.end])
+    grid = [row.cells for row in rows]
+    kept = _join_like_dokuwiki(text, grid, head)
+    if not _fills_rectangle(kept, columns):
+        kept = _join_safely(text, grid, head)
+    for row, cells in zip(rows, kept, strict=True):
+        row.cells = cells
+        for cell in cells:
+            if _is_row_mark(text, cell):
+                cell.children = []
+    return Table(columns, head, rows)
+
+
+def _join_like_dokuwiki(text: str, grid: list[list[Cell]], head: int) -> list[list[Cell]]:
+    """Spans as DokuWiki counts them; on odd input they may leave holes or overlap."""
+    gone: set[int] = set()  # ids of cells that others cover
+    no_column: set[int] = set()
+    lowest: dict[int, Cell] = {}  # per column, the cell that reaches down to the row above
+    for number, cells in enumerate(grid):
+        for column, cell in enumerate(cells):
+            if cell.start == cell.end and not cell.padding:
+                no_column.add(id(cell))
+                wider = next((c for c in reversed(cells[:column]) if id(c) not in no_column), None)
+                if wider:
+                    wider.colspan += 1
+                gone.add(id(cell))
+                lowest[column] = cell
+            elif _is_row_mark(text, cell) and number > 0 and not (head and number == head):
+                lowest[column].rowspan += 1
+                gone.add(id(cell))
+            else:
+                lowest[column] = cell
+    return [[cell for cell in cells if id(cell) not in gone] for cells in grid]
+
+
+def _fills_rectangle(rows: list[list[Cell]], columns: int) -> bool:
+    """Whether the cells, laid out as a browser does, fill a rectangle without holes."""
+    left = [0] * columns  # rows that the cell above still reaches down
+    for number, cells in enumerate(rows):
+        waiting = iter(cells)
+        column = 0
+        while column < columns:
+            if left[column]:
+                left[column] -= 1
+                column += 1
+                continue
+            cell = next(waiting, None)
+            if cell is None or number + cell.rowspan > len(rows):
+                return False
+            reach = range(column, column + cell.colspan)
+            if reach.stop > columns or any(left[c] for c in reach):
+                return False
+            for c in reach:
+                left[c] = cell.rowspan - 1
+            column = reach.stop
+        if next(waiting, None) is not None:
+            return False
+    return True
+
+
+def _join_safely(text: str, grid: list[list[Cell]], head: int) -> list[list[Cell]]:
+    """Join only what keeps the rectangle; any other mark leaves an empty cell."""
+    for cells in grid:
+        for cell in cells:
+            cell.colspan = cell.rowspan = 1
+    out: list[list[Cell]] = []
+    cover: list[Cell] = []  # the cell that covers each column of the row above
+    starts: dict[int, int] = {}  # id of a cell -> its column
+    for number, cells in enumerate(grid):
+        above, cover, kept = cover, [], []
+        for column, cell in _joined(cells):
+            over = above[column] if above and not (head and number == head) else None
+            fits = over and starts[id(over)] == column and over.colspan == cell.colspan
+            if over and fits and _is_row_mark(text, cell):
+                over.rowspan += 1
+                cover += [over] * cell.colspan
+                continue
             starts[id(cell)] = column
             kept.append(cell)
             cover += [cell] * cell.colspan
-        row.cells = kept
-    return Table(columns, head, rows)
+        out.append(kept)
+    return out
 
 
 def _rows(node: Node) -> list[Row]:

@@ -7,6 +7,106 @@ from docutils.parsers.rst import Parser
 
 from summitnotes.formats.base import Fate, Reading, ReadOptions, Span
 from summitnotes.formats.evidence import lines_of, overlined, score, sign, underlined, weigh
+from summitnotes.formats.rst_limits import PreparedRst, prepare_rst, restore_rst
+
+__all__ = [
+    "ALLOWED_RST_DIRECTIVES",
+    "ALLOWED_RST_ROLES",
+    "FORMAT",
+    "PreparedRst",
+    "Rst",
+    "prepare_rst",
+    "restore_rst",
+]
+
+_BOXES = [
+    "note",
+    "tip",
+    "hint",
+    "important",
+    "warning",
+    "caution",
+    "danger",
+    "attention",
+    "error",
+    "admonition",
+    "seealso",
+]
+_TEXT = [
+    "code",
+    "code-block",
+    "sourcecode",
+    "parsed-literal",
+    "epigraph",
+    "pull-quote",
+    "highlights",
+    "line-block",
+    "compound",
+    "rubric",
+    "table",
+    "list-table",
+    "csv-table",
+    "figure",
+    "image",
+    "replace",
+    "unicode",
+    "versionadded",
+    "versionchanged",
+    "deprecated",
+    "centered",
+    "hlist",
+]
+#: Directives that a note may use. ``image`` and ``figure`` are checked again when files are known;
+#: ``csv-table`` cannot open files, as file insertion is off for notes.
+ALLOWED_RST_DIRECTIVES = frozenset([*_BOXES, *_TEXT, "talk", "event", "summit:talk", "summit:event"])
+#: Roles that a note may use: typography, names of things, and this project's own. No role that opens files.
+ALLOWED_RST_ROLES = frozenset(
+    [
+        "emphasis",
+        "strong",
+        "literal",
+        "code",
+        "sub",
+        "sup",
+        "subscript",
+        "superscript",
+        "title",
+        "title-reference",
+        "t",
+        "abbr",
+        "abbreviation",
+        "ac",
+        "acronym",
+        "command",
+        "dfn",
+        "file",
+        "guilabel",
+        "kbd",
+        "mailheader",
+        "makevar",
+        "manpage",
+        "menuselection",
+        "mimetype",
+        "newsgroup",
+        "program",
+        "regexp",
+        "samp",
+        "pep-reference",
+        "pep",
+        "rfc-reference",
+        "rfc",
+        "option",
+        "envvar",
+        "talk",
+        "event",
+        "person",
+        "topic",
+        "summit:talk",
+        "summit:event",
+        "summit:person",
+        "summit:topic",
+    ]
+)
 
 _SIGNS = (
     sign(2.0, r"^ {0,12}\.\. [A-Za-z][\w:+.-]{0,60}::(?: |$)"),
@@ -48,8 +148,12 @@ class Rst:
         return score(weight)
 
     def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
-        Parser().parse(text, document)
-        return Reading((Span(0, len(text), Fate.TEXT, "rst"),))
+        """Read without Sphinx. Directives are not restricted here: that needs Sphinx's dispatcher."""
+        prepared = prepare_rst(text)
+        Parser().parse(prepared.text, document)
+        restore_rst(document, prepared)
+        spans = (Span(0, len(text), Fate.TEXT, "rst"),) if text else ()
+        return Reading(spans, prepared.problems)
 
 
 FORMAT = Rst()

@@ -1,0 +1,161 @@
+"""Stretches of reStructuredText that docutils would read too slowly, or nest too deeply, become text.
+
+docutils offers no hook for this, so such a line is replaced by one harmless word before the parser sees
+it, and the word by the line once the tree is built: ``prepare_rst``, parse, ``restore_rst``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from summitnotes.records.problems import Problem, Subtype
+
+#: Containers (lists, quotes, fields, directives) that may stand in each other.
+MAX_DEPTH = 40
+#: Characters of one paragraph with many marks that docutils may look at for inline markup.
+MAX_INLINE = 10_000
+#: Unclosed marks in one paragraph: docutils looks for the end of each in all of the rest.
+MAX_MARKS = 400
+#: Characters without a blank, when they are full of marks: docutils starts a word at each of them.
+MAX_RUN = 400
+
+# What opens a container and may be followed by another one on the same line.
+_MARKER = re.compile(
+    r"(?:[-*+•‣⁃|]|\(?(?:\d{1,9}|#|[A-Za-z]|[ivxlcdmIVXLCDM]{1,9})[.)]|:(?![: ])[^:\n]{1,60}:"
+    r"|\.\.(?: [\w:+.-]{1,60}::| \[[^\]\n]{0,60}\]| _[^:\n]{0,60}:)?|--?[\w-]{1,30})(?:[ \t]+|$)"
+)
+_MARKS = re.compile(r"[*`|_]|\[(?=[\w#*])")
+_STARTS = re.compile(r"[-/:'\"<(\[{*`|]")
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRst:
+    """Text with the same lines as the source. ``words`` are the placeholders and what they stand for."""
+
+    text: str
+    words: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def prepare_rst(text: str, literal_lines: frozenset[int] = frozenset()) -> PreparedRst:
+    """Replace what must not reach docutils. ``literal_lines`` (1-based) are replaced in any case."""
+    lines = text.split("\n")
+    deep = _deep_lines(lines)
+    slow = _slow_lines(lines)
+    refused = sorted({number - 1 for number in literal_lines if number <= len(lines)} | deep.keys() | slow)
+    if not refused:
+        return PreparedRst(text)
+    stem = "literalline"
+    while stem in text:
+        stem += "x"
+    words = []
+    for number in refused:
+        line = lines[number]
+        indent = deep.get(number, len(line) - len(line.lstrip()))
+        word = f"{stem}{number}z"
+        words.append((word, line.strip()))
+        lines[number] = " " * indent + word
+    return PreparedRst("\n".join(lines), tuple(words), tuple(_problems(deep, slow)))
+
+
+def restore_rst(document: nodes.document, prepared: PreparedRst) -> None:
+    """Put the lines back where their placeholders came to stand in the tree."""
+    if not prepared.words:
+        return
+    originals = dict(prepared.words)
+    stem = re.escape(re.sub(r"\d+z$", "", prepared.words[0][0]))
+    pattern = re.compile(rf"{stem}\d+z")
+    for text in list(document.findall(nodes.Text)):
+        if pattern.search(text) and text.parent is not None:
+            whole = pattern.sub(lambda found: originals.get(found.group(), found.group()), str(text))
+            text.parent.replace(text, nodes.Text(whole))
+    for element in document.findall(nodes.Element):
+        if isinstance(element.rawsource, str) and pattern.search(element.rawsource):
+            element.rawsource = pattern.sub(
+                lambda found: originals.get(found.group(), found.group()), element.rawsource
+            )
+
+
+def _problems(deep: dict[int, int], slow: set[int]) -> list[Problem]:
+    found = []
+    if deep:
+        said = f"more than {MAX_DEPTH} levels stand in each other; what is deeper is shown as text"
+        found.append(Problem(Subtype.LIMIT, said, min(deep) + 1))
+    if slow:
+        said = "marks without an end fill this paragraph; it is shown as text. Close them or split it"
+        found.append(Problem(Subtype.LIMIT, said, min(slow) + 1))
+    return found
+
+
+def _deep_lines(lines: list[str]) -> dict[int, int]:
+    """The lines (0-based) that are nested too deeply, with the indent that they get instead."""
+    found: dict[int, int] = {}
+    columns: list[int] = []
+    for number, line in enumerate(lines):
+        text = line.expandtabs(8)
+        body = text.lstrip(" |")
+        if not body:
+            continue
+        indent = len(text) - len(body)
+        while columns and columns[-1] > indent:
+            columns.pop()
+        if indent and (not columns or columns[-1] < indent):
+            columns.append(indent)
+        if len(columns) > MAX_DEPTH:
+            columns = columns[: MAX_DEPTH + 1]
+            found[number] = columns[MAX_DEPTH - 1]
+            continue
+        inner = _markers(text, indent)
+        if len(columns) + len(inner) > MAX_DEPTH:
+            found[number] = min(indent, columns[-1]) if columns else 0
+    return found
+
+
+def _markers(text: str, start: int) -> list[int]:
+    """Where the bodies of the containers begin that open on this line, at most ``MAX_DEPTH`` + 1."""
+    columns: list[int] = []
+    while len(columns) <= MAX_DEPTH:
+        marker = _MARKER.match(text, start)
+        if marker is None or marker.end() == start:
+            break
+        start = marker.end()
+        columns.append(start)
+    return columns
+
+
+def _slow_lines(lines: list[str]) -> set[int]:
+    """The lines (0-based) of paragraphs whose marks docutils would follow for too long."""
+    found: set[int] = set()
+    block: list[int] = []
+    for number, line in enumerate([*lines, ""]):
+        if len(line) > MAX_RUN and _has_slow_run(line):
+            found.add(number)
+        new = not line.strip() or (block and _begins_block(lines[block[-1]], line))
+        if new and block:
+            found.update(_slow_block(lines, block))
+            block = []
+        if line.strip():
+            block.append(number)
+    return found
+
+
+def _has_slow_run(line: str) -> bool:
+    return any(len(run) > MAX_RUN and len(_STARTS.findall(run)) * 8 > len(run) for run in line.split())
+
+
+def _begins_block(above: str, line: str) -> bool:
+    """Whether ``line`` is certainly no part of the paragraph of ``above``."""
+    indent = len(line) - len(line.lstrip())
+    return bool(_MARKER.match(line, indent)) or indent != len(above) - len(above.lstrip())
+
+
+def _slow_block(lines: list[str], block: list[int]) -> list[int]:
+    texts = [lines[number] for number in block]
+    size = sum(map(len, texts))
+    if size <= MAX_INLINE // 4:
+        return []
+    marks = sum(len(_MARKS.findall(text)) for text in texts)
+    return block if marks > MAX_MARKS and marks * size > MAX_MARKS * MAX_INLINE else []

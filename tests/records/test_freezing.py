@@ -33,7 +33,7 @@ FOUND = (
     Talk("x-card", "Said by a directive", event="x", origin=Origin.DIRECTIVE),
     Talk("x-fog", "A word on fog and other weather", event="x"),
 )
-UNCHANGED = ("null", "broken", "two_documents", "one_line", "alias")
+UNCHANGED = ("null", "broken", "two_documents", "one_line", "alias", "already_there")
 
 
 def read(path: Path) -> str:
@@ -83,8 +83,9 @@ def test_an_entry_by_words_of_the_title_holds_it() -> None:
 
 # Editors' files, made of what YAML has to offer.
 VALUES = st.sampled_from([
-    "Sand", '"a: b"', "'it''s'", "~", "", "2019-05-02", "[a, b]", "{a: [b]}", "[]", "&a x", "!t y", '"\\u00e9"',
-    "|\n%s    two\n%s    lines\n", ">-\n%s    folded\n", "plain\n%s    goes on", "x  # why", "|+\n%s    kept\n\n",
+    "Sand", '"a: b"', "'it''s'", "~", "", "2019-05-02", "[a, b]", "{a: [b]}", "[]", "&a x", "!t y",
+    '"\\u00e9"', "|\n%s    two\n%s    lines\n", ">-\n%s    folded\n", "plain\n%s    goes on", "x  # why",
+    "|+\n%s    kept\n\n",
 ])  # fmt: skip
 KEYS = st.sampled_from(["title", "start", "notes", "url", '"location"', "series", "talks ", "talks"])
 PAIRS = st.lists(st.tuples(KEYS, VALUES), max_size=5)

@@ -69,9 +69,14 @@ def _notes(catalogue: Catalogue, base_url: str, page_url: PageUrl) -> list[str]:
     for notes in catalogue.notes:
         event = catalogue.event.get(notes.event) if notes.event else None
         title = f"Notes of {event.title}" if event else notes.doc
-        facts = [f"by {notes.by}" if notes.by else "", notes.language or "", _count(notes.words, "word")]
+        facts = [
+            f"by {notes.by}" if notes.by else "",
+            notes.language or "",
+            _count(notes.words, "word") if notes.words else "",
+        ]
         address = whole_address(base_url, page_url, Place(notes.doc, ""))
-        lines.append(f"{_link(title, address)}: {_plain(', '.join(fact for fact in facts if fact))}")
+        about = _plain(", ".join(fact for fact in facts if fact))
+        lines.append(f"{_link(title, address)}: {about}" if about else _link(title, address))
     return lines
 
 

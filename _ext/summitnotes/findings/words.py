@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*(
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060))
 _HYPHENS = frozenset("-\u2010\u2011\u00ad")
 _APOSTROPHES = frozenset("'’ʼ‘")
-_SENTENCE_END = re.compile(r"[.!?…](?=\s|[\"'’”»)]|$)|\n[ \t]*(?:\n|[-*•+=#>|] ?)")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|[\"'’”»)])|\n[ \t]*(?:\n|[-*•+=#>|] ?)")
 _DE = frozenset({"de", "du", "des"})
 _ARTICLES = frozenset({"la", "le", "les", "l"})
 

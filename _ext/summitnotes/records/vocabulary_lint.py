@@ -44,20 +44,25 @@ def _where(topic: Topic, key: str, value: str, lines: Lines) -> int | None:
 
 
 def _separate_kinds(topic: Topic, lines: Lines, report: Report) -> Topic:
-    """SKOS S13: a label is preferred, alternative or hidden, not two of them."""
-    taken = {label: "pref_label" for _, label in topic.pref_label}
-    former = {entry.name: "former" for entry in topic.former}
+    """SKOS S13: a label is preferred, alternative or hidden, not two of them.
+
+    The same word may be preferred in one language and alternative in another; that is no fault, and
+    ``label_languages`` keeps it, but the flat tuples hold every label once.
+    """
+    taken = {entry.name: "former" for entry in topic.former}
+    taken |= {label: "pref_label" for _, label in topic.pref_label}
+        label: "pref_label" for _, label in topic.pref_label
+    }
+    preferred = set(topic.pref_label)
     kept: dict[str, tuple[str, ...]] = {}
-    for key, labels, others in (
-        ("alt_label", topic.alt_label, former),
-        ("hidden_label", topic.hidden_label, former),
-    ):
-        known = {**taken, **others}
+    for key, labels in (("alt_label", topic.alt_label), ("hidden_label", topic.hidden_label)):
         for label in labels:
-            if label in known:
-                message = f'{topic.id}: "{label}" dropped from {key}; it is already its {known[label]}'
+            spoken = {language for text, language in topic.label_languages if text == label}
+            elsewhere = spoken and not any((language, label) in preferred for language in spoken)
+            if label in taken and not (elsewhere and taken[label] == "pref_label"):
+                message = f'{topic.id}: "{label}" dropped from {key}; it is already its {taken[label]}'
                 report(Subtype.VOCABULARY, message, _where(topic, key, label, lines))
-        kept[key] = tuple(label for label in labels if label not in known)
+        kept[key] = tuple(label for label in labels if label not in taken)
         taken |= dict.fromkeys(kept[key], key)
     return replace(topic, alt_label=kept["alt_label"], hidden_label=kept["hidden_label"])
 

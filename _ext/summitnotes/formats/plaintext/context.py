@@ -63,7 +63,10 @@ def _contents(page: Page, candidates: set[int]) -> Iterator[int]:
     for index, line in enumerate(page.lines):
         if line.text and len(line.text) <= wording.HEADING_LENGTH:
             places[furniture.contents_key(line.text)] = index
+    done: set[int] = set()
     for head in heads:
+        if head in done:  # an entry of the table above: its own entries are listed already
+            continue
         index, entries = page.after[head], []
         while page.is_open(index) and places.get(furniture.contents_key(page.text(index)), -1) > index:
             if style.BULLET_START.match(page.text(index)):
@@ -73,6 +76,7 @@ def _contents(page: Page, candidates: set[int]) -> Iterator[int]:
         if entries or (page.text(head + 1) and page.style.long):
             yield head
         yield from entries
+        done.update(entries)
 
 
 def _first_line(page: Page) -> int:
@@ -241,7 +245,7 @@ def alone(page: Page) -> Iterator[Find]:
             last = place == len(chain) - 1
             trusted = len(chain) <= 2 or last or place == 0 or (len(chain) <= 4 and place % 2 == 0)
             below = page.after[index]
-            heads = below >= 0 and page.kind(below) not in (Kind.HEADING, Kind.FURNITURE)
+            heads = below >= 0 and page.kind(below) not in (Kind.HEADING, Kind.FURNITURE, Kind.UNDERLINE)
             if not (trusted and heads):
                 continue
             if marked:
@@ -275,7 +279,8 @@ def _may_stand_alone(page: Page, index: int, strong: bool) -> bool:
     if not (_may_begin(page, text) or (words <= 4 and "," not in text)):
         return False
     if wording.is_sentence(text, page.style.language):
-        return page.style.prose and words <= 5 and not strong
+        said = wording.starts_with_pronoun(text, page.style.language)
+        return page.style.prose and words <= 5 and not strong and not said
     return not datewords.is_date(text)
 
 

@@ -70,7 +70,8 @@ class Builder:
     def words(self, node: nodes.TextElement, lines: Sequence[TypedLine]) -> nodes.TextElement:
         """Fill ``node`` with the words of ``lines``, one line end between two lines."""
         self.place(node, lines[0].line)
-        text = "\n".join(line.text for line in lines)
+        # docutils takes NUL for its own escape sign and drops it with the blank that follows.
+        text = "\n".join(line.text for line in lines).replace("\x00", " ")
         node.rawsource = text
         links.add_text(node, text)
         return node

@@ -85,8 +85,12 @@ def item_depths(page: Page, finds: Sequence[Find]) -> dict[int, int]:
                 ),
                 None,
             )
+            apart = find.index > 0 and not page.lines[find.index - 1].text
             if same is not None:
                 del stack[same:]
+            elif apart:  # a list of its own, beside all that stand at this indent
+                while stack and stack[-1].indent >= indent - 1:
+                    stack.pop()
             elif not _is_sub_mark(stack[-1].mark, shape):
                 stack.pop()
         stack.append(_Open(indent, shape, value))

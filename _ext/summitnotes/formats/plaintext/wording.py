@@ -118,7 +118,12 @@ def is_sentence(text: str, language: str) -> bool:
         return False
     if len(text.split(None, 3)) < 3:
         return False
-    return bool(_PRONOUN[language].match(text) or _VERB.search(text)) or text.count(",") >= 3
+    return starts_with_pronoun(text, language) or bool(_VERB.search(text)) or text.count(",") >= 3
+
+
+def starts_with_pronoun(text: str, language: str) -> bool:
+    """The line begins with a subject: ``They …``, ``J'ai …``."""
+    return bool(_PRONOUN[language].match(text))
 
 
 def starts_upper(text: str) -> bool:

@@ -51,8 +51,6 @@ def _separate_kinds(topic: Topic, lines: Lines, report: Report) -> Topic:
     """
     taken = {entry.name: "former" for entry in topic.former}
     taken |= {label: "pref_label" for _, label in topic.pref_label}
-        label: "pref_label" for _, label in topic.pref_label
-    }
     preferred = set(topic.pref_label)
     kept: dict[str, tuple[str, ...]] = {}
     for key, labels in (("alt_label", topic.alt_label), ("hidden_label", topic.hidden_label)):

@@ -59,6 +59,19 @@ _CREDITS = re.compile(
 )
 
 
+# "See also: Ceph", "TODO: ask them".
+_FIELD = re.compile(
+    r"(?:see also|voir aussi|to ?do|à faire|photos?|ps|n\.?b|nota(?: bene)?|mise à jour|updated?|edit|résumé|summary|links?|liens?"
+    r"|sources?|tags?|mots[- ]clés|keywords|participants?|présents|attendees|location|lieu|date|when|where|venue)\s*:",
+    re.IGNORECASE,
+)
+# "My notes", "Les liens", "List of speakers".
+_OWN = re.compile(
+    r"^(?:(?:my|our|mes|mon|ma|nos|notre|your|some|quelques|other|autres|more|plus de|general|various|random|final|personal|liste des"
+    r"|list of|all the|tous les|toutes les|the|a|les|le|la|l|few|a few|useful|de|des|main|principaux|principales)\s+){1,2}"
+)
+
+
 def kind_prefix(text: str) -> tuple[Kind, re.Match[str]] | None:
     """The kind that ``text`` begins with, and the match of its words; None when it begins otherwise."""
     for kind, pattern in _PREFIXES:
@@ -78,27 +91,7 @@ def is_section(text: str) -> bool:
     parts = re.split(r"\s*(?:[:/|&,+]|\s[-–—]\s|\s(?:and|et|ou|or)\s)\s*", text.strip(" *_#=:"))
     if 1 < len(parts) <= 4 and all(_fold(part) in _SECTIONS or not _fold(part) for part in parts):
         return True
-    head = re.match(
-        r"(?:see also|voir aussi|to ?do|à faire|photos?|ps|n\.?b|nota(?: bene)?|mise à jour|update|edit|résumé|summary|links?|liens?|source|tags?|mots[- ]clés)\s*:",
-        text,
-        re.I,
-    )
-    return (
-        bool(head)
-        or bool(
-            re.match(
-                r"(?:my|our|mes|mon|ma|nos|notre|your|some|quelques|other|autres|more|plus de|general|various|random|final|personal|liste des|list of|all the|tous les|toutes les)\s",
-                folded,
-            )
-            and re.sub(
-                r"^(?:my|our|mes|mon|ma|nos|notre|your|some|quelques|other|autres|more|plus de|general|various|random|final|personal|liste des|list of|all the|tous les|toutes les)\s",
-                "",
-                folded,
-            )
-            in _SECTIONS
-        )
-        or bool(re.sub(r"^(?:the|a|les|le|la|l)\s", "", folded) in _SECTIONS)
-    )
+    return bool(_FIELD.match(text.strip(" *_#="))) or _OWN.sub("", folded) in _SECTIONS
 
 
 def pause_kind(text: str) -> Kind | None:
@@ -130,10 +123,11 @@ def _led_by_pause(text: str, folded: str) -> Kind | None:
         strong, weak = _strong_and_weak(name)
         if len(tokens) <= 4 and tokens[-1] in _LAST and tokens[-1] in strong and tokens[0] not in _NOT_FIRST:
             return kind
-        size = 0
-        while size < len(tokens) and (tokens[size] in strong or tokens[size] in weak):
-            size += 1
-        if not any(token in strong for token in tokens[:size]) or tokens[0] in _SMALL:
+        run = 0
+        while run < len(tokens) and (tokens[run] in strong or tokens[run] in weak):
+            run += 1
+        size = max((at + 1 for at in range(run) if tokens[at] in strong), default=0)
+        if not size or tokens[0] in _SMALL:
             continue
         if (
             tokens[0] in strong

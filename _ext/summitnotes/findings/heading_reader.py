@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from summitnotes.findings.days import Day, read_day
 from summitnotes.findings.heading_kinds import is_section, kind_prefix, pause_kind
-from summitnotes.findings.names import looks_like_person
 from summitnotes.findings.speakers import parse_speakers, plain_text
 from summitnotes.findings.times import TimeSpan, minutes_between, read_duration, read_time_at
+from summitnotes.findings.title_speakers import CUT, TAIL_BRACKET, names_in, split_speakers
 from summitnotes.findings.under_lines import Under, read_under
 from summitnotes.records.model import Kind, Speaker
 
@@ -60,16 +60,6 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^([\[(])([^\[\]()]{1,60})[\])]\s*[:\-–—|/]?\s*")
-_TAIL_BRACKET = re.compile(
-    r"^(?P<head>.*\S)\s*(?P<open>[(\[])(?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*$"
-)
-_CUT = re.compile(
-    r"\s+(?:/{1,2}|\||-{1,2}|–|—|·|•|~|::|>)\s+|\s*\|\s*|(?<=\s)/(?=\S)|(?<=[\w)?!])\s*—\s*(?=\S)"
-)
-_BY = re.compile(
-    r",?\s+(?P<word>(?:presented|given|hosted|led|moderated|présentée?|animée?|donnée?|proposée?)\s+(?:by|par)|by|par|speakers?\s*:|intervenante?s?\s*:|orateurs?\s*:|with|avec|feat\.?|w/|von)\s*:?\s+",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(r"^[\"“«'‘„]\s*(?P<inner>[^\"“”«»„]+?)\s*[\"”»'’“]$")
 _TALK_NUMBER = re.compile(r"\s*(?:#|n°)?\s*[0-9]")
 
@@ -94,7 +84,10 @@ def read_heading(heading: str, following: Sequence[str] = (), language: str | No
     if peel.kind is None:
         _front_kind(peel)
     if not peel.speakers:
-        _find_speakers(peel, under)
+        found = split_speakers(peel.rest, peel.kind_name, peel.span is not None)
+        if found:
+            peel.rest, peel.speakers = found
+            _back(peel)  # "Title (30 min) - Name"
     return _decide(written, peel, under)
 
 
@@ -271,14 +264,28 @@ def _back(peel: _Peel) -> None:
 
 
 def _back_bracket(peel: _Peel) -> bool:
-    match = _TAIL_BRACKET.match(peel.rest)
+    match = TAIL_BRACKET.match(peel.rest)
     if not match:
         return False
     inner = match["inner"].strip()
-    if not _absorb(peel, inner):
+    if not _absorb(peel, inner) and not _absorb_mixed(peel, inner):
         return False
     peel.rest = match["head"].rstrip(" ,;:-–—|")
     return True
+
+
+def _absorb_mixed(peel: _Peel, inner: str) -> bool:
+    """``(14:00-14:30, Ana Prieto)``, ``(Ana Prieto, 45 min)``: a time and names in one pair of brackets."""
+    if peel.speakers:
+        return False
+    for separator in re.finditer(r"\s*[,;|]\s*|\s+[-–—/]\s+", inner):
+        one, two = inner[: separator.start()], inner[separator.end() :]
+        for fact, names in ((one, two), (two, one)):
+            speakers = names_in(names, 0.6)
+            if speakers and _absorb(peel, fact.strip()):
+                peel.speakers = speakers
+                return True
+    return False
 
 
 def _absorb(peel: _Peel, inner: str) -> bool:
@@ -304,7 +311,7 @@ def _absorb(peel: _Peel, inner: str) -> bool:
 
 def _back_field(peel: _Peel) -> bool:
     """``… | Salle B``, ``… - 14:00``, ``… - 45 min``."""
-    cuts = list(_CUT.finditer(peel.rest))
+    cuts = list(CUT.finditer(peel.rest))
     if not cuts:
         return False
     last = cuts[-1]
@@ -336,101 +343,6 @@ def _back_time(peel: _Peel) -> bool:
             peel.span, peel.rest = span, peel.rest[: match.start()].rstrip(" ,;:-–—|@")
             return True
     return False
-
-
-# ---------------------------------------------------------------- speakers
-
-
-def _find_speakers(peel: _Peel, under: Under) -> None:
-    for way in (
-        _speakers_behind_cut,
-        _speakers_in_brackets,
-        _speakers_after_by,
-        _speakers_in_front,
-        _speakers_only,
-    ):
-        found = way(peel)
-        if found is None:
-            continue
-        title, speakers = found
-        if title or peel.kind_name:
-            peel.rest, peel.speakers = title or peel.kind_name, speakers
-            return
-
-
-_Found = tuple[str, tuple[Speaker, ...]] | None
-
-
-def _speakers_behind_cut(peel: _Peel) -> _Found:
-    cuts = list(_CUT.finditer(peel.rest))[-6:]
-    for cut in cuts:
-        head, tail = peel.rest[: cut.start()].strip(), peel.rest[cut.end() :].strip()
-        strong = cut[0].strip() in ("/", "//", "|")
-        tail = re.sub(
-            r"^(?:by|par|with|avec|speakers?\s*:|intervenante?s?\s*:)\s+", "", tail, flags=re.IGNORECASE
-        )
-        speakers = parse_speakers(tail, 0.5 if strong else 0.55)
-        if not speakers and strong and peel.span and re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ\-]{2,20}", tail):
-            speakers = parse_speakers(tail, 0.3)  # "10h - Title / Georgy"
-        if speakers and head:
-            return head, speakers
-    return None
-
-
-def _speakers_in_brackets(peel: _Peel) -> _Found:
-    match = _TAIL_BRACKET.match(peel.rest)
-    if not match:
-        return None
-    inner = re.sub(
-        r"^(?:by|par|with|avec|speakers?\s*:|intervenante?s?\s*:)\s+",
-        "",
-        match["inner"].strip(),
-        flags=re.IGNORECASE,
-    )
-    speakers = parse_speakers(inner, 0.55)
-    return (match["head"].rstrip(" ,;:-–—|/"), speakers) if speakers else None
-
-
-def _speakers_after_by(peel: _Peel) -> _Found:
-    for match in reversed(list(_BY.finditer(peel.rest))[-4:]):
-        word = match["word"].casefold()
-        known = word in ("with", "avec", "w/", "von")
-        speakers = parse_speakers(peel.rest[match.end() :], 0.8 if known else 0.5)
-        head = peel.rest[: match.start()].rstrip(" ,;:-–—|/")
-        if speakers and head:
-            return head, speakers
-    comma = peel.rest.rfind(", ")
-    if comma > 0 and looks_like_person(peel.rest[comma + 2 :]) >= 0.9:
-        return peel.rest[:comma].strip(), parse_speakers(peel.rest[comma + 2 :], 0.9)
-    return None
-
-
-def _speakers_in_front(peel: _Peel) -> _Found:
-    match = re.match(r"^(?P<who>[^:]{3,120}?)\s?:\s+(?P<title>\S.*)$", peel.rest)
-    if match:
-        speakers = parse_speakers(match["who"], 0.65)
-        if speakers:
-            return match["title"], speakers
-    cut = _CUT.search(peel.rest)
-    if cut:
-        head, tail = peel.rest[: cut.start()].strip(), peel.rest[cut.end() :].strip()
-        speakers = parse_speakers(head, 0.8 if cut[0].strip() not in ("|", "/") else 0.7)
-        if speakers and tail:
-            return tail, speakers
-    quoted = re.match(r"^(?P<who>[^\"“«]{3,80}?)\s*[,:]?\s*(?P<title>[\"“«].{2,}[\"”»])$", peel.rest)
-    if quoted:
-        speakers = parse_speakers(quoted["who"], 0.65)
-        if speakers:
-            return quoted["title"], speakers
-    return None
-
-
-def _speakers_only(peel: _Peel) -> _Found:
-    """``Keynote: Ana Prieto``: the kind is the title."""
-    if not peel.kind_name:
-        return None
-    speakers = parse_speakers(re.sub(r"^(?:by|par|with|avec)\s+", "", peel.rest, flags=re.IGNORECASE), 0.65)
-    return ("", speakers) if speakers else None
 
 
 # ---------------------------------------------------------------- the decision

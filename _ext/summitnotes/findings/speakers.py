@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 
-from summitnotes.findings.names import is_crowd, is_organisation, is_role, looks_like_person, strip_titles
+from summitnotes.findings.lexicon import words
+from summitnotes.findings.names import (
+    fold_name,
+    is_crowd,
+    is_organisation,
+    is_role,
+    looks_like_person,
+    strip_titles,
+)
 from summitnotes.records.model import Speaker
 
+_SUFFIXES = words("suffixes")
 _LONGEST = 300  # characters; a longer text is no list of speakers
 _MARKUP = re.compile(r"\*\*|__|//|''|``|[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}")
 _LINK = re.compile(
@@ -137,10 +146,8 @@ def _take(group: _Group, item: str, inner: str | None, comma: bool, threshold: f
     name, organisation = item, None
     if not _is_name(name, threshold):
         parts = _FROM.split(item, maxsplit=1)
-        if len(parts) == 2 and _is_name(parts[0], threshold):
+        if len(parts) == 2 and _is_name(parts[0], threshold) and _may_be_employer(parts[1]):
             name, organisation = parts[0], parts[1]
-        elif len(parts) == 2 and is_role(parts[1]) and _is_name(parts[0], threshold):
-            name = parts[0]
     is_name = _is_name(name, threshold if not (group.open and comma) else max(threshold, 0.6))
     if is_name and group.open and comma and is_organisation(name) and looks_like_person(name) < 0.9:
         is_name = False
@@ -161,6 +168,8 @@ def _take(group: _Group, item: str, inner: str | None, comma: bool, threshold: f
         if found:
             group.affiliate(found)
         return True
+    if comma and group.open and fold_name(item) in _SUFFIXES:
+        return True  # "Ana Prieto, PhD"
     if not group.open or not (comma or labelled):
         return bool(group.open or group.done) and is_crowd(item)
     if is_role(item) and not affiliation_of(item):
@@ -178,6 +187,9 @@ def _is_name(text: str, threshold: float) -> bool:
 def clean_name(text: str) -> str:
     """The name as written, without titles such as "Dr" and "PhD"."""
     return strip_titles(text).strip(" ,;:-–—")
+
+
+_ARTICLES = frozenset("the a an le la les l' un une des what why how when où pourquoi comment".split())
 
 
 def _may_be_named(text: str) -> bool:
@@ -210,6 +222,6 @@ def _may_be_named(text: str) -> bool:
 def _may_be_employer(text: str) -> bool:
     """Something that can follow "Name, ": short, and no sentence."""
     tokens = text.split()
-    if not 1 <= len(tokens) <= 9:
-        return False
+    if not 1 <= len(tokens) <= 9 or tokens[0].casefold() in _ARTICLES:
+        return is_role(text) or is_organisation(text)
     return tokens[0][0].isupper() or tokens[0][0].isdigit() or is_role(text) or is_organisation(text)

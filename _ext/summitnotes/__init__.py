@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         roles,
         sidecars,
         sources,
+        titles,
         transforms,
         warning_settings,
     )
@@ -36,6 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     sidecars.setup(app)  # event.yml, people.yml, vocabulary.yml
     entrance.setup(app)  # a file becomes a tree
     transforms.setup(app)  # footnotes, talks and mentions are found in it
+    titles.setup(app)  # every notes page has one title
     roles.setup(app)  # references that lead nowhere
     incremental.setup(app)  # which pages change
     rendering.setup(app)  # how a view is written

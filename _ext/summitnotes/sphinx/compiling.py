@@ -21,7 +21,7 @@ from summitnotes.sphinx.anchors import person_anchor, talk_id, topic_anchor
 from summitnotes.sphinx.entries import with_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from summitnotes.records.model import Person
     from summitnotes.sphinx.domain import Said
@@ -43,9 +43,15 @@ class _Work:
     problems: list[Problem] = field(default_factory=list)
 
 
-def compile_catalogue(said: Mapping[str, Said], sidecars: Sidecars, unknown_topic: str = "warn") -> Catalogue:
+def compile_catalogue(
+    said: Mapping[str, Said],
+    sidecars: Sidecars,
+    unknown_topic: str = "warn",
+    problems: Iterable[Problem] = (),
+) -> Catalogue:
     """Resolve and sort everything; what contradicts itself comes back as problems."""
-    work = _Work(said, sidecars, unknown_topic)
+    work = _Work(said, sidecars, unknown_topic, [*problems, *sidecars.problems])
+    work.problems += [problem for doc in said.values() for problem in doc.problems]
     events, event_places = _events(work)
     talks, talk_places, talk_notes = _talks(work, {e.id for e in events}, event_places)
     order = {event.id: index for index, event in enumerate(events)}
@@ -58,7 +64,6 @@ def compile_catalogue(said: Mapping[str, Said], sidecars: Sidecars, unknown_topi
         work.problems.append(_double_slot(first, second))
     topics = sidecars.vocabulary.topics
     host = _hosts(said)
-    problems = {*work.problems}
     mentions = sorted(
         (m for s in said.values() for m in s.mentions), key=lambda m: (m.doc, m.line, m.topic, m.anchor)
     )
@@ -70,7 +75,7 @@ def compile_catalogue(said: Mapping[str, Said], sidecars: Sidecars, unknown_topi
         notes=tuple(s.notes for _, s in sorted(said.items()) if s.notes),
         mentions=tuple(mentions),
         problems=tuple(
-            sorted(problems, key=lambda p: (p.path or "", p.line or 0, str(p.subtype), p.message))
+            sorted(set(work.problems), key=lambda p: (p.path or "", p.line or 0, str(p.subtype), p.message))
         ),
         speakers=speakers,
         talk_places=talk_places,

@@ -16,7 +16,6 @@ from sphinx.util.nodes import make_refnode
 from summitnotes.sphinx import directives, roles
 from summitnotes.sphinx.compiling import compile_catalogue
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
-from summitnotes.sphinx.reporting import report_all
 from summitnotes.sphinx.sidecars import Sidecars
 from summitnotes.sphinx.targets import Target, find_targets
 
@@ -92,10 +91,8 @@ class SummitDomain(Domain):
         self._catalogue = None
 
     def note_problems(self, docname: str, problems: Iterable[Problem]) -> None:
-        """Report problems of a document, and keep them for the builds that do not read it again."""
-        found = tuple(problems)
-        report_all(found, self.env)
-        self.note(docname, problems=(*self.said.get(docname, Said()).problems, *found))
+        """Keep problems of a document. They are reported once everything is read, in every build."""
+        self.note(docname, problems=(*self.said.get(docname, Said()).problems, *problems))
 
     def clear_doc(self, docname: str) -> None:
         self.said.pop(docname, None)
@@ -130,7 +127,10 @@ class SummitDomain(Domain):
         """Everything, resolved and sorted; worked out once after reading."""
         if self._catalogue is None:
             self._catalogue = compile_catalogue(
-                self.said, self.sidecars, self.env.config.summit_unknown_topic
+                self.said,
+                self.sidecars,
+                self.env.config.summit_unknown_topic,
+                getattr(self.env.project, "problems", ()),
             )
         return self._catalogue
 

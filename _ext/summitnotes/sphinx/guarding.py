@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
@@ -29,6 +29,10 @@ class GuardedReST(CustomReSTDispatcher):
     def __init__(self) -> None:
         super().__init__()
         self.problems: list[Problem] = []
+
+    def __enter__(self) -> Self:  # type: ignore[override]
+        super().__enter__()
+        return self
 
     def directive(
         self, directive_name: str, language_module: ModuleType, document: nodes.document

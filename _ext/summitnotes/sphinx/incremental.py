@@ -73,8 +73,6 @@ def event_documents(env: BuildEnvironment) -> list[str]:
 def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Handler of ``env-updated``: repeat what is still wrong, and name the pages to write again."""
     domain = domain_of(env)
-    for doc in sorted(set(domain.said) - domain.fresh):
-        report_all(domain.said[doc].problems, env)
     report_all(domain.catalogue.problems, env)
     _mark_orphans(env)
     stale = set()

@@ -14,6 +14,7 @@ from summitnotes.formats import FORMATS
 from summitnotes.formats.base import Reading, ReadOptions
 from summitnotes.formats.markdown import ALLOWED_DIRECTIVES, ALLOWED_ROLES, is_loose, render_notes_markdown
 from summitnotes.sphinx.guarding import GuardedReST, recover_lost_text
+from summitnotes.sphinx.lines import normalise
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +59,7 @@ def read(
 def _read_rst(text: str, document: nodes.document, env: BuildEnvironment) -> Reading:
     with GuardedReST() as guard:
         parse_native(text, document, "rst", env.config, env)
+    normalise(document, text)
     recover_lost_text(document)
     return Reading((), tuple(guard.problems))
 

@@ -22,7 +22,8 @@ TYPE = "summit"
 def report(problem: Problem, env: BuildEnvironment | None = None, path: str | Path | None = None) -> None:
     """Log ``problem`` as ``[summit.<subtype>]`` at the path it names, or else at ``path``."""
     where = str(absolute(problem.path, env)) if problem.path and env else problem.path or path
-    location = f"{where}:{problem.line}" if where and problem.line else str(where) if where else None
+    # Sphinx takes a location without a colon for the name of a document.
+    location = f"{where}:{problem.line or 1}" if where else None
     logger.warning("%s", problem.message, type=TYPE, subtype=str(problem.subtype), location=location)
 
 

@@ -107,14 +107,12 @@ def _digest(text: str) -> str:
 
 
 def load_sidecars(app: Sphinx) -> None:
-    """Handler of ``builder-inited``: read the sidecars and say what is wrong with them."""
+    """Handler of ``builder-inited``: read the sidecars for this build."""
     from summitnotes.sphinx.domain import domain_of
-    from summitnotes.sphinx.reporting import report_all
 
     project = app.project
     sidecars = load(app.srcdir, getattr(project, "notes_dir", app.srcdir / "notes"))
     domain_of(app.env).sidecars = sidecars
-    report_all(sidecars.problems, app.env)
 
 
 def setup(app: Sphinx) -> None:

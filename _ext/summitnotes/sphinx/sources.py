@@ -20,13 +20,14 @@ from sphinx.project import Project
 from sphinx.util.osutil import path_stabilize
 
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.reporting import report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    Complain = Callable[[Path, Subtype, str], None]
 
 FOLDER = "notes"  # contract: docs/notes/
 SUFFIXES = (".rst", ".md", ".dokuwiki", ".txt")  # contract; pandoc's come from formats
@@ -47,14 +48,16 @@ class NotesProject(Project):
         super().__init__(srcdir, source_suffix)
         self.notes_dir = Path(notes_dir) if notes_dir else Path(self.srcdir, FOLDER)
         self.suffixes = (*SUFFIXES, *more)
+        self.problems: list[Problem] = []
         self.event_pages: dict[str, Path] = {}  # docname of an event page -> its folder
 
     def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
         """Find pages as Sphinx does, and notes by :func:`find_notes`."""
         super().discover([*exclude_paths, f"{FOLDER}/**"], include_paths)
         self.event_pages = {}
+        self.problems = []
         folders: dict[str, list[Path]] = {}
-        for path in find_notes(self.notes_dir, self.suffixes):
+        for path in find_notes(self.notes_dir, self.suffixes, self._complain):
             self._add(self._docname_of(path), path)
             parts = path.relative_to(self.notes_dir).parts
             if len(parts) > 1:
@@ -74,19 +77,21 @@ class NotesProject(Project):
         stem = path_stabilize(relative).removesuffix("".join(relative.name[-len(suffix) :]))
         docname = _clean(f"{FOLDER}/{stem}")
         if docname in self.docnames:
-            other = self._docname_to_path[docname]
+            other, wanted = self._docname_to_path[docname], docname
             docname = f"{docname}-{suffix[1:]}"
             while docname in self.docnames:
                 docname += "-2"
-            report(
-                Problem(
-                    Subtype.DUPLICATE,
-                    f'"{path.name}" and "{other.name}" would both be the page "{docname.rpartition("-")[0]}"; '
-                    f'this one became "{docname}". Rename one of them to choose its address.',
-                ),
-                path=path,
+            self._complain(
+                path,
+                Subtype.DUPLICATE,
+                f'"{path.name}" and "{other.name}" would both be the page "{wanted}"; '
+                f'this one became "{docname}". Rename one of them to choose its address.',
             )
         return docname
+
+    def _complain(self, path: Path, subtype: Subtype, message: str) -> None:
+        relative = path.relative_to(self.notes_dir).as_posix()
+        self.problems.append(Problem(subtype, message, path=f"{FOLDER}/{relative}"))
 
     def _add(self, docname: str, path: Path, *, register: bool = True) -> None:
         self.docnames.add(docname)
@@ -110,38 +115,39 @@ def is_regular(path: Path) -> bool:
         return False
 
 
-def find_notes(folder: Path, suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[Path]:
+def find_notes(folder: Path, suffixes: tuple[str, ...], complain: Complain) -> Iterator[Path]:
     """Every readable notes file under ``folder``, in a fixed order; what is skipped is said."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: unicodedata.normalize("NFC", entry.name))
     except OSError as error:
         if folder.exists():
-            report(
-                Problem(Subtype.UNREADABLE, f"folder cannot be read ({error.strerror}); skipped."),
-                path=folder,
-            )
+            complain(folder, Subtype.UNREADABLE, f"folder cannot be read ({error.strerror}); skipped.")
         return
     for entry in entries:
         path = Path(entry.path)
         noted = entry.name.lower().endswith(suffixes) and not entry.name.startswith(".")
-        if entry.is_symlink():
-            if noted or entry.is_dir():
-                _skip(path, "is a link; links are not followed. Put the file itself here")
-        elif entry.is_dir(follow_symlinks=False):
-            if noted:
-                _skip(path, "is a folder with the name of a notes file; rename it")
-            elif not entry.name.startswith((".", "_")):
-                yield from find_notes(path, suffixes)
-        elif noted and not entry.is_file(follow_symlinks=False):
-            _skip(path, "is no regular file")
-        elif noted and not os.access(path, os.R_OK):
-            _skip(path, "cannot be read; check its permissions")
-        elif noted:
-            yield path
+        if entry.is_dir(follow_symlinks=False) and not noted:
+            if not entry.name.startswith((".", "_")):
+                yield from find_notes(path, suffixes, complain)
+        elif noted or (entry.is_symlink() and entry.is_dir()):
+            why = _why_not(entry)
+            if why is None:
+                yield path
+            else:
+                complain(path, Subtype.UNREADABLE, f"skipped: {why}.")
 
 
-def _skip(path: Path, why: str) -> None:
-    report(Problem(Subtype.UNREADABLE, f"skipped: {why}."), path=path)
+def _why_not(entry: os.DirEntry[str]) -> str | None:
+    """Why an entry with the name of a notes file is none; ``None`` if it is one."""
+    if entry.is_symlink():
+        return "it is a link, and links are not followed; put the file itself here"
+    if entry.is_dir():
+        return "it is a folder with the name of a notes file; rename it"
+    if not entry.is_file():
+        return "it is no regular file"
+    if not os.access(entry.path, os.R_OK):
+        return "it cannot be read; check its permissions"
+    return None
 
 
 def is_notes(docname: str) -> bool:

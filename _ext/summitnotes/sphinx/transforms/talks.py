@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from summitnotes.findings.dates import find_dates
+from summitnotes.findings.dates import DateFinding, find_dates
 from summitnotes.findings.headings import HeadingFinding, OutlineSection, read_outline
-from summitnotes.records.ids import make_id, unique_id
-from summitnotes.records.model import Event, Kind, Origin, Precision, Source, Talk
+from summitnotes.findings.programme import Calendar
+from summitnotes.records.ids import unique_id
+from summitnotes.records.model import Event, Kind, Precision, Source, Talk
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.anchors import talk_anchor
+from summitnotes.sphinx.anchors import talk_anchor, talk_id
+from summitnotes.sphinx.entries import with_entry
 from summitnotes.sphinx.nodes import make_talk_card
-from summitnotes.sphinx.passages import line_of, passages
+from summitnotes.sphinx.passages import Passage, line_of, passages
 from summitnotes.sphinx.sources import event_of
 from summitnotes.sphinx.transforms.base import NotesTransform
-from summitnotes.sphinx.transforms.binding import Bound, bind, with_entry
-from summitnotes.sphinx.transforms.days import Calendar
+from summitnotes.sphinx.transforms.binding import Bound, bind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,17 +32,17 @@ if TYPE_CHECKING:
 
 #: Lines below a heading that may name the speaker.
 FOLLOWING = 8
-#: Passages at the top of a file that may say when and what it is about.
+#: Passages at the top of a file that may say when it was.
 PREAMBLE = 6
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Found:
     """A talk and where its card goes."""
 
     talk: Talk
     section: nodes.section | None = None  # the card stands below its title
-    block: nodes.Element | None = None  # the card stands before this block …
+    block: nodes.Element | None = None  # or the card stands before this block …
     offset: int = 0  # … whose text is the talk's from this character on
 
 
@@ -51,56 +52,190 @@ class FindTalks(NotesTransform):
     default_priority = 790
 
     def find(self) -> None:
-        sections = list(self.document.findall(nodes.section))
-        outline = [_outline_section(section, self.document) for section in sections]
-        findings = read_outline(outline)
-        event = event_of(self.docname)
-        preamble = [p.text for _, p in zip(range(PREAMBLE), passages(self.document), strict=False)]
-        derived, calendar = self._event(event, preamble, outline, findings)
-        entries = self._entries()
-        bound, problems = bind(entries, sections, self.document)
+        sections = [s for s in self.document.findall(nodes.section) if isinstance(s[0], nodes.title)]
+        outline = [_outline_section(section) for section in sections]
+        said = self.said
+        language = said.notes.language if said and said.notes else None
+        findings = read_outline(outline, language)
+        derived, calendar = self._event(outline, findings)
+        bound, problems = bind(self._entries(), self.document)
         self.note(*problems)
-        found = list(self._from_headings(event, sections, outline, findings, calendar, bound))
-        found += self._from_passages(event, bound, calendar, derived)
-        self.domain.note(
-            self.docname, derived=derived, bound=tuple(sorted(b.entry.line for b in bound))
-        )
+        found = [
+            *self._from_headings(sections, outline, findings, calendar, bound),
+            *self._from_passages(bound, calendar),
+        ]
+        self.domain.note(self.docname, derived=derived, bound=tuple(sorted(b.entry.line for b in bound)))
         self._place(found)
 
     # ---- what the file says of its event -----------------------------------------------------
 
     def _event(
-        self, event: str, preamble: list[str], outline: list[OutlineSection], findings: list[HeadingFinding]
+        self, outline: list[OutlineSection], findings: list[HeadingFinding]
     ) -> tuple[Event, Calendar]:
-        """The event as the notes show it, and the days that its sessions may fall on."""
-        file = self.domain.sidecars.events.get(event)
-        said = file.event if file else None
-        texts = [*(section.title for section in outline[:1]), *preamble]
-        dates = [date for text in texts for date in find_dates(text)]
-        written = next((d for d in dates if d.precision is Precision.DAY), dates[0] if dates else None)
-        title = outline[0].title if outline and findings[0].kind is Kind.NONE else None
-        for section, finding in zip(outline, findings, strict=True):
-            self._date_problems(section.title, section.line)
-        for text in preamble:
-            self._date_problems(text, None)
+        """The event as the notes show it, and the days on which its sessions may fall."""
+        identifier = event_of(self.docname)
+        names_event = outline and findings[0].kind is Kind.NONE and findings[0].day is None
+        written = self._dates(outline)
+        exact = [date for date in written if date.precision is Precision.DAY and date.start]
+        date = (exact or written)[0] if written else None
         derived = Event(
-            id=event,
-            title=title or "",
-            start=written.start if written else None,
-            end=written.end if written and written.end != written.start else None,
-            precision=written.precision if written else None,
-            location=written.place if written else None,
+            id=identifier,
+            title=outline[0].heading if names_event else "",
+            start=_start(date),
+            end=date.end if date and date.end != date.start and date.precision is Precision.DAY else None,
+            precision=date.precision if date else None,
+            location=date.place if date else None,
             source=Source(self.path, outline[0].line if outline else 1),
         )
-        return derived, Calendar.of(said, derived, texts)
+        file = self.domain.sidecars.events.get(identifier)
+        return derived, Calendar.of(file.event if file and file.event.start else derived)
 
-    def _date_problems(self, text: str, line: int | None) -> None:
-        ...
+    def _dates(self, outline: list[OutlineSection]) -> list[DateFinding]:
+        """Dates in the title and at the top of the notes; what contradicts itself is reported."""
+        title = [(outline[0].heading, outline[0].line)] if outline else []
+        top = [(p.text, p.line) for _, p in zip(range(PREAMBLE), passages(self.document), strict=False)]
+        others = [(section.heading, section.line) for section in outline[1:]]
+        for text, line in dict.fromkeys([*title, *top, *others]):
+            for date in find_dates(text):
+                if date.conflict:
+                    self.note(
+                        Problem(
+                            Subtype.DATE,
+                            f'the weekdays in "{date.written}" do not fit its dates; '
+                            "the dates count. Say the right ones in event.yml.",
+                            line,
+                        )
+                    )
+        return [date for text, _ in [*title, *top] for date in find_dates(text) if date.start]
 
     def _entries(self) -> list[TalkEntry]:
-        """What event.yml says of talks in this file."""
+        """What event.yml says of talks that may stand in this file."""
         file = self.domain.sidecars.event_file(self.docname)
         name = self.path.split("/", 2)[-1]
         return [e for e in file.talks if e.at and e.file in (None, name)] if file else []
 
     # ---- talks -------------------------------------------------------------------------------
+
+    def _from_headings(
+        self,
+        sections: list[nodes.section],
+        outline: list[OutlineSection],
+        findings: list[HeadingFinding],
+        calendar: Calendar,
+        bound: list[Bound],
+    ) -> Iterator[_Found]:
+        """A talk for every heading that is a session, or that a person says is one."""
+        entries = {id(b.section): b.entry for b in bound if b.section is not None}
+        day = calendar.only_day
+        taken: dict[str, int] = {}
+        for section, line, finding in zip(sections, outline, findings, strict=True):
+            if finding.day is not None:
+                day = calendar.date_of(finding.day) or (day if finding.kind is not Kind.NONE else None)
+            entry = entries.get(id(section))
+            if finding.kind is Kind.NONE and entry is None:
+                continue
+            talk = self._talk(finding.title or line.heading, line.line, day)
+            talk = _with_finding(talk, finding)
+            talk = with_entry(talk, entry) if entry else talk
+            yield _Found(self._identified(talk, entry, taken), section)
+
+    def _from_passages(self, bound: list[Bound], calendar: Calendar) -> Iterator[_Found]:
+        """Talks that event.yml finds in running text."""
+        taken: dict[str, int] = {}
+        for item in bound:
+            if item.block is None:
+                continue
+            title = item.entry.title or item.entry.at or ""
+            talk = with_entry(self._talk(title, line_of(item.block), calendar.only_day), item.entry)
+            yield _Found(self._identified(talk, item.entry, taken), None, item.block, item.offset)
+
+    def _talk(self, title: str, line: int | None, day: str | None) -> Talk:
+        return Talk(
+            id="", title=title, event=event_of(self.docname), date=day, source=Source(self.path, line)
+        )
+
+    def _identified(self, talk: Talk, entry: TalkEntry | None, taken: dict[str, int]) -> Talk:
+        wanted = entry.id if entry and entry.id else talk_id(talk.event, talk.title)
+        return replace(talk, id=unique_id(wanted, taken))
+
+    # ---- cards -------------------------------------------------------------------------------
+
+    def _place(self, found: list[_Found]) -> None:
+        """Put the cards into the tree, and mark whose notes follow."""
+        in_prose = [item for item in found if item.block is not None]
+        for item in sorted(in_prose, key=lambda one: one.offset):
+            assert item.block is not None
+            item.block["talks"] = [*item.block.get("talks", ()), f"{item.offset} {item.talk.id}"]
+        for item in found:
+            card = make_talk_card(item.talk, talk_anchor(item.talk.id))
+            card.source = self.document["source"]
+            card.line = item.talk.source.line if item.talk.source else None
+            if item.section is not None:
+                item.section.insert(1, card)
+                if item.talk.kind.is_talk:
+                    item.section["talk"] = item.talk.id
+            elif item.block is not None:
+                card["options"] = ["show_title=1"]
+                before = _outermost(item.block)
+                before.parent.insert(before.parent.index(before), card)
+
+
+def _start(date: DateFinding | None) -> str | None:
+    """The start of a date, as exactly as it is known and no more."""
+    if date is None or date.start is None:
+        return None
+    length = {Precision.YEAR: 4, Precision.MONTH: 7}.get(date.precision, 10)
+    return date.start[:length]
+
+
+def _with_finding(talk: Talk, finding: HeadingFinding) -> Talk:
+    return replace(
+        talk,
+        kind=finding.kind,
+        speakers=finding.speakers,
+        start=finding.start,
+        end=finding.end,
+        duration=finding.duration,
+        confidence=finding.confidence,
+    )
+
+
+def _outline_section(section: nodes.section) -> OutlineSection:
+    title = section[0]
+    level, parent = 1, section.parent
+    while isinstance(parent, nodes.section):
+        level, parent = level + 1, parent.parent
+    following: list[str] = []
+    for passage in _own_passages(section):
+        following += passage.text.split("\n")
+        if len(following) >= FOLLOWING:
+            break
+    return OutlineSection(
+        heading=title.astext(),
+        level=level,
+        line=line_of(title) or 1,
+        following=tuple(following[:FOLLOWING]),
+        weak="guessed" in title["classes"],
+    )
+
+
+def _own_passages(section: nodes.section) -> Iterator[Passage]:
+    """The passages of a section up to its first subsection, without its title."""
+    for child in section.children[1:]:
+        if isinstance(child, nodes.section):
+            return
+        if isinstance(child, nodes.TextElement):
+            holder = nodes.Element("", child)
+            child.parent = section
+            yield from passages(holder)
+            child.parent = section
+        elif isinstance(child, nodes.Element):
+            yield from passages(child)
+
+
+def _outermost(block: nodes.Element) -> nodes.Element:
+    """The ancestor of a block that stands directly in a section or in the document."""
+    node = block
+    while not isinstance(node.parent, (nodes.section, nodes.document)):
+        node = node.parent
+    return node

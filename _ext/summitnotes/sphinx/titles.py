@@ -1,0 +1,125 @@
+"""Every notes page has one title, though the notes may have none, or several of the top level.
+
+The tree that is stored stays as the author wrote it. For the sidebar the page's entry is made whole
+when the document has been read; for readers, a title is put above the notes when the page is written.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from summitnotes.sphinx.domain import domain_of
+from summitnotes.sphinx.nodes import event_card
+from summitnotes.sphinx.sources import NotesProject, event_of, is_notes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+def is_whole(document: nodes.document) -> bool:
+    """Whether the document has one section of the top level and nothing beside it but what is hidden."""
+    shown = [node for node in document.children if not isinstance(node, (nodes.comment, nodes.Invisible))]
+    sections = [node for node in shown if isinstance(node, nodes.section)]
+    return len(sections) == 1 and isinstance(shown[0], nodes.section)
+
+
+def title_section(env: BuildEnvironment, docname: str, document: nodes.document) -> nodes.section | None:
+    """The first section, where its heading is the title of notes whose headings are all of one level."""
+    derived = domain_of(env).said[docname].derived
+    first = next((node for node in document.children if not isinstance(node, event_card)), None)
+    if derived is None or not isinstance(first, nodes.section) or not isinstance(first[0], nodes.title):
+        return None
+    return first if derived.title and first[0].astext() == derived.title else None
+
+
+def title_of(env: BuildEnvironment, docname: str, document: nodes.document) -> str:
+    """The title of a page: that of its first section where it names the event, else that of the
+    event, else the file's name in words."""
+    domain = domain_of(env)
+    if (section := title_section(env, docname, document)) is not None:
+        return section[0].astext()
+    file = domain.sidecars.event_file(docname)
+    name = Path(env.doc2path(docname)).stem.replace("_", " ").replace("-", " ")
+    if file is None:
+        return name
+    several = sum(doc.startswith(f"notes/{event_of(docname)}/") for doc in env.found_docs) > 2
+    return f"{file.event.title}: {name}" if several else file.event.title
+
+
+def name_untitled(app: Sphinx, document: nodes.document) -> None:
+    """Handler of ``doctree-read``, after Sphinx's collectors: give the page its name in the sidebar."""
+    env = app.env
+    docname = env.current_document.docname
+    if not _concerns(env, docname) or is_whole(document):
+        return
+    title = nodes.title("", title_of(env, docname, document))
+    env.titles[docname] = title
+    env.longtitles[docname] = title
+    # The entries of the sections stay, one level down.
+    old = env.tocs.get(docname, nodes.bullet_list(""))
+    reference = nodes.reference(
+        "", "", nodes.Text(title.astext()), internal=True, refuri=docname, anchorname=""
+    )
+    item = nodes.list_item("", addnodes.compact_paragraph("", "", reference))
+    if old.children:
+        item += nodes.bullet_list("", *old.children)
+    env.tocs[docname] = nodes.bullet_list("", item)
+
+
+def _concerns(env: BuildEnvironment, docname: str) -> bool:
+    project = env.project
+    return is_notes(docname) and not (isinstance(project, NotesProject) and docname in project.event_pages)
+
+
+class OneTitle(SphinxPostTransform):
+    """Put the page's title above notes that do not begin with one of their own.
+
+    Before :class:`~.rendering.PlainViews` (5). Not for builders that show the tree itself.
+    """
+
+    default_priority = 4
+    formats = ("html", "latex", "text", "man", "texinfo")
+
+    def run(self, **kwargs: Any) -> None:
+        document = self.document
+        docname = self.env.current_document.docname
+        if not _concerns(self.env, docname) or is_whole(document):
+            return
+        section = title_section(self.env, docname, document)
+        if section is None:
+            section = nodes.section("", ids=["notes"], names=[])
+            section += nodes.title("", self.env.titles[docname].astext(), classes=["generated"])
+        others = [node for node in document.children if node is not section]
+        cards = [node for node in others if isinstance(node, event_card)]
+        for node in others:
+            document.remove(node)
+        if section.parent is None:
+            document += section
+        section.extend(node for node in others if node not in cards)
+        for card in cards:
+            section.insert(1, card)
+
+
+def add_event_cards(app: Sphinx, document: nodes.document) -> None:
+    """Handler of ``doctree-read``: notes that lie in no folder open with the card of their event."""
+    docname = app.env.current_document.docname
+    if not _concerns(app.env, docname) or docname.count("/") != 1:
+        return
+    card = event_card.make({"event": event_of(docname), "anchor": ""}, ids=[])
+    card.source, card.line = document["source"], 1
+    place = document.children[0] if is_whole(document) else document
+    place.insert(1 if place is not document else 0, card)
+    domain = domain_of(app.env)
+    domain.note(docname, views=(*domain.said[docname].views, f"event_card;event={event_of(docname)};anchor="))
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("doctree-read", add_event_cards, priority=400)
+    app.connect("doctree-read", name_untitled, priority=600)
+    app.add_post_transform(OneTitle)

@@ -23,6 +23,7 @@ _A = frozenset({"a", "an"})
 _FRENCH_ARTICLES = frozenset({"un", "une", "le", "la", "les", "l", "au", "aux", "ce", "cet", "cette", "ces"})
 _DETERMINERS = _THE | _A | {"one", "no", "any", "this", "that", "le", "la", "les", "un", "une", "l"}
 _LISTING = frozenset({",", "/", "&", "+"})
+_LINKING = frozenset({"of", "in", "with", "for", "de", "avec", "dans", "pour"})  # "a panel in horizon"
 _AND = frozenset({"and", "or", "et", "ou", "nor", "ni", "vs"})
 
 Kin = Callable[[Word], bool]  # is this word the name of a topic close to the one in question?
@@ -107,7 +108,7 @@ class Judge:
             return True
         if i and words[i].gap == BLANK and not words[i].opens:
             before = i - 1
-            if words[before].key in ("of", "de") and before:
+            if words[before].key in _LINKING and before:
                 before -= 1
             if self._is_near_word(before, senses):
                 return True
@@ -152,7 +153,8 @@ class Judge:
         if before is None or (words[i].gap != BLANK and words[i].gap != "'"):
             return False
         if french:
-            return before.fold in _FRENCH_ARTICLES
+            # Foreign names take articles in French ("le Heat de la production"), French words do too.
+            return before.fold in _FRENCH_ARTICLES and words[j - 1].key in lexicon_words("french_nouns")
         if before.fold in _THE | _A:
             return True
         # "a grey Octavia was parked": countable; "the old Nova was slower" stays a name.

@@ -161,7 +161,8 @@ def _variants(label: Label, words: Sequence[Word]) -> list[tuple[str, ...]]:
     elif not any(names):
         found = forms(folds, label.english, label.french)
     elif len(words) == 1:
-        found = {(fold,) for fold in number_forms(folds[0]) if len(fold) > len(folds[0])}
+        plural = {folds[0] + "s"} if words[0].raw.isupper() else number_forms(folds[0])
+        found = {(fold,) for fold in plural if len(fold) > len(folds[0])}
     else:  # OpenStack dashboards, tableaux de bord OpenStack
         found = {
             (*folds[:index], form, *folds[index + 1 :])

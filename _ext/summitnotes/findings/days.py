@@ -71,6 +71,9 @@ def read_day(text: str, language: str | None = None) -> tuple[Day, int] | None:
     if not found_at:
         return None
     used = date if date and date.begin < found_at else None
+    if used and weekday is None:
+        named = _WEEKDAY.match(used.written)
+        weekday = number_of(WEEKDAYS, named["day"]) if named else None
     return Day(text[:found_at].strip(), ordinal, weekday, used), found_at
 
 

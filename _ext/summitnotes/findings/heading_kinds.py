@@ -46,8 +46,9 @@ _PREFIXES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     )
 )
 _NUMBERED = re.compile(
-    r"(?:session|slot|track|room|salle|hall|stage|part|partie|day|jour|block|bloc|week|chapter|chapitre|section|group|groupe|talk|table"
-    r"|atelier|workshop|slide|page|figure|annex|annexe|appendix|piste|scène)s?\s*(?:#|n°|no\.?)?\s*(?:[0-9]{1,3}|[a-z]|[ivx]{1,4}|one|two|three|four|five|six)$"
+    r"(?:session|slot|track|room|salle|hall|stage|part|partie|day|jour|block|bloc|week|chapter|chapitre|section|group"
+    r"|groupe|talk|table|atelier|workshop|slide|page|figure|annex|annexe|appendix|piste|scène|scene)s?"
+    r"(?:\s*(?:#|n°|no\.?|n)?\s*[0-9]{1,3}|\s+(?:[a-z]|[ivx]{1,4}|one|two|three|four|five|six|un|deux|trois))$"
 )
 _CREDITS = re.compile(
     r"(?:(?:these\s+|my\s+|the\s+|live\s+|mes\s+|les\s+)?(?:notes?|photos?|pictures?|report|summary|minutes|compte[\s-]rendu|cr|résumé|récit|billet|article"

@@ -90,7 +90,7 @@ def is_role(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Holds a word that companies, schools and public bodies have in their names."""
     found = _words(text)
-    return any(word in _ORGANISATIONS for word in found) or "&" in text.strip("& ")
+    return any(word in _ORGANISATIONS or word.startswith("univ") for word in found) or "&" in text.strip("& ")
 
 
 def is_crowd(text: str) -> bool:
@@ -169,9 +169,12 @@ def _score(folded: list[str], main: list[str], titled: bool) -> float:
         return 0.15
     if any(common[1:]):
         if first_known and not common_first and sum(common[1:]) == 1:
-            return 0.6
+            return 0.65
         return 0.55 if initial and sum(common[1:]) == 1 else 0.2
-    if any(word in _ORGANISATIONS or word in _ROLES for word in folded) and not first_known:
+    if (
+        any(word in _ORGANISATIONS or word in _ROLES or word[:4] == "univ" for word in folded)
+        and not first_known
+    ):
         return 0.2
     if folded[-1] in _ORGANISATIONS and len(folded) > 2:
         return 0.2

@@ -6,12 +6,17 @@ are sections; in a file where none does, and whose plain headings stand side by 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from summitnotes.findings.dates import find_date
 from summitnotes.findings.heading_reader import HeadingFinding, read_heading
+from summitnotes.findings.lexicon import words
 from summitnotes.records.model import Kind
 
+_EVENT_NAMES = words("event_names")
+_EVENT_ENDING = re.compile(r"\w(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays)\b")
 _LEAST_SIBLINGS = 3  # so many plain headings side by side make a programme
 
 
@@ -33,8 +38,8 @@ def read_outline(sections: Sequence[OutlineSection], language: str | None = None
       speaker or a time.
     * Everything below a session is part of it.
     * Day headings are no sessions; their ``day`` holds for what follows.
-    * Plain headings become sessions (confidence 0.4) when at least three stand on the level of the sessions of a file
-      in which no heading of that level carries a time or a speaker in the heading.
+    * Plain headings become sessions (confidence 0.4) when at least three stand side by side on the highest level
+      of a file that shows it is about an event, and in which no heading carries a time or a speaker.
     """
     found = [read_heading(one.heading, one.following, language) for one in sections]
     if not sections:
@@ -48,7 +53,8 @@ def read_outline(sections: Sequence[OutlineSection], language: str | None = None
         if inside is not None and section.level <= inside:
             inside = None
         if index == title and not _evident(one):
-            result.append(replace(one, kind=Kind.NONE, confidence=0.0, rule="document title"))
+            rule = "day" if one.rule == "day" else "document title"
+            result.append(replace(one, kind=Kind.NONE, confidence=0.0, rule=rule))
             continue
         if inside is not None and not one.start:
             result.append(_part_of_session(section, one))
@@ -106,4 +112,18 @@ def _session_level(
     if not candidates:
         return None
     level = min(level for level, _one in candidates)
-    return level if sum(one_level == level for one_level, _one in candidates) >= _LEAST_SIBLINGS else None
+    enough = sum(one_level == level for one_level, _one in candidates) >= _LEAST_SIBLINGS
+    return level if enough and _is_programme(sections, found, level) else None
+
+
+def _is_programme(sections: Sequence[OutlineSection], found: Sequence[HeadingFinding], level: int) -> bool:
+    """Does the file say that it is about an event: in its title, or by a keynote, a lunch or a day among its parts?"""
+    first = sections[0].heading
+    tokens = set(re.findall(r"[^\W\d_]+", first.casefold()))
+    if tokens & _EVENT_NAMES or _EVENT_ENDING.search(first) or find_date(first) is not None:
+        return True
+    return any(
+        one.kind not in (Kind.NONE, Kind.TALK, Kind.WORKSHOP) or one.rule == "day"
+        for section, one in zip(sections, found, strict=True)
+        if section.level <= level
+    )

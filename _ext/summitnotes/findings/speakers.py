@@ -35,6 +35,10 @@ _HANDLE = re.compile(
 _ROLE_AT = re.compile(
     r"^(?P<role>.+?)\s*(?:\s(?:at|chez|of|for|from|pour)\s|\s?@\s?)(?P<org>\S.*)$", re.IGNORECASE
 )
+_ALL_OF = re.compile(
+    r"^(?:(?:both|all|tous(?:\s+(?:les\s+)?(?:deux|trois))?|toutes)\s+)?(?:(?:from|of|at|de|chez)\s+)?(?=[A-ZÀ-Þ0-9])",
+    re.IGNORECASE,
+)
 _ET_AL = re.compile(
     r"(?:,?\s+et\s+al\.?|,?\s+and\s+(?:others|friends|more)|,?\s+et\s+(?:autres|alii))$", re.IGNORECASE
 )
@@ -95,6 +99,7 @@ def affiliation_of(text: str) -> str | None:
     kept: list[str] = []
     for part in re.split(r"\s*[,;]\s*", text.strip()):
         bare = _HANDLE.sub("", part).strip(" -–—/|")
+        bare = _ALL_OF.sub("", bare)
         if not bare:
             continue
         match = _ROLE_AT.match(bare)

@@ -35,8 +35,13 @@ _ROOM = re.compile(
     r"(?:room|where|location|venue|place|salle|lieu|où|amphi(?:théâtre)?|track|piste|stage|scène)\s*(?::|=|–|—)\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
+_ROOM_ALONE = re.compile(
+    r"(?P<rest>(?:salle|room|hall|amphi(?:théâtre)?|auditorium|stage|scène|track)\s+[\w.\-]{1,15}(?:\s[\w.\-]{1,15})?)",
+    re.IGNORECASE,
+)
 _LENGTH = re.compile(r"(?:duration|length|durée)\s*(?::|=|–|—|\s)\s*(?P<rest>.+)$", re.IGNORECASE)
 _OTHER_FIELD = re.compile(r"[^\W\d_][\w '’()\-/]{0,24}\s?:\s*\S")
+_CLAUSE = re.compile(r",?\s+(?:who|which|whose|qui|dont|where|about|on|sur)\s.*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)])[.!?](?:\s|$)")
 
 
@@ -61,7 +66,7 @@ def read_under(following: Sequence[str]) -> Under:
     first = True
     for index, line in enumerate(following[:_LINES]):
         bare = _bare(line)
-        if not bare:
+        if not any(char.isalnum() for char in bare):
             continue
         named, time_here, rest_known = _fields(bare, first, bool(speakers))
         if named and not speakers:
@@ -70,13 +75,13 @@ def read_under(following: Sequence[str]) -> Under:
             speakers += tuple(one for one in named if one not in speakers)
         if time_here is not None and time is None:
             time = time_here
-        match = _ROOM.match(bare)
+        match = _ROOM.match(bare) or _ROOM_ALONE.fullmatch(bare)
         room = room or (match["rest"].strip() if match else None)
-        match = _LENGTH.match(bare)
-        duration = duration or (read_duration(match["rest"]) if match else None)
-        first = False
-        if not (named or time_here or rest_known or match):
+        length = _LENGTH.match(bare)
+        duration = duration or (read_duration(length["rest"]) if length else None)
+        if not (named or time_here or rest_known or match or length):
             break
+        first = first and not named and bool(time_here or match)
     return Under(speakers, offset, time, duration, room)
 
 
@@ -91,7 +96,8 @@ def _bare(line: str) -> str:
         if line.lstrip().startswith(":")
         else bare.strip()
     )
-    return plain_text(bare)
+    bare = plain_text(bare)
+    return bare[1:-1].strip() if re.fullmatch(r"\([^()]+\)", bare) else bare
 
 
 def _fields(bare: str, first: bool, have_speakers: bool) -> tuple[tuple[Speaker, ...], TimeSpan | None, bool]:
@@ -139,6 +145,7 @@ def _short_field(bare: str) -> bool:
 
 def _first_sentence(text: str) -> str:
     """``Ana Prieto. She works …`` gives the name; initials keep their stops."""
+    text = _CLAUSE.sub("", text)
     for match in _SENTENCE_END.finditer(text):
         last = re.search(r"[^\s.]*$", text[: match.start()])
         if last and fold_name(last[0]) not in _TITLES:  # "Prof. Ondrej"

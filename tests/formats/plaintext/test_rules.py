@@ -8,9 +8,7 @@ from docutils import nodes
 from summitnotes.formats.plaintext import FORMAT, Kind, type_lines
 from summitnotes.formats.plaintext.rules import NAMES, RULES
 
-PROSE = (
-    "A long sentence about nothing in particular that goes on for as long as prose has to, and then it stops."
-)
+PROSE = "A long sentence about nothing in particular that goes on as long as prose has to, and then stops."
 
 
 def kinds(text: str, *without: str) -> list[str]:

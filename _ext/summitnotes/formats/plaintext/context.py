@@ -25,6 +25,8 @@ def page_furniture(page: Page) -> Iterator[Find]:
     """Menus, share buttons, tables of contents. A likely word needs a sure one, or two more, beside it."""
     sure = {index for index in page.open() if furniture.is_sure(page.text(index))}
     likely = {index for index in page.open() if furniture.is_likely(page.text(index))} - sure
+    for index in _other_posts(page, sure):
+        yield Find(index, Kind.FURNITURE, 0.6)
     contents = set(_contents(page, sure | likely))
     for index in contents:
         yield Find(index, Kind.FURNITURE, 0.85)
@@ -38,10 +40,23 @@ def page_furniture(page: Page) -> Iterator[Find]:
             below = page.after[below]
         seen.update(run)
         ends = page.before[run[0]] < 0 or below < 0 or page.before[run[0]] in contents
-        trusted = any(line in sure for line in run) or (ends and len(run) >= 2)
+        trusted = any(line in sure or line in contents for line in run) or (ends and len(run) >= 2)
         for line in run:
             if line in sure or (trusted and not _opens_prose(page, line)):
                 yield Find(line, Kind.FURNITURE, 0.95 if line in sure else 0.8)
+
+
+def _other_posts(page: Page, sure: set[int]) -> Iterator[int]:
+    """Titles of other posts at the file's tail, from their head to the first line that is no title."""
+    for head in sorted(sure):
+        if not furniture.lists_posts(page.text(head)):
+            continue
+        index, titles = page.after[head], []
+        while index >= 0 and index not in sure and wording.could_head(page.text(index)):
+            titles.append(index)
+            index = page.after[index]
+        if index < 0 or index in sure:
+            yield from titles
 
 
 def _opens_prose(page: Page, index: int) -> bool:
@@ -69,7 +84,7 @@ def _contents(page: Page, candidates: set[int]) -> Iterator[int]:
             continue
         index, entries = page.after[head], []
         while page.is_open(index) and places.get(furniture.contents_key(page.text(index)), -1) > index:
-            if style.BULLET_START.match(page.text(index)):
+            if not page.text(index)[0].isalnum() and style.BULLET_START.match(page.text(index)):
                 break
             entries.append(index)
             index = page.after[index]

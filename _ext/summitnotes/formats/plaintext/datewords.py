@@ -29,6 +29,7 @@ _KNOWN = frozenset(_GLUE.split())
 _TOKEN = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|[+]\d{4}|\d+(?:st|nd|rd|th|er|e|h\d{0,2})?|[^\W\d_]+\.?|[^\w\s]"
 )
+_AUTHOR = re.compile(r"\s(?:by|par)(?:\s[^\s,]{1,30}){1,3}$")
 _FULL = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))")
 _DAY_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|un|deux|trois|quatre|cinq|six|sept)"
 _ORDINAL = (
@@ -64,16 +65,17 @@ def is_date(text: str) -> bool:
 
 
 def is_date_and_place(text: str) -> bool:
-    """A date with a short place before or after it: ``Nantes, le 28 mai 2014``."""
+    """A date with a short place or a name beside it: ``Nantes, le 28 mai 2014``, ``2 May 2014 by Ann``."""
+    text = _AUTHOR.sub("", text[:MAX_LENGTH])
     if is_date(text):
         return True
-    if len(text) > MAX_LENGTH or "," not in text:
+    if "," not in text:
         return False
     head, _, rest = text.partition(",")
     if _is_place(head) and is_date(rest.strip()):
         return True
     rest, _, tail = text.rpartition(",")
-    return _is_place(tail.strip()) and is_date(rest.strip())
+    return 0 < len(tail.split()) <= 3 and is_date(rest.strip())
 
 
 def _is_place(text: str) -> bool:

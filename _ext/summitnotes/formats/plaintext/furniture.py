@@ -13,7 +13,7 @@ MAX_LENGTH = 100  # characters
 # One pattern a line; each must fit a whole line. Repetitions are bounded, so matching is linear.
 _SITES = r"""
 twitter|facebook|linked ?in|google ?\+|reddit|pinterest|tumblr|whatsapp|telegram|mastodon|instagram
-youtube|vimeo|pocket|bluesky|flipboard|hacker news|e-?mail|courriel|digg|delicious|flattr|x|rss
+tweet|pin it|youtube|vimeo|pocket|bluesky|flipboard|hacker news|e-?mail|courriel|digg|delicious|flattr|x|rss
 """
 _CONTENTS = r"""
 table of contents|contents|toc|on this page|in this (?:article|post|page)|jump to
@@ -33,7 +33,8 @@ you (?:may|might) also (?:like|enjoy).{0,30}|related (?:posts?|articles?|stories
 \d+ (?:comments?|replies|responses)|(?:no|one|\d+) comments?(?: yet)?|comments? \(?\d+\)?
 comments (?:are closed|off|closed)|cancel reply|reply to .{1,30}|required fields.{0,20}
 (?:leave|post|add|write) an? (?:comment|reply)|(?:log|sign) in to (?:leave|post|reply|comment).{0,30}
-your (?:email|e-mail).{0,60}not be published.{0,20}
+your (?:email|e-mail).{0,60}not be published.{0,40}
+\d+ (?:thoughts?|responses?|replies|comments?) (?:on|to) .{1,80}
 (?:posted|published) by .{1,60}|by (?:admin|administrator|webmaster|editor|staff|root|the team|guest)
 (?:filed under|posted in|tagged(?: with| as)?|categor(?:y|ies)|tags?|labels?|topics) ?: ?.{1,80}
 (?:filed under|posted in|tagged(?: with| as)?) .{1,80}
@@ -60,7 +61,8 @@ derni(?:ers|ères) (?:articles|billets|commentaires|publications)|sur le même (
 (?:articles?|billets?|page|publication) (?:précédente?|suivante?) ?: ?.{1,80}|commentaires récents
 \d+ (?:commentaires?|réponses?)|(?:aucun|pas de|un) commentaires?|commentaires? \(?\d+\)?
 commentaires (?:sont )?fermés|(?:laisser|ajouter|poster|écrire|déposer) un commentaire
-laissez .{0,12}commentaire|annuler la réponse|votre adresse.{0,60}pas publiée.{0,20}
+laissez .{0,12}commentaire|\d+ (?:commentaires?|réflexions?|réponses?) (?:sur|à|pour) .{1,80}
+annuler la réponse|votre adresse.{0,60}pas publiée.{0,40}
 (?:publié|posté|rédigé) par .{1,60}|par (?:admin|administrateur|webmestre|la rédaction)
 (?:classé|publié|posté|rangé) (?:dans|sous) ?:? ?.{1,80}|(?:lien permanent|permalien)
 (?:catégories?|étiquettes?|mots[- ]cl[ée]s?|tags?) ?: ?.{1,80}|(?:ajouter aux|marquer ce) .{0,20}
@@ -92,6 +94,10 @@ def _pattern(*parts: str) -> re.Pattern[str]:
 _SURE_LINE = _pattern(_SURE_ENGLISH, _SURE_FRENCH)
 _LIKELY_LINE = _pattern(_LIKELY, _CONTENTS, _SITES)
 _CONTENTS_LINE = _pattern(_CONTENTS)
+_LISTS_POSTS = _pattern(
+    r"(?:related|recent|popular|more|other|latest) (?:posts?|articles?|stories)",
+    r"(?:derniers )?(?:articles?|billets?) ?(?:similaires?|connexes?|liés?|récents?|populaires?)?",
+)
 _NUMBER = re.compile(r"[\d.]{1,8}[.)]?\s+")
 _EDGE = " \t\u00a0←→«»‹›<>|·•↑↓▲▼+-–—…:.[]()"
 
@@ -114,6 +120,11 @@ def is_likely(text: str) -> bool:
 def opens_contents(text: str) -> bool:
     """The line stands above a table of contents."""
     return len(text) <= 40 and _fits(_CONTENTS_LINE, text)
+
+
+def lists_posts(text: str) -> bool:
+    """The line stands above the titles of other posts."""
+    return len(text) <= 40 and _fits(_LISTS_POSTS, text)
 
 
 def contents_key(text: str) -> str:

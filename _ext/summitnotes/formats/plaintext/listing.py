@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"\(?(\d{1,3})([.)])[ \t\u00a0]+(?=\S)")
 _LETTER = re.compile(
     r"\(?([a-zA-Z])(\)|\.(?=[ \t\u00a0]+[^\W\d]{2}))[ \t\u00a0]+(?=\S)|\(?([ivx]{2,4})(\))[ \t\u00a0]+(?=\S)"
 )
-_OUTLINE = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?[ \t\u00a0]+(?=[^\W\d_]|[\"'«“(])")
+_OUTLINE = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)[.)]?[ \t\u00a0]+(?=[^\W\d_]|[\"'«“(])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summitnotes.formats.plaintext import wording
+from summitnotes.formats.plaintext import furniture, wording
 
 BULLET_START = re.compile(r"(?:[*+•‣◦▪▫●○■□·–—→-]{1,3}|\(?\d{1,3}[.)]|[a-zA-Z]\))[ \t\u00a0]")
-_LONG = 110  # characters: longer lines are paragraphs that nobody wrapped
+_LONG = 90  # characters: longer lines are paragraphs that nobody wrapped
 _WIDTHS = (45, 105)  # columns at which people wrap by hand
 _SLACK = 3  # columns by which a wrapped line may miss the width
 _FRENCH = wording.words("le la les des et un une du est que pour dans sur au aux avec pas en qui")
@@ -31,8 +31,9 @@ class Style:
     blanks: int = 0  # blank lines between them
     wrap: int | None = None  # width at which lines were wrapped by hand; None = they were not
     items: int = 0  # lines that begin like a list item
-    long: int = 0  # lines longer than any heading or wrapped line
-    punctuated: float = 0.0  # share of the text lines of 30 characters and more that end a sentence
+    long: int = 0  # lines longer than most headings
+    long_share: float = 0.0  # their share of all characters
+    punctuated: float = 0.0  # share of the text, by length, whose lines end a sentence
     lower: float = 0.0  # share of the lines that begin with a small letter
     caps: int = 0  # lines all in capitals
     language: str = "en"  # en or fr, by function words; decides which pronouns count
@@ -55,13 +56,20 @@ def wraps(above: str, below: str, width: int) -> bool:
     return len(above) + 1 + len(word) > width - _SLACK
 
 
+def _is_no_prose(text: str) -> bool:
+    """A list item, a field, a quoted line, a row of one character: its line end was meant."""
+    if BULLET_START.match(text) or text[0] == ">" or wording.is_role_pair(text):
+        return True
+    return not any(char.isalnum() for char in text)
+
+
 def _wrap_width(texts: Sequence[str]) -> int | None:
     """The width at which the lines were wrapped by hand, if they were."""
     pairs = []
     for above, below in pairwise(texts):
         if not above or not below or max(len(above), len(below)) > _WIDTHS[1]:
             continue
-        if any(BULLET_START.match(text) or wording.is_role_pair(text) for text in (above, below)):
+        if any(_is_no_prose(text) for text in (above, below)):
             continue
         pairs.append((above, below))
     if not pairs:
@@ -105,7 +113,7 @@ def _name(style: Style) -> str:
         return "hard-wrapped"
     if style.items * 10 >= style.lines * 6:
         return "outline"
-    if style.long * 4 >= style.lines:
+    if style.long_share >= 0.5:
         return "paragraph-per-line" if style.dense else "blank-separated"
     return "one-fact-per-line"
 
@@ -116,15 +124,20 @@ def measure(texts: Sequence[str]) -> Style:
     first = next((index for index, text in enumerate(texts) if text), 0)
     last = len(texts) - next((index for index, text in enumerate(reversed(texts)) if text), 0)
     items = sum(1 for text in words if BULLET_START.match(text))
-    running = [text for text in words if len(text) >= 30 and not BULLET_START.match(text)]
-    ended = sum(1 for text in running if wording.ends_sentence(text) or text[-1] in ":!?")
+    running = [
+        text
+        for text in words
+        if len(text) >= 30 and not BULLET_START.match(text) and not furniture.is_sure(text)
+    ]
+    ended = sum(len(text) for text in running if wording.ends_sentence(text) or text[-1] in ":!?")
     found = {
         "lines": len(words),
         "blanks": sum(1 for text in texts[first:last] if not text),
         "wrap": _wrap_width(texts),
         "items": items,
+        "long_share": sum(len(text) for text in words if len(text) > _LONG) / max(1, sum(map(len, words))),
         "long": sum(1 for text in words if len(text) > _LONG),
-        "punctuated": ended / len(running) if running else 0.0,
+        "punctuated": ended / sum(map(len, running)) if running else 0.0,
         "lower": sum(1 for text in words if text[0].islower()) / len(words) if words else 0.0,
         "caps": sum(1 for text in words if wording.is_caps(text)),
         "language": _language(words),

@@ -22,6 +22,10 @@ MAX_MARKS = 400
 #: Characters without a blank, when they are full of marks: docutils starts a word at each of them.
 MAX_RUN = 400
 
+#: How often one explicit target may be defined: docutils takes quadratic time for its complaints.
+MAX_SAME_TARGET = 8
+
+_TARGET = re.compile(r"\.\. _(?!_)(`[^`\n]{1,200}`|[^:\n]{1,200}):|_`([^`\n]{1,200})`")
 # What opens a container and may be followed by another one on the same line.
 _MARKER = re.compile(
     r"(?:[-*+•‣⁃|]|\(?(?:\d{1,9}|#|[A-Za-z]|[ivxlcdmIVXLCDM]{1,9})[.)]|:(?![: ])[^:\n]{1,60}:"
@@ -45,7 +49,9 @@ def prepare_rst(text: str, literal_lines: frozenset[int] = frozenset()) -> Prepa
     lines = text.split("\n")
     deep = _deep_lines(lines)
     slow = _slow_lines(lines)
-    refused = sorted({number - 1 for number in literal_lines if number <= len(lines)} | deep.keys() | slow)
+    same = _repeated_targets(lines)
+    given = {number - 1 for number in literal_lines if number <= len(lines)}
+    refused = sorted(given | deep.keys() | slow | same)
     if not refused:
         return PreparedRst(text)
     stem = "literalline"
@@ -58,7 +64,7 @@ def prepare_rst(text: str, literal_lines: frozenset[int] = frozenset()) -> Prepa
         word = f"{stem}{number}z"
         words.append((word, line.strip()))
         lines[number] = " " * indent + word
-    return PreparedRst("\n".join(lines), tuple(words), tuple(_problems(deep, slow)))
+    return PreparedRst("\n".join(lines), tuple(words), tuple(_problems(deep, slow, same)))
 
 
 def restore_rst(document: nodes.document, prepared: PreparedRst) -> None:
@@ -79,7 +85,7 @@ def restore_rst(document: nodes.document, prepared: PreparedRst) -> None:
             )
 
 
-def _problems(deep: dict[int, int], slow: set[int]) -> list[Problem]:
+def _problems(deep: dict[int, int], slow: set[int], same: set[int]) -> list[Problem]:
     found = []
     if deep:
         said = f"more than {MAX_DEPTH} levels stand in each other; what is deeper is shown as text"
@@ -87,6 +93,24 @@ def _problems(deep: dict[int, int], slow: set[int]) -> list[Problem]:
     if slow:
         said = "marks without an end fill this paragraph; it is shown as text. Close them or split it"
         found.append(Problem(Subtype.LIMIT, said, min(slow) + 1))
+    if same:
+        said = f"one target is defined more than {MAX_SAME_TARGET} times; from here on it is shown as text"
+        found.append(Problem(Subtype.DUPLICATE, said, min(same) + 1))
+    return found
+
+
+def _repeated_targets(lines: list[str]) -> set[int]:
+    """The lines (0-based) that define an explicit target once more after ``MAX_SAME_TARGET`` times."""
+    seen: dict[str, int] = {}
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        if "_" not in line:
+            continue
+        for match in _TARGET.finditer(line):
+            name = " ".join((match.group(1) or match.group(2)).strip("` ").lower().split())
+            seen[name] = seen.get(name, 0) + 1
+            if seen[name] > MAX_SAME_TARGET:
+                found.add(number)
     return found
 
 

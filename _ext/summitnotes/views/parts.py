@@ -191,7 +191,7 @@ def talk_line(
         href=linker.talk(talk.id),
         lang=other_language(talk.language, options),
         time=time_span(talk),
-        date=date_words(talk.date, language=options.language),
+        date=date_words(talk.date, language=options.language, short=True),
         date_iso=talk.date,
         event=event_ref(catalogue, options, linker, talk.event) if talk.event else None,
         speakers=speaker_refs(catalogue, linker, talk),

@@ -129,7 +129,9 @@ def card(
         duration=f"{talk.duration} min" if talk.duration and not talk.end else "",
         date=date_words(talk.date, language=options.language, weekday=not in_list),
         date_iso=talk.date,
-        event=event_ref(catalogue, options, linker, talk.event) if in_list and talk.event else None,
+        event=event_ref(catalogue, options, linker, talk.event)
+        if in_list and talk.event and options.group_by != "event"
+        else None,
         room=talk.room,
         track=talk.track,
         speakers=speaker_refs(catalogue, linker, talk),

@@ -137,8 +137,9 @@ def _group_values(
     def by_event(talk: Talk) -> Iterable[tuple[Any, str]]:
         event = catalogue.event.get(talk.event or "")
         if event is not None:
-            where = " ".join(filter(None, (city(event), month_year(event.start, language, short=False))))
-            yield order[event.id], where if where == event.title else f"{event.title}, {where}"
+            where = city(event) if city(event) not in event.title else ""
+            when = month_year(event.start, language, short=False)
+            yield order[event.id], ", ".join(filter(None, (event.title, where, when)))
 
     def by_year(talk: Talk) -> Iterable[tuple[Any, str]]:
         event = catalogue.event.get(talk.event or "")

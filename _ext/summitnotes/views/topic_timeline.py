@@ -184,7 +184,7 @@ def _name_at(topic: Topic, usage: Usage) -> str | None:
 
 
 def _changes(topic: Topic, used: list[Usage], refs: dict[str, EventRef]) -> list[tuple[str, str]]:
-    """(name, event) where a name first takes over; nothing for a topic that always had one name."""
+    """(name, event) where a name first takes over; nothing for a topic that always had its present one."""
     if not topic.former:
         return []
     found: list[tuple[str, str]] = []
@@ -192,7 +192,7 @@ def _changes(topic: Topic, used: list[Usage], refs: dict[str, EventRef]) -> list
         name = _name_at(topic, usage)
         if name and usage.event in refs and (not found or found[-1][0] != name):
             found.append((name, usage.event))
-    return found
+    return [] if [name for name, _ in found] == [topic.label()] else found
 
 
 def _names(changes: list[tuple[str, str]], where: dict[str, float]) -> tuple[NameAt, ...]:

@@ -86,8 +86,12 @@ def date_words(
     precision: Precision | None = None,
     language: str = "en",
     weekday: bool = False,
+    short: bool = False,
 ) -> str:
-    """``2014-05-12``, ``2014-05-16`` -> ``12–16 May 2014``. What is no ISO date stays as it is."""
+    """``2014-05-12``, ``2014-05-16`` -> ``12–16 May 2014``. What is no ISO date stays as it is.
+
+    ``short`` abbreviates the month of a single date.
+    """
     first = parse_iso(start)
     if first is None:
         return start or ""
@@ -96,7 +100,8 @@ def date_words(
         return vague
     last = parse_iso(end)
     if last is None or last == first or last[0] < first[0]:
-        return _one(first[0], _pattern(first[1], weekday), language)
+        pattern = _pattern(first[1], weekday)
+        return _one(first[0], pattern.replace("MMMM", "MMM") if short else pattern, language)
     return _range(first, last, language, weekday)
 
 

@@ -18,7 +18,7 @@ def main() -> None:
         answer = {
             "id": case["id"],
             "start": (found.start or found.month_day) if found else None,
-            "end": (found.end or found.month_day) if found else None,
+            "end": (found.end or found.month_day_end) if found else None,
             "precision": found.precision.value if found else None,
             "place": found.place if found else None,
             "conflict": bool(found and found.conflict),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from summitnotes.findings.calendar_words import MONTHS, SEASONS, WEEKDAYS, number_of, one_of
+from summitnotes.findings.lexicon import words
 from summitnotes.records.model import Precision
 
 
@@ -25,7 +26,8 @@ class Reading:
     precision: Precision
     conflict: bool = False
     ambiguous: bool = False
-    month_day: str | None = None
+    month_day: str | None = None  # "--05-12" when the year is missing
+    month_day_end: str | None = None
 
 
 Answer = tuple[bool, Reading | None]
@@ -42,9 +44,10 @@ class Shape:
     numeric: bool
 
 
+_EVENTS = words("event_names") - {"day", "jour", "days", "forum"}
 _S = r"[ \t\u00a0\u202f]"
 _WD = rf"(?:(?:{one_of(WEEKDAYS)})\b\.?,?{_S}+(?:(?:the|le){_S}+)?)"
-_DAY = r"(?:[0-3]?[0-9])(?:st|nd|rd|th|er|ère|re|e|ème)?(?![\w])"
+_DAY = r"(?:[0-9]{1,2})(?:st|nd|rd|th|er|ère|re|e|ème)?(?![\w])"
 _MONTH = rf"(?:(?:{one_of(MONTHS)})(?![\w])\.?)"
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?![\w])|['’][0-9]{2}(?![\w]))"
 _JOIN = rf"(?:{_S}*(?:-|–|—|−|/|&|\.\.\.?|…|→){_S}*|{_S}+(?:to|till|until|through|thru|au|à|and|et){_S}+(?:le{_S}+|the{_S}+)?)"
@@ -135,18 +138,20 @@ _WORDLY = frozenset(
 
 
 def _without_year(match: re.Match[str], month: int, day: int) -> Answer:
+    """``le 12 mai``: a date, of which the year must come from elsewhere."""
     part = match.groupdict()
-    if part.get("m1") or part.get("d2"):
-        return False, None
-    if _day(2000, month, day) is None:
+    last_month = number_of(MONTHS, part["m2"]) or month
+    last_day = _number(part.get("d2") or part["d1"])
+    # 2000 was a leap year: 29 February may be meant.
+    if _day(2000, month, day) is None or _day(2000, last_month, last_day) is None:
         return True, None
+    before = match.string[max(0, match.start("date") - 12) : match.start("date")]
     alone = match.group("date").strip() == match.string.strip()
-    led = part.get("w1") or re.search(
-        r"(?:\b(?:le|on|the|du|dès le|of)\s+)$", match.string[: match.start("date")][-12:], re.I
-    )
+    led = part.get("w1") or re.search(r"\b(?:le|les|on|the|du|of)\s+$", before, re.IGNORECASE)
     if part["m2"].casefold().rstrip(".") in _WORDLY and not (alone or led):
         return False, None
-    return True, Reading(None, None, Precision.DAY, month_day=f"--{month:02d}-{day:02d}")
+    first, last = f"--{month:02d}-{day:02d}", f"--{last_month:02d}-{last_day:02d}"
+    return True, Reading(None, None, Precision.DAY, month_day=first, month_day_end=last)
 
 
 _D1, _D2 = rf"(?P<d1>{_DAY}|premier(?!\w))", rf"(?P<d2>{_DAY})"
@@ -156,13 +161,16 @@ _Y1, _Y2 = rf"(?P<y1>{_YEAR})", rf"(?P<y2>{_YEAR})"
 _MORE = rf"(?:{_LIST}{_WD}?{_DAY}(?={_LIST})){{0,5}}?"
 
 _DAY_MONTH_RANGE = _compile(
-    rf"{_W1}{_D1}{_OF}{_M1}(?:{_COMMA}{_Y1})?{_JOIN}{_W2}{_D2}{_OF}{_M2}{_COMMA}{_Y2}"
+    rf"{_W1}{_D1}{_OF}{_M1}(?:{_COMMA}{_Y1})?{_JOIN}{_W2}{_D2}{_OF}{_M2}(?:{_COMMA}{_Y2})?(?!{_S}*[:h][0-9])"
 )
-_DAYS_MONTH = _compile(rf"{_W1}{_D1}{_MORE}{_LIST}{_W2}{_D2}{_OF}{_M2}{_COMMA}{_Y2}")
+_DAYS_MONTH = _compile(rf"{_W1}{_D1}{_MORE}{_LIST}{_W2}{_D2}{_OF}{_M2}(?:{_COMMA}{_Y2})?(?!{_S}*[:h][0-9])")
 _MONTH_DAY_RANGE = _compile(
-    rf"{_W1}{_M1}{_S}*{_D1}(?:{_COMMA}{_Y1})?{_JOIN}{_W2}{_M2}{_S}*{_D2}{_COMMA}{_Y2}", _MONTH_LEAD
+    rf"{_W1}{_M1}{_S}*{_D1}(?:{_COMMA}{_Y1})?{_JOIN}{_W2}{_M2}{_S}*{_D2}(?:{_COMMA}{_Y2})?(?!{_S}*[:h][0-9])",
+    _MONTH_LEAD,
 )
-_MONTH_DAYS = _compile(rf"{_W1}{_M2}{_S}*{_D1}{_MORE}{_LIST}{_W2}{_D2}{_COMMA}{_Y2}", _MONTH_LEAD)
+_MONTH_DAYS = _compile(
+    rf"{_W1}{_M2}{_S}*{_D1}{_MORE}{_LIST}{_W2}{_D2}(?:{_COMMA}{_Y2})?(?!{_S}*[:h][0-9])", _MONTH_LEAD
+)
 _DAY_MONTH = _compile(rf"{_W1}{_D1}{_OF}{_M2}(?:{_COMMA}{_Y2})?")
 _MONTH_DAY = _compile(rf"{_W1}{_M2}{_S}+(?:the{_S}+)?{_D1}(?:{_COMMA}{_Y2})?(?!{_S}*[:h][0-9])", _MONTH_LEAD)
 _YEAR_MONTH_DAY = _compile(rf"{_Y2}{_COMMA}{_M2}{_S}*{_D1}(?:{_JOIN}{_D2})?")
@@ -360,6 +368,8 @@ def _year_in_context(match: re.Match[str]) -> bool:
         text[match.end("date") :][:40],
     )
     before, after = before.rsplit("\n", 1)[-1], after.split("\n", 1)[0]
+    if set(re.findall(r"[^\W\d_]+", before.casefold())) & _EVENTS and not re.match(r"[^\n]{0,3}\d", after):
+        return True
     follows = after.lstrip()
     if follows and re.match(r"(?:\s+[a-zà-ÿ]|\s*[%°€$£]|[.,:][0-9]|\s*[-–/]\s*[0-9])", after):
         goes_on = re.match(
@@ -370,7 +380,7 @@ def _year_in_context(match: re.Match[str]) -> bool:
     if not before.strip(" \t*_#=([\"'«-–—:"):
         return True
     if re.search(
-        r"\b(?:in|en|since|depuis|year|année|l['’]an|de|of|©|\(c\)|copyright|édition|edition|summit|conférence|conference|sommet|journées?|spring|by|until|before|after|avant|après)\s+$",
+        r"\b(?:in|en|from|since|depuis|year|année|l['’]an|de|of|©|\(c\)|copyright|édition|edition|summit|conférence|conference|sommet|journées?|spring|by|until|before|after|avant|après)\s+$",
         before,
         re.I,
     ):

@@ -43,6 +43,7 @@ class DateFinding:
     conflict: bool = False  # a weekday that does not fit, or an end before its start
     ambiguous: bool = False  # 05/12/2014: day or month first is not said
     month_day: str | None = None  # "--05-12" when the year is missing
+    month_day_end: str | None = None
 
 
 def find_date(text: str, language: str | None = None, context_year: int | None = None) -> DateFinding | None:
@@ -82,6 +83,7 @@ def _finding(text: str, match: re.Match[str], reading: Reading) -> DateFinding:
         conflict=reading.conflict,
         ambiguous=reading.ambiguous,
         month_day=reading.month_day,
+        month_day_end=reading.month_day_end,
     )
 
 

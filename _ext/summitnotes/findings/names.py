@@ -13,6 +13,7 @@ from summitnotes.findings.lexicon import words
 
 _FIRST_NAMES = words("first_names")
 _COMMON = words("common_words")
+_AMBIGUOUS = words("ambiguous_first_names")
 _PARTICLES = words("particles")
 _HONORIFICS = words("honorifics")
 _SUFFIXES = words("suffixes")
@@ -164,7 +165,7 @@ def _score(folded: list[str], main: list[str], titled: bool) -> float:
     if sum(word.isupper() and len(word) > 1 for word in main) == len(main) and not first_known:
         return 0.2
     common = [word in _COMMON or bool(_NOT_SURNAME.search(word)) for word in folded]
-    common_first = folded[0] in _COMMON
+    common_first = folded[0] in _COMMON or folded[0] in _AMBIGUOUS
     if common_first and not first_known:
         return 0.15
     if any(common[1:]):

@@ -14,11 +14,14 @@ _SMALL = r"(?:de|du|des|la|le|les|sur|en|am|an|der|den|upon|of|and|the|do|da|del
 _TOWN = rf"{_CAP}(?:[ ](?:{_SMALL}[ ]){{0,2}}{_CAP}){{0,3}}"
 _PLACE = rf"{_TOWN}(?:,[ ]{_TOWN}){{0,2}}"
 _AFTER = re.compile(
-    rf"(?:\s*,\s*|\s+[-–—|]\s+|\s+)?(?:(?:held\s+|a\s+)?(?:in|at|à|en|au|aux|near|chez)\s+(?P<named>{_PLACE})"
-    rf"|(?<=[,\-–—|]\s)(?P<bare>{_PLACE})(?=\s*(?:[.;)\]|]|$|\n|[-–—]))|\((?P<inner>{_PLACE})\))"
+    rf"(?:\s*[,:]\s*|\s+[-–—|]\s+|\s+)?(?:(?:held\s+|a\s+)?(?:in|at|à|en|au|aux|near|chez)\s+(?P<named>{_PLACE})"
+    rf"|(?<=[,:\-–—|]\s)(?P<bare>{_PLACE})(?=\s*(?:[.;)\]|]|$|\n|[-–—]))|\((?P<inner>{_PLACE})\))"
 )
 _BEFORE = re.compile(
-    rf"(?:^|[\n:(]\s*|[-–—|]\s+|\b(?:in|at|à)\s+)(?P<place>{_PLACE})\s*(?:,|[-–—|])\s*(?:[Ll]e\s|[Dd]u\s|on\s)?$"
+    rf"(?:^|[\n:(]\s*|[-–—|]\s+|\b(?:in|at|à)\s+)(?P<place>{_PLACE})\s*(?:,|[-–—|(:])\s*(?:[Ll]es?\s|[Dd]u\s|on\s|en\s)?$"
+)
+_IN_BEFORE = re.compile(
+    rf"\b(?:in|at|à)\s+(?P<place>{_PLACE})(?:\s*,)?\s*(?:\(|(?:\s(?:on|le|du|en|from|les|since))|,)\s*$"
 )
 _REACH = 80  # characters looked at on each side
 
@@ -31,8 +34,11 @@ def place_beside(text: str, begin: int, stop: int) -> str | None:
         place = _town(found, named=bool(match["named"]))
         if place:
             return place
-    match = _BEFORE.search(text[max(0, begin - _REACH) : begin])
-    return _town(match["place"], named=False) if match else None
+    left = text[max(0, begin - _REACH) : begin]
+    match = _IN_BEFORE.search(left)
+    place = _town(match["place"], named=True) if match else None
+    match = _BEFORE.search(left) if place is None else None
+    return _town(match["place"], named=False) if match else place
 
 
 def _town(text: str, named: bool) -> str | None:
@@ -46,6 +52,6 @@ def _town(text: str, named: bool) -> str | None:
             return None
         if any(number_of(table, token) is not None for table in (WEEKDAYS, MONTHS) for token in tokens):
             return None
-        if not named and all(token in _COMMON for token in tokens):
+        if not named and part is parts[0] and all(token in _COMMON for token in tokens):
             return None
     return place or None

@@ -39,7 +39,7 @@ nitpicky = True
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist", "attrs_block", "attrs_inline", "linkify"]
 myst_heading_anchors = 3
 
-bibtex_bibfiles = ["references.bib"] if (DOCS / "references.bib").is_file() else []
+bibtex_bibfiles = [str(DOCS / "references.bib")] if (DOCS / "references.bib").is_file() else []
 bibtex_default_style = "plain"
 
 html_theme = "furo"

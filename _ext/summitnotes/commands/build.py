@@ -23,7 +23,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     conf = arguments.conf
     out = arguments.out or conf / "_build" / arguments.verb
-    command = ["-b", arguments.verb, "-c", str(conf), "-d", str(conf / "_build" / "doctrees" / arguments.verb)]
+    command = [
+        "-b",
+        arguments.verb,
+        "-c",
+        str(conf),
+        "-d",
+        str(conf / "_build" / "doctrees" / arguments.verb),
+    ]
     if arguments.notes:
         command += ["-D", f"summit_notes_dir={arguments.notes.resolve()}"]
     if arguments.strict:

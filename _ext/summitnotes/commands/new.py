@@ -41,7 +41,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     event: str = arguments.event
     if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,79}", event):
-        print(f'"{event}" cannot be the name of an event: small letters, digits and hyphens, as 2026-10-lyon.')
+        print(
+            f'"{event}" cannot be the name of an event: small letters, digits and hyphens, as 2026-10-lyon.'
+        )
         return 2
     folder = source_folder(arguments.conf) / "notes" / event
     file = folder / "event.yml"
@@ -53,7 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
     name = event[len(date) :].strip("-") if date else event
     folder.mkdir(parents=True, exist_ok=True)
     text = _TEMPLATE.format(
-        title=name.replace("-", " ").title() or event, start=f"start: {date}" if date else "# start: 2026-10-12"
+        title=name.replace("-", " ").title() or event,
+        start=f"start: {date}" if date else "# start: 2026-10-12",
     )
     file.write_text(text, encoding="utf-8")
     print(f"{file} is ready. Put your notes beside it, in any format, and run: make html")

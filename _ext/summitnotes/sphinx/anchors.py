@@ -1,4 +1,7 @@
-"""Ids of talks, and ids of elements on pages. Each kind has a prefix, so that no name can collide with another."""
+"""Ids of talks, and ids of elements on pages.
+
+Each kind of element has a prefix, so that no name can collide with another.
+"""
 
 from __future__ import annotations
 

@@ -141,8 +141,9 @@ def _events(work: _Work) -> tuple[list[Event], dict[str, Place]]:
         for spec in said.views:
             view, *options = spec.split(";")
             chosen = dict(option.split("=", 1) for option in options)
-            if view == "event_card" and (identifier := chosen.get("event")) in found and "anchor" in chosen:
-                places.setdefault(identifier, Place(doc, chosen["anchor"]))
+            shown = chosen.get("event", "")
+            if view == "event_card" and shown in found and "anchor" in chosen:
+                places.setdefault(shown, Place(doc, chosen["anchor"]))
     events = sorted(found.values(), key=lambda e: (date_key(e.start), e.id))
     return [_declared(work, event) for event in events], places
 
@@ -194,7 +195,7 @@ def _unbound(work: _Work) -> Iterator[Talk]:
     """Talks of event.yml that stand nowhere in the notes; they are listed all the same."""
     bound: dict[str, set[int]] = defaultdict(set)
     with_notes = set()
-    for doc, said in work.said.items():
+    for said in work.said.values():
         if said.notes is not None and said.notes.event:
             with_notes.add(said.notes.event)
             bound[said.notes.event].update(said.bound)

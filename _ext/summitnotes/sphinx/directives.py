@@ -16,7 +16,7 @@ from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx import nodes as own
 from summitnotes.sphinx import options as read
 from summitnotes.sphinx.anchors import event_anchor, talk_anchor, talk_id
-from summitnotes.sphinx.options import NotUsable, Option, option_line, read_options, spec
+from summitnotes.sphinx.options import Option, UnusableError, option_line, read_options, spec
 from summitnotes.sphinx.sources import document_path
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def expression(value: str) -> str:
     try:
         parse_filter(value)
     except FilterError as error:
-        raise NotUsable(str(error)) from error
+        raise UnusableError(str(error)) from error
     return value
 
 
@@ -143,7 +143,7 @@ class SummitDirective(SphinxDirective):
         self._note(problems)
         for node in made:
             self.set_source_info(node)
-        return made
+        return list(made)
 
     def make(self, values: dict[str, Any], problems: list[Problem]) -> list[nodes.Element]:
         raise NotImplementedError

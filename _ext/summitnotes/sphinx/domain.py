@@ -7,7 +7,7 @@ resolved for the project. ``note_*`` store, ``clear_doc`` forgets, ``merge_domai
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
@@ -43,6 +43,7 @@ class Said:
     notes: NotesFile | None = None
     derived: Event | None = None  # what the notes show of their event, where nobody says it
     bound: tuple[int, ...] = ()  # lines of event.yml whose talks stand in this document
+    links: tuple[str, ...] = ()  # pages of the wiki that the notes link to
     views: tuple[str, ...] = ()  # "view;name=value;…" of each view on the page
     topics: tuple[str, ...] = ()  # declared by the page itself
     problems: tuple[Problem, ...] = ()  # repeated by every build while the document stays as it is
@@ -60,9 +61,9 @@ class SummitDomain(Domain):
         "person": ObjType("person", "person"),
         "topic": ObjType("topic", "topic"),
     }
-    directives = directives.DIRECTIVES
-    roles = roles.ROLES
-    initial_data: dict[str, Any] = {"said": {}, "shown": {}}
+    directives: ClassVar = dict(directives.DIRECTIVES)
+    roles: ClassVar = dict(roles.ROLES)
+    initial_data: ClassVar = {"said": {}, "shown": {}}
     data_version = 1
 
     sidecars: Sidecars = Sidecars()
@@ -171,7 +172,7 @@ class SummitDomain(Domain):
     ) -> nodes.reference:
         assert target.place is not None
         if not node.get("refexplicit"):
-            contnode = type(contnode)("", target.title, classes=list(contnode.get("classes", ())))
+            contnode = nodes.inline("", target.title, classes=list(contnode.get("classes", ())))
         return make_refnode(
             builder, fromdocname, target.place.doc, target.place.anchor, contnode, target.title
         )

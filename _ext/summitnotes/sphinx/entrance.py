@@ -102,7 +102,7 @@ def _guarded(
     """Read in the chosen format; any fault of ours leaves a page of literal text and a warning."""
     try:
         reading = readers.read(choice.format, decoded.text, document, options, env, decoded.literal_lines)
-    except Exception as error:  # noqa: BLE001 - one bad note must not stop the site
+    except Exception as error:
         document.children.clear()
         document += readers.literally(decoded.text, document["source"], 1)
         message = (

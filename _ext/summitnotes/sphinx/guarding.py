@@ -90,7 +90,7 @@ def recover_lost_text(document: nodes.document) -> None:
     message, and Sphinx removes messages. For notes that would be loss, so the text stays.
     """
     for message in list(document.findall(nodes.system_message)):
-        blocks = [node for node in message.findall(nodes.literal_block)]
+        blocks = list(message.findall(nodes.literal_block))
         parent = message.parent
         if not blocks or parent is None:
             continue

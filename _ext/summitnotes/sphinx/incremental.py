@@ -39,9 +39,12 @@ def outdated_by_sidecars(
     outdated = [doc for doc, said in domain.said.items() if said.inputs != domain.sidecars.digest(doc)]
     order = "\n".join(event_documents(env))
     if domain.data.get("order") != order:
-        outdated += [doc for doc, said in domain.said.items() if any(v.startswith("event_list") for v in said.views)]
+        outdated += [
+            doc for doc, said in domain.said.items() if any(v.startswith("event_list") for v in said.views)
+        ]
         domain.data["order"] = order
     if added or removed:
+        outdated += [doc for doc, said in domain.said.items() if said.links]
         project = env.project
         folders = {event_of(doc) for doc in added | removed if is_notes(doc)}
         if isinstance(project, NotesProject):
@@ -55,7 +58,9 @@ def event_documents(env: BuildEnvironment) -> list[str]:
     if not isinstance(project, NotesProject):
         return []
     docs = [doc for doc in project.docnames if is_notes(doc)]
-    pages = [doc for doc in docs if doc in project.event_pages or doc.count("/") == 1 or doc.endswith("/index")]
+    pages = [
+        doc for doc in docs if doc in project.event_pages or doc.count("/") == 1 or doc.endswith("/index")
+    ]
 
     def date(doc: str) -> str | None:
         file = domain.sidecars.events.get(event_of(doc))

@@ -14,18 +14,21 @@ def normalise(document: nodes.document, text: str) -> None:
     lines = text.split("\n")
     for title in document.findall(nodes.title):
         line = title.line
-        if line and line >= 2 and not _holds(lines, line, title.rawsource) and _holds(lines, line - 1, title.rawsource):
+        if (
+            line
+            and line >= 2
+            and not _holds(lines, line, title.rawsource)
+            and _holds(lines, line - 1, title.rawsource)
+        ):
             title.line = line - 1
             if isinstance(title.parent, nodes.section):
                 title.parent.line = line - 1
     for item in document.findall(nodes.list_item):
         first = next((node.line for node in item.findall(nodes.TextElement) if node.line), None)
         item.line = item.line or first
-    for item_list in document.findall(nodes.Sequential):
-        if isinstance(item_list, nodes.Element) and item_list.line is None and item_list.children:
-            first_item = item_list.children[0]
-            if isinstance(first_item, nodes.list_item):
-                item_list.line = first_item.line
+        holder = item.parent
+        if isinstance(holder, (nodes.bullet_list, nodes.enumerated_list)) and holder.line is None:
+            holder.line = item.line
 
 
 def _holds(lines: list[str], line: int, words: str) -> bool:

@@ -23,7 +23,8 @@ class SummitView(nodes.General, nodes.Element):
 
     @property
     def options(self) -> dict[str, str]:
-        return dict(item.split("=", 1) for item in self.get("options", ()))
+        items: list[str] = self.get("options", [])
+        return {name: value for name, _, value in (item.partition("=") for item in items)}
 
     @classmethod
     def make(cls, options: Mapping[str, str], **attributes: object) -> SummitView:
@@ -83,8 +84,9 @@ VIEWS: tuple[type[SummitView], ...] = (
 )
 
 _TEXT_FIELDS = (
-    "title event start end date timezone room track language status license notes_by original_title parent"
-).split()
+    "title", "event", "start", "end", "date", "timezone", "room", "track", "language", "status", "license",
+    "notes_by", "original_title", "parent",
+)  # fmt: skip
 
 
 def make_talk_card(talk: Talk, anchor: str) -> talk_card:

@@ -19,11 +19,12 @@ from summitnotes.records.partial_dates import check_clock, is_date, minutes_of
 from summitnotes.records.problems import Problem, Subtype
 
 if TYPE_CHECKING:
-    from summitnotes.records.model import Link, Speaker
     from sphinx.util.docutils import SphinxDirective
 
+    from summitnotes.records.model import Link, Speaker
 
-class NotUsable(ValueError):
+
+class UnusableError(ValueError):
     """A value that an option cannot take; the message says what it can."""
 
 
@@ -33,7 +34,7 @@ class Option:
 
     name: str
     help: str  # one sentence, shown on the reference page
-    read: Callable[[str], Any]  # raises NotUsable
+    read: Callable[[str], Any]  # raises UnusableError
     flag: bool = False  # stands without a value
 
 
@@ -69,7 +70,7 @@ def read_options(
         try:
             if known[name].flag or text:
                 values[name] = known[name].read(text)
-        except NotUsable as error:
+        except UnusableError as error:
             problems.append(
                 Problem(Subtype.VALUE, f'":{name}: {text}" cannot be used ({error}); left out.', line)
             )
@@ -102,28 +103,28 @@ def speakers(value: str) -> tuple[Speaker, ...]:
 
 def links(value: str) -> tuple[Link, ...]:
     found = parse_links(value)
-    if found.refused and not found.links:
-        raise NotUsable("links are written `label: https://…`, with `;` between them")
-    return found.links
+    if not found:
+        raise UnusableError("links are written `label: https://…`, with `;` between them")
+    return found
 
 
 def url(value: str) -> str:
     found = safe_url(value)
     if found is None:
-        raise NotUsable("an address begins with http://, https:// or mailto:")
+        raise UnusableError("an address begins with http://, https:// or mailto:")
     return found
 
 
 def date(value: str) -> str:
     if not is_date(value):
-        raise NotUsable("a date is written 2014, 2014-05 or 2014-05-12")
+        raise UnusableError("a date is written 2014, 2014-05 or 2014-05-12")
     return value
 
 
 def clock(value: str) -> str:
     found = check_clock(value)
     if found is None:
-        raise NotUsable("a time is written 09:35")
+        raise UnusableError("a time is written 09:35")
     return found
 
 
@@ -138,19 +139,19 @@ def moment(value: str) -> tuple[str | None, str | None]:
 def minutes(value: str) -> int:
     found = minutes_of(value)
     if found is None:
-        raise NotUsable("a duration is written 45, 45m or 1h30")
+        raise UnusableError("a duration is written 45, 45m or 1h30")
     return found
 
 
 def number(value: str) -> int:
     if not value.isascii() or not value.isdigit() or int(value) < 1:
-        raise NotUsable("a number from 1")
+        raise UnusableError("a number from 1")
     return int(value)
 
 
 def flag(value: str) -> bool:
     if value:
-        raise NotUsable("this option stands without a value")
+        raise UnusableError("this option stands without a value")
     return True
 
 
@@ -161,7 +162,9 @@ def one_of(*allowed: str) -> Callable[[str], str]:
         word = value.lower()
         if word not in allowed:
             near = difflib.get_close_matches(word, allowed, 1)
-            raise NotUsable((f'did you mean "{near[0]}"? ' if near else "") + "one of: " + ", ".join(allowed))
+            raise UnusableError(
+                (f'did you mean "{near[0]}"? ' if near else "") + "one of: " + ", ".join(allowed)
+            )
         return word
 
     return read

@@ -65,7 +65,7 @@ def _read_rst(text: str, document: nodes.document, env: BuildEnvironment) -> Rea
 
 
 def _read_markdown(text: str, document: nodes.document, env: BuildEnvironment) -> Reading:
-    document.transformer.add_transforms(MystParser().get_transforms())
+    document.transformer.add_transforms(MystParser().get_transforms())  # type: ignore[no-untyped-call]
     reading = render_notes_markdown(
         text,
         document,

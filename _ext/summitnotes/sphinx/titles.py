@@ -113,8 +113,11 @@ def add_event_cards(app: Sphinx, document: nodes.document) -> None:
         return
     card = event_card.make({"event": event_of(docname), "anchor": ""}, ids=[])
     card.source, card.line = document["source"], 1
-    place = document.children[0] if is_whole(document) else document
-    place.insert(1 if place is not document else 0, card)
+    first = document.children[0] if is_whole(document) else None
+    if isinstance(first, nodes.section):
+        first.insert(1, card)
+    else:
+        document.insert(0, card)
     domain = domain_of(app.env)
     domain.note(docname, views=(*domain.said[docname].views, f"event_card;event={event_of(docname)};anchor="))
 

@@ -21,6 +21,15 @@ class horizontal_rule(nodes.General, nodes.Element):  # noqa: N801
     """A rule in a place where docutils allows no transition: in a row of rules, at the end of a page."""
 
 
+class absent_image(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """A picture that cannot be shown; its children say what it is. Attributes as those of an image.
+
+    The tag is docutils' own, as with :class:`remote_image`, and for the same reason.
+    """
+
+    tagname = "image"
+
+
 class remote_image(nodes.Inline, nodes.TextElement):  # noqa: N801
     """A picture on another site. It must be shown as a link to ``uri`` and never be fetched.
 

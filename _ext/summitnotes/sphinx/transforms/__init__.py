@@ -5,6 +5,8 @@ priority   transform
 =========  =======================================================================================
 180        :class:`~.footnotes.LostFootnotes`, before docutils resolves footnotes (620)
 190        :class:`~.safety.Disarm`, before images and downloads are collected (880)
+200        :class:`~.wiki.WikiLinks`, which makes references that Sphinx resolves
+780        :class:`~.voices.MarkLanguages`
 790        :class:`~.talks.FindTalks`, before the domain collects cards (850)
 795        :class:`~.mentions.FindMentions`, which needs the cards to know whose text is whose
 =========  =======================================================================================
@@ -14,15 +16,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summitnotes.sphinx.transforms import wiki
 from summitnotes.sphinx.transforms.footnotes import LostFootnotes
 from summitnotes.sphinx.transforms.mentions import FindMentions
 from summitnotes.sphinx.transforms.safety import Disarm
 from summitnotes.sphinx.transforms.talks import FindTalks
+from summitnotes.sphinx.transforms.voices import MarkLanguages
+from summitnotes.sphinx.transforms.wiki import WikiLinks
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
 def setup(app: Sphinx) -> None:
-    for transform in (LostFootnotes, Disarm, FindTalks, FindMentions):
+    for transform in (LostFootnotes, Disarm, WikiLinks, MarkLanguages, FindTalks, FindMentions):
         app.add_transform(transform)
+    wiki.setup(app)

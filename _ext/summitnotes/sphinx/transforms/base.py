@@ -22,7 +22,7 @@ class NotesTransform(SphinxTransform):
             return
         try:
             self.find()
-        except Exception as error:  # noqa: BLE001 - one bad note must not stop the site
+        except Exception as error:
             message = (
                 f"{type(self).__name__} failed ({type(error).__name__}: {error}); its findings are missing "
                 "on this page. This is a fault of Summit Notes: please report it with this file."

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from summitnotes.records.eventtalks import TalkEntry
 
-_FOLD = str.maketrans("’‘“”„«»–—\u00a0\u202f\n\t", "''\"\"\"\"\"--    ")
+_FOLD = str.maketrans("’‘“”„«»–—\u00a0\u202f\n\t", '\'\'"""""--    ')
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,7 @@ def flat(text: str) -> str:
     return folded if len(folded) == len(text) else text
 
 
-def bind(
-    entries: Iterable[TalkEntry], document: nodes.document
-) -> tuple[list[Bound], list[Problem]]:
+def bind(entries: Iterable[TalkEntry], document: nodes.document) -> tuple[list[Bound], list[Problem]]:
     """Where the words of each entry stand. Words that stand nowhere are left to other files."""
     blocks = [(passage.block, flat(passage.text)) for passage in passages(document)]
     bound: list[Bound] = []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from summitnotes.formats.dokuwiki.wiki_nodes import absent_image
 from summitnotes.records.addresses import inside_path, safe_url
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.passages import line_of
@@ -78,21 +79,19 @@ class Disarm(NotesTransform):
         why = self._refuses(address)
         if why is None:
             return
-        label = image.get("alt") or address
-        if safe_url(address):  # remote: a plain link, so that neither build nor browser fetches it
-            link = nodes.reference("", label, refuri=address)
-            replacement: nodes.Node = link
+        label = image.get("alt") or PurePosixPath(address).name or address
+        replacement: nodes.TextElement
+        if safe_url(address):  # a plain link, so that neither build nor browser fetches it
+            replacement = nodes.reference("", label, refuri=address)
         else:
             self.note(
                 Problem(Subtype.MEDIA, f'picture "{address[:120]}" {why}; shown as text.', line_of(image))
             )
-            replacement = nodes.Text(label if label == address else f"{label} ({address})")
+            replacement = absent_image("", label, **image.non_default_attributes())
         parent = image.parent
-        if isinstance(parent, nodes.reference):
-            if isinstance(replacement, nodes.reference):
-                replacement = nodes.Text(label)
-            parent.replace(image, replacement)
-        elif isinstance(parent, nodes.TextElement):
+        if isinstance(parent, nodes.reference) and isinstance(replacement, nodes.reference):
+            replacement = nodes.inline("", label)
+        if isinstance(parent, nodes.TextElement):
             parent.replace(image, replacement)
         else:
             parent.replace(image, nodes.paragraph("", "", replacement))

@@ -69,9 +69,7 @@ class FindTalks(NotesTransform):
 
     # ---- what the file says of its event -----------------------------------------------------
 
-    def _event(
-        self, outline: list[OutlineSection], findings: list[HeadingFinding]
-    ) -> tuple[Event, Calendar]:
+    def _event(self, outline: list[OutlineSection], findings: list[HeadingFinding]) -> tuple[Event, Calendar]:
         """The event as the notes show it, and the days on which its sessions may fall."""
         identifier = event_of(self.docname)
         names_event = outline and findings[0].kind is Kind.NONE and findings[0].day is None
@@ -202,6 +200,7 @@ def _with_finding(talk: Talk, finding: HeadingFinding) -> Talk:
 
 def _outline_section(section: nodes.section) -> OutlineSection:
     title = section[0]
+    assert isinstance(title, nodes.title)
     level, parent = 1, section.parent
     while isinstance(parent, nodes.section):
         level, parent = level + 1, parent.parent

@@ -1,0 +1,33 @@
+"""Real notes mix languages, so each block says its own where it differs from the site's.
+
+docutils turns the class ``language-fr`` into ``lang="fr"``; hyphenation, screen readers and search
+follow that.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from summitnotes.findings.languages import guess_language
+from summitnotes.sphinx.passages import passages
+from summitnotes.sphinx.transforms.base import NotesTransform
+
+
+class MarkLanguages(NotesTransform):
+    """Mark blocks whose words are not of the site's language.
+
+    A block too short to tell follows the file, as event.yml or the whole of its words say it.
+    """
+
+    default_priority = 780
+
+    def find(self) -> None:
+        site = (self.env.config.language or "en").split("-")[0].split("_")[0]
+        said = self.said
+        file = said.notes.language if said and said.notes else None
+        for passage in passages(self.document):
+            found, _ = guess_language(passage.text)
+            if found is None and not isinstance(passage.block, nodes.title):
+                found = file
+            if found is not None and found.split("-")[0] != site:
+                passage.block["classes"].append(f"language-{found}")

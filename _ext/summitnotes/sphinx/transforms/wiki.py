@@ -1,0 +1,133 @@
+"""Links between the pages of a wiki become links between notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from summitnotes.formats.dokuwiki.wiki_nodes import (
+    absent_image,
+    horizontal_rule,
+    line_break,
+    remote_image,
+    wiki_reference,
+)
+from summitnotes.records.ids import make_id
+from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx.passages import line_of
+from summitnotes.sphinx.transforms.base import NotesTransform
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class WikiLinks(NotesTransform):
+    """Point ``[[page]]`` at the notes of that name; a link that leads nowhere becomes its words."""
+
+    default_priority = 200
+
+    def find(self) -> None:
+        links = list(self.document.findall(wiki_reference))
+        if not links:
+            return
+        sections = {make_id(s[0].astext()): s for s in self.document.findall(nodes.section) if s.children}
+        pages = {key(doc.removeprefix("notes/")): doc for doc in sorted(self.env.found_docs)}
+        for link in links:
+            self._resolve(link, sections, pages)
+        self.domain.note(self.docname, links=tuple(sorted({link["target"] for link in links})))
+
+    def _resolve(
+        self, link: wiki_reference, sections: dict[str, nodes.section], pages: dict[str, str]
+    ) -> None:
+        fragment = make_id(link["fragment"]) if link.get("fragment") else ""
+        if link["kind"] == "local" and fragment in sections:
+            link.replace_self(nodes.reference("", "", *link.children, refid=sections[fragment]["ids"][0]))
+            return
+        doc = self._page(link["target"], pages) if link["kind"] == "page" else None
+        if doc is None:
+            if link["kind"] in ("page", "local"):
+                written = link["target"] or f"#{link['fragment']}"
+                message = f'the page "{written}" is not among the notes; shown unlinked.'
+                self.note(Problem(Subtype.LINK, message, line_of(link)))
+            link.replace_self(nodes.inline("", "", *link.children, classes=["dead-link"]))
+            return
+        xref = addnodes.pending_xref(
+            "",
+            nodes.inline("", "", *link.children),
+            refdomain="std",
+            reftype="doc",
+            reftarget=f"/{doc}",
+            refdoc=self.docname,
+            refexplicit=True,
+            refwarn=True,
+        )
+        xref.source, xref.line = self.document["source"], line_of(link)
+        link.replace_self(xref)
+
+    def _page(self, target: str, pages: dict[str, str]) -> str | None:
+        """The document that a page name means: in the same folder, else from the root of the notes.
+
+        In DokuWiki ``:`` and ``/`` part namespaces, and ``.`` begins a relative name.
+        """
+        name = target.replace("/", ":").lower()
+        here = self.docname.removeprefix("notes/").rpartition("/")[0]
+        if not name.startswith(":"):
+            relative = key("/".join(part for part in (here, *name.lstrip(".").split(":")) if part))
+            if relative in pages:
+                return pages[relative]
+        return pages.get(key(name.strip(":.").replace(":", "/")))
+
+
+def key(path: str) -> str:
+    """Page names compare without regard to case, blanks, hyphens and underscores."""
+    return "/".join(make_id(part) for part in path.split("/") if part)
+
+
+class WikiNodes(SphinxPostTransform):
+    """What only a wiki has, in terms that every writer knows. XML keeps the nodes as they are."""
+
+    default_priority = 6
+
+    def is_supported(self) -> bool:
+        return self.env._app.builder.format not in ("xml", "pseudoxml")
+
+    def run(self, **kwargs: Any) -> None:
+        is_html = self.env._app.builder.format == "html"
+        for picture in list(self.document.findall(remote_image)):
+            label = picture.astext() or picture["uri"]
+            picture.replace_self(nodes.reference("", label, refuri=picture["uri"]))
+        for picture in list(self.document.findall(absent_image)):
+            picture.replace_self(list(picture.children))
+        if is_html:
+            return
+        is_latex = self.env._app.builder.format == "latex"
+        for brk in list(self.document.findall(line_break)):
+            brk.replace_self(nodes.raw("", "\\\\{}", format="latex") if is_latex else nodes.Text("\n"))
+        for rule in list(self.document.findall(horizontal_rule)):
+            rule.replace_self(nodes.transition())
+
+
+def _break_html(self: HTML5Translator, node: line_break) -> None:
+    self.body.append("<br />")
+    raise nodes.SkipNode
+
+
+def _rule_html(self: HTML5Translator, node: horizontal_rule) -> None:
+    self.body.append('<hr class="docutils" />\n')
+    raise nodes.SkipNode
+
+
+def _skip(self: Any, node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> None:
+    visitors: dict[type[nodes.Element], Any] = {line_break: _break_html, horizontal_rule: _rule_html}
+    for node in (line_break, horizontal_rule, remote_image, absent_image, wiki_reference):
+        html = (visitors.get(node, _skip), None)
+        app.add_node(node, html=html, latex=(_skip, None), text=(_skip, None), man=(_skip, None))
+    app.add_post_transform(WikiNodes)

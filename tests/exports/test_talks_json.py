@@ -98,6 +98,11 @@ def test_topics_are_the_declared_and_the_mentioned(catalogue: Catalogue) -> None
     assert load(catalogue)["talks"][0]["topics"] == ["sand", "tide"]
 
 
+def test_topics_are_sorted_whatever_other_talks_hold() -> None:
+    talks = (Talk("one", "1", topics=("b",)), Talk("two", "2", topics=("b", "c", "a")))
+    assert load(Catalogue(talks=talks))["talks"][1]["topics"] == ["a", "b", "c"]
+
+
 def test_dangerous_addresses_stay_out(catalogue: Catalogue) -> None:
     assert "javascript:" not in to_json(catalogue)
 

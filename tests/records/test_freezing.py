@@ -81,6 +81,11 @@ def test_an_entry_by_words_of_the_title_holds_it() -> None:
     assert freeze("talks: [{at: fog}]", FOUND[4:]) != "talks: [{at: fog}]"
 
 
+def test_an_entry_by_a_title_of_one_word_holds_it() -> None:
+    for text in ("talks:\n- at: LUNCH\n", "talks:\n- title: lunch\n", "talks: [Lunch]\n"):
+        assert freeze(text, FOUND[1:2]) == text
+
+
 # Editors' files, made of what YAML has to offer.
 VALUES = st.sampled_from([
     "Sand", '"a: b"', "'it''s'", "~", "", "2019-05-02", "[a, b]", "{a: [b]}", "[]", "&a x", "!t y",

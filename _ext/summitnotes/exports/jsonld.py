@@ -41,7 +41,8 @@ def notes_jsonld(
     if notes is None:
         return None
     event = catalogue.event.get(notes.event) if notes.event else None
-    talks = [talk for talk in catalogue.talks if talk.kind.is_talk and _stands_on(catalogue, talk, doc)]
+    own = catalogue.talks_of_event.get(notes.event, ())
+    talks = [talk for talk in own if talk.kind.is_talk and _stands_on(catalogue, talk, doc)]
     about: Row | list[Row] | None
     if event is not None:
         about = _whole_event(catalogue, event, talks, base_url, page_url)

@@ -56,7 +56,10 @@ class Place:
 
 
 def places(text: str) -> Iterator[Place]:
-    """Places to try, the best first; none if the file is not laid out so that one is safe."""
+    """Places to try, the best first; none if the file is not laid out so that one is safe.
+
+    ``text`` holds one document.
+    """
     skipped = 1 if text.startswith("\ufeff") else 0
     clean = _CONTROL.sub(" ", text[skipped:])
     try:
@@ -79,19 +82,14 @@ class _Search:
     def run(self) -> list[Place]:
         found: list[Place] | None = None
         indent = 0
-        documents = 0
         for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-            elif isinstance(event, yaml.DocumentEndEvent) and event.explicit:
+            if isinstance(event, yaml.DocumentEndEvent) and event.explicit:
                 self.end = _start(event)
             elif isinstance(event, yaml.MappingStartEvent) and not event.flow_style:
                 indent = _column(event)
                 found = self._mapping(indent)
             elif isinstance(event, yaml.NodeEvent) and not _is_empty(event):
                 return []
-        if documents > 1:
-            return []
         if found is None:
             header = " " * indent + "talks:"
             blank = Place(self.end, indent + 2, "\n" if self.text[: self.end].strip() else "", header)

@@ -15,7 +15,7 @@ from summitnotes.findings.lexicon import words as lexicon_words
 from summitnotes.findings.senses import Phrase, Senses, everyday_company, function_words
 from summitnotes.findings.words import BLANK, Word
 
-REACH = 60  # words looked at on either side within a sentence; bounds the cost of a text without stops
+REACH = 120  # words of a sentence that are looked at together; bounds the cost of a text without stops
 COMPANY = 8  # words within which everyday company is heard
 
 _THE = frozenset({"the"})
@@ -42,6 +42,9 @@ class Judge:
         self._words = words
         self._language = (language or "").partition("-")[0].lower() or None
         self._around = around  # words of the heading or talk that the text belongs to
+        self._sentences: list[range] = []  # by word; filled on first use
+        self._found: dict[tuple[int, int], frozenset[str]] = {}  # (sentence, id of rule) -> evidence
+        self._french: dict[int, bool | None] = {}  # sentence -> is it French
 
     def is_meant(self, i: int, j: int, senses: Senses, kin: Kin, extent: Extent) -> bool:
         keys = tuple(word.key for word in self._words[i:j])
@@ -64,24 +67,25 @@ class Judge:
 
     def is_french(self, i: int) -> bool | None:
         """Whether the sentence around word ``i`` is French; None when nothing tells."""
-        french = english = 0
-        for index in self._sentence(i):
-            fold = self._words[index].fold
-            french += fold in lexicon_words("french_signs")
-            english += fold in lexicon_words("english_signs")
-        if french != english:
-            return french > english
-        return self._language == "fr" if self._language else None
+        sentence = self._sentence(i)
+        if sentence.start not in self._french:
+            folds = [self._words[index].fold for index in sentence]
+            french = sum(fold in lexicon_words("french_signs") for fold in folds)
+            english = sum(fold in lexicon_words("english_signs") for fold in folds)
+            told = self._language == "fr" if self._language else None
+            self._french[sentence.start] = french > english if french != english else told
+        return self._french[sentence.start]
 
     # -- what speaks for it ------------------------------------------------------------------------
 
     def _sentence(self, i: int) -> range:
-        words, low, high = self._words, i, i + 1
-        while low > max(0, i - REACH) and not words[low].opens:
-            low -= 1
-        while high < min(len(words), i + REACH) and not words[high].opens:
-            high += 1
-        return range(low, high)
+        if not self._sentences:
+            start = 0
+            for index in range(1, len(self._words) + 1):
+                if index == len(self._words) or self._words[index].opens or index - start >= REACH:
+                    self._sentences += [range(start, index)] * (index - start)
+                    start = index
+        return self._sentences[i]
 
     def _is_near_word(self, index: int, senses: Senses) -> bool:
         words = self._words
@@ -92,15 +96,15 @@ class Judge:
 
     def _evidence(self, i: int, j: int, senses: Senses, kin: Kin) -> int:
         """How many different near words and kindred names stand in the sentence or around it."""
-        found: set[str] = set()
-        for index in self._sentence(i):
-            word = self._words[index]
-            if i <= index < j or word.key in (w.key for w in self._words[i:j]):
-                continue
-            if self._is_near_word(index, senses) or kin(word):
-                found.add(word.key)
-        found |= {word.key for word in self._around if (word.key,) in senses.near}
-        return len(found)
+        sentence = self._sentence(i)
+        key = sentence.start, id(senses)
+        if key not in self._found:
+            words = [self._words[index] for index in sentence if self._is_near_word(index, senses)]
+            words += [self._words[index] for index in sentence if kin(self._words[index])]
+            words += [word for word in self._around if (word.key,) in senses.near]
+            self._found[key] = frozenset(word.key for word in words)
+        found = self._found[key]
+        return len(found) - sum(word.key in found for word in self._words[i:j])
 
     def _stands_beside_evidence(self, i: int, j: int, senses: Senses, kin: Kin) -> bool:
         words = self._words

@@ -13,9 +13,8 @@ size of the vocabulary and grows linearly with the text.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summitnotes.findings.judging import Judge
@@ -188,10 +187,5 @@ class TopicMatcher:
 
 def _digest(topics: Sequence[Topic]) -> str:
     """A digest of everything in the vocabulary that can change what is found, or where it leads."""
-    records = []
-    for topic in topics:
-        record = asdict(topic)
-        del record["source"]
-        records.append(record)
-    text = json.dumps(records, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
+    records = [replace(topic, source=None) for topic in topics]
+    return hashlib.sha256(repr(records).encode("utf-8", "backslashreplace")).hexdigest()[:16]

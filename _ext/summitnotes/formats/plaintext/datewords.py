@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|[+]\d{4}|\d+(?:st|nd|rd|th|er|e|h\d{0,2})?|[^\W\d_]+\.?|[^\w\s]"
 )
 _AUTHOR = re.compile(r"\s(?:by|par)(?:\s[^\s,]{1,30}){1,3}$")
+_DIGIT = re.compile(r"\d")
 _FULL = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))")
 _DAY_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|un|deux|trois|quatre|cinq|six|sept)"
 _ORDINAL = (
@@ -47,7 +48,7 @@ _DAY_LINE = re.compile(
 
 def is_date(text: str) -> bool:
     """The whole line is a date or a span of dates, maybe with a weekday, a time or "posted on"."""
-    if not 5 <= len(text) <= MAX_LENGTH or not any(char.isdigit() for char in text):
+    if not 5 <= len(text) <= MAX_LENGTH or not _DIGIT.search(text):
         return False
     months = numbers = 0
     full = False

@@ -12,14 +12,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sphinx.search._stopwords.en import ENGLISH_STOPWORDS
 from sphinx.search._stopwords.fr import FRENCH_STOPWORDS
 
 
 class Ending(NamedTuple):
-    """Replace ``suffix`` by ``by`` when at least ``least`` letters, one of them a vowel, stand before it."""
+    """Replace ``suffix`` by ``by`` when at least ``least`` letters, stand before it.
+
+    From three letters on, one of them must be a vowel: "string" is no form of "str".
+    """
 
     suffix: str
     by: str
@@ -37,31 +40,31 @@ def _rules(text: str) -> tuple[Ending, ...]:
 
 
 # Adverbs lose "ly" after these letters only (the rule of the Porter stemmers): "family" keeps it.
-_ADVERBS = " ".join(f"{letter}ly>{letter}:3" for letter in "cdeghkmnrt")
+_ADVERBS = " ".join(f"{letter}ly>{letter}:3" for letter in "cdghkmnrt")
 
 #: Steps, applied in this order; of each, one rule at most.
 STEPS: tuple[tuple[Ending, ...], ...] = (
-    # Plurals. A rule that replaces a suffix by itself protects it.
+    # Plurals. A rule that replaces a suffix by itself protects it ("status", but "cpus").
     _rules(
-        "s>:3 ss>ss:0 us>us:0 is>is:0 ois>oi:3 sses>ss:1 ches>ch:2 shes>sh:2 xes>x:2 ies>i:2"
+        "s>:2 ss>ss:0 us>us:3 is>is:3 ysis>ys:2 ois>oi:3 sses>ss:1 ches>ch:2 shes>sh:2 xes>x:2 ies>y:2"
         " eaux>eau:1 aux>al:3 eux>eus:3"
     ),
     # Inflection, feminine and the endings that hide behind a final e.
     _rules(
-        "e>:3 ee>:3 ing>:3 ed>:3 eed>eed:0 ate>:4 ated>:4 ating>:4 ite>:5 able>:3 ible>:4"
-        " abilite>:3 ibilite>:4 ique>ic:2 elle>el:3 aient>:3 ait>:4 ez>:4 iez>:4 era>:5 eront>:4 isant>is:3"
+        "e>:3 ee>:3 ing>:3 ed>:3 eed>eed:0 ate>:4 ated>:4 ating>:4 ite>:5 able>:3 ible>:4 atrice>:4"
+        " abilite>:3 ibilite>:4 elle>el:3 aient>:3 ait>:4 ez>:4 iez>:4 era>:5 eront>:4 isant>is:3"
     ),
     # Nouns and adverbs made of verbs and adjectives.
     _rules(
-        "ation>:4 tion>t:4 ability>:3 ibility>:4 ity>:4 ical>ic:3 ically>ic:3 ally>al:4 ency>enc:3"
+        "ation>:4 tion>t:4 ability>:3 ibility>:4 ity>:4 ical>ic:3 ically>ic:3 ally>al:4 ely>:3 ency>enc:3"
         " ancy>anc:3 if>iv:3 ness>:4 " + _ADVERBS
     ),
-    _rules("ment>:4 ement>:4"),
+    _rules("ment>:4 ement>:5"),
     # Who or what does it.
-    _rules("er>:4 eur>:4 or>:5 ator>:4 ateur>:4"),
+    _rules("er>:4 eur>:4 tor>t:3 sor>s:4 ator>:4 ateur>:4"),
     # Doubled consonants, then letters that the languages and the dialects write differently.
-    _rules(" ".join(f"{letter}{letter}>{letter}:2" for letter in "bcdfgkmnprtvz")),
-    _rules("y>i:2 iz>is:2"),
+    _rules(" ".join(f"{letter}{letter}>{letter}:2" for letter in "bcdfgklmnprtvz")),
+    _rules("y>i:3 iz>is:2 iqu>ic:2"),
 )
 
 #: Letters that do not decompose into a base letter and a mark.
@@ -80,7 +83,7 @@ LETTERS = {
 
 _MARKS = re.compile("[\u0300-\u036f]+")
 _VOWEL = re.compile("[aeiouy]")
-_LATIN = re.compile("[a-z]{4,}")
+_LATIN = re.compile("[a-z]{3,}")
 _WORD = re.compile(r"\w+")
 _LETTERS = str.maketrans(LETTERS)
 
@@ -98,13 +101,9 @@ def split(text: str) -> list[str]:
     return _WORD.findall(text if text.isascii() else unicodedata.normalize("NFC", text))
 
 
-#: Words of a sentence that carry no subject, folded. Those that name things in the other language
-#: stay searchable: a car is no conjunction, and ``or`` is gold, but nobody looks for it.
+#: Words of a sentence that carry no subject, in either language, folded.
 STOPWORDS = frozenset(
-    part
-    for word in ENGLISH_STOPWORDS | FRENCH_STOPWORDS
-    for part in (fold(word),)
-    if part.isalnum() and part not in {"son", "ton", "sera", "as", "es", "sommes", "mine"}
+    part for word in ENGLISH_STOPWORDS | FRENCH_STOPWORDS for part in (fold(word),) if part.isalnum()
 )
 
 
@@ -113,20 +112,26 @@ def _strip(word: str) -> str:
         for suffix, by, least in step:
             if word.endswith(suffix):
                 start = word[: len(word) - len(suffix)]
-                if len(start) >= least and (not least or _VOWEL.search(start)):
+                if len(start) >= least and (least < 3 or _VOWEL.search(start)):
                     word = start + by
                     break
     return word
+
+
+def tables() -> dict[str, Any]:
+    """What ``search.js`` needs to work out the same keys, ready for JSON."""
+    return {"letters": LETTERS, "steps": STEPS, "stop": sorted(STOPWORDS)}
 
 
 @lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """The search key of a word: equal for its forms, in lower case without accents.
 
-    A stop word is its own key, and no other word gets the key of a stop word.
+    A stop word is its own key, and no other word gets the key of a stop word ("notes" is no form of
+    "not", but both "note" and "notes" must keep one key).
     """
     folded = fold(word)
     if folded in STOPWORDS or not _LATIN.fullmatch(folded):
         return folded
     key = _strip(folded)
-    return folded if key in STOPWORDS else key
+    return f"{key}_" if key in STOPWORDS else key

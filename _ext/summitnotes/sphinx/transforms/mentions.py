@@ -66,13 +66,13 @@ class FindMentions(NotesTransform):
 def owners_of(block: nodes.Element) -> list[tuple[int, str]]:
     """Whose notes a block is: talks that begin inside it, after the talk of an enclosing node.
 
-    :class:`~.talks.FindTalks` leaves ``talk`` on a section, and ``talks`` ("offset id", …) on a block.
+    :class:`~.talks.FindTalks` leaves ``talk`` on a section or block, and ``talks`` ("offset id", …) on a block.
     """
     owners: list[tuple[int, str]] = []
     node: nodes.Element | None = block
     inside = block.get("talks")
     while node is not None:
-        talk = node.get("talk") if isinstance(node, nodes.section) else None
+        talk = node.get("talk")
         if talk is not None:
             owners.append((0, talk))
             break

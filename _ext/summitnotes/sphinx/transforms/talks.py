@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from summitnotes.findings.dates import DateFinding, find_dates
-from summitnotes.findings.headings import HeadingFinding, OutlineSection, read_outline
+from summitnotes.findings.headings import HeadingFinding, OutlineSection, read_heading, read_outline
 from summitnotes.findings.programme import Calendar
 from summitnotes.records.ids import unique_id
 from summitnotes.records.model import Event, Kind, Precision, Source, Talk
@@ -41,7 +41,7 @@ class _Found:
     """A talk and where its card goes."""
 
     talk: Talk
-    section: nodes.section | None = None  # the card stands below its title
+    heading: nodes.Element | None = None  # a section or label, below whose words the card stands
     block: nodes.Element | None = None  # or the card stands before this block …
     offset: int = 0  # … whose text is the talk's from this character on
 
@@ -52,8 +52,8 @@ class FindTalks(NotesTransform):
     default_priority = 790
 
     def find(self) -> None:
-        sections = [s for s in self.document.findall(nodes.section) if isinstance(s[0], nodes.title)]
-        outline = [_outline_section(section) for section in sections]
+        headings = list(self.document.findall(_is_heading))
+        outline = [_outline_section(heading) for heading in headings]
         said = self.said
         language = said.notes.language if said and said.notes else None
         findings = read_outline(outline, language)
@@ -61,7 +61,7 @@ class FindTalks(NotesTransform):
         bound, problems = bind(self._entries(), self.document)
         self.note(*problems)
         found = [
-            *self._from_headings(sections, outline, findings, calendar, bound),
+            *self._from_headings(headings, outline, findings, calendar, bound),
             *self._from_passages(bound, calendar),
         ]
         self.domain.note(self.docname, derived=derived, bound=tuple(sorted(b.entry.line for b in bound)))
@@ -116,7 +116,7 @@ class FindTalks(NotesTransform):
 
     def _from_headings(
         self,
-        sections: list[nodes.section],
+        headings: list[nodes.Element],
         outline: list[OutlineSection],
         findings: list[HeadingFinding],
         calendar: Calendar,
@@ -126,16 +126,16 @@ class FindTalks(NotesTransform):
         entries = {id(b.section): b.entry for b in bound if b.section is not None}
         day = calendar.only_day
         taken: dict[str, int] = {}
-        for section, line, finding in zip(sections, outline, findings, strict=True):
+        for heading, line, finding in zip(headings, outline, findings, strict=True):
             if finding.day is not None:
                 day = calendar.date_of(finding.day) or (day if finding.kind is not Kind.NONE else None)
-            entry = entries.get(id(section))
+            entry = entries.get(id(heading))
             if finding.kind is Kind.NONE and entry is None:
                 continue
             talk = self._talk(finding.title or line.heading, line.line, day)
             talk = _with_finding(talk, finding)
             talk = with_entry(talk, entry) if entry else talk
-            yield _Found(self._identified(talk, entry, taken), section)
+            yield _Found(self._identified(talk, entry, taken), heading)
 
     def _from_passages(self, bound: list[Bound], calendar: Calendar) -> Iterator[_Found]:
         """Talks that event.yml finds in running text."""
@@ -168,10 +168,15 @@ class FindTalks(NotesTransform):
             card = make_talk_card(item.talk, talk_anchor(item.talk.id))
             card.source = self.document["source"]
             card.line = item.talk.source.line if item.talk.source else None
-            if item.section is not None:
-                item.section.insert(1, card)
+            if isinstance(item.heading, nodes.section):
+                item.heading.insert(1, card)
                 if item.talk.kind.is_talk:
-                    item.section["talk"] = item.talk.id
+                    item.heading["talk"] = item.talk.id
+            elif item.heading is not None:
+                for node in _below(item.heading):
+                    node["talk"] = item.talk.id
+                holder = item.heading.parent
+                holder.insert(holder.index(item.heading) + 1, card)
             elif item.block is not None:
                 card["options"] = ["show_title=1"]
                 before = _outermost(item.block)
@@ -198,14 +203,33 @@ def _with_finding(talk: Talk, finding: HeadingFinding) -> Talk:
     )
 
 
-def _outline_section(section: nodes.section) -> OutlineSection:
-    title = section[0]
-    assert isinstance(title, nodes.title)
-    level, parent = 1, section.parent
+def _is_heading(node: nodes.Node) -> bool:
+    """A section with a title, or a label that names a session by its kind, as ``Keynotes:`` does."""
+    if isinstance(node, nodes.section):
+        return bool(node.children) and isinstance(node[0], nodes.title)
+    if not isinstance(node, nodes.paragraph) or "label" not in node["classes"]:
+        return False
+    finding = read_heading(node.astext())
+    return finding.rule == "kind" and finding.kind.is_talk
+
+
+def _below(label: nodes.Element) -> Iterator[nodes.Element]:
+    """The blocks that follow a label, up to the next session or section."""
+    siblings = label.parent.children
+    for node in siblings[siblings.index(label) + 1 :]:
+        if _is_heading(node) or not isinstance(node, nodes.Element):
+            return
+        yield node
+
+
+def _outline_section(heading: nodes.Element) -> OutlineSection:
+    title = heading[0] if isinstance(heading, nodes.section) else heading
+    assert isinstance(title, nodes.TextElement)
+    level, parent = 1, heading.parent
     while isinstance(parent, nodes.section):
         level, parent = level + 1, parent.parent
     following: list[str] = []
-    for passage in _own_passages(section):
+    for passage in _own_passages(heading):
         following += passage.text.split("\n")
         if len(following) >= FOLLOWING:
             break
@@ -214,13 +238,13 @@ def _outline_section(section: nodes.section) -> OutlineSection:
         level=level,
         line=line_of(title) or 1,
         following=tuple(following[:FOLLOWING]),
-        weak="guessed" in title["classes"],
+        weak=title is heading,
     )
 
 
-def _own_passages(section: nodes.section) -> Iterator[Passage]:
-    """The passages of a section up to its first subsection, without its title."""
-    for child in section.children[1:]:
+def _own_passages(section: nodes.Element) -> Iterator[Passage]:
+    """The passages of a section up to its first subsection, without its title; none for a label."""
+    for child in section.children[1:] if isinstance(section, nodes.section) else ():
         if isinstance(child, nodes.section):
             return
         if isinstance(child, nodes.TextElement):

@@ -100,8 +100,8 @@ class WikiNodes(SphinxPostTransform):
         for picture in list(self.document.findall(remote_image)):
             label = picture.astext() or picture["uri"]
             picture.replace_self(nodes.reference("", label, refuri=picture["uri"]))
-        for picture in list(self.document.findall(absent_image)):
-            picture.replace_self(list(picture.children))
+        for absent in list(self.document.findall(absent_image)):
+            absent.replace_self(list(absent.children))
         if is_html:
             return
         is_latex = self.env._app.builder.format == "latex"

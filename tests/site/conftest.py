@@ -1,0 +1,130 @@
+"""Whole builds. ``build`` copies a root from tests/roots (or any folder) and builds it."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.console import strip_colors
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from summitnotes.records.catalogue import Catalogue
+from summitnotes.sphinx.domain import domain_of
+
+ROOTS = Path(__file__).parent.parent / "roots"
+REPOSITORY = Path(__file__).parent.parent.parent
+SHARED = REPOSITORY.parent / "shared"
+
+CONF = """
+extensions = ["myst_parser", "summitnotes"]
+primary_domain = "summit"
+smartquotes = False
+html_theme = "basic"
+html_copy_source = False
+root_doc = "index"
+"""
+
+
+@dataclass
+class Built:
+    """One finished build."""
+
+    app: Sphinx
+    source: Path
+    out: Path
+    messages: str
+
+    @property
+    def warnings(self) -> list[str]:
+        """Every warning, with paths relative to the source folder."""
+        text = strip_colors(self.messages).replace(f"{self.source}/", "")
+        return [line for line in text.splitlines() if re.search(r"(WARNING|ERROR|CRITICAL):", line)]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return domain_of(self.app.env).catalogue
+
+    def doctree(self, docname: str) -> nodes.document:
+        return self.app.env.get_doctree(docname)
+
+    def text(self, name: str) -> str:
+        return (self.out / name).read_text("utf-8")
+
+
+Build = Callable[..., Built]
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """``build(root)`` or ``build(files={...})``; again for an incremental build of the same site."""
+    return builder_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def build_once(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The same for builds that all tests of a module look at."""
+    return builder_in(tmp_path_factory.mktemp("site"))
+
+
+def builder_in(tmp_path: Path) -> Build:
+    """A function that builds sites below ``tmp_path``; those of one ``name`` are one site."""
+
+    def run(
+        root: str | Path | None = None,
+        *,
+        files: dict[str, str | bytes] | None = None,
+        builder: str = "html",
+        conf: str = CONF,
+        fresh: bool = False,
+        parallel: int = 0,
+        overrides: dict[str, object] | None = None,
+        name: str = "site",
+    ) -> Built:
+        source = tmp_path / name
+        if not source.exists():
+            if root is None:
+                source.mkdir()
+            else:
+                shutil.copytree(ROOTS / root if isinstance(root, str) else root, source)
+            if not (source / "conf.py").exists():
+                (source / "conf.py").write_text(conf, encoding="utf-8")
+            if not any(source.glob("index.*")):
+                (source / "index.md").write_text("# Site\n", encoding="utf-8")
+        for path, content in (files or {}).items():
+            target = source / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        out = tmp_path / f"{name}-{builder}"
+        messages = io.StringIO()
+        with patch_docutils(source), docutils_namespace():
+            app = Sphinx(
+                source,
+                source,
+                out,
+                tmp_path / f"{name}-doctrees-{builder}",
+                builder,
+                confoverrides=overrides or {},
+                status=None,
+                warning=messages,
+                freshenv=fresh,
+                parallel=parallel,
+            )
+            app.build()
+        return Built(app, source, out, messages.getvalue())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The library beside the checkout, with the original notes and how a careful person reads them."""
+    if not SHARED.is_dir():
+        pytest.skip("the originals (../shared) are not there")
+    return SHARED

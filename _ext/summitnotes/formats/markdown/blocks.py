@@ -52,9 +52,11 @@ def _number(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bo
 
 
 def _quote_end(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
-    """A line without ``>`` right below a quote is no part of it (CommonMark: lazy continuation)."""
-    if not silent or state.parentType != "blockquote" or startLine == 0:
+    """A line without a mark right below a quote or table is no part of it (CommonMark: it is)."""
+    if not silent or state.parentType not in ("blockquote", "table") or startLine == 0:
         return False
+    if state.parentType == "table":
+        return "|" not in _text(state, startLine)
     return not notes.of(state.env).layout.continues(_text(state, startLine - 1), _text(state, startLine))
 
 
@@ -118,7 +120,8 @@ def _paragraph(state: StateBlock, startLine: int, endLine: int, silent: bool) ->
     first = startLine
     for number, unit in enumerate(units):
         last = number == len(units) - 1
-        classes = _label_classes(unit, last, last and _item_follows(state, end))
+        inside_item = state.listIndent >= 0
+        classes = "" if inside_item else _label_classes(unit, last and _item_follows(state, end))
         if classes:
             _push_facts(state, facts)
             facts = []
@@ -169,7 +172,7 @@ def _is_open(unit: list[str]) -> bool:
     return text.count("**") % 2 == 1 or text.count("](") > text.count(")") or text.endswith("[")
 
 
-def _label_classes(unit: list[str], last: bool, above_list: bool) -> str:
+def _label_classes(unit: list[str], above_list: bool) -> str:
     """The class of a unit that names what stands below it, or ``""``."""
     text = unit[-1]
     if len(unit) > 1 or len(text) > _LABEL_LENGTH:

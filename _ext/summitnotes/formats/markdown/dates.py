@@ -20,6 +20,11 @@ _NUMBER = re.compile(r"\b\d{1,4}(?:st|nd|rd|th|er)?\b")
 _SERIES = re.compile(
     r"\b(?:day|jour|part|partie|week|semaine)\s+(?:\d|one|two|three|four|five|un|deux|trois)", re.I
 )
+_PART_OF_DAY = re.compile(
+    r"\W*(?:morning|noon|afternoon|evening|night|today|tomorrow|yesterday"
+    r"|matin|matinée|midi|après-midi|soir|soirée|hier|demain)\b",
+    re.I,
+)
 _TIME = re.compile(r"\s*\d{1,2}\s?[:h]\s?\d{2}\b", re.I)
 
 
@@ -33,4 +38,5 @@ def reads_as_date(text: str) -> bool:
 def names_a_part(text: str) -> bool:
     """Whether a heading is one of several parts in time (a day, a slot) and so no title of the whole."""
     text = text[:200]
-    return bool(_SERIES.search(text) or _WEEKDAY.search(text) or _TIME.match(text) or reads_as_date(text))
+    found = _SERIES.search(text) or _WEEKDAY.search(text) or _PART_OF_DAY.match(text) or _TIME.match(text)
+    return bool(found) or reads_as_date(text)

@@ -6,7 +6,7 @@ All functions look at lines only, before any Markdown rule runs, and are linear 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -40,6 +40,8 @@ _SENTENCE_END = (".", "!", "?", ":", "…", ".)", ".»", '."', ".”")
 
 #: A line that is shorter than this was hardly broken because the next word did not fit.
 _SHORT = 45
+#: A line that is shorter than this is no clause of a sentence that was broken by sense.
+_CLAUSE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Layout:
     wrapped: bool
     width: int
     reasons: tuple[str, ...]  # why the file needs notes mode, by name; empty = well-formed
+    small: bool = False  # the author begins sentences with small letters
 
     def continues(self, above: str, below: str) -> bool:
         """Whether ``below`` goes on with the sentence that ``above`` began."""
@@ -59,6 +62,8 @@ class Layout:
             return True
         if above.endswith((",", ";", "(", "-")) and not below[0].isupper():
             return True
+        if self.small:
+            return False
         return below[0].islower() and len(above) >= _SHORT and not above.endswith(_SENTENCE_END)
 
 
@@ -115,14 +120,25 @@ def measure(text: str) -> Layout:
         if above is below is Line.TEXT
     ]
     wrapped, width = _wrapping(pairs)
-    layout = Layout(wrapped, width, ())
+    layout = Layout(wrapped, width, (), _begins_small(lines, what))
     reasons = [name for name, found in _reasons(lines, what, pairs, layout) if found]
-    return Layout(wrapped, width, tuple(reasons))
+    return replace(layout, reasons=tuple(reasons))
 
 
 def is_loose(text: str) -> bool:
     """Whether ``text`` needs notes mode; well-formed MyST is left to MyST."""
     return bool(measure(text).reasons)
+
+
+def _begins_small(lines: list[str], what: list[Line]) -> bool:
+    """Whether most blocks of text begin with a small letter, so that one says nothing about a line end."""
+    starts = [
+        lines[number].lstrip()[0]
+        for number, kind in enumerate(what)
+        if kind is Line.TEXT and (number == 0 or what[number - 1] is not Line.TEXT)
+    ]
+    letters = [start for start in starts if start.isalpha()]
+    return bool(letters) and sum(map(str.islower, letters)) * 2 > len(letters)
 
 
 def _wrapping(pairs: list[tuple[str, str]]) -> tuple[bool, int]:
@@ -154,6 +170,21 @@ def _reasons(
         ("foreign bullets", any(line.lstrip()[:1] in FOREIGN_BULLETS for line in _items(lines, what))),
         ("indented list below text", any(number >= 0 for number in _deep_lists(lines, what))),
         ("levels of headings", _levels_skip(lines, what)),
+        (
+            "text right below a table",
+            any(
+                a is Line.OTHER and b is Line.TEXT and "|" in above and "|" not in below
+                for a, b, above, below in neighbours
+            ),
+        ),
+        (
+            "text right below a quote",
+            any(
+                a is Line.OTHER and b is Line.TEXT and above.lstrip()[:1] == ">" and below[0].isupper()
+                for a, b, above, below in neighbours
+                if not layout.continues(above, below)
+            ),
+        ),
         ("number in mid-list", any(_is_late_number(a, b, below) for a, b, _, below in neighbours)),
     ]
 
@@ -164,7 +195,9 @@ def _items(lines: list[str], what: list[Line]) -> list[str]:
 
 def _is_fact(above: str, below: str, layout: Layout) -> bool:
     """Whether the line end between the two separates facts, and is no break inside a sentence."""
-    if layout.continues(above, below) or below[0].islower() or above.endswith(("  ", "\\")):
+    if layout.continues(above, below) or above.endswith(("  ", "\\")):
+        return False
+    if below[0].islower() and not layout.small and len(above) >= _CLAUSE:
         return False
     # One sentence per line is a way to write paragraphs: sentences are long and end in a mark.
     return not (above.rstrip().endswith((*_SENTENCE_END, ",", ";")) and len(above) >= _SHORT)

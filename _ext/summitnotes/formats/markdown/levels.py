@@ -25,6 +25,8 @@ def normalise_levels(state: StateCore) -> None:
     )
     stack: list[int] = []
     for number, (opener, closer) in enumerate(zip(headings[::2], headings[1::2], strict=True)):
+        if is_title and number == 1:
+            stack.clear()  # the title stands above all, whatever its marks
         while stack and stack[-1] >= written[number]:
             stack.pop()
         stack.append(written[number])

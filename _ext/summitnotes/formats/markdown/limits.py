@@ -111,7 +111,7 @@ _HTML = frozenset(
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
-def use_limits(md: MarkdownIt) -> None:
+def use_limits(md: MarkdownIt, own: notes.NotesState) -> None:
     """Change ``md`` so that a note can neither exhaust the build nor reach beyond its page."""
     md.options["maxNesting"] = _MAX_NESTING
     md.options["html"] = True  # the rule for tags below runs instead of markdown-it's
@@ -125,7 +125,7 @@ def use_limits(md: MarkdownIt) -> None:
     md.disable(["front_matter", "html_block"], ignoreInvalid=True)
     md.inline.ruler.at("html_inline", _tag)
     md.core.ruler.at("inline", _inline)
-    md.validateLink = lambda url: is_safe(url)  # type: ignore[method-assign]
+    md.validateLink = lambda url: _may_link(url, own)  # type: ignore[method-assign]
 
 
 def is_safe(address: str) -> bool:
@@ -135,6 +135,15 @@ def is_safe(address: str) -> bool:
     return not address.startswith(("//", "/\\")) and not re.search(
         r"[\\\x00-\x20\x7f]|%5C|%0[0-9A-F]", address, re.I
     )
+
+
+def _may_link(address: str, own: notes.NotesState) -> bool:
+    """Whether markdown-it may make a link; if not, it leaves the text as it stands."""
+    if is_safe(address):
+        return True
+    said = f'the address "{address[:120]}" is not linked; use http, https, ftp or mailto'
+    own.complain(Subtype.LINK, said, own.current, once=address)
+    return False
 
 
 def _counted(rule: BlockRule, what: str) -> BlockRule:

@@ -140,7 +140,7 @@ def render_notes_markdown(
     if matter:
         document += _matter_node(text, matter, document["source"])
     md = create_md_parser(safe_config(config), notes_renderer(renderer_cls))
-    use_limits(md)
+    use_limits(md, state)
     if loose:
         notes_mode(md)
         body = layout.tidy(body)
@@ -172,7 +172,9 @@ def _matter_node(text: str, count: int, source: str) -> nodes.container:
         body = nodes.paragraph(value, value) if "\n" not in value else nodes.literal_block(value, value)
         body.source, body.line = source, line
         field = nodes.field("", nodes.field_name(key, key), nodes.field_body("", body))
-        field.source, field.line = source, line
+        for node in (field, *field.children):
+            assert isinstance(node, nodes.Element)
+            node.source, node.line = source, line
         fields += field
     box = nodes.container("", fields, classes=["front-matter"])
     box.source, box.line = source, 1

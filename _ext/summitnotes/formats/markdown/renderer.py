@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -113,14 +115,15 @@ class NotesRendererMixin(_Base):
         self.notes.directives += 1
         before = len(self.current_node)
         try:
-            super().render_directive(token, name, arguments, additional_options=additional_options)
+            with self._quiet():
+                super().render_directive(token, name, arguments, additional_options=additional_options)
         finally:
             self.notes.directives -= 1
         made = self.current_node[before:]
         errors = [node for node in made if isinstance(node, nodes.system_message)]
         if errors:
             del self.current_node[before:]
-            said = f'"{name}" could not be read and is shown as text: {errors[0].astext()[:200]}'
+            said = f'"{name}" could not be read and is shown as text: {_words(errors[0])}'
             self.notes.complain(Subtype.MARKUP, said, line)
             self._literal_block(_source(token), line)
 
@@ -156,7 +159,8 @@ class NotesRendererMixin(_Base):
             self.current_node.append(nodes.literal(source, source))
             return
         before = len(self.current_node)
-        super().render_myst_role(token)
+        with self._quiet():
+            super().render_myst_role(token)
         if any(
             isinstance(node, nodes.system_message | nodes.problematic) for node in self.current_node[before:]
         ):
@@ -205,6 +209,15 @@ class NotesRendererMixin(_Base):
         self.notes.complain(Subtype.MEDIA, said, line)
         self.current_node.append(nodes.reference(label, label, refuri=address, classes=["remote-picture"]))
 
+    @contextmanager
+    def _quiet(self) -> Iterator[None]:
+        """docutils logs its messages at once; ours say the same, once, with the author's line."""
+        level, self.reporter.report_level = self.reporter.report_level, 4
+        try:
+            yield
+        finally:
+            self.reporter.report_level = level
+
     def _refuse_address(self, address: str, token: SyntaxTreeNode) -> None:
         said = f'the address "{address[:120]}" is not linked; use http, https, ftp or mailto'
         self.notes.complain(Subtype.LINK, said, token.map[0] if token.map else None)
@@ -221,6 +234,12 @@ class NotesRendererMixin(_Base):
         block["xml:space"] = "preserve"
         block.source, block.line = self.document["source"], line or None
         self.current_node.append(block)
+
+
+def _words(message: nodes.system_message) -> str:
+    """What docutils complains about, without its prefix and without the source."""
+    said = (child.astext() for child in message.children if isinstance(child, nodes.paragraph))
+    return " ".join(" ".join(said).split())[:200]
 
 
 class _Break(nodes.Text):

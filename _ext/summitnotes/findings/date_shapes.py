@@ -46,14 +46,14 @@ class Shape:
 
 _EVENTS = words("event_names") - {"day", "jour", "days", "forum"}
 _S = r"[ \t\u00a0\u202f]"
-_WD = rf"(?:(?:{one_of(WEEKDAYS)})\b\.?,?{_S}+(?:(?:the|le){_S}+)?)"
+_WD = rf"(?:(?:{one_of(WEEKDAYS)})\b\.?,?{_S}{{1,3}}(?:(?:the|le){_S}{{1,3}})?)"
 _DAY = r"(?:[0-9]{1,2})(?:st|nd|rd|th|er|ère|re|e|ème)?(?![\w])"
 _MONTH = rf"(?:(?:{one_of(MONTHS)})(?![\w])\.?)"
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?![\w])|['’][0-9]{2}(?![\w]))"
-_JOIN = rf"(?:{_S}*(?:-|–|—|−|/|&|\.\.\.?|…|→){_S}*|{_S}+(?:to|till|until|through|thru|au|à|and|et){_S}+(?:le{_S}+|the{_S}+)?)"
-_LIST = rf"(?:{_JOIN}|{_S}*,{_S}*(?:and{_S}+|et{_S}+|le{_S}+)?)"
-_OF = rf"(?:{_S}*-{_S}*|{_S}+(?:of{_S}+|de{_S}+)?|{_S}*[/.]{_S}*)"
-_COMMA = rf"(?:{_S}*,{_S}*|{_S}+(?:of{_S}+|de{_S}+)?|-|/)"
+_JOIN = rf"(?:{_S}{{0,3}}(?:-|–|—|−|/|&|\.\.\.?|…|→){_S}{{0,3}}|{_S}{{1,3}}(?:to|till|until|through|thru|au|à|and|et){_S}{{1,3}}(?:le{_S}{{1,3}}|the{_S}{{1,3}})?)"
+_LIST = rf"(?:{_JOIN}|{_S}{{0,3}},{_S}{{0,3}}(?:and{_S}{{1,3}}|et{_S}{{1,3}}|le{_S}{{1,3}})?)"
+_OF = rf"(?:{_S}{{0,3}}-{_S}{{0,3}}|{_S}{{1,3}}(?:of{_S}{{1,3}}|de{_S}{{1,3}})?|{_S}{{0,3}}[/.]{_S}{{0,3}})"
+_COMMA = rf"(?:{_S}{{0,3}},{_S}{{0,3}}|{_S}{{1,3}}(?:of{_S}{{1,3}}|de{_S}{{1,3}})?|-|/)"
 _LEAD = r"(?<![\w.,/:#$€£+\-])"
 _MONTH_LEAD = r"(?<![\w])"
 
@@ -161,20 +161,25 @@ _Y1, _Y2 = rf"(?P<y1>{_YEAR})", rf"(?P<y2>{_YEAR})"
 _MORE = rf"(?:{_LIST}{_WD}?{_DAY}(?={_LIST})){{0,5}}?"
 
 _DAY_MONTH_RANGE = _compile(
-    rf"{_W1}{_D1}{_OF}{_M1}(?:{_COMMA}{_Y1})?{_JOIN}{_W2}{_D2}{_OF}{_M2}(?:{_COMMA}{_Y2})?(?!{_S}*[:h][0-9])"
+    rf"{_W1}{_D1}{_OF}{_M1}(?:{_COMMA}{_Y1})?{_JOIN}{_W2}{_D2}{_OF}{_M2}(?:{_COMMA}{_Y2})?(?!{_S}{{0,3}}[:h][0-9])"
 )
-_DAYS_MONTH = _compile(rf"{_W1}{_D1}{_MORE}{_LIST}{_W2}{_D2}{_OF}{_M2}(?:{_COMMA}{_Y2})?(?!{_S}*[:h][0-9])")
+_DAYS_MONTH = _compile(
+    rf"{_W1}{_D1}{_MORE}{_LIST}{_W2}{_D2}{_OF}{_M2}(?:{_COMMA}{_Y2})?(?!{_S}{{0,3}}[:h][0-9])"
+)
 _MONTH_DAY_RANGE = _compile(
-    rf"{_W1}{_M1}{_S}*{_D1}(?:{_COMMA}{_Y1})?{_JOIN}{_W2}{_M2}{_S}*{_D2}(?:{_COMMA}{_Y2})?(?!{_S}*[:h][0-9])",
+    rf"{_W1}{_M1}{_S}{{0,3}}{_D1}(?:{_COMMA}{_Y1})?{_JOIN}{_W2}{_M2}{_S}{{0,3}}{_D2}(?:{_COMMA}{_Y2})?(?!{_S}{{0,3}}[:h][0-9])",
     _MONTH_LEAD,
 )
 _MONTH_DAYS = _compile(
-    rf"{_W1}{_M2}{_S}*{_D1}{_MORE}{_LIST}{_W2}{_D2}(?:{_COMMA}{_Y2})?(?!{_S}*[:h][0-9])", _MONTH_LEAD
+    rf"{_W1}{_M2}{_S}{{0,3}}{_D1}{_MORE}{_LIST}{_W2}{_D2}(?:{_COMMA}{_Y2})?(?!{_S}{{0,3}}[:h][0-9])",
+    _MONTH_LEAD,
 )
 _DAY_MONTH = _compile(rf"{_W1}{_D1}{_OF}{_M2}(?:{_COMMA}{_Y2})?")
-_MONTH_DAY = _compile(rf"{_W1}{_M2}{_S}+(?:the{_S}+)?{_D1}(?:{_COMMA}{_Y2})?(?!{_S}*[:h][0-9])", _MONTH_LEAD)
-_YEAR_MONTH_DAY = _compile(rf"{_Y2}{_COMMA}{_M2}{_S}*{_D1}(?:{_JOIN}{_D2})?")
-_YEAR_DAY_MONTH = _compile(rf"{_Y2}{_S}*[,:]{_S}*{_W1}{_D1}(?:{_JOIN}{_D2})?{_OF}{_M2}")
+_MONTH_DAY = _compile(
+    rf"{_W1}{_M2}{_S}{{1,3}}(?:the{_S}{{1,3}})?{_D1}(?:{_COMMA}{_Y2})?(?!{_S}{{0,3}}[:h][0-9])", _MONTH_LEAD
+)
+_YEAR_MONTH_DAY = _compile(rf"{_Y2}{_COMMA}{_M2}{_S}{{0,3}}{_D1}(?:{_JOIN}{_D2})?")
+_YEAR_DAY_MONTH = _compile(rf"{_Y2}{_S}{{0,3}}[,:]{_S}{{0,3}}{_W1}{_D1}(?:{_JOIN}{_D2})?{_OF}{_M2}")
 
 
 # ---------------------------------------------------------------- numbers only
@@ -251,7 +256,7 @@ _NUMERIC_RANGE = _compile(
     rf"{_W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)?(?P<y1>{_Y4})?{_JOIN}{_WD}?(?P<c>{_N2})(?P=sep)(?P<e>{_N2})(?P=sep)(?P<y2>{_Y4}){_END}"
 )
 _NUMERIC_DAYS = _compile(
-    rf"{_W1}(?P<a>{_N2})\.?(?:{_S}*[-–—/]{_S}*|{_S}+(?:au|to|et|and|à){_S}+)(?P<a2>{_N2})(?P<sep>[./])(?P<b>{_N2})(?P=sep)(?P<y2>{_Y4}){_END}"
+    rf"{_W1}(?P<a>{_N2})\.?(?:{_S}{{0,3}}[-–—/]{_S}{{0,3}}|{_S}{{1,3}}(?:au|to|et|and|à){_S}{{1,3}})(?P<a2>{_N2})(?P<sep>[./])(?P<b>{_N2})(?P=sep)(?P<y2>{_Y4}){_END}"
 )
 
 
@@ -269,10 +274,12 @@ def _read_month(match: re.Match[str], language: str | None, context_year: int | 
     return _months(year1, month1, year2, month2)
 
 
-_ABOUT = rf"(?:(?:early|mid|late|beginning of|end of|début|mi|fin|courant)(?:{_S}+(?:de{_S}+)?|-))?"
+_ABOUT = (
+    rf"(?:(?:early|mid|late|beginning of|end of|début|mi|fin|courant)(?:{_S}{{1,3}}(?:de{_S}{{1,3}})?|-))?"
+)
 _MONTH_YEAR = _compile(rf"{_ABOUT}{_M2}{_COMMA}{_Y2}(?![\-/][0-9])", _MONTH_LEAD)
 _MONTHS_YEAR = _compile(rf"{_M1}(?:{_COMMA}{_Y1})?{_JOIN}{_M2}{_COMMA}{_Y2}", _MONTH_LEAD)
-_YEAR_MONTH = _compile(rf"(?P<y2>{_Y4}){_S}*[,/]?{_S}*{_M2}(?!{_S}*[0-9])")
+_YEAR_MONTH = _compile(rf"(?P<y2>{_Y4}){_S}{{0,3}}[,/]?{_S}{{0,3}}{_M2}(?!{_S}{{0,3}}[0-9])")
 
 
 def _read_month_number(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
@@ -293,7 +300,7 @@ def _read_season(match: re.Match[str], language: str | None, context_year: int |
 
 
 _SEASON = _compile(
-    rf"(?:(?:early|mid|late|début|fin){_S}+)?(?:l['’])?(?P<season>{one_of(SEASONS)}){_COMMA}{_Y2}(?:[-/–][0-9]{{2}}(?:[0-9]{{2}})?)?(?!\w)",
+    rf"(?:(?:early|mid|late|début|fin){_S}{{1,3}})?(?:l['’])?(?P<season>{one_of(SEASONS)}){_COMMA}{_Y2}(?:[-/–][0-9]{{2}}(?:[0-9]{{2}})?)?(?!\w)",
     _MONTH_LEAD,
 )
 
@@ -313,9 +320,9 @@ def _read_quarter(match: re.Match[str], language: str | None, context_year: int 
 
 
 _QUARTER = _compile(
-    rf"(?:[QT](?P<q>[1-4]){_S}*[,/\-]?{_S}*(?P<y2>{_Y4}|['’][0-9]{{2}})|(?P<yy>{_Y4}){_S}*[,/\-]?{_S}*[QT](?P<qq>[1-4])"
+    rf"(?:[QT](?P<q>[1-4]){_S}{{0,3}}[,/\-]?{_S}{{0,3}}(?P<y2>{_Y4}|['’][0-9]{{2}})|(?P<yy>{_Y4}){_S}{{0,3}}[,/\-]?{_S}{{0,3}}[QT](?P<qq>[1-4])"
     rf"|(?P<word>first|second|third|fourth|last|premier|deuxième|troisième|quatrième|dernier|1er|1st|2nd|3rd|4th|[1-4]e|[1-4]ème)"
-    rf"{_S}+(?:quarter|trimestre)(?:{_S}+(?:of|de))?{_S}+(?P<yyy>{_Y4}))(?!\w)"
+    rf"{_S}{{1,3}}(?:quarter|trimestre)(?:{_S}{{1,3}}(?:of|de))?{_S}{{1,3}}(?P<yyy>{_Y4}))(?!\w)"
 )
 
 
@@ -330,8 +337,8 @@ def _read_week(match: re.Match[str], language: str | None, context_year: int | N
 
 
 _WEEK = _compile(
-    rf"(?:(?P<y>{_Y4})-?W(?P<n>[0-5][0-9])|(?:week|semaine|wk){_S}+(?:n°{_S}*|#)?(?P<nn>[0-5]?[0-9])(?:{_S}*[,/]{_S}*|{_S}+(?:of{_S}+|de{_S}+)?)(?P<yy>{_Y4})"
-    rf"|W(?P<nnn>[0-5]?[0-9]){_S}+(?P<yyy>{_Y4}))(?![\w\-])"
+    rf"(?:(?P<y>{_Y4})-?W(?P<n>[0-5][0-9])|(?:week|semaine|wk){_S}{{1,3}}(?:n°{_S}{{0,3}}|#)?(?P<nn>[0-5]?[0-9])(?:{_S}{{0,3}}[,/]{_S}{{0,3}}|{_S}{{1,3}}(?:of{_S}{{1,3}}|de{_S}{{1,3}})?)(?P<yy>{_Y4})"
+    rf"|W(?P<nnn>[0-5]?[0-9]){_S}{{1,3}}(?P<yyy>{_Y4}))(?![\w\-])"
 )
 
 
@@ -344,9 +351,9 @@ def _read_week_of(match: re.Match[str], language: str | None, context_year: int 
     return True, Reading(_iso(monday), _iso(monday + timedelta(days=6)), Precision.WEEK, reading.conflict)
 
 
-_WEEK_LEAD = rf"(?:(?:the{_S}+)?week{_S}+(?:of|starting|beginning|commencing)(?:{_S}+the)?|(?:la{_S}+)?semaine{_S}+du){_S}+"
+_WEEK_LEAD = rf"(?:(?:the{_S}{{1,3}})?week{_S}{{1,3}}(?:of|starting|beginning|commencing)(?:{_S}{{1,3}}the)?|(?:la{_S}{{1,3}})?semaine{_S}{{1,3}}du){_S}{{1,3}}"
 _WEEK_OF = _compile(rf"{_WEEK_LEAD}{_W1}{_D1}{_OF}{_M2}{_COMMA}{_Y2}")
-_WEEK_OF_MONTH = _compile(rf"{_WEEK_LEAD}{_W1}{_M2}{_S}+{_D1}{_COMMA}{_Y2}")
+_WEEK_OF_MONTH = _compile(rf"{_WEEK_LEAD}{_W1}{_M2}{_S}{{1,3}}{_D1}{_COMMA}{_Y2}")
 
 
 def _read_year(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
@@ -365,7 +372,7 @@ def _year_in_context(match: re.Match[str]) -> bool:
     text = match.string
     before, after = (
         text[max(0, match.start("date") - 40) : match.start("date")],
-        text[match.end("date") :][:40],
+        text[match.end("date") : match.end("date") + 40],
     )
     before, after = before.rsplit("\n", 1)[-1], after.split("\n", 1)[0]
     if set(re.findall(r"[^\W\d_]+", before.casefold())) & _EVENTS and not re.match(r"[^\n]{0,3}\d", after):
@@ -394,8 +401,8 @@ def _year_in_context(match: re.Match[str]) -> bool:
 
 
 _LONE_YEAR = _compile(
-    rf"(?P<about>(?:early|mid|late|beginning of|end of|début|mi|fin|courant|année|the year|year)(?:{_S}+(?:of{_S}+|de{_S}+)?|-))?"
-    rf"(?P<y>{_Y4})(?:{_S}*[-–—/]{_S}*(?P<yy>{_Y4}))?(?![\w]|[.,:][0-9]|[\-/][0-9])"
+    rf"(?P<about>(?:early|mid|late|beginning of|end of|début|mi|fin|courant|année|the year|year)(?:{_S}{{1,3}}(?:of{_S}{{1,3}}|de{_S}{{1,3}})?|-))?"
+    rf"(?P<y>{_Y4})(?:{_S}{{0,3}}[-–—/]{_S}{{0,3}}(?P<yy>{_Y4}))?(?![\w]|[.,:][0-9]|[\-/][0-9])"
 )
 
 SHAPES: tuple[Shape, ...] = (

@@ -16,9 +16,11 @@ from summitnotes.findings.places import place_beside
 from summitnotes.records.model import Precision
 
 _LONGEST_TEXT = 200_000  # characters searched; a notes file is far smaller
+_NEAR = 48  # characters between a digit and the farthest word of its date
 # Addresses, paths and the like hold digits that are no dates.
 _OPAQUE = re.compile(
-    r"(?:[a-z][a-z0-9+.\-]{1,15}://|www\.)\S+|\S+@\S+\.\S+|(?<!\w)/\w[\w.\-]*/\S+", re.IGNORECASE
+    r"(?:[a-z][a-z0-9+.\-]{1,15}://|www\.)\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,80}|(?<!\w)/\w[\w.\-]{0,60}/\S+",
+    re.IGNORECASE,
 )
 # In front of a number: a version, a ticket, a price, a room … and no date.
 _NO_DATE_BEFORE = re.compile(
@@ -87,15 +89,29 @@ def _finding(text: str, match: re.Match[str], reading: Reading) -> DateFinding:
     )
 
 
+def _windows(text: str) -> list[tuple[int, int]]:
+    """The stretches around digits; no date has its words farther from them, and most text has no digit near."""
+    windows: list[tuple[int, int]] = []
+    for match in re.finditer(r"[0-9]+", text):
+        left, right = max(0, match.start() - _NEAR), min(len(text), match.end() + _NEAR)
+        if windows and left <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], right)
+        else:
+            windows.append((left, right))
+    return windows
+
+
 def _without_overlaps(
     text: str, language: str | None, context_year: int | None
 ) -> Iterator[tuple[re.Match[str], Reading | None]]:
     """Leftmost match of all shapes first, the longest of equals; each character is used once."""
     matches: list[tuple[int, int, int, re.Match[str], Shape]] = []
+    windows = _windows(text)
     for rank, shape in enumerate(SHAPES):
-        for match in shape.pattern.finditer(text):
-            begin, stop = match.span("date")
-            matches.append((begin, -stop, rank, match, shape))
+        for left, right in windows:
+            for match in shape.pattern.finditer(text, left, right):
+                begin, stop = match.span("date")
+                matches.append((begin, -stop, rank, match, shape))
     matches.sort(key=lambda one: one[:3])
     at = 0
     for begin, minus_stop, _rank, match, shape in matches:

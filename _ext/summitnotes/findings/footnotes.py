@@ -22,6 +22,7 @@ _NUMBERED_NOUNS = words("numbered_nouns")
 _UNITS = words("units")
 _RAISED = {ord(raised): str(value) for value, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _DIGITS = re.compile(r"[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.\-]{1,15}://|www\.)\S+", re.IGNORECASE)
 _CLOSING = ".,;:!?)]}»”’\"'…%*_`"
 _LONGEST_NUMBER = 3  # digits; nobody writes a thousand notes
 _TOKEN_REACH = 60  # characters looked at to the left of a mark
@@ -161,6 +162,8 @@ def _convincing(run: Sequence[_Candidate], text: str) -> bool:
         return score >= 0.4 * len(run)
     if any(one.weight < 0.3 for one in run):
         return False
+    if len(run) == 3 and all(one.weight >= 1.0 for one in run) and len({one.stem for one in run}) == 3:
+        return True
     ends_sentence = any(_after_sentence(text, one) for one in run)
     return ends_sentence and score >= 0.9 * len(run)
 
@@ -184,7 +187,13 @@ def _families(text: str) -> dict[str, set[str]]:
 
 
 def _candidates(text: str, families: dict[str, set[str]]) -> Iterator[list[_Candidate]]:
+    hidden = iter(_ADDRESS.finditer(text))
+    address = next(hidden, None)
     for match in _DIGITS.finditer(text):
+        while address is not None and address.end() <= match.start():
+            address = next(hidden, None)
+        if address is not None and address.start() <= match.start():
+            continue
         start, end = match.span()
         raised = match[0][0] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
         digits = match[0].translate(_RAISED)
@@ -199,7 +208,7 @@ def _candidates(text: str, families: dict[str, set[str]]) -> Iterator[list[_Cand
         elif raised and before.isdigit():
             group = _one(digits, start, end, 0.3, "")
         elif before in " \t\u00a0" and not raised:
-            group = _apart(text, start, end, digits)
+            group = _after_year(start, end, digits) or _apart(text, start, end, digits)
         if group:
             yield group
 
@@ -234,6 +243,8 @@ def _glued(
     if raised:
         return _one(digits, start, end, -1.5 if lowered in _UNITS else 1.5, lowered)
     weight = _word_weight(token, stem)
+    if len(stem) <= 2 and re.search(r"\w['’]\w{1,2}$", text[max(0, start - 4) : start]):
+        weight = 1.0  # "it's4"
     numbers = families.get(lowered, set())
     if lowered not in _FUNCTION_WORDS and len(numbers) > 1:
         weight -= 0.4 if len(numbers) == 2 else 1.2
@@ -249,7 +260,7 @@ def _word_weight(token: str, stem: str) -> float:
     lowered = stem.casefold()
     if len(stem) <= 1 and token[-2:-1].isdigit():
         return -2.0  # "10h30", "3x4"
-    if lowered in _FUNCTION_WORDS:
+    if lowered in _FUNCTION_WORDS and len(stem) > 1:
         return 1.0
     if len(stem) <= 1:
         return -1.5 if len(token) <= 1 else 0.2
@@ -258,7 +269,7 @@ def _word_weight(token: str, stem: str) -> float:
     if lowered in _NUMBERED_NOUNS:
         return 0.35
     if stem.isupper():
-        return -0.3 if len(stem) <= 3 else 0.3
+        return 0.4  # "PTL5"; "EC2" is in the list above
     if any(char.isdigit() for char in token):
         return 0.5
     if stem[0].isupper():
@@ -297,6 +308,13 @@ def _apart(text: str, start: int, end: int, digits: str) -> list[_Candidate]:
         return []
     weight = -0.6 if text[start - 2] in _CLOSING else -1.2
     return _one(digits, start, end, weight, "", detached=True)
+
+
+def _after_year(start: int, end: int, digits: str) -> list[_Candidate]:
+    """``in 20152``: a year with mark 2."""
+    if len(digits) not in (5, 6) or digits[:2] not in ("19", "20"):
+        return []
+    return _one(digits[4:], start + 4, end, 0.1, "")
 
 
 def _token(text: str, end: int) -> str:

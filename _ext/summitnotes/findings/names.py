@@ -153,7 +153,8 @@ def _is_name_word(token: str) -> bool:
 
 
 def _score(folded: list[str], main: list[str], titled: bool) -> float:
-    first_known = folded[0] in _FIRST_NAMES or folded[0].split(" ")[0] in _FIRST_NAMES
+    given = folded[0].split(" ")[0]  # "Jean-Marc" is known by "Jean"
+    first_known = given in _FIRST_NAMES or given in _AMBIGUOUS
     initial = bool(_INITIAL.fullmatch(main[0]))
     if len(main) == 1:
         if titled and folded[0] not in _COMMON:
@@ -165,7 +166,7 @@ def _score(folded: list[str], main: list[str], titled: bool) -> float:
     if sum(word.isupper() and len(word) > 1 for word in main) == len(main) and not first_known:
         return 0.2
     common = [word in _COMMON or bool(_NOT_SURNAME.search(word)) for word in folded]
-    common_first = folded[0] in _COMMON or folded[0] in _AMBIGUOUS
+    common_first = folded[0] in _COMMON or given in _AMBIGUOUS
     if common_first and not first_known:
         return 0.15
     if any(common[1:]):

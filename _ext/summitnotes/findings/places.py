@@ -9,7 +9,7 @@ from summitnotes.findings.lexicon import words
 
 _COMMON = words("common_words")
 _EVENTS = words("event_words")
-_CAP = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w'’.\-]*"
+_CAP = r"(?:(?:Ste?|Mt|Ft)\.(?=\s)|[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w'’\-]*)"
 _SMALL = r"(?:de|du|des|la|le|les|sur|en|am|an|der|den|upon|of|and|the|do|da|del|di|al|el|aux|à|sous|lès)"
 _TOWN = rf"{_CAP}(?:[ ](?:{_SMALL}[ ]){{0,2}}{_CAP}){{0,3}}"
 _PLACE = rf"{_TOWN}(?:,[ ]{_TOWN}){{0,2}}"

@@ -1,0 +1,117 @@
+"""No input makes a finder raise, and twice the text takes about twice the time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from summitnotes.findings.dates import find_date, find_dates
+from summitnotes.findings.footnotes import find_marks, find_marks_in_segments
+from summitnotes.findings.headings import OutlineSection, read_heading, read_outline
+from summitnotes.findings.languages import guess_language
+from summitnotes.findings.names import fold_name, looks_like_person, similar
+from summitnotes.records.model import Kind
+
+# Words that steer the finders into their corners, and any characters at all.
+PIECES = st.sampled_from(
+    "10:30 9h 14h00-15h 2.30pm Keynote: Panel by par avec / - – | ( ) [ ] Day Two mardi 12 mai 2014 12/05/2014 31 June "
+    '2014 Q2 week 0 99 1 2 3 .4 box1 ¹ ², : . Ana Prieto Dr. J.-P. Lunch Speaker: Salle B 24h été 0945 #### ** " « »'.split(
+        " "
+    )
+)
+LINE = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=14).map(" ".join)
+QUICK = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@QUICK
+@given(LINE, st.lists(LINE, max_size=4), st.sampled_from(["en", "fr", None]))
+def test_headings_never_raise(heading: str, following: list[str], language: str | None) -> None:
+    found = read_heading(heading, following, language)
+    assert 0.0 <= found.confidence <= 1.0
+    assert found.kind is not Kind.NONE or not found.speakers
+    assert found.speaker_line_offset is None or following[found.speaker_line_offset]
+
+
+@QUICK
+@given(st.lists(st.tuples(LINE, st.integers(1, 6), st.booleans()), max_size=8))
+def test_outlines_never_raise(rows: list[tuple[str, int, bool]]) -> None:
+    sections = [OutlineSection(text, level, at + 1, (), weak) for at, (text, level, weak) in enumerate(rows)]
+    assert len(read_outline(sections)) == len(sections)
+
+
+@QUICK
+@given(LINE, st.sampled_from(["en", "fr", None]))
+def test_dates_never_raise_and_are_as_written(text: str, language: str | None) -> None:
+    stop = 0
+    for found in find_dates(text, language):
+        assert found.written == text[found.begin : found.stop]
+        assert found.begin >= stop
+        stop = found.stop
+        assert found.start or found.month_day
+    find_date(text, language, 2014)
+
+
+@QUICK
+@given(LINE, LINE)
+def test_marks_rise_by_one(one: str, two: str) -> None:
+    text = f"{one}\n{two}"
+    assert [mark.number for mark in find_marks(text)] == list(range(1, len(find_marks(text)) + 1))
+    for mark in find_marks_in_segments([(one, 1), (two, 1), (one, 4)]):
+        assert (one, two, one)[mark.segment][mark.offset].isnumeric()
+
+
+@QUICK
+@given(LINE, LINE)
+def test_names_and_languages_never_raise(one: str, two: str) -> None:
+    assert 0.0 <= looks_like_person(one) <= 1.0
+    assert 0.0 <= similar(one, two) <= 1.0
+    assert fold_name(fold_name(one)) == fold_name(one)
+    guess_language(one)
+
+
+HOSTILE = {
+    "digits": "1",
+    "glued marks": "a1 b2 c3. ",
+    "days": "12, ",
+    "ranges": "12-",
+    "months": "May ",
+    "years": "2014 ",
+    "dates": "12 May 2014 - ",
+    "dashes": " - ",
+    "brackets": "(",
+    "closing": ")",
+    "dots": ".",
+    "names": "Ana Prieto, ",
+    "by": " by A",
+    "times": "10:30-",
+    "blanks": " ",
+    "quotes": "\"'",
+    "addresses": "http://a/",
+    "colons": ": ",
+}
+
+
+def seconds(work: Callable[[str], object], text: str) -> float:
+    best = float("inf")
+    for _ in range(2):
+        begin = time.perf_counter()
+        work(text)
+        best = min(best, time.perf_counter() - begin)
+    return best
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
+@pytest.mark.parametrize(
+    "work",
+    [read_heading, lambda text: read_heading("A", [text]), find_dates, find_marks, guess_language, fold_name],
+    ids=["heading", "line under a heading", "dates", "marks", "language", "name"],
+)
+def test_time_is_linear(work: Callable[[str], object], unit: str) -> None:
+    small, large = unit * (4_000 // len(unit)), unit * (32_000 // len(unit))
+    base = seconds(work, small)
+    # Eight times the text; quadratic time would be sixty-four times. The floor forgives the clock.
+    assert seconds(work, large) < max(25 * base, 0.08)

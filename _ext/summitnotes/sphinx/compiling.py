@@ -188,7 +188,16 @@ def _talks(
         found[talk.id] = _join(known, talk) if known else talk
         if event_place := event_places.get(talk.event or ""):
             places.setdefault(talk.id, event_place)
-    return [_with_topics(work, talk, events) for talk in found.values()], places, notes
+    titles = {(talk.event, search_key(talk.title)): talk.id for talk in reversed(found.values())}
+    talks = [_with_topics(work, _with_parent(talk, found, titles), events) for talk in found.values()]
+    return talks, places, notes
+
+
+def _with_parent(talk: Talk, found: Mapping[str, Talk], titles: Mapping[tuple[str | None, str], str]) -> Talk:
+    """``parent`` may be written as an id, or as the title of another talk of the event."""
+    if talk.parent is None or talk.parent in found:
+        return talk
+    return replace(talk, parent=titles.get((talk.event, search_key(talk.parent))))
 
 
 def _unbound(work: _Work) -> Iterator[Talk]:

@@ -11,6 +11,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from summitnotes.records.partial_dates import sort_key
+from summitnotes.sphinx.accepting import Accepted
 from summitnotes.sphinx.domain import SummitDomain, domain_of
 from summitnotes.sphinx.nodes import SummitView, talk_card
 from summitnotes.sphinx.rendering import NeutralLinker, build_model
@@ -78,7 +79,8 @@ def event_documents(env: BuildEnvironment) -> list[str]:
 def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Handler of ``env-updated``: repeat what is still wrong, and name the pages to write again."""
     domain = domain_of(env)
-    report_all(domain.catalogue.problems, env)
+    accepted = Accepted(domain.sidecars, env)
+    report_all((problem for problem in domain.catalogue.problems if not accepted.holds(problem)), env)
     _mark_orphans(env)
     stale = set()
     for doc in _with_views(domain):

@@ -149,7 +149,6 @@ var SummitSearch = (() => {
       () => {
         // A part is missing: the whole index of Sphinx takes over, and answers by itself.
         parts = null;
-        Search.performObjectSearch = own.performObjectSearch;
         Search.deferQuery(text);
         Search.loadIndex((document.documentElement.dataset.content_root ?? "") + "searchindex.js");
       },
@@ -175,9 +174,9 @@ var SummitSearch = (() => {
     if (!entry.folded.includes(phrase) || phrase.length < entry.folded.length / 2) return null;
     const page = Search._index.titles[entry.page];
     const score = Math.round((Scorer.title * phrase.length) / entry.folded.length);
-    const own = page === entry.name;
-    const shown = own ? page : `${page} > ${entry.name}`;
-    return row(entry, shown, null, score + (own ? 1 : 0), "title");
+    const whole = page === entry.name;
+    const shown = whole ? page : `${page} > ${entry.name}`;
+    return row(entry, shown, null, score + (whole ? 1 : 0), "title");
   };
 
   const asObject = (entry, terms, phrase) => {
@@ -202,11 +201,11 @@ var SummitSearch = (() => {
 
   const install = () => {
     if (own !== null || typeof Search === "undefined") return;
-    own = { query: Search.query, performObjectSearch: Search.performObjectSearch, setIndex: Search.setIndex };
+    own = { ...Search };
     Search.query = query;
     Search.setIndex = (index) => {
       parts = index.summit ?? null;
-      if (parts) Search.performObjectSearch = findNames;
+      Search.performObjectSearch = parts ? findNames : own.performObjectSearch;
       own.setIndex(index);
     };
     if (Search._index) Search.setIndex(Search._index);

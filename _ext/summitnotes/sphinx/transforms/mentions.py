@@ -66,7 +66,7 @@ class FindMentions(NotesTransform):
 def owners_of(block: nodes.Element) -> list[tuple[int, str]]:
     """Whose notes a block is: talks that begin inside it, after the talk of an enclosing node.
 
-    :class:`~.talks.FindTalks` leaves ``talk`` on a section or block, and ``talks`` ("offset id", …) on a block.
+    :class:`~.talks.FindTalks` leaves ``talk`` on a section or block, and ``talks`` ("offset id") on a block.
     """
     owners: list[tuple[int, str]] = []
     node: nodes.Element | None = block

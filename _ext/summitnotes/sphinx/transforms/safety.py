@@ -30,6 +30,8 @@ class Disarm(NotesTransform):
     default_priority = 190
 
     def find(self) -> None:
+        entry = self.domain.sidecars.notes_entry(self.docname, self.path.split("/", 2)[-1])
+        self.archived = entry.archived if entry else {}
         self._texts_for(self.document.findall(nodes.raw), Subtype.POWER, "raw markup is not for notes")
         for reference in list(self.document.findall(nodes.reference)):
             self._link(reference)
@@ -60,6 +62,10 @@ class Disarm(NotesTransform):
 
     def _link(self, reference: nodes.reference) -> None:
         address = reference.get("refuri")
+        if address in self.archived:
+            reference["refuri"] = self.archived[address]
+            reference["reftitle"] = f"Archived copy of {address}"
+            return
         if address is None or safe_url(address):
             return
         if address.startswith("#"):

@@ -52,7 +52,8 @@ class FindTalks(NotesTransform):
     default_priority = 790
 
     def find(self) -> None:
-        headings = list(self.document.findall(_is_heading))
+        elements = self.document.findall(nodes.Element)
+        headings = [node for node in elements if _is_heading(node)]
         outline = [_outline_section(heading) for heading in headings]
         said = self.said
         language = said.notes.language if said and said.notes else None

@@ -1,0 +1,152 @@
+"""The search index in parts, so that a first search loads a few kilobytes instead of everything.
+
+Sphinx's index holds every word of every page, and a browser has to load all of it before the first
+answer. Here the sorted keys are cut into runs of about the same size, each a script of its own that
+also holds the headings and names with a word in that run; ``first.js`` lists the pages and the first
+key of each part. ``search.js`` loads the parts that a query asks for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from summitnotes.sphinx.stemming import STOPWORDS, fold, split, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+#: Bytes of a part before compression, about: 64 kB are some 15 kB on the wire.
+PART_SIZE = 64_000
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Something that a search offers by its name: a talk, a person, a topic, a directive."""
+
+    name: str
+    kind: str  # what it is, in the words of the reader
+    doc: str
+    anchor: str  # may be empty: the page itself
+    priority: int  # as in Domain.get_objects: 0 important, 1 default, 2 unimportant
+    shown: str | None = None  # the proper name, where ``name`` is another one
+
+
+@dataclass(slots=True)
+class _Part:
+    terms: dict[str, Any] = field(default_factory=dict)
+    titleterms: dict[str, Any] = field(default_factory=dict)
+    names: set[int] = field(default_factory=set)
+    keys: list[str] = field(default_factory=list)
+    size: int = 0
+
+
+def make_parts(index: Mapping[str, Any], names: Iterable[Name], folder: str) -> dict[str, str]:
+    """File name -> content of every script that the search page may load.
+
+    ``index`` is what Sphinx's ``searchindex.js`` holds, ``folder`` the address of the scripts from the
+    root of the site.
+    """
+    docs = {doc: number for number, doc in enumerate(index["docnames"])}
+    kinds: dict[str, int] = {}
+    rows = _rows(index, names, docs, kinds)
+    parts = _cut(index, rows)
+    files = {str(number): _script(part, rows) for number, part in enumerate(parts)}
+    files["words"] = f"SummitSearch.words({_json([chr(10).join(part.keys) for part in parts])})"
+    version = hashlib.sha256("\0".join(files.values()).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    first = {
+        **{key: index[key] for key in ("docnames", "filenames", "titles", "indexentries", "envversion")},
+        "terms": {},
+        "titleterms": {},
+        "alltitles": {},
+        "objects": {},
+        "objtypes": {},
+        "objnames": {number: ["", "", kind] for kind, number in kinds.items()},
+        "summit": {
+            "first": [part.keys[0] if part.keys else "" for part in parts],
+            "folder": folder,
+            "version": version,
+        },
+    }
+    return {f"{name}.js": text for name, text in files.items()} | {
+        "first.js": f"Search.setIndex({_json(first)})"
+    }
+
+
+def _rows(
+    index: Mapping[str, Any], names: Iterable[Name], docs: Mapping[str, int], kinds: dict[str, int]
+) -> list[list[Any]]:
+    """What ``search.js`` receives for each heading (three values) and each name (six)."""
+    rows: list[list[Any]] = [
+        [title, doc, anchor or ""]
+        for title, places in sorted(index["alltitles"].items())
+        for doc, anchor in places
+    ]
+    for name in names:
+        if name.doc in docs:
+            kind = kinds.setdefault(name.kind, len(kinds))
+            rows.append([name.name, docs[name.doc], name.anchor, kind, name.priority, name.shown or ""])
+    return rows
+
+
+def keys_of(name: str) -> set[str]:
+    """The keys that a name is found by; stop words count only where there is nothing else."""
+    words = split(name)
+    return {stem(word) for word in words if fold(word) not in STOPWORDS} or {stem(word) for word in words}
+
+
+def _cut(index: Mapping[str, Any], rows: Sequence[list[Any]]) -> list[_Part]:
+    """Cut the keys into runs; each run takes along what belongs to its keys."""
+    named: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        for key in keys_of(row[0]):
+            named.setdefault(key, []).append(number)
+    parts = [_Part()]
+    terms, titleterms = index["terms"], index["titleterms"]
+    # The browser compares UTF-16 units.
+    for key in sorted(
+        {*terms, *titleterms, *named}, key=lambda key: key.encode("utf-16-be", "surrogatepass")
+    ):
+        if parts[-1].size > PART_SIZE:
+            parts.append(_Part())
+        part = parts[-1]
+        part.keys.append(key)
+        for source, target in ((terms, part.terms), (titleterms, part.titleterms)):
+            if key in source:
+                target[key] = _steps(source[key])
+                part.size += 3 * len(target[key]) + len(key) + 6
+        for number in named.get(key, ()):
+            if number not in part.names:
+                part.names.add(number)
+                part.size += len(rows[number][0]) + len(rows[number][2]) + 12
+    return parts
+
+
+def _steps(pages: int | list[int]) -> list[int]:
+    """Page numbers as steps from one to the next, which compress far better."""
+    if isinstance(pages, int):
+        return [pages]
+    return [page - before for before, page in zip([0, *pages], pages, strict=False)]
+
+
+def _script(part: _Part, rows: Sequence[list[Any]]) -> str:
+    chosen = [rows[number] for number in sorted(part.names)]
+    data = {
+        "terms": part.terms,
+        "titleterms": part.titleterms,
+        "titles": [row for row in chosen if len(row) == 3],
+        "objects": [row for row in chosen if len(row) == 6],
+    }
+    return f"SummitSearch.receive({_json(data)})"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def dropped(files: Iterable[str], present: Iterable[str]) -> Iterator[str]:
+    """Scripts of an earlier build that this one has no use for."""
+    kept = set(files)
+    return (name for name in sorted(present) if name not in kept)

@@ -26,7 +26,8 @@ _LISTING = frozenset({",", "/", "&", "+"})
 _LINKING = frozenset({"of", "in", "with", "for", "de", "avec", "dans", "pour"})  # "a panel in horizon"
 _AND = frozenset({"and", "or", "et", "ou", "nor", "ni", "vs"})
 
-Kin = Callable[[Word], bool]  # is this word the name of a topic close to the one in question?
+# Is this word the name of a topic close to the one in question? True = and surely no common word.
+Kin = Callable[[Word, bool], bool]
 Extent = Callable[[int], int]  # the end (index) of the longest other name that begins at a word
 
 
@@ -100,7 +101,7 @@ class Judge:
         key = sentence.start, id(senses)
         if key not in self._found:
             words = [self._words[index] for index in sentence if self._is_near_word(index, senses)]
-            words += [self._words[index] for index in sentence if kin(self._words[index])]
+            words += [self._words[index] for index in sentence if kin(self._words[index], True)]
             words += [word for word in self._around if (word.key,) in senses.near]
             self._found[key] = frozenset(word.key for word in words)
         found = self._found[key]
@@ -119,18 +120,45 @@ class Judge:
         return self._is_listed(i, j, kin)
 
     def _is_listed(self, i: int, j: int, kin: Kin) -> bool:
-        """A member of a list of kindred names: "nova, neutron and cinder", "puppet/chef"."""
+        """A member of a list of kindred names: "nova, neutron and cinder", "puppet/chef".
+
+        One neighbour is enough if it is surely a name or stands behind a slash, else it takes two.
+        """
         words = self._words
-        if i and not words[i].opens:
-            if words[i].gap in _LISTING and kin(words[i - 1]):
+        beside = 0
+        for index, gap in (*self._list_before(i), *self._list_after(j)):
+            if kin(words[index], True) or (gap == "/" and kin(words[index], False)):
                 return True
-            if i > 1 and words[i - 1].key in _AND and kin(words[i - 2]):
-                return True
-        if j < len(words) and not words[j].opens:
-            if words[j].gap in _LISTING and kin(words[j]):
-                return True
-            return j + 1 < len(words) and words[j].key in _AND and kin(words[j + 1])
-        return False
+            beside += kin(words[index], False)
+        return beside >= 2
+
+    def _list_before(self, i: int) -> list[tuple[int, str]]:
+        """Up to two members of a list before word ``i``, nearest first, with what parts them."""
+        words = self._words
+        found: list[tuple[int, str]] = []
+        while i and len(found) < 2 and not words[i].opens:
+            gap, before = words[i].gap, i - 1
+            if before and words[before].key in _AND and gap == BLANK:
+                gap, before = ",", before - 1
+            if gap not in _LISTING:
+                break
+            found.append((before, gap))
+            i = before
+        return found
+
+    def _list_after(self, j: int) -> list[tuple[int, str]]:
+        """Up to two members of a list from word ``j`` on, nearest first, with what parts them."""
+        words = self._words
+        found: list[tuple[int, str]] = []
+        while j < len(words) and len(found) < 2 and not words[j].opens:
+            gap, after = words[j].gap, j
+            if j + 1 < len(words) and words[j].key in _AND:
+                gap, after = ",", j + 1
+            if gap not in _LISTING:
+                break
+            found.append((after, gap))
+            j = after + 1
+        return found
 
     # -- what speaks against it --------------------------------------------------------------------
 

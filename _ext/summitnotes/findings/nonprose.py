@@ -32,7 +32,7 @@ _CHUNK = re.compile(r"[^\s\[\]()<>{}|\"«»“”`,;…*]+")
 _SUSPECT = re.compile(r"[@/\\_.:=$#0-9-]")
 
 _IDENTIFIER = re.compile(r"[^\W_]_+[^\W_]|::|^\$\w|^--[a-z]|[\w\]]=\w|\w@\w|^@\w|^#[a-z0-9]|^%\w+%$")
-_PORT = re.compile(r"[a-z0-9.-]+:[0-9]{2,5}")
+_PORT = re.compile(r"[a-z0-9.-]+:[a-z0-9][a-z0-9.-]*")  # host:8774, image:tag
 _WINDOWS = re.compile(r"^[A-Za-z]:\\|\w\\\w")
 _DOTTED = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _GLUED_SENTENCE = re.compile(r"\w*[^\W\d_]\.[^\W\d_]\w*")

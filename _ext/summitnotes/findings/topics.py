@@ -150,15 +150,15 @@ class TopicMatcher:
             return False
         topic = label.topic
 
-        def kin(word: Word) -> bool:
-            return self._is_kin(word, topic)
+        def kin(word: Word, surely: bool) -> bool:
+            return self._is_kin(word, topic, surely)
 
         def extent(start: int) -> int:
             return max((end for end, node in self._walk(words, start)), default=start)
 
         return judge.is_meant(i, j, self._senses[topic], kin, extent)
 
-    def _is_kin(self, word: Word, topic: str) -> bool:
+    def _is_kin(self, word: Word, topic: str, surely: bool) -> bool:
         """Whether a single word names a topic that stands close to ``topic`` in the vocabulary."""
         node = self._root.following.get(word.key)
         if node is None:
@@ -170,7 +170,9 @@ class TopicMatcher:
             close = other in self._kin[topic] or (
                 self._parents[other] & self._parents[topic] and bool(self._parents[topic])
             )
-            if close and (word.raw == path.label.text or not self._senses[other].needs(path.keys)):
+            if close and (
+                not surely or word.raw == path.label.text or not self._senses[other].needs(path.keys)
+            ):
                 return True
         return False
 

@@ -14,6 +14,10 @@ MAX_LENGTH = 600
 #: How often one sign counts: ten bold words prove no more than four.
 MAX_COUNT = 4
 
+_ITEM = re.compile(r"[-*+] \S")
+#: Lines that are longer may have been broken at a width.
+_FACT = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -60,6 +64,22 @@ def underlined(lines: list[str], marks: str) -> int:
         text = above.strip()
         if text and any(map(str.isalnum, text)) and not above[0].isspace() and len(below) + 1 >= len(text):
             found += 1
+    return found
+
+
+def tight_lists(lines: list[str]) -> int:
+    """How many lists start right below a line of text."""
+    return sum(1 for above, below in pairwise(lines) if above[:1].isalnum() and _ITEM.match(below))
+
+
+def separate_lines(lines: list[str]) -> int:
+    """How many line ends inside a block part two short facts, so that joining the lines would be wrong."""
+    found = 0
+    for above, below, under in zip(lines, lines[1:], [*lines[2:], ""], strict=False):
+        if not (above[:1].isalnum() and below[:1].isupper()) or max(len(above), len(below)) > _FACT:
+            continue
+        rule = under[:1] and not under[0].isalnum() and not under.strip(under[0])
+        found += not rule and above[-1] not in ",;-"
     return found
 
 

@@ -6,7 +6,16 @@ from docutils import nodes
 from docutils.parsers.rst import Parser
 
 from summitnotes.formats.base import Fate, Reading, ReadOptions, Span
-from summitnotes.formats.evidence import lines_of, overlined, score, sign, underlined, weigh
+from summitnotes.formats.evidence import (
+    lines_of,
+    overlined,
+    score,
+    separate_lines,
+    sign,
+    tight_lists,
+    underlined,
+    weigh,
+)
 from summitnotes.formats.rst_limits import PreparedRst, prepare_rst, restore_rst
 
 __all__ = [
@@ -145,6 +154,8 @@ class Rst:
         weight += 1.3 * min(underlined(lines, "~^\"'+*`.:#"), 3)
         plain = underlined(lines, "=-")
         weight += 0.5 + 0.1 * min(plain, 4) if plain else 0.0
+        # Without a blank line docutils reads a list as text, and joins lines that are facts of their own.
+        weight -= 2.5 * min(tight_lists(lines), 2) + 0.5 * min(separate_lines(lines), 4)
         return score(weight)
 
     def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from summitnotes.formats import FORMATS
+from summitnotes.formats.evidence import lines_of
 from summitnotes.records.problems import Problem, Subtype
 
 #: Marked formats in the order that decides between equal scores.
@@ -37,6 +38,14 @@ SUFFIXES = {".rst": "rst", ".md": "markdown", ".markdown": "markdown", ".dokuwik
 #: Scores that are closer than this are reported: a person should say which format it is.
 CLOSE = 0.1
 
+# An indented list is no sign of a wiki: people indent lists everywhere. One mark that only a wiki has must
+# stand beside it, else the score stays below that of plain text.
+_UNSURE = 0.2
+_WIKI_MARK = re.compile(
+    r"^ ?={2,}.{1,300}={2,}$|\[\[|\{\{|\(\(|(?<![:/\w])//[^\s/]|''\S|%%|\\\\(?:\s|$)|~~[A-Z]"
+    r"|</?(?:code|file|nowiki|WRAP|sub|del)"
+    r"|^\^.*\^|^\|.*\|$"
+)
 _EMACS = re.compile(r"-\*-(.{1,200}?)-\*-")
 _EMACS_MODE = re.compile(r"(?:^|[\s;])mode:[ \t]*([A-Za-z-]{2,20})", re.I)
 _VIM = re.compile(r"\b(?:vim?|ex):")
@@ -88,6 +97,8 @@ def choose(text: str, suffix: str, declared: str | None = None) -> Choice:
 def scores(text: str) -> dict[str, float]:
     """Every format's score. Plain text gets what the best marked format leaves over."""
     found = {name: _score(name, text) for name in MARKED}
+    if found["dokuwiki"] > _UNSURE and not any(map(_WIKI_MARK.search, lines_of(text))):
+        found["dokuwiki"] = _UNSURE
     found[PLAIN] = _score(PLAIN, text) * (1.0 - max(found.values()))
     return found
 
@@ -95,7 +106,7 @@ def scores(text: str) -> dict[str, float]:
 def _score(name: str, text: str) -> float:
     try:
         score = FORMATS[name].sniff(text)
-    except (ModuleNotFoundError, AttributeError):  # a format that is not installed takes no part
+    except ModuleNotFoundError:  # a format that is not installed takes no part
         return 0.5 if name == PLAIN else 0.0
     return min(1.0, max(0.0, score))
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from summitnotes.formats.evidence import lines_of, overlined, score, sign, underlined, weigh
+from summitnotes.formats.evidence import lines_of, overlined, score, sign, tight_lists, underlined, weigh
 
 _SIGNS = (
     sign(1.3, r"^ {0,3}#{1,6} +\S"),
@@ -15,7 +14,7 @@ _SIGNS = (
     sign(1.5, r"^ {0,3}\[[^\[\]]{1,60}\]: *\S+"),
     sign(1.5, r"^ {0,3}\|? *:?-{3,}:? *(?:\| *:?-{3,}:? *)+\|?$"),
     sign(1.5, r"^ {0,12}[-*+] \[[ xX]\] "),
-    sign(0.6, r"^ {0,3}> ?\S"),
+    sign(0.08, r"^ {0,3}> ?\S"),  # mail quotes like that, too
     sign(0.6, r"(?<![`:])`[^`\n]{1,80}`(?![`_])"),
     sign(0.35, r"(?<![*\w])\*\*[^\s*][^*\n]{0,80}\*\*(?!\*)"),
     sign(0.35, r"(?<![\w_])__[^\s_][^_\n]{0,80}__(?!\w)"),
@@ -31,7 +30,6 @@ _SIGNS = (
     sign(-0.5, r"\S::$"),
     sign(-1.0, r"^([~^\"'+`])\1{3,}$"),
 )
-_ITEM = re.compile(r"^[-*+] \S")
 _HASH_COMMENT = re.compile(r"^# ?\S")
 _CODE = re.compile(r"[;{}$|=]|^(?:\s|sudo |apt|cd |export |echo |if |for |def |import )|\w\(|--\w")
 
@@ -44,18 +42,9 @@ def sniff(text: str) -> float:
     if titles:
         weight += 0.8 + 0.2 * min(titles, 4)
         # reStructuredText needs a blank line before a list; Markdown writers rarely put one.
-        weight += 0.3 * min(_tight_lists(lines), 4)
+        weight += 0.3 * min(tight_lists(lines), 4)
         weight -= 1.5 * overlined(lines)
     return score(weight - _comment_weight(lines))
-
-
-def _tight_lists(lines: list[str]) -> int:
-    """How many lists start right below a line of text."""
-    return sum(
-        1
-        for above, below in pairwise(lines)
-        if _ITEM.match(below) and above[:1].isalnum() and not _ITEM.match(above)
-    )
 
 
 def _comment_weight(lines: list[str]) -> float:

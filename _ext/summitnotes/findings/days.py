@@ -19,7 +19,7 @@ _ORDINAL = re.compile(
 _WEEKDAY = re.compile(rf"(?:(?:on|le|ce)\s+)?(?P<day>{one_of(WEEKDAYS)})(?!\w)\.?", re.IGNORECASE)
 _PART = re.compile(
     r"(?:in\s+the\s+|the\s+|le\s+|l['’])?(?:(?:early|late)\s+)?"
-    r"(?:morning|afternoon|evening|night|matin(?:ée)?|après[\s-]midi|apres[\s-]midi|soir(?:ée)?|noon|a\.?m\.?|p\.?m\.?)(?:\s+sessions?)?(?!\w)",
+    r"(?:morning|afternoon|evening|night|matin(?:ée)?|après[\s-]midi|apres[\s-]midi|soir|noon|a\.?m\.?|p\.?m\.?)(?:\s+sessions?)?(?!\w)",
     re.IGNORECASE,
 )
 _DAY_NUMBER = re.compile(r"(?:the\s+|le\s+)?[0-3]?[0-9](?:st|nd|rd|th|er)(?!\w)", re.IGNORECASE)

@@ -34,7 +34,7 @@ _LIGHTNING = (
 _WORKSHOP = r"workshops?|ateliers?|tutorials?|tutoriels?|hands[\s-]on(?:\s+(?:labs?|sessions?|workshops?))?|bofs?|birds\s+of\s+a\s+feather|fishbowls?|travaux\s+pratiques|labs?"
 _TALK = r"(?:short\s+|long\s+|regular\s+)?(?:talks?|sessions?|présentations?|presentations?|conférences?|conferences?|confs?|exposés?|exposes?|interventions?|lectures?|slots?|track\s+talks?|communications?)"
 
-_NUMBER = r"(?:\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b)?"
+_NUMBER = r"(?:\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b|\s+(?-i:I{1,3}|IV|V)\b)?"
 _PREFIXES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?P<name>{body}){_NUMBER}", re.IGNORECASE))
     for kind, body in (
@@ -47,7 +47,7 @@ _PREFIXES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 )
 _NUMBERED = re.compile(
     r"(?:session|slot|track|room|salle|hall|stage|part|partie|day|jour|block|bloc|week|chapter|chapitre|section|group"
-    r"|groupe|talk|table|atelier|workshop|slide|page|figure|annex|annexe|appendix|piste|scène|scene)s?"
+    r"|groupe|semaine|talk|table|atelier|workshop|slide|page|figure|annex|annexe|appendix|piste|scène|scene)s?"
     r"(?:\s*(?:#|n°|no\.?|n)?\s*[0-9]{1,3}|\s+(?:[a-z]|[ivx]{1,4}|one|two|three|four|five|six|un|deux|trois))$"
 )
 _CREDITS = re.compile(
@@ -120,6 +120,10 @@ def _led_by_pause(text: str, folded: str) -> Kind | None:
     tokens = folded.split()
     if not tokens or len(tokens) > 9:
         return None
+    for kind, phrases in ((Kind.BREAK, _BREAK_PHRASES), (Kind.SOCIAL, _SOCIAL_PHRASES)):
+        for size in range(1, min(5, len(tokens))):
+            if " ".join(tokens[:size]) in phrases and tokens[size] in _PLACE_WORDS:
+                return kind
     for kind, name in ((Kind.BREAK, "break_words"), (Kind.SOCIAL, "social_words")):
         strong, weak = _strong_and_weak(name)
         if len(tokens) <= 4 and tokens[-1] in _LAST and tokens[-1] in strong and tokens[0] not in _NOT_FIRST:
@@ -148,6 +152,7 @@ _LAST = frozenset(
     " hike crawl beers apero aperitif diner banquet pause dejeuner".split()
 )
 _NOT_FIRST = frozenset("third how why what when we i no never stop do dont the_ to pourquoi comment".split())
+_PLACE_WORDS = frozenset("at in on of sur dans a au aux chez de du by par".split())
 _SMALL = frozenset("the a an le la les de des du en in at on is with l un une".split())
 _PLACE_OR_END = re.compile(
     r"\s*(?:$|[-–—(\[:,;.!]|(?:at|in|on|hosted|sponsored|offered|by|sur|dans|à|au|aux|chez|offert|offerte|organisé|organisée|from|near|for|pour|du|de|des|d['’])(?![\w]))",

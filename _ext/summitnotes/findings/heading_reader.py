@@ -61,7 +61,7 @@ _ROOM = re.compile(
 )
 _BRACKETED = re.compile(r"^([\[(])([^\[\]()]{1,60})[\])]\s*[:\-–—|/]?\s*")
 _QUOTED = re.compile(r"^[\"“«'‘„]\s*(?P<inner>[^\"“”«»„]+?)\s*[\"”»'’“]$")
-_TALK_NUMBER = re.compile(r"\s*(?:#|n°)?\s*[0-9]")
+_ENUMERATOR = re.compile(r"^(?:#\s?[0-9]{1,3}|[0-9]{1,2}[.)]|n°\s?[0-9]{1,3})\s*[:.\-–—]?\s+")
 
 
 def read_heading(heading: str, following: Sequence[str] = (), language: str | None = None) -> HeadingFinding:
@@ -165,7 +165,8 @@ def _front_day(peel: _Peel, language: str | None) -> bool:
     rest = peel.rest[stop:]
     separated = re.match(r"\s*(?:[:|/,;]|\s[-–—]\s|[-–—]\s|\))", rest)
     timed = read_time_at(rest.lstrip(" ,;:()-–—@"))
-    if not separated and not (timed and timed.sure):
+    named = kind_prefix(rest.strip())
+    if not separated and not (timed and timed.sure) and not (named and named[0] is not Kind.TALK):
         return False
     if not rest.strip(" ,;:()-–—|/"):
         return False
@@ -178,11 +179,13 @@ def _front_room(peel: _Peel) -> bool:
     if not match or peel.room is not None:
         return False
     rest = peel.rest[match.end() :]
-    if not re.match(r"\s*(?:[:|/]|\s[-–—]\s|[-–—]\s|,\s)", rest) or not rest.strip(" :|/-–—,"):
+    behind = _after_separator(rest)
+    if not re.match(r"\s*(?:[:|/]|\s[-–—]\s|[-–—]\s|,\s)", rest) or not behind:
         return False
-    if not (peel.span or re.match(r"\s*[:|]", rest)):
+    timed = read_time_at(behind)
+    if not (peel.span or (timed and timed.sure) or re.match(r"\s*[:|]", rest)):
         return False
-    peel.room, peel.rest = match[0], _after_separator(rest)
+    peel.room, peel.rest = match[0], behind
     return True
 
 
@@ -362,6 +365,8 @@ def _session_word(written: str, under: Under) -> bool:
 
 def _decide(written: str, peel: _Peel, under: Under) -> HeadingFinding:
     title = _title(peel.rest) or written
+    if peel.speakers or peel.span:
+        title = _ENUMERATOR.sub("", title) or title
     span = peel.span or under.time
     own = bool(peel.speakers)
     speakers = peel.speakers or under.speakers

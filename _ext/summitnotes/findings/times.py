@@ -41,8 +41,8 @@ _DURATION = re.compile(
     rf"|(?P<whole>[0-9]{{1,2}}){_B}?(?:hours?|heures?|hrs?)",
     re.IGNORECASE,
 )
-# Written so that nobody can take it for something else.
-_SURE = ("hmin", "cmin")
+# "9.30", "0930" and "noon" may be something else: "Midnight deploys".
+_UNSURE = ("dmin", "bmin", "word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class TimeSpan:
     end: str | None  # HH:MM
     begin: int
     stop: int
-    sure: bool  # False for "1030" or "9.30", which need a separator behind them
+    sure: bool  # False for "1030", "9.30" or "noon", which need a separator behind them
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
             return None
         stop = _zone(text, first.stop)
         return TimeSpan(
-            _written(first), None, at, stop, first.form not in ("dmin", "bmin") or bool(first.half)
+            _written(first), None, at, stop, first.form not in _UNSURE or bool(first.half)
         )
     first = _inherit(first, second)
     return TimeSpan(_written(first), _written(second), at, _zone(text, second.stop), True)

@@ -156,8 +156,8 @@ def _day(
 
 
 def to_nodes(model: EventCard) -> list[nodes.Node]:
-    box = nodes.container("", classes=["event-card"], is_div=True)
-    plain.target(box, model.id)
+    box = nodes.container("", classes=["event-card"])
+    box += plain.target(model.id)
     if model.show_title:
         box += plain.paragraph(nodes.strong("", "", plain.reference(model.title, model.href)))
     facts = [word for word in (model.dates, model.location, model.counts) if word]

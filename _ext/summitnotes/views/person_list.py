@@ -97,17 +97,12 @@ def to_nodes(model: PersonList) -> list[nodes.Node]:
     for group in model.groups:
         if group.title:
             found.append(plain.rubric(group.title))
-        items = nodes.bullet_list("", bullet="*")
-        for person in group.people:
-            item = nodes.list_item("", *_entry_nodes(person))
-            plain.target(item, person.id)
-            items += item
-        found.append(items)
+        found.append(plain.bullets(_entry_nodes(person) for person in group.people))
     return found + notice_nodes(model.notice)
 
 
 def _entry_nodes(person: PersonEntry) -> list[nodes.Node]:
-    name: list[plain.Inline] = [nodes.strong("", person.name)]
+    name: list[plain.Inline] = [*plain.target(person.id), nodes.strong("", person.name)]
     if person.affiliations:
         name.append(f" ({', '.join(person.affiliations)})")
     if person.aliases:

@@ -58,9 +58,9 @@ def bullets(items: Iterable[Sequence[nodes.Node]]) -> nodes.bullet_list:
     return nodes.bullet_list("", *(nodes.list_item("", *item) for item in items), bullet="*")
 
 
-def target(node: nodes.Element, anchor: str) -> None:
-    if anchor:
-        node["ids"].append(anchor)
+def target(anchor: str) -> list[nodes.Node]:
+    """The place that an id names. A node of its own: not every writer honours the ids of a list item."""
+    return [nodes.target("", "", ids=[anchor])] if anchor else []
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], *, title: str | None = None) -> nodes.table:

@@ -178,7 +178,8 @@ def _related(
     shared: dict[str, list[str]] = {}
     for topic in telling:
         for other in by_topic[topic]:
-            if other.id != talk.id and other.kind.is_talk and other.id != talk.parent:
+            family = other.id in (talk.id, talk.parent) or other.parent == talk.id
+            if other.kind.is_talk and not family:
                 score[other.id] = score.get(other.id, 0.0) + 1 / len(by_topic[topic])
                 shared.setdefault(other.id, []).append(topic)
     best = sorted(score, key=lambda i: (-round(score[i], 9), catalogue.talk[i].date or "9", i))
@@ -227,8 +228,8 @@ def _notes(catalogue: Catalogue, docs: list[str]) -> dict[str, NotesFile]:
 
 
 def to_nodes(model: TalkCard) -> list[nodes.Node]:
-    box = nodes.container("", classes=["talk-card"], is_div=True)
-    plain.target(box, model.id)
+    box = nodes.container("", classes=["talk-card"])
+    box += plain.target(model.id)
     if model.show_title:
         box += plain.paragraph(nodes.strong("", "", plain.reference(model.title, model.href)))
     if facts := _facts(model):

@@ -306,9 +306,7 @@ def to_nodes(model: TopicIndex) -> list[nodes.Node]:
 
 
 def _topic_nodes(topic: IndexTopic) -> list[nodes.Node]:
-    title = plain.rubric(topic.label)
-    plain.target(title, topic.id)
-    found: list[nodes.Node] = [title]
+    found: list[nodes.Node] = [*plain.target(topic.id), plain.rubric(topic.label)]
     for label, words in (("Also:", topic.other_names), ("Formerly:", topic.former)):
         if words:
             found.append(plain.labelled(label, [", ".join(words)]))
@@ -317,12 +315,7 @@ def _topic_nodes(topic: IndexTopic) -> list[nodes.Node]:
     for label, chips in (("Broader:", topic.broader), ("Related:", topic.related)):
         if chips:
             found.append(plain.labelled(label, plain.chips(chips)))
-    items = nodes.bullet_list("", bullet="*")
-    for line in topic.lines:
-        item = nodes.list_item("", *_line_nodes(line))
-        plain.target(item, line.id)
-        items += item
-    return [*found, items]
+    return [*found, plain.bullets(_line_nodes(line) for line in topic.lines)]
 
 
 def _line_nodes(line: IndexLine) -> list[nodes.Node]:
@@ -331,7 +324,10 @@ def _line_nodes(line: IndexLine) -> list[nodes.Node]:
     )
     if line.names:
         event.append(f" (as {', '.join(line.names)})")
-    return [plain.paragraph(*event), plain.bullets(_talk_nodes(talk) for talk in line.talks)]
+    return [
+        plain.paragraph(*plain.target(line.id), *event),
+        plain.bullets(_talk_nodes(talk) for talk in line.talks),
+    ]
 
 
 def _talk_nodes(talk: IndexTalk) -> list[nodes.Node]:

@@ -1,0 +1,47 @@
+"""Each view against its files: HTML for the browser, pseudo-XML for every other builder.
+
+``REGENERATE=1 pytest tests/views`` writes the files anew; read the difference before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from docutils import nodes
+
+from summitnotes.views.render import render
+from views.sample import CASES, CATALOGUE, SampleLinker, view_name
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def _check(name: str, found: str) -> None:
+    path = GOLDEN / name
+    if os.environ.get("REGENERATE"):
+        path.write_text(found, encoding="utf-8")
+    assert found == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_html(case: str) -> None:
+    view, options = CASES[case]
+    model = view.build(CATALOGUE, options, SampleLinker())
+    _check(f"{case}.html", render(None, view_name(case), model) + "\n")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_plain_nodes(case: str) -> None:
+    view, options = CASES[case]
+    model = view.build(CATALOGUE, options, SampleLinker())
+    _check(f"{case}.xml", nodes.container("", *view.to_nodes(model)).pformat())
+
+
+def test_no_file_without_a_case() -> None:
+    assert {path.stem for path in GOLDEN.iterdir()} == set(CASES)
+
+
+def test_unknown_subjects_give_no_card() -> None:
+    for case in ("talk_card", "event_card"):
+        assert CASES[case][0].build(CATALOGUE, type(CASES[case][1])(subject="nobody"), SampleLinker()) is None

@@ -1,0 +1,110 @@
+"""Dates in words, excerpts, and labels that do not touch."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summitnotes.records.model import Precision
+from summitnotes.views.scale import CHARACTER, GAP, levels, positions, radius
+from summitnotes.views.topic_index import split_excerpt
+from summitnotes.views.wording import and_list, date_words, language_name, middle_day, month_year
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "options", "words"),
+    [
+        ("2014-05-12", "2014-05-16", {}, "12–16 May 2014"),
+        ("2014-05-12", "2014-05-16", {"weekday": True}, "Monday 12 – Friday 16 May 2014"),
+        ("2014-05-12", "2014-05-12", {"weekday": True}, "Monday 12 May 2014"),
+        ("2014-04-28", "2014-05-02", {}, "28 April – 2 May 2014"),
+        ("2013-12-30", "2014-01-02", {}, "30 December 2013 – 2 January 2014"),
+        ("2014-05", "2014-06", {}, "May – June 2014"),
+        ("2014-05", "2014-05", {}, "May 2014"),
+        ("2014", "2016", {}, "2014 – 2016"),
+        ("2014", None, {}, "2014"),
+        ("2014-05-01", "2014-05-31", {"precision": Precision.MONTH}, "May 2014"),
+        ("2014-04-01", "2014-06-30", {"precision": Precision.QUARTER}, "2nd quarter 2014"),
+        ("2014-06-01", "2014-08-31", {"precision": Precision.SEASON}, "summer 2014"),
+        ("2014-12-01", "2015-02-28", {"precision": Precision.SEASON}, "winter 2014–2015"),
+        ("2014-05-12", "2014-05-18", {"precision": Precision.WEEK}, "week of 12 May 2014"),
+        ("2014-05-16", "2014-05-12", {}, "16 May 2014"),
+        ("2014-02-31", None, {}, "2014-02-31"),
+        ("some day", None, {}, "some day"),
+        (None, None, {}, ""),
+        ("2014-09-03", None, {"short": True}, "3 Sept 2014"),
+        ("2014-05-01", "2014-05-03", {"language": "fr"}, "1er–3 mai 2014"),
+        ("2014-05-12", None, {"language": "fr", "weekday": True}, "lundi 12 mai 2014"),
+        ("2014-06-01", None, {"language": "fr", "precision": Precision.SEASON}, "été 2014"),
+        ("2014-05-12", None, {"language": "no such language"}, "12 May 2014"),
+    ],
+)
+def test_date_words(start: str | None, end: str | None, options: dict[str, object], words: str) -> None:
+    found = date_words(start, end, **options)  # type: ignore[arg-type]
+    assert found.replace("Sep ", "Sept ") == words
+
+
+def test_small_words() -> None:
+    assert month_year("2014-05-12") == "May 2014"
+    assert month_year("2014") == "2014"
+    assert month_year("soon") == ""
+    assert language_name("pt-BR") == "Portuguese (Brazil)"
+    assert language_name("not a tag") == "not a tag"
+    assert and_list([]) == ""
+    assert and_list(["a", "b", "c"]) == "a, b and c"
+
+
+@given(
+    st.one_of(st.none(), st.text(), st.dates().map(str)), st.one_of(st.none(), st.text(), st.dates().map(str))
+)
+def test_dates_never_raise(start: str | None, end: str | None) -> None:
+    for precision in (None, *Precision):
+        assert isinstance(date_words(start, end, precision=precision, weekday=True), str)
+    assert middle_day(start, end) is None or start
+
+
+def test_excerpt_is_cut_around_the_term() -> None:
+    before, term, after = split_excerpt("one two three TERM four five six " * 20, "TERM", 40)
+    assert (before, term) == ("one two three ", "TERM")
+    assert after == " four five six one …"
+    assert split_excerpt("a b c", "z") == ("a b c", "", "")
+    assert split_excerpt("x " * 300 + "end", "end", 40)[0].startswith("… x")
+
+
+@given(st.text(), st.text(), st.text())
+def test_excerpts_change_no_word(before: str, term: str, after: str) -> None:
+    found = split_excerpt(before + term + after, term)
+    whole = " ".join((before + term + after).split())
+    assert "".join(found).removeprefix("… ").removesuffix(" …").strip() in whole
+    assert len("".join(found)) <= 220 + len(term)
+
+
+@given(st.lists(st.integers(1, 3_000_000), max_size=60))
+def test_places_keep_their_order_and_stay_inside(days: list[int]) -> None:
+    xs = positions(sorted(days), 700, 26, 40)
+    assert xs == sorted(xs)
+    assert all(0 <= x <= 100 for x in xs)
+    if 1 < len(days) <= 20:
+        assert min(b - a for a, b in pairwise(xs)) * 7 > 25.8
+
+
+@given(st.lists(st.tuples(st.floats(0, 100), st.text(max_size=20)), max_size=40))
+def test_labels_of_one_level_do_not_touch(labels: list[tuple[float, str]]) -> None:
+    labels.sort()
+    found = levels([x for x, _ in labels], [text for _, text in labels], 700, 4)
+    ends: dict[int, float] = {}
+    for (x, text), level in zip(labels, found, strict=True):
+        if level is not None:
+            half = len(text) * CHARACTER / 2
+            middle = min(max(x * 7, half), 700 - half)
+            assert ends.get(level, -1e9) + GAP <= middle - half + 1e-6
+            ends[level] = middle + half
+
+
+def test_dots_grow_with_their_talks() -> None:
+    sizes = [radius(count, 4, 12, 20) for count in (0, 1, 5, 20)]
+    assert sizes == sorted(set(sizes))
+    assert sizes[-1] == 12

@@ -101,6 +101,8 @@ def _line(topic: Topic) -> int | None:
 
 def _read_topic(file: YamlFile, node: YamlNode) -> _Draft | None:
     fields = file.fields(node, "a topic", known=TOPIC_KEYS)
+    if not isinstance(node, YamlMap):
+        return None
     name = file.string(fields.get("id"), "id")
     if name is None:
         file.report(Subtype.VALUE, "a topic without id ignored; add one such as id: ceph", node.line)

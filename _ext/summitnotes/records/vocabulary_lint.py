@@ -117,8 +117,9 @@ def _drop_unknown(topics: Sequence[Topic], lines: Lines, report: Report) -> list
                     continue
                 suggestions += 1
                 hint = did_you_mean(target, ids - {topic.id}) if suggestions <= MAX_SUGGESTIONS else ""
-                message = f'{topic.id}: {key} "{target[:80]}" is no other topic here, ignored;{hint}'
-                report(Subtype.UNKNOWN_TOPIC, message.rstrip(";"), _where(topic, key, target, lines))
+                message = f'{topic.id}: {key} "{target[:80]}" is no other topic here, ignored'
+                message += f";{hint}" if hint else ""
+                report(Subtype.UNKNOWN_TOPIC, message, _where(topic, key, target, lines))
         mended.append(
             replace(
                 topic,
@@ -165,7 +166,7 @@ def _drop_related_ancestors(topics: Sequence[Topic], lines: Lines, report: Repor
         above = _ancestors(topic, by_id) if topic.related else set()
         kept = []
         for target in topic.related:
-            if target in above or topic.id in by_id[target].broader:
+            if target in above or topic.id in _ancestors(by_id[target], by_id):
                 message = f'{topic.id}: related "{target}" ignored; one is broader than the other'
                 report(Subtype.VOCABULARY, message, _where(topic, "related", target, lines))
             else:

@@ -131,7 +131,8 @@ class YamlFile:
             seen[key.text] = key.line
             if known is not None and key.text not in known:
                 hint = did_you_mean(key.text, known)
-                self.report(Subtype.KEY, f'{what}: unknown key "{key.text[:80]}" ignored;{hint}', key.line)
+                hint = f";{hint}" if hint else ""
+                self.report(Subtype.KEY, f'{what}: unknown key "{key.text[:80]}" ignored{hint}', key.line)
             elif not _is_absent(value):
                 found[key.text] = value
         return found

@@ -119,8 +119,9 @@ def measure(text: str) -> Layout:
         for number, (above, below) in enumerate(pairwise(what))
         if above is below is Line.TEXT
     ]
-    wrapped, width = _wrapping(pairs)
-    layout = Layout(wrapped, width, (), _begins_small(lines, what))
+    small = _begins_small(lines, what)
+    wrapped, width = _wrapping(pairs, small)
+    layout = Layout(wrapped, width, (), small)
     reasons = [name for name, found in _reasons(lines, what, pairs, layout) if found]
     return replace(layout, reasons=tuple(reasons))
 
@@ -141,7 +142,7 @@ def _begins_small(lines: list[str], what: list[Line]) -> bool:
     return bool(letters) and sum(map(str.islower, letters)) * 2 > len(letters)
 
 
-def _wrapping(pairs: list[tuple[str, str]]) -> tuple[bool, int]:
+def _wrapping(pairs: list[tuple[str, str]], small: bool) -> tuple[bool, int]:
     """Whether the lines were broken at a width, and at which."""
     lengths = [len(line.rstrip()) for pair in pairs for line in pair]
     width = max((length for length in lengths if length <= 120), default=0)
@@ -149,7 +150,9 @@ def _wrapping(pairs: list[tuple[str, str]]) -> tuple[bool, int]:
         return False, width
     filled = sum(_filled(above.strip(), below, width) for above, below in pairs)
     # With few lines a chance length says little: a sentence must run over a line end as well.
-    runs_on = any(below[0].islower() for above, below in pairs if _filled(above.strip(), below, width))
+    runs_on = not small and any(
+        below[0].islower() for above, below in pairs if _filled(above.strip(), below, width)
+    )
     return filled * 10 >= len(pairs) * 6 and (runs_on or len(pairs) >= 8), width
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, blockquote, list_block
+from markdown_it.rules_block import StateBlock, blockquote, list_block, reference
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -108,6 +108,8 @@ _HTML = frozenset(
         "wbr",
     ]
 )
+_USED_LABEL = re.compile(r"\[([^\[\]\n]{1,200})\](?!:)")
+_DEFINITION = re.compile(r"\[([^\[\]\n]{1,200})\]:")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
@@ -119,6 +121,7 @@ def use_limits(md: MarkdownIt, own: notes.NotesState) -> None:
     nested = ["paragraph", "reference", "blockquote"]
     ruler.at("list", _counted(list_block, "a list"), {"alt": nested})
     ruler.at("blockquote", _counted(blockquote, "a quote"), {"alt": [*nested, "list"]})
+    ruler.at("reference", _reference, {"alt": []})
     first = ruler.get_all_rules()[0]
     ruler.before(first, "notes_literal", _literal_line, {"alt": [*nested, "list", "footnote_def"]})
     ruler.before("html_block", "notes_comment", _comment, {"alt": nested})
@@ -183,6 +186,29 @@ def _literal_line(state: StateBlock, startLine: int, endLine: int, silent: bool)
     token.map = [startLine, startLine + 1]
     state.line = startLine + 1
     return True
+
+
+def labels_in_use(text: str) -> frozenset[str]:
+    """The labels in brackets of ``text`` that stand in no link definition, folded for comparison."""
+    return frozenset(_fold(found) for found in _USED_LABEL.findall(text))
+
+
+def _fold(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _reference(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+    """A link definition vanishes from the page, so one that serves no link (or a second one) stays text."""
+    found = _DEFINITION.match(state.src, state.bMarks[startLine] + state.tShift[startLine])
+    if not found:
+        return False
+    own, label = notes.of(state.env), _fold(found.group(1))
+    if label in own.defined or label not in own.wanted:
+        return False
+    done = reference(state, startLine, endLine, silent)
+    if done and not silent:
+        own.defined.add(label)
+    return done
 
 
 def _comment(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803

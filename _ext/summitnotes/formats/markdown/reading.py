@@ -17,7 +17,7 @@ from summitnotes.formats.markdown import state as notes
 from summitnotes.formats.markdown.bare_links import link_bare_addresses
 from summitnotes.formats.markdown.blocks import use_notes_blocks
 from summitnotes.formats.markdown.levels import normalise_levels, split_lists
-from summitnotes.formats.markdown.limits import use_limits
+from summitnotes.formats.markdown.limits import labels_in_use, use_limits
 from summitnotes.formats.markdown.renderer import notes_renderer
 
 #: Directives that a note may use: boxes, code, and this project's own.
@@ -135,6 +135,7 @@ def render_notes_markdown(
         literal_lines,
         frozenset(map(str.lower, allowed_directives)),
         frozenset(map(str.lower, allowed_roles)),
+        labels_in_use(body),
     )
     state.problems += frontmatter.problems(text, data, matter)
     if matter:
@@ -148,12 +149,26 @@ def render_notes_markdown(
     env: dict[str, object] = {}
     notes.put(env, state)
     md.render(body, env)
+    _drop_idle_rules(document)
     facts = {
         "style": "loose" if loose else "myst",
         "wrapped": "yes" if style.wrapped else "no",
         "reasons": "; ".join(style.reasons),
     }
     return Reading(_spans(text, matter), tuple(state.problems), facts)
+
+
+def _drop_idle_rules(document: nodes.document) -> None:
+    """Rules that part nothing from nothing go: docutils takes each of them for an error."""
+    for rule in reversed(list(document.findall(nodes.transition))):
+        parent = rule.parent
+        index = parent.index(rule)
+        above = parent[index - 1] if index else None
+        node: nodes.Element = rule
+        while node.parent is not None and node.parent[-1] is node:
+            node = node.parent
+        if above is None or isinstance(above, nodes.title | nodes.transition) or node is document:
+            parent.remove(rule)
 
 
 def _without_matter(text: str, count: int) -> str:

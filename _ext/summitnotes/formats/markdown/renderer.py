@@ -127,6 +127,14 @@ class NotesRendererMixin(_Base):
             self.notes.complain(Subtype.MARKUP, said, line)
             self._literal_block(_source(token), line)
 
+    def render_fence(self, token: SyntaxTreeNode) -> None:
+        """Code. Words behind the language would vanish, so such a block shows its fences, too."""
+        info = (token.info or "").strip()
+        if info.startswith("{") or len(info.split()) < 2:
+            super().render_fence(token)
+            return
+        self._literal_block(_source(token), token.map[0] if token.map else 0)
+
     def render_colon_fence(self, token: SyntaxTreeNode) -> None:
         if not (token.info or "").strip().startswith("{"):
             if self.notes.directives >= notes.MAX_DIRECTIVES:

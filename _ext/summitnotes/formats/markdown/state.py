@@ -26,6 +26,8 @@ class NotesState:
     literal_lines: frozenset[int] = frozenset()  # 1-based
     allowed_directives: frozenset[str] = frozenset()
     allowed_roles: frozenset[str] = frozenset()
+    wanted: frozenset[str] = frozenset()  # labels in brackets that a link definition could serve
+    defined: set[str] = field(default_factory=set)  # labels that are defined so far
     depth: int = 0  # containers that are open now
     directives: int = 0  # directives that are open now
     offset: int = 0  # lines above a nested text that is being parsed

@@ -1,4 +1,4 @@
-"""JSON lines ``{"id", "heading", "following"}`` in, one reading as JSON line out, for the graded talk headings."""
+"""JSON lines ``{"id", "heading", "following"}`` in, JSON lines out, for the graded talk headings."""
 
 from __future__ import annotations
 

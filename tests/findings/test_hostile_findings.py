@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,14 +18,9 @@ from summitnotes.findings.names import fold_name, looks_like_person, similar
 from summitnotes.records.model import Kind
 
 # Words that steer the finders into their corners, and any characters at all.
-PIECES = st.sampled_from(
-    "10:30 9h 14h00-15h 2.30pm Keynote: Panel by par avec / - – | ( ) [ ] Day Two mardi 12 mai 2014 12/05/2014 31 June "
-    '2014 Q2 week 0 99 1 2 3 .4 box1 ¹ ², : . Ana Prieto Dr. J.-P. Lunch Speaker: Salle B 24h été 0945 #### ** " « »'.split(
-        " "
-    )
-)
+PIECES = st.sampled_from((Path(__file__).parent / "hostile_pieces.txt").read_text(encoding="utf-8").split())
 LINE = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=14).map(" ".join)
-QUICK = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @QUICK
@@ -111,7 +107,7 @@ def seconds(work: Callable[[str], object], text: str) -> float:
     ids=["heading", "line under a heading", "dates", "marks", "language", "name"],
 )
 def test_time_is_linear(work: Callable[[str], object], unit: str) -> None:
-    small, large = unit * (4_000 // len(unit)), unit * (32_000 // len(unit))
+    small, large = unit * (2_000 // len(unit)), unit * (16_000 // len(unit))
     base = seconds(work, small)
     # Eight times the text; quadratic time would be sixty-four times. The floor forgives the clock.
-    assert seconds(work, large) < max(25 * base, 0.08)
+    assert seconds(work, large) < max(30 * base, 0.1)

@@ -1,6 +1,7 @@
 """Month, weekday and season names of English and French as numbers, and the pieces of pattern made from them.
 
-Names and short forms come from Babel's CLDR data; the rest is what people write besides (``fév``, ``aout``, ``Sept.``).
+Names and short forms come from Babel's CLDR data; the rest is what people write besides (``fév``, ``aout``,
+``Sept.``).
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def _names(kind: str) -> dict[str, int]:
 
 # Folded name -> 1…12.
 MONTHS: dict[str, int] = _names("months") | {
-    "sept": 9, "sep": 9, "fev": 2, "fév": 2, "feb": 2, "aou": 8, "aoû": 8, "juil": 7, "jui": 7, "janv": 1, "jan": 1,
+    "sept": 9, "sep": 9, "fev": 2, "fév": 2, "feb": 2, "aou": 8, "aoû": 8, "juil": 7, "jui": 7, "janv": 1,
+    "jan": 1,
     "avr": 4, "dec": 12, "déc": 12, "oct": 10, "nov": 11, "mar": 3, "jun": 6, "jul": 7, "aug": 8, "apr": 4,
 }  # fmt: skip
 # Folded name -> 0 (Monday) … 6 (Sunday), as ``date.weekday()``.
@@ -47,7 +49,8 @@ SEASONS: dict[str, int] = {
 }  # fmt: skip
 # Written-out ordinals of days ("Day Two", "troisième jour"): folded -> number.
 ORDINALS: dict[str, int] = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "first": 1, "second": 2, "third": 3,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "first": 1, "second": 2,
+    "third": 3,
     "fourth": 4, "fifth": 5, "sixth": 6, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "premier": 1,
     "premiere": 1, "première": 1, "deuxieme": 2, "deuxième": 2, "seconde": 2, "troisieme": 3, "troisième": 3,
     "quatrieme": 4, "quatrième": 4, "cinquieme": 5, "cinquième": 5,

@@ -1,7 +1,8 @@
 """The shapes that a date can have, each one pattern and one reader.
 
-Every pattern has a group ``date`` around what is the date. A reader answers ``(accepted, reading)``: not accepted means
-"this is something else, let other shapes try"; accepted without a reading means "a date that cannot be".
+Every pattern has a group ``date`` around what is the date. A reader answers ``(accepted, reading)``: not
+accepted means "this is something else, let other shapes try"; accepted without a reading means "a date that
+cannot be".
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from summitnotes.findings.calendar_words import MONTHS, SEASONS, WEEKDAYS, number_of, one_of
-from summitnotes.findings.lexicon import words
+from summitnotes.findings.calendar_words import MONTHS, ORDINALS, SEASONS, WEEKDAYS, number_of, one_of
+from summitnotes.findings.lone_years import year_in_context
 from summitnotes.records.model import Precision
 
 
@@ -44,13 +45,15 @@ class Shape:
     numeric: bool
 
 
-_EVENTS = words("event_names") - {"day", "jour", "days", "forum"}
 _S = r"[ \t\u00a0\u202f]"
 _WD = rf"(?:(?:{one_of(WEEKDAYS)})\b\.?,?{_S}{{1,3}}(?:(?:the|le){_S}{{1,3}})?)"
 _DAY = r"(?:[0-9]{1,2})(?:st|nd|rd|th|er|ère|re|e|ème)?(?![\w])"
 _MONTH = rf"(?:(?:{one_of(MONTHS)})(?![\w])\.?)"
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?![\w])|['’][0-9]{2}(?![\w]))"
-_JOIN = rf"(?:{_S}{{0,3}}(?:-|–|—|−|/|&|\.\.\.?|…|→){_S}{{0,3}}|{_S}{{1,3}}(?:to|till|until|through|thru|au|à|and|et){_S}{{1,3}}(?:le{_S}{{1,3}}|the{_S}{{1,3}})?)"
+_JOIN = (
+    rf"(?:{_S}{{0,3}}(?:-|–|—|−|/|&|\.\.\.?|…|→){_S}{{0,3}}"
+    rf"|{_S}{{1,3}}(?:to|till|until|through|thru|au|à|and|et){_S}{{1,3}}(?:le{_S}{{1,3}}|the{_S}{{1,3}})?)"
+)
 _LIST = rf"(?:{_JOIN}|{_S}{{0,3}},{_S}{{0,3}}(?:and{_S}{{1,3}}|et{_S}{{1,3}}|le{_S}{{1,3}})?)"
 _OF = rf"(?:{_S}{{0,3}}-{_S}{{0,3}}|{_S}{{1,3}}(?:of{_S}{{1,3}}|de{_S}{{1,3}})?|{_S}{{0,3}}[/.]{_S}{{0,3}})"
 _COMMA = rf"(?:{_S}{{0,3}},{_S}{{0,3}}|{_S}{{1,3}}(?:of{_S}{{1,3}}|de{_S}{{1,3}})?|-|/)"
@@ -308,9 +311,7 @@ _SEASON = _compile(
 def _read_quarter(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
     part = match.groupdict()
     word = (part.get("q") or part.get("qq") or part.get("word") or "").casefold()
-    names = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "premier": 1, "deuxième": 2, "troisième": 3,
-             "quatrième": 4, "dernier": 4}  # fmt: skip
-    quarter = names.get(word, _number(word))
+    quarter = {"last": 4, "dernier": 4}.get(word) or number_of(ORDINALS, word) or _number(word)
     if not 1 <= quarter <= 4:
         return False, None
     year = _year(part.get("y2") or part.get("yy") or part["yyy"])
@@ -351,7 +352,10 @@ def _read_week_of(match: re.Match[str], language: str | None, context_year: int 
     return True, Reading(_iso(monday), _iso(monday + timedelta(days=6)), Precision.WEEK, reading.conflict)
 
 
-_WEEK_LEAD = rf"(?:(?:the{_S}{{1,3}})?week{_S}{{1,3}}(?:of|starting|beginning|commencing)(?:{_S}{{1,3}}the)?|(?:la{_S}{{1,3}})?semaine{_S}{{1,3}}du){_S}{{1,3}}"
+_WEEK_LEAD = (
+    rf"(?:(?:the{_S}{{1,3}})?week{_S}{{1,3}}(?:of|starting|beginning|commencing)(?:{_S}{{1,3}}the)?"
+    rf"|(?:la{_S}{{1,3}})?semaine{_S}{{1,3}}du){_S}{{1,3}}"
+)
 _WEEK_OF = _compile(rf"{_WEEK_LEAD}{_W1}{_D1}{_OF}{_M2}{_COMMA}{_Y2}")
 _WEEK_OF_MONTH = _compile(rf"{_WEEK_LEAD}{_W1}{_M2}{_S}{{1,3}}{_D1}{_COMMA}{_Y2}")
 
@@ -362,46 +366,14 @@ def _read_year(match: re.Match[str], language: str | None, context_year: int | N
     last = int(part["yy"]) if part.get("yy") else year
     if not 1970 <= year <= last <= 2049 or last - year > 30:
         return False, None
-    if not part.get("about") and not _year_in_context(match):
+    if not part.get("about") and not year_in_context(match.string, *match.span("date")):
         return False, None
     return True, Reading(f"{year}-01-01", f"{last}-12-31", Precision.YEAR)
 
 
-def _year_in_context(match: re.Match[str]) -> bool:
-    """A lone year is believed beside a name ("PyCon 2014"), after "in", or alone on its line."""
-    text = match.string
-    before, after = (
-        text[max(0, match.start("date") - 40) : match.start("date")],
-        text[match.end("date") : match.end("date") + 40],
-    )
-    before, after = before.rsplit("\n", 1)[-1], after.split("\n", 1)[0]
-    if set(re.findall(r"[^\W\d_]+", before.casefold())) & _EVENTS and not re.match(r"[^\n]{0,3}\d", after):
-        return True
-    follows = after.lstrip()
-    if follows and re.match(r"(?:\s+[a-zà-ÿ]|\s*[%°€$£]|[.,:][0-9]|\s*[-–/]\s*[0-9])", after):
-        goes_on = re.match(
-            r"\s+(?:in|at|à|en|and|et|was|were|is|will|by|on|with|but|to|pour|avec|est|for|-)\b", after
-        )
-        if not goes_on:
-            return False
-    if not before.strip(" \t*_#=([\"'«-–—:"):
-        return True
-    if re.search(
-        r"\b(?:in|en|from|since|depuis|year|année|l['’]an|de|of|©|\(c\)|copyright|édition|edition|summit|conférence|conference|sommet|journées?|spring|by|until|before|after|avant|après)\s+$",
-        before,
-        re.I,
-    ):
-        return True
-    word = re.search(r"(?P<word>[^\W\d_][\w+.\-!&]*)\s+$|(?P<list>[,(\-–—:/|])\s*$", before)
-    if not word:
-        return False
-    if word["list"]:
-        return not follows or not follows[0].isalnum()
-    return word["word"][0].isupper()
-
-
 _LONE_YEAR = _compile(
-    rf"(?P<about>(?:early|mid|late|beginning of|end of|début|mi|fin|courant|année|the year|year)(?:{_S}{{1,3}}(?:of{_S}{{1,3}}|de{_S}{{1,3}})?|-))?"
+    rf"(?P<about>(?:early|mid|late|beginning of|end of|début|mi|fin|courant|année|the year|year)"
+    rf"(?:{_S}{{1,3}}(?:of{_S}{{1,3}}|de{_S}{{1,3}})?|-))?"
     rf"(?P<y>{_Y4})(?:{_S}{{0,3}}[-–—/]{_S}{{0,3}}(?P<yy>{_Y4}))?(?![\w]|[.,:][0-9]|[\-/][0-9])"
 )
 

@@ -1,8 +1,8 @@
 """Dates in running text, English and French, kept as written and never invented.
 
-Each shape of a date is one pattern with one reader (``date_shapes``). The patterns are tried over the whole text, the
-earliest match and among those the longest wins, and a match that turns out to be impossible (31 April) still takes
-its place, so that no smaller date is seen inside it.
+Each shape of a date is one pattern with one reader (``date_shapes``). The patterns are tried over the whole
+text, the earliest match and among those the longest wins, and a match that turns out to be impossible (31
+April) still takes its place, so that no smaller date is seen inside it.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _finding(text: str, match: re.Match[str], reading: Reading) -> DateFinding:
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
-    """The stretches around digits; no date has its words farther from them, and most text has no digit near."""
+    """The stretches around digits; no date has a word farther away, and most text has no digit near."""
     windows: list[tuple[int, int]] = []
     for match in re.finditer(r"[0-9]+", text):
         left, right = max(0, match.start() - _NEAR), min(len(text), match.end() + _NEAR)

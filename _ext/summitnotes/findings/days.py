@@ -12,7 +12,8 @@ _ORD = one_of(ORDINALS)
 _ORDINAL = re.compile(
     rf"(?:(?:day|jour|journée|tag)\s*(?:n°|no\.?|#)?\s*(?P<a>[0-9]{{1,2}}|{_ORD})(?!\w)"
     rf"|(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th|er|ère|e|ème|ère)\s+(?:day|jour|journée)(?!\w)"
-    rf"|(?P<c>{_ORD})\s+(?:day|jour|journée)(?!\w)|(?P<last>last day|dernier jour|dernière journée|final day)(?!\w)"
+    rf"|(?P<c>{_ORD})\s+(?:day|jour|journée)(?!\w)"
+    r"|(?P<last>last day|dernier jour|dernière journée|final day)(?!\w)"
     rf"|[JD](?P<d>[1-9])(?!\w))",
     re.IGNORECASE,
 )

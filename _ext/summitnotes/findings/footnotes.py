@@ -1,8 +1,9 @@
 """Footnote marks that lost their raised position: ``backend.3 Then``, ``the box1 was``.
 
 The rule: digits glued to a word or to its closing punctuation are candidates; the run 1, 2, 3 … in reading
-order is kept. Which candidate stands for which number is decided for the whole text at once: every candidate has a weight for how much it looks like a mark, and the rising run of the greatest sum wins.
-So ``eth1`` or ``K8s`` never hides the true mark, and ``C43`` is the room C4 with mark 3 where a 3 is due.
+order is kept. Which candidate stands for which number is decided for the whole text at once: every
+candidate has a weight for how much it looks like a mark, and the rising run of the greatest sum wins. So
+``eth1`` or ``K8s`` never hides the true mark, and ``C43`` is the room C4 with mark 3 where a 3 is due.
 
 One pass over the text; memory is one entry for each number reached.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from summitnotes.findings.lexicon import words
 from summitnotes.findings.names import fold_name
@@ -31,8 +32,14 @@ _LIGHTNING = (
     r"|(?:conférences?|conferences?|présentations?|presentations?|exposés?|exposes?|talks?|interventions?|sessions?)[\s-](?:éclairs?|eclairs?|flash)"
     r"|éclairs?|rump\s+sessions?|quickies?|ignite(?:\s+talks?)?|pecha[\s-]?kuchas?|speed[\s-]talks?|(?:5|five)[\s-]min(?:ute)?s?\s+talks?|short\s+talks?"
 )
-_WORKSHOP = r"workshops?|ateliers?|tutorials?|tutoriels?|hands[\s-]on(?:\s+(?:labs?|sessions?|workshops?))?|bofs?|birds\s+of\s+a\s+feather|fishbowls?|travaux\s+pratiques|labs?"
-_TALK = r"(?:short\s+|long\s+|regular\s+)?(?:talks?|sessions?|présentations?|presentations?|conférences?|conferences?|confs?|exposés?|exposes?|interventions?|lectures?|slots?|track\s+talks?|communications?)"
+_WORKSHOP = (
+    r"workshops?|ateliers?|tutorials?|tutoriels?|hands[\s-]on(?:\s+(?:labs?|sessions?|workshops?))?"
+    r"|bofs?|birds\s+of\s+a\s+feather|fishbowls?|travaux\s+pratiques|labs?"
+)
+_TALK = (
+    r"(?:short\s+|long\s+|regular\s+)?(?:talks?|sessions?|présentations?|presentations?|conférences?|conferences?"
+    r"|confs?|exposés?|exposes?|interventions?|lectures?|slots?|track\s+talks?|communications?)"
+)
 
 _NUMBER = r"(?:\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b|\s+(?-i:I{1,3}|IV|V)\b)?"
 _PREFIXES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
@@ -62,14 +69,17 @@ _CREDITS = re.compile(
 
 # "See also: Ceph", "TODO: ask them".
 _FIELD = re.compile(
-    r"(?:see also|voir aussi|to ?do|à faire|photos?|ps|n\.?b|nota(?: bene)?|mise à jour|updated?|edit|résumé|summary|links?|liens?"
-    r"|sources?|tags?|mots[- ]clés|keywords|participants?|présents|attendees|location|lieu|date|when|where|venue)\s*:",
+    r"(?:see also|voir aussi|to ?do|à faire|photos?|ps|n\.?b|nota(?: bene)?|mise à jour|updated?"
+    r"|edit|résumé|summary"
+    r"|links?|liens?|sources?|tags?|mots[- ]clés|keywords|participants?|présents|attendees"
+    r"|location|lieu|date|when|where|venue)\s*:",
     re.IGNORECASE,
 )
 # "My notes", "Les liens", "List of speakers".
 _OWN = re.compile(
-    r"^(?:(?:my|our|mes|mon|ma|nos|notre|your|some|quelques|other|autres|more|plus de|general|various|random|final|personal|liste des"
-    r"|list of|all the|tous les|toutes les|the|a|les|le|la|l|few|a few|useful|de|des|main|principaux|principales)\s+){1,2}"
+    r"^(?:(?:my|our|mes|mon|ma|nos|notre|your|some|quelques|other|autres|more|plus de|general|various|random"
+    r"|final|personal|liste des|list of|all the|tous les|toutes les|the|a|les|le|la|l"
+    r"|few|a few|useful|de|des|main|principaux|principales)\s+){1,2}"
 )
 
 
@@ -96,7 +106,7 @@ def is_section(text: str) -> bool:
 
 
 def pause_kind(text: str) -> Kind | None:
-    """BREAK or SOCIAL when ``text`` announces one, by words that all belong to it or by its first or last word."""
+    """BREAK or SOCIAL when all words of ``text`` belong to one, or its first or last word does."""
     folded = _fold(re.sub(r"\bthés?\b", "tea", text, flags=re.IGNORECASE))
     if folded in _SOCIAL_PHRASES:
         return Kind.SOCIAL
@@ -147,15 +157,16 @@ def _led_by_pause(text: str, folded: str) -> Kind | None:
     return None
 
 
-_LAST = frozenset(
-    "dinner party parties lunch breakfast break reception drinks barbecue bbq karaoke cocktail brunch concert cruise gala"
-    " hike crawl beers apero aperitif diner banquet pause dejeuner".split()
-)
-_NOT_FIRST = frozenset("third how why what when we i no never stop do dont the_ to pourquoi comment".split())
-_PLACE_WORDS = frozenset("at in on of sur dans a au aux chez de du by par".split())
-_SMALL = frozenset("the a an le la les de des du en in at on is with l un une".split())
+# A heading that ends with one of these may be named after a sponsor: "Acme party".
+_LAST = words("pause_last_words")
+_NOT_FIRST = words("question_words")
+_PLACE_WORDS = words("place_words")
+_SMALL = words("small_words")
+
+
 _PLACE_OR_END = re.compile(
-    r"\s*(?:$|[-–—(\[:,;.!]|(?:at|in|on|hosted|sponsored|offered|by|sur|dans|à|au|aux|chez|offert|offerte|organisé|organisée|from|near|for|pour|du|de|des|d['’])(?![\w]))",
+    r"\s*(?:$|[-–—(\[:,;.!]|(?:at|in|on|hosted|sponsored|offered|by|sur|dans|à|au|aux|chez"
+    r"|offerte?|organisée?|from|near|for|pour|du|de|des|d['’])(?![\w]))",
     re.IGNORECASE,
 )
 
@@ -171,6 +182,7 @@ def _after_words(text: str, size: int) -> str | None:
     return text[at:] if size == 0 else None
 
 
+@cache
 def _strong_and_weak(name: str) -> tuple[frozenset[str], frozenset[str]]:
     found = words(name)
     strong = frozenset(word[1:].strip() for word in found if word.startswith("+"))

@@ -1,23 +1,27 @@
 """One heading with the lines under it: title, times, speakers, kind.
 
-The heading is peeled: day, time, room and kind from its front, then time, room, kind and speakers from its end. What is
-left is the title, as written. Every step looks at one short line.
+The heading is peeled: day, time, room and kind from its front, then time, room, kind and speakers from its
+end. What is left is the title, as written. Every step looks at one short line.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from summitnotes.findings.days import Day, read_day
-from summitnotes.findings.heading_kinds import is_section, kind_prefix, pause_kind
-from summitnotes.findings.speakers import parse_speakers, plain_text
-from summitnotes.findings.times import TimeSpan, minutes_between, read_duration, read_time_at
-from summitnotes.findings.title_speakers import CUT, TAIL_BRACKET, names_in, split_speakers
+from summitnotes.findings.heading_kinds import is_section, pause_kind
+from summitnotes.findings.heading_peeling import Peel, peel_back, peel_front
+from summitnotes.findings.lexicon import words
+from summitnotes.findings.names import fold_name
+from summitnotes.findings.speakers import plain_text
+from summitnotes.findings.times import TimeSpan, minutes_between
+from summitnotes.findings.title_speakers import split_speakers
 from summitnotes.findings.under_lines import Under, read_under
 from summitnotes.records.model import Kind, Speaker
 
+_SESSION_WORDS = words("session_words")
 _LONGEST = 400  # characters; a longer heading is read as plain text
 
 
@@ -38,28 +42,6 @@ class HeadingFinding:
     day: Day | None = None  # the day that the heading names
 
 
-@dataclass
-class _Peel:
-    """The heading while it is being peeled."""
-
-    rest: str
-    span: TimeSpan | None = None
-    duration: int | None = None
-    kind: Kind | None = None
-    kind_name: str = ""
-    speakers: tuple[Speaker, ...] = ()
-    room: str | None = None
-    day: Day | None = None
-    inside: list[str] = field(default_factory=list)
-
-
-_SEPARATOR = re.compile(r"^[\s\-–—:|/,;.>•·=~]*(?=\S)")
-_ROOM = re.compile(
-    r"(?:salle|room|hall|amphi(?:théâtre)?|auditorium|track|piste|stage|scène|theatre|théâtre|espace|ballroom|building|bâtiment)\s+"
-    r"(?:[A-Z0-9][\w.\-]{0,14}(?:\s[A-Z0-9][\w.\-]{0,14}){0,2}|[a-z])(?![\w])",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(r"^([\[(])([^\[\]()]{1,60})[\])]\s*[:\-–—|/]?\s*")
 _QUOTED = re.compile(r"^[\"“«'‘„]\s*(?P<inner>[^\"“”«»„]+?)\s*[\"”»'’“]$")
 _ENUMERATOR = re.compile(r"^(?:#\s?[0-9]{1,3}|[0-9]{1,2}[.)]|n°\s?[0-9]{1,3})\s*[:.\-–—]?\s+")
 
@@ -78,16 +60,14 @@ def read_heading(heading: str, following: Sequence[str] = (), language: str | No
     under = read_under(following)
     if is_section(written) and not _session_word(written, under):
         return HeadingFinding(written, Kind.NONE, rule="section", day=day[0] if day else None)
-    peel = _Peel(written)
-    _front(peel, language)
-    _back(peel)
-    if peel.kind is None:
-        _front_kind(peel)
+    peel = Peel(written)
+    peel_front(peel, language)
+    peel_back(peel)
     if not peel.speakers:
         found = split_speakers(peel.rest, peel.kind_name, peel.span is not None)
         if found:
             peel.rest, peel.speakers = found
-            _back(peel)  # "Title (30 min) - Name"
+            peel_back(peel)  # "Title (30 min) - Name"
     return _decide(written, peel, under)
 
 
@@ -100,270 +80,15 @@ def _written(heading: str) -> str:
     return (match["inner"] if match else text).strip()
 
 
-# ---------------------------------------------------------------- the front
-
-
-def _front(peel: _Peel, language: str | None) -> None:
-    for _ in range(8):
-        before = peel.rest
-        if not (_front_bracket(peel) or _front_time(peel) or _front_day(peel, language) or _front_room(peel)):
-            _front_kind(peel)
-        if peel.rest == before:
-            break
-
-
-def _front_time(peel: _Peel) -> bool:
-    if peel.span is not None:
-        return False
-    span = read_time_at(peel.rest)
-    if span is None or (not span.sure and not _reads_as_time(peel.rest, span)):
-        return False
-    if re.fullmatch(r"\d{1,2}\s?[hH]", peel.rest[: span.stop].strip()) and re.match(
-        r"\s+(?:de|d['’]|of|pour|to|with|avec|for|in|en|dans)\b", peel.rest[span.stop :]
-    ):
-        return False  # "24h avec Ceph" is a length
-    rest = peel.rest[span.stop :]
-    if rest[:1] not in (
-        "",
-        " ",
-        "\u00a0",
-        ":",
-        "-",
-        "–",
-        "—",
-        "|",
-        "/",
-        ",",
-        ".",
-        ";",
-        ")",
-        "]",
-        ">",
-        "•",
-        "\t",
-    ):
-        return False
-    peel.span, peel.rest = span, _after_separator(rest)
-    return True
-
-
-def _reads_as_time(text: str, span: TimeSpan) -> bool:
-    """ "0945 Title" and "9.30 - Title" yes, "1430 nodes" and "14.10 upgrade" no."""
-    rest = text[span.stop :]
-    if re.match(r"\s*(?:[-–—:|/]\s|$)", rest):
-        return True
-    return text[span.begin] == "0" and bool(re.match(r"\s+\S", rest))
-
-
-def _front_day(peel: _Peel, language: str | None) -> bool:
-    if peel.day is not None:
-        return False
-    found = read_day(peel.rest, language)
-    if found is None:
-        return False
-    day, stop = found
-    rest = peel.rest[stop:]
-    separated = re.match(r"\s*(?:[:|/,;]|\s[-–—]\s|[-–—]\s|\))", rest)
-    timed = read_time_at(rest.lstrip(" ,;:()-–—@"))
-    named = kind_prefix(rest.strip())
-    if not separated and not (timed and timed.sure) and not (named and named[0] is not Kind.TALK):
-        return False
-    if not rest.strip(" ,;:()-–—|/"):
-        return False
-    peel.day, peel.rest = day, _after_separator(rest.lstrip(" )"))
-    return True
-
-
-def _front_room(peel: _Peel) -> bool:
-    match = _ROOM.match(peel.rest)
-    if not match or peel.room is not None:
-        return False
-    rest = peel.rest[match.end() :]
-    behind = _after_separator(rest)
-    if not re.match(r"\s*(?:[:|/]|\s[-–—]\s|[-–—]\s|,\s)", rest) or not behind:
-        return False
-    timed = read_time_at(behind)
-    if not (peel.span or (timed and timed.sure) or re.match(r"\s*[:|]", rest)):
-        return False
-    peel.room, peel.rest = match[0], behind
-    return True
-
-
-def _front_bracket(peel: _Peel) -> bool:
-    match = _BRACKETED.match(peel.rest)
-    if not match or not peel.rest[match.end() :].strip():
-        return False
-    inner = match[2].strip()
-    span = read_time_at(inner)
-    if span and not inner[span.stop :].strip() and peel.span is None:
-        peel.span = span
-    elif (kind := kind_prefix(inner)) and kind[1].end() == len(inner) and peel.kind is None:
-        peel.kind, peel.kind_name = kind[0], inner
-    elif (room := _ROOM.match(inner)) and room.end() == len(inner):
-        peel.room = inner
-    elif (minutes := read_duration(inner)) is not None:
-        peel.duration = minutes
-    else:
-        return False
-    peel.rest = _after_separator(peel.rest[match.end() :])
-    return True
-
-
-def _front_kind(peel: _Peel) -> None:
-    """``Keynote: …``, ``Talk 3: …``, ``Keynote by X: …``."""
-    found = kind_prefix(peel.rest)
-    if found is None or peel.kind is not None:
-        return
-    kind, match = found
-    after = peel.rest[match.end() :]
-    if kind is Kind.WORKSHOP:
-        if not after.strip() or re.match(r"\s*(?::|\s[-–—|/]\s)", after):
-            peel.kind = kind  # the word stays in the title: there is no such kind in programmes
-        return
-    if not after.strip():
-        if kind is not Kind.TALK:
-            peel.kind, peel.kind_name = kind, peel.rest
-        return
-    people = re.match(
-        r"\s*(?:\((?P<a>[^()]{3,80})\)|(?:by|par|de|with|avec)\s+(?P<b>[^:–—]{3,80}?))\s*(?::|[–—]|\s-\s)\s*(?=\S)",
-        after,
-    )
-    if people:
-        speakers = parse_speakers(people["a"] or people["b"] or "", 0.55)
-        if speakers:
-            peel.kind, peel.kind_name, peel.speakers = kind, match[0], speakers
-            peel.rest = after[people.end() :]
-            return
-    separator = re.match(r"\s*(?::|\||[–—]|\s-\s|-\s|\s/\s|\.\s)\s*(?=\S)", after)
-    if kind is Kind.TALK:
-        numbered = bool(re.search(r"[0-9]$", match[0]))
-        if separator and (numbered or separator[0].strip() == ":"):
-            peel.rest = after[separator.end() :]
-            peel.kind, peel.kind_name = Kind.TALK, ""
-        return
-    if separator:
-        peel.kind, peel.kind_name, peel.rest = kind, match[0], after[separator.end() :]
-    elif parse_speakers(re.sub(r"^\s*(?:by|par|with|avec|\()\s*|\)\s*$", "", after, flags=re.I), 0.55):
-        speakers = parse_speakers(
-            re.sub(r"^\s*(?:by|par|with|avec|\()\s*|\)\s*$", "", after, flags=re.I), 0.55
-        )
-        peel.kind, peel.kind_name, peel.rest, peel.speakers = kind, match[0], match[0], speakers
-    elif re.match(r"\s+(?:on|about|sur|:)\s", after) or len(after.split()) <= 2 or after.lstrip()[:1] in "([":
-        peel.kind, peel.kind_name = kind, ""
-
-
-def _after_separator(text: str) -> str:
-    match = _SEPARATOR.match(text)
-    return text[match.end() :].strip() if match else text.strip()
-
-
-# ---------------------------------------------------------------- the end
-
-
-def _back(peel: _Peel) -> None:
-    for _ in range(5):
-        if not (_back_bracket(peel) or _back_field(peel) or _back_time(peel)):
-            break
-
-
-def _back_bracket(peel: _Peel) -> bool:
-    match = TAIL_BRACKET.match(peel.rest)
-    if not match:
-        return False
-    inner = match["inner"].strip()
-    if not _absorb(peel, inner) and not _absorb_mixed(peel, inner):
-        return False
-    peel.rest = match["head"].rstrip(" ,;:-–—|")
-    return True
-
-
-def _absorb_mixed(peel: _Peel, inner: str) -> bool:
-    """``(14:00-14:30, Ana Prieto)``, ``(Ana Prieto, 45 min)``: a time and names in one pair of brackets."""
-    if peel.speakers:
-        return False
-    for separator in re.finditer(r"\s*[,;|]\s*|\s+[-–—/]\s+", inner):
-        one, two = inner[: separator.start()], inner[separator.end() :]
-        for fact, names in ((one, two), (two, one)):
-            speakers = names_in(names, 0.6)
-            if speakers and _absorb(peel, fact.strip()):
-                peel.speakers = speakers
-                return True
-    return False
-
-
-def _absorb(peel: _Peel, inner: str) -> bool:
-    """Take a time, length, room or kind that stands by itself."""
-    minutes = read_duration(inner)
-    span = read_time_at(inner)
-    if minutes is not None and (peel.span or not span or int(span.start[:2]) < 7) and peel.duration is None:
-        peel.duration = minutes
-        return True
-    if span and not inner[span.stop :].strip() and peel.span is None and (span.sure or "-" in inner):
-        peel.span = span
-        return True
-    room = _ROOM.match(inner)
-    if room and room.end() == len(inner) and peel.room is None:
-        peel.room = inner
-        return True
-    kind = kind_prefix(inner)
-    if kind and kind[1].end() == len(inner) and peel.kind is None and len(inner) > 3:
-        peel.kind, peel.kind_name = kind[0], inner
-        return True
-    return False
-
-
-def _back_field(peel: _Peel) -> bool:
-    """``… | Salle B``, ``… - 14:00``, ``… - 45 min``."""
-    cuts = list(CUT.finditer(peel.rest))
-    if not cuts:
-        return False
-    last = cuts[-1]
-    tail = peel.rest[last.end() :].strip()
-    head = peel.rest[: last.start()].strip()
-    if not head or not tail or len(tail) > 40:
-        return False
-    kind = kind_prefix(tail)
-    if kind and kind[1].end() == len(tail) and kind[0] in (Kind.TALK, Kind.WORKSHOP):
-        return False
-    if not _absorb(peel, tail):
-        return False
-    peel.rest = head
-    return True
-
-
-_TIME_AT_END = re.compile(
-    r"(?:,|\s@|\s+at|\s+à|\s+from|\s+de|\s)\s*(?=(?:[01]?\d|2[0-4])\s?(?:[:hH.]\s?\d\d|[hH]\b|[ap]\.?m)[^/]{0,22}$)",
-    re.IGNORECASE,
-)
-
-
-def _back_time(peel: _Peel) -> bool:
-    if peel.span is not None:
-        return False
-    for match in _TIME_AT_END.finditer(peel.rest):
-        span = read_time_at(peel.rest, match.end())
-        if span and span.sure and not peel.rest[span.stop :].strip() and match.start() > 0:
-            peel.span, peel.rest = span, peel.rest[: match.start()].rstrip(" ,;:-–—|@")
-            return True
-    return False
-
-
 # ---------------------------------------------------------------- the decision
-
-_SESSION_WORDS = re.compile(
-    r"^(?:the\s+|l['’])?(?:introductions?|intro|conclusions?|welcome|bienvenue|opening|closing|ouverture|clôture|cloture|wrap[\s-]?up|retrospective|rétrospective|roadmap"
-    r"|overview|outlook|perspectives|discussions?|feedback|bilan|background|history|contexte|general|general overview|getting started|setup|preparation|resources|security|tools?|outils|statistics|news|code|themes|issues|stories|update|updates"
-    r"|lessons learned|lessons learnt|closing thoughts|final thoughts|practical information|navigation|planning|hébergement|transport|retours?|archives?|recherche|synthèse|rappels?)\b",
-    re.IGNORECASE,
-)
 
 
 def _session_word(written: str, under: Under) -> bool:
     """A word such as "Introduction" is a session when somebody holds it."""
-    return bool(under.speakers) and bool(_SESSION_WORDS.match(written))
+    return bool(under.speakers) and _may_be_held(written)
 
 
-def _decide(written: str, peel: _Peel, under: Under) -> HeadingFinding:
+def _decide(written: str, peel: Peel, under: Under) -> HeadingFinding:
     title = _title(peel.rest) or written
     if peel.speakers or peel.span:
         title = _ENUMERATOR.sub("", title) or title
@@ -394,11 +119,11 @@ def _decide(written: str, peel: _Peel, under: Under) -> HeadingFinding:
 
 
 def _kind(
-    title: str, peel: _Peel, span: TimeSpan | None, speakers: tuple[Speaker, ...]
+    title: str, peel: Peel, span: TimeSpan | None, speakers: tuple[Speaker, ...]
 ) -> tuple[Kind, float, str]:
     named = peel.kind if peel.kind is not Kind.TALK else None
     if speakers:
-        if is_section(title) and not _SESSION_WORDS.match(title) and not named:
+        if is_section(title) and not _may_be_held(title) and not named:
             return Kind.NONE, 0.0, "section"
         return named or Kind.TALK, 0.95 if span else 0.85, "time and speakers" if span else "speakers"
     if named and named is not Kind.WORKSHOP:
@@ -406,7 +131,7 @@ def _kind(
     pause = pause_kind(title)
     if pause is not None:
         return pause, 0.9, "pause"
-    if is_section(title) and not (span and _SESSION_WORDS.match(title)):
+    if is_section(title) and not (span and _may_be_held(title)):
         return Kind.NONE, 0.0, "section"
     if span or peel.duration:
         return named or Kind.TALK, 0.75, "time"
@@ -422,3 +147,9 @@ def _title(rest: str) -> str:
         return match["inner"]
     # Emphasis around the whole title goes, inside it stays.
     return plain_text(title) if re.fullmatch(r"(\*\*|__|\*|_|//|'').+\1", title) else title
+
+
+def _may_be_held(title: str) -> bool:
+    """``Introductionduction", "Closing remarks": sections, unless they have a time or a speaker."""
+    folded = f"{fold_name(title)} "
+    return any(folded.startswith(f"{word} ") for word in _SESSION_WORDS)

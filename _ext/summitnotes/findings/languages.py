@@ -13,7 +13,7 @@ _LONGEST = 20_000  # characters that are counted
 
 
 def guess_language(text: str) -> tuple[str | None, float]:
-    """(``"en"`` or ``"fr"``, confidence 0 to 1), or ``(None, 0.0)`` when too little or too mixed text votes."""
+    """(``"en"`` or ``"fr"``, confidence 0 to 1), or ``(None, 0.0)`` for little or mixed text."""
     tokens = [token.casefold().replace("’", "'") for token in _WORD.findall(text[:_LONGEST])]
     votes = {language: sum(token in voices for token in tokens) for language, voices in _VOICES.items()}
     total = sum(votes.values())

@@ -136,7 +136,7 @@ def _flat(text: str) -> str:
 
 
 def _is_particle(token: str, tokens: list[str]) -> bool:
-    """``van`` anywhere, ``Le``/``Van`` with a capital when a surname follows and a first name stands before."""
+    """``van`` anywhere; ``Le``, ``Van`` between a first name and a surname."""
     bare = fold_name(token)
     if bare not in _PARTICLES or token is tokens[-1]:
         return False

@@ -1,7 +1,8 @@
 """All headings of a file at once: which of them are sessions?
 
-One heading alone often cannot say. In a file where some headings carry a time or a speaker, the others of that level
-are sections; in a file where none does, and whose plain headings stand side by side, those headings are the sessions.
+One heading alone often cannot say. In a file where some headings carry a time or a speaker, the others of
+that level are sections; in a file where none does, and whose plain headings stand side by side, those
+headings are the sessions.
 """
 
 from __future__ import annotations
@@ -34,12 +35,12 @@ class OutlineSection:
 def read_outline(sections: Sequence[OutlineSection], language: str | None = None) -> list[HeadingFinding]:
     """One finding a section, in order.
 
-    * A first heading that is above or before all others is the document's title: a session only when it carries a
-      speaker or a time.
+    * A first heading that is above or before all others is the document's title: a session only when it
+      carries a speaker or a time.
     * Everything below a session is part of it.
     * Day headings are no sessions; their ``day`` holds for what follows.
-    * Plain headings become sessions (confidence 0.4) when at least three stand side by side on the highest level
-      of a file that shows it is about an event, and in which no heading carries a time or a speaker.
+    * Plain headings become sessions (confidence 0.4) when at least three stand side by side on the highest
+      level of a file that shows it is about an event, and in which no heading carries a time or a speaker.
     """
     found = [read_heading(one.heading, one.following, language) for one in sections]
     if not sections:
@@ -83,7 +84,7 @@ def _part_of_session(section: OutlineSection, one: HeadingFinding) -> HeadingFin
 
 
 def _title_index(sections: Sequence[OutlineSection], found: Sequence[HeadingFinding]) -> int | None:
-    """The first heading is the title when it is above the rest, or names no session and others of its level follow."""
+    """Index of the document's title: the first heading when it is above the rest or names no session."""
     first = sections[0]
     if first.weak and len(sections) > 1 and sections[1].level < first.level:
         return None
@@ -117,7 +118,7 @@ def _session_level(
 
 
 def _is_programme(sections: Sequence[OutlineSection], found: Sequence[HeadingFinding], level: int) -> bool:
-    """Does the file say that it is about an event: in its title, or by a keynote, a lunch or a day among its parts?"""
+    """Does the file say that it is about an event, by its title or by a keynote, lunch or day in it?"""
     first = sections[0].heading
     tokens = set(re.findall(r"[^\W\d_]+", first.casefold()))
     if tokens & _EVENT_NAMES or _EVENT_ENDING.search(first) or find_date(first) is not None:

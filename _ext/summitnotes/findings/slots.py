@@ -8,10 +8,11 @@ from summitnotes.records.model import Kind, Talk
 
 
 def double_slots(talks: Sequence[Talk]) -> list[tuple[Talk, Talk]]:
-    """Pairs of talks with the same event, date, start time and room; each later one with the first of its slot.
+    """Pairs of talks with the same event, date, start time and room; each later one with the first of its
+    slot.
 
-    Talks of which the start time is unknown are never reported; an unknown room or date equals an unknown one.
-    Notes of one session by several people share their id or their title and are no clash.
+    Talks of which the start time is unknown are never reported; an unknown room or date equals an unknown
+    one. Notes of one session by several people share their id or their title and are no clash.
     """
     first: dict[tuple[str | None, str | None, str, str | None], Talk] = {}
     pairs: list[tuple[Talk, Talk]] = []

@@ -67,10 +67,11 @@ class _Group:
 
 
 def parse_speakers(text: str, threshold: float = 0.5, labelled: bool = False) -> tuple[Speaker, ...]:
-    """The speakers that ``text`` as a whole lists, or nothing when any part of it is neither name nor employer.
+    """The speakers that ``text`` as a whole lists, or nothing when any part of it is neither name nor
+    employer.
 
-    ``threshold``: what ``looks_like_person`` must say of a name. ``labelled``: the text stands behind "Speaker:", so
-    a lone name, a handle or a name in lower case is believed too.
+    ``threshold``: what ``looks_like_person`` must say of a name. ``labelled``: the text stands behind
+    "Speaker:", so a lone name, a handle or a name in lower case is believed too.
     """
     if len(text) > _LONGEST:
         return ()
@@ -89,13 +90,11 @@ def parse_speakers(text: str, threshold: float = 0.5, labelled: bool = False) ->
 def plain_text(text: str) -> str:
     """``text`` without emphasis marks and link addresses, blanks single, without a full stop at its end."""
     shown = _LINK.sub(lambda match: next((part for part in match.groups()[:3] if part), ""), text)
-    shown = re.sub(r"\s+", " ", _MARKUP.sub("", shown)).strip(" \t.,;:")
-    # A full stop belongs to "Jr." or to an initial only in front of another word.
-    return shown
+    return re.sub(r"\s+", " ", _MARKUP.sub("", shown)).strip(" \t.,;:")
 
 
 def affiliation_of(text: str) -> str | None:
-    """The employer named in "Principal Engineer, Initech", "CTO at Acme", "Acme"; None for a job or a handle."""
+    """The employer in "Principal Engineer, Initech" or "CTO at Acme"; None for a job or a handle."""
     kept: list[str] = []
     for part in re.split(r"\s*[,;]\s*", text.strip()):
         bare = _HANDLE.sub("", part).strip(" -–—/|")
@@ -194,7 +193,7 @@ def clean_name(text: str) -> str:
     return strip_titles(text).strip(" ,;:-–—")
 
 
-_ARTICLES = frozenset("the a an le la les l' un une des what why how when où pourquoi comment".split())
+_ARTICLES = words("articles")
 
 
 def _may_be_named(text: str) -> bool:

@@ -32,7 +32,8 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    rf"{_B}?\(?(?:UTC|GMT|CES?T|WES?T|EES?T|[ECMP][SD]T|[ECMP]T|BST|IST|JST|AEST|AEDT|MSK|local time|heure locale"
+    rf"{_B}?\(?(?:UTC|GMT|CES?T|WES?T|EES?T|[ECMP][SD]T|[ECMP]T|BST|IST|JST|AEST|AEDT|MSK"
+    rf"|local time|heure locale"
     rf"|(?:UTC|GMT)[+\-−][0-9]{{1,2}}(?::?[0-9]{{2}})?)\)?(?![A-Za-z])"
 )
 _DURATION = re.compile(
@@ -86,9 +87,7 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
         if first.form == "dmin" and not first.half and not (first.hour >= 6 and first.minute % 5 == 0):
             return None
         stop = _zone(text, first.stop)
-        return TimeSpan(
-            _written(first), None, at, stop, first.form not in _UNSURE or bool(first.half)
-        )
+        return TimeSpan(_written(first), None, at, stop, first.form not in _UNSURE or bool(first.half))
     first = _inherit(first, second)
     return TimeSpan(_written(first), _written(second), at, _zone(text, second.stop), True)
 

@@ -37,8 +37,8 @@ _FRONT_DASH = 0.8
 def split_speakers(text: str, kind_name: str = "", timed: bool = False) -> Found:
     """``(title, speakers)`` of a heading without its time, or None when it names nobody.
 
-    ``kind_name`` is the word "Keynote" or the like that was taken off, and becomes the title when only names remain.
-    ``timed``: the heading carries a time, so that weaker signs of a speaker suffice.
+    ``kind_name`` is the word "Keynote" or the like that was taken off, and becomes the title when only
+    names remain. ``timed``: the heading carries a time, so that weaker signs of a speaker suffice.
     """
     for found in (
         _behind_cut(text, timed),

@@ -1,7 +1,8 @@
-"""Word lists for the finders, one plain text file each: words apart by blanks or line ends, ``#`` starts a comment.
+"""Word lists for the finders, one plain text file each: words apart by blanks or line ends, ``#`` starts a
+comment.
 
-All words are in lower case with accents folded away unless the file says otherwise. To teach the finders a word, add
-it to its file; phrases of several words are written with ``_`` for the blank.
+All words are in lower case with accents folded away unless the file says otherwise. To teach the finders a
+word, add it to its file; phrases of several words are written with ``_`` for the blank.
 """
 
 from __future__ import annotations

@@ -6,7 +6,9 @@
   function start(form) {
     var root = form.closest("[data-summit-filtered]");
     if (!root) return;
-    var prefix = form.dataset.prefix || "";
+    // A lone form has the plain names in the address; several are kept apart.
+    var alone = document.querySelectorAll("form.summit-filter").length === 1;
+    var prefix = alone ? "" : form.dataset.prefix || "";
     var boxes = Array.from(form.querySelectorAll("input[type=checkbox]"));
     var facets = Array.from(new Set(boxes.map(function (box) { return box.name; })));
     var items = Array.from(root.querySelectorAll("[data-summit-item]")).map(function (element) {

@@ -180,9 +180,9 @@ CASES = {
     "event_list-list": (event_list, ViewOptions(view="list", limit=1)),
     "person_list": (person_list, ViewOptions(view="list")),
     "person_list-table": (person_list, ViewOptions(view="table", anchors=False)),
-    "topic_index": (topic_index, ViewOptions(heading=2, filter=True)),
+    "topic_index": (topic_index, ViewOptions(heading=2, filter=True, anchor="topics")),
     "topic_index-fr": (topic_index, ViewOptions(only=("anchor",), language="fr", anchors=False)),
-    "topic_matrix": (topic_matrix, ViewOptions()),
+    "topic_matrix": (topic_matrix, ViewOptions(anchor="table", title="A table")),
     "topic_timeline": (topic_timeline, ViewOptions()),
     "home": (home, ViewOptions(heading=2)),
 }

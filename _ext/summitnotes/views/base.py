@@ -52,7 +52,7 @@ class ViewOptions:
     heading: int = 3  # level of the first heading that the view writes, 2 to 6
     show_title: bool = False  # talk card: write the title, because no heading of the notes stands above
     title_heading: bool = False  # talk card: write it as a heading of level ``heading``
-    anchor: str = ""  # id of a card; for every other view the prefix of the ids it writes
+    anchor: str = ""  # id of the view; the ids inside it begin with it
     anchors: bool = True  # write the ids that other pages link to; False for a second copy on one page
     language: str = "en"  # BCP 47; of dates, topic labels and the page
     filter: bool = False  # offer the reader's filter form
@@ -61,6 +61,11 @@ class ViewOptions:
     excerpts: int = 3  # topic index: passages shown in full per talk; the others as line numbers
     programme: bool = True  # event card: with the programme by day
     bibtex: str | None = None  # talk card: the text under "cite this talk"
+
+
+def prefix(options: ViewOptions) -> str:
+    """What the ids inside a view begin with, so that two views of one page do not clash."""
+    return f"{options.anchor}-" if options.anchor else ""
 
 
 def digest(model: object) -> str:

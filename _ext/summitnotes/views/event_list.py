@@ -26,6 +26,7 @@ class EventGroup:
 
 @dataclass(frozen=True, slots=True)
 class EventList:
+    id: str  # element id, "" = none
     view: str
     title: str | None
     heading: int
@@ -56,13 +57,15 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> EventLi
         if events
     )
     view = options.view if options.view in VIEWS else "cards"
-    return EventList(view, options.title, options.heading, made, notice, "No events here yet.")
+    return EventList(
+        options.anchor, view, options.title, options.heading, made, notice, "No events here yet."
+    )
 
 
 def to_nodes(model: EventList) -> list[nodes.Node]:
     if not model.groups:
         return [plain.paragraph(model.empty)]
-    found: list[nodes.Node] = []
+    found = plain.target(model.id)
     for group in model.groups:
         if group.title:
             found.append(plain.rubric(group.title))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Talk
-from summitnotes.views.base import ViewOptions
+from summitnotes.views.base import ViewOptions, prefix
 from summitnotes.views.parts import city, speaker_ids, topics_of_talk
 from summitnotes.views.wording import language_name, year_of
 
@@ -104,7 +104,7 @@ def filter_form(
             facets.append(Facet(name, label, _ordered(name, choices, catalogue)))
     if not facets or total < FEWEST_ENTRIES:
         return None
-    return FilterForm(options.anchor, singular, plural, total, tuple(facets))
+    return FilterForm(prefix(options), singular, plural, total, tuple(facets))
 
 
 def _texts(catalogue: Catalogue, options: ViewOptions) -> dict[tuple[str, str], str]:

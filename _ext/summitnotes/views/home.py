@@ -43,7 +43,7 @@ class NewNotes:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    id: str  # prefix of element ids
+    id: str  # element id, "" = none
     heading: int
     dots: tuple[EventDot, ...]
     label_levels: int
@@ -60,7 +60,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> Home:
     refs = {e.id: ref for e in events if (ref := event_ref(catalogue, options, linker, e.id))}
     dots = _dots(catalogue, dated, refs)
     return Home(
-        id=options.anchor or "home",
+        id=options.anchor,
         heading=options.heading,
         dots=dots,
         label_levels=max((dot.level + 1 for dot in dots if dot.level is not None), default=0),
@@ -149,7 +149,9 @@ def _counts(catalogue: Catalogue) -> str:
 def to_nodes(model: Home) -> list[nodes.Node]:
     events = [[plain.paragraph(*_event(dot.event, dot.counts))] for dot in model.dots]
     events += [[plain.paragraph(*_event(event, ""))] for event in model.undated]
-    found: list[nodes.Node] = [plain.rubric("Events"), plain.bullets(events)] if events else []
+    found = plain.target(model.id)
+    if events:
+        found += [plain.rubric("Events"), plain.bullets(events)]
     if model.topics:
         found += [plain.rubric("Most discussed"), plain.paragraph(*plain.chips(model.topics))]
     if model.notes:

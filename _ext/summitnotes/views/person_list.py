@@ -9,7 +9,7 @@ from docutils import nodes
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Person
 from summitnotes.views import plain
-from summitnotes.views.base import Linker, ViewOptions, chosen, place_anchor
+from summitnotes.views.base import Linker, ViewOptions, chosen, place_anchor, prefix
 from summitnotes.views.listing import Jump, Notice, arranged, cut, grouped, letter, letter_id, notice_nodes
 from summitnotes.views.parts import TalkLine, talk_line
 from summitnotes.views.wording import count_words
@@ -39,6 +39,7 @@ class PersonGroup:
 
 @dataclass(frozen=True, slots=True)
 class PersonList:
+    id: str  # element id, "" = none
     view: str
     title: str | None
     heading: int
@@ -61,7 +62,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> PersonL
         groups = grouped(shown, lambda p: [(letter(_family(p.name)), letter(_family(p.name)))])
     made = tuple(
         PersonGroup(
-            letter_id(options.anchor, title) if title else "",
+            letter_id(prefix(options), title) if title else "",
             title,
             tuple(_entry(catalogue, options, linker, person) for person in people),
         )
@@ -70,7 +71,9 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> PersonL
     )
     jump = tuple(Jump(group.title, "#" + group.id, len(group.people)) for group in made if group.id)
     view = options.view if options.view in VIEWS else "list"
-    return PersonList(view, options.title, options.heading, jump, made, notice, "Nobody is named yet.")
+    return PersonList(
+        options.anchor, view, options.title, options.heading, jump, made, notice, "Nobody is named yet."
+    )
 
 
 def _family(name: str) -> str:
@@ -93,7 +96,7 @@ def _entry(catalogue: Catalogue, options: ViewOptions, linker: Linker, person: P
 def to_nodes(model: PersonList) -> list[nodes.Node]:
     if not model.groups:
         return [plain.paragraph(model.empty)]
-    found: list[nodes.Node] = []
+    found = plain.target(model.id)
     for group in model.groups:
         if group.title:
             found.append(plain.rubric(group.title))

@@ -11,6 +11,8 @@ from summitnotes.views.parts import Badge, Chip, SpeakerRef, TalkLine
 Inline = str | nodes.Node
 Cell = Sequence[Inline]
 
+WIDEST = 32  # characters of a column
+
 
 def _node(part: Inline) -> nodes.Node:
     return nodes.Text(part) if isinstance(part, str) else part
@@ -65,12 +67,12 @@ def target(anchor: str) -> list[nodes.Node]:
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], *, title: str | None = None) -> nodes.table:
     """A table of one header row; each cell is a sequence of inline parts."""
+    made = [_row([[head] for head in heads]), *(_row(row) for row in rows)]
+    widths = [min(max(len(row[n].astext()) for row in made) + 1, WIDEST) for n in range(len(heads))]
     group = nodes.tgroup("", cols=len(heads))
-    group.extend(nodes.colspec("", colwidth=max(len(head), 8)) for head in heads)
-    group += nodes.thead("", _row([[head] for head in heads]))
-    body = nodes.tbody("")
-    body.extend(_row(row) for row in rows)
-    group += body
+    group.extend(nodes.colspec("", colwidth=width) for width in widths)
+    group += nodes.thead("", made[0])
+    group += nodes.tbody("", *made[1:])
     node = nodes.table("", classes=["summit-table"])
     if title:
         node += nodes.title("", title)

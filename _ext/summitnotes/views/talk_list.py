@@ -40,6 +40,7 @@ class TalkGroup:
 
 @dataclass(frozen=True, slots=True)
 class TalkList:
+    id: str  # element id, "" = none
     view: str  # cards | table | list
     title: str | None
     heading: int  # level of the groups' headings
@@ -76,6 +77,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkLis
     )
     lines = [line for group in made for line in group.lines]
     return TalkList(
+        id=options.anchor,
         view=view,
         title=options.title,
         heading=options.heading,
@@ -173,7 +175,7 @@ def _group_values(
 def to_nodes(model: TalkList) -> list[nodes.Node]:
     if not model.groups:
         return [plain.paragraph(model.empty)]
-    found: list[nodes.Node] = []
+    found = plain.target(model.id)
     for group in model.groups:
         if group.title:
             found.append(plain.rubric(group.title))

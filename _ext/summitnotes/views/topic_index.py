@@ -9,7 +9,7 @@ from docutils import nodes
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Mention, Talk, Topic
 from summitnotes.views import plain
-from summitnotes.views.base import Linker, ViewOptions, anchor, chosen, fold, place_anchor
+from summitnotes.views.base import Linker, ViewOptions, anchor, chosen, fold, place_anchor, prefix
 from summitnotes.views.facets import FilterForm, Keys, event_keys, filter_form, talk_keys
 from summitnotes.views.listing import Jump, letter, letter_id
 from summitnotes.views.parts import Chip, EventRef, SpeakerRef, chip, event_ref, other_language, speaker_refs
@@ -87,6 +87,7 @@ class IndexGroup:
 
 @dataclass(frozen=True, slots=True)
 class TopicIndex:
+    id: str  # element id, "" = none
     title: str | None
     heading: int  # level of the groups' headings; topics stand one below when there are groups
     jump: tuple[Jump, ...]
@@ -119,6 +120,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicIn
         form = filter_form(catalogue, options, entries, "topic", "topics", len(shown))
     jump = tuple(Jump(group.title, "#" + group.id, len(group.topics)) for group in groups if group.title)
     return TopicIndex(
+        options.anchor,
         options.title,
         options.heading,
         jump,
@@ -148,14 +150,14 @@ def _group_of(catalogue: Catalogue, options: ViewOptions, topic: Topic, parents:
     """Element id and title of the group of a topic."""
     if options.jump == "letter":
         first = letter(topic.label(options.language))
-        return letter_id(options.anchor, first), first
+        return letter_id(prefix(options), first), first
     top, seen = topic, {topic.id}
     while above := [catalogue.topic[t] for t in top.broader if t in catalogue.topic and t not in seen]:
         top = above[0]
         seen.add(top.id)
     if top is topic and topic.id not in parents:
-        return f"{options.anchor}broader-other", "Other"
-    return f"{options.anchor}broader-{anchor(top.id)}", top.label(options.language)
+        return f"{prefix(options)}broader-other", "Other"
+    return f"{prefix(options)}broader-{anchor(top.id)}", top.label(options.language)
 
 
 def _topic(
@@ -296,7 +298,7 @@ def _cut_start(text: str, length: int) -> str:
 def to_nodes(model: TopicIndex) -> list[nodes.Node]:
     if not model.groups:
         return [plain.paragraph(model.empty)]
-    found: list[nodes.Node] = []
+    found = plain.target(model.id)
     for group in model.groups:
         for topic in group.topics:
             found += _topic_nodes(topic)

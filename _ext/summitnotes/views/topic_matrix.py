@@ -39,7 +39,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TopicMatrix:
-    id: str  # prefix of element ids
+    id: str  # element id, "" = none
     title: str
     events: tuple[EventRef, ...]  # columns, in order of date
     rows: tuple[Row, ...]
@@ -58,7 +58,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicMa
     columns = [event for event in events if event in used]
     refs = tuple(ref for event in columns if (ref := event_ref(catalogue, options, linker, event)))
     return TopicMatrix(
-        id=options.anchor or "matrix",
+        id=options.anchor,
         title=options.title or "Talks by topic and event",
         events=refs,
         rows=tuple(_row(catalogue, options, linker, topic, counted, refs) for topic, counted in rows),
@@ -123,7 +123,7 @@ def to_nodes(model: TopicMatrix) -> list[nodes.Node]:
         return [plain.paragraph(model.empty)]
     heads = ["Topic", *(f"{event.place} {event.when}".strip() for event in model.events)]
     rows = ([_topic_cell(row.topic), *(_count_cell(cell) for cell in row.cells)] for row in model.rows)
-    return [plain.table(heads, rows, title=model.title)]
+    return [*plain.target(model.id), plain.table(heads, rows, title=model.title)]
 
 
 def _topic_cell(topic: Chip) -> plain.Cell:

@@ -79,7 +79,7 @@ class LifeLine:
 
 @dataclass(frozen=True, slots=True)
 class TopicTimeline:
-    id: str  # prefix of element ids
+    id: str  # element id, "" = none
     title: str
     ticks: tuple[Tick, ...]
     label_levels: int
@@ -110,7 +110,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicTi
         if any(u.event in where for u in used)
     ]
     return TopicTimeline(
-        id=options.anchor or "timeline",
+        id=options.anchor,
         title=options.title or "Topics over time",
         ticks=ticks,
         label_levels=max((tick.level + 1 for tick in ticks if tick.level is not None), default=0),
@@ -212,7 +212,8 @@ def to_nodes(model: TopicTimeline) -> list[nodes.Node]:
         [[plain.reference(r.topic.text, r.topic.href)], [r.seen], [str(r.talks)], [r.description]]
         for r in model.rows
     )
-    found: list[nodes.Node] = [plain.table(["Topic", "Seen", "Talks", "Events"], rows, title=model.title)]
+    table = plain.table(["Topic", "Seen", "Talks", "Events"], rows, title=model.title)
+    found = [*plain.target(model.id), table]
     if model.undated:
         events = plain.joined([plain.reference(e.title, e.href)] for e in model.undated)
         found.append(plain.labelled("Date not known:", events))

@@ -161,7 +161,8 @@ def _score(folded: list[str], main: list[str], titled: bool) -> float:
             return 0.6
         return 0.45 if first_known and folded[0] not in _COMMON else 0.3 if folded[0] not in _COMMON else 0.0
     last_known = folded[-1] in _FIRST_NAMES
-    if any(word.isupper() and len(word) <= 3 and word.isascii() for word in main[1:] if not first_known):
+    short = [word for word in main[1:] if word.isupper() and len(word) <= 3 and not _INITIAL.fullmatch(word)]
+    if any(word.isascii() for word in short) and not first_known:
         return 0.2  # "Big API"
     if sum(word.isupper() and len(word) > 1 for word in main) == len(main) and not first_known:
         return 0.2

@@ -148,10 +148,9 @@ def _wrapping(pairs: list[tuple[str, str]], small: bool) -> tuple[bool, int]:
     width = max((length for length in lengths if length <= 120), default=0)
     if width < 50 or sum(length > 120 for length in lengths) * 3 > len(lengths):
         return False, width
+    full = [below for above, below in pairs if _filled(above.strip(), below, width)]
     # With few lines a chance length says little: a sentence must run over a line end as well.
-    runs_on = not small and any(
-        below[0].islower() for above, below in pairs if _filled(above.strip(), below, width)
-    )
+    runs_on = not small and any(below[0].islower() for below in full)
     return len(full) * 10 >= len(pairs) * 6 and (runs_on or len(pairs) >= 8), width
 
 

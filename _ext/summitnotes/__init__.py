@@ -15,6 +15,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect Summit Notes to Sphinx, in the order in which a build passes through."""
     # Imported here, so that records, formats and findings can be used without Sphinx.
     from summitnotes.sphinx import (
+        cleaning,
         encoding,
         entrance,
         exporting,
@@ -42,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     incremental.setup(app)  # which pages change
     rendering.setup(app)  # how a view is written
     exporting.setup(app)  # the files beside the pages
+    cleaning.setup(app)  # what removed documents left behind
     return {
         "version": __version__,
         "env_version": 1,

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.project import Project
+from sphinx.util._pathlib import _StrPath
 from sphinx.util.osutil import path_stabilize
 
 from summitnotes.records.problems import Problem, Subtype
@@ -94,11 +95,19 @@ class NotesProject(Project):
         self.problems.append(Problem(subtype, message, path=f"{FOLDER}/{relative}"))
 
     def _add(self, docname: str, path: Path, *, register: bool = True) -> None:
+        relative = Path(FOLDER, path.relative_to(self.notes_dir))
         self.docnames.add(docname)
-        self._docname_to_path[docname] = path
+        self._docname_to_path[docname] = relative
         if register:
             self._path_to_docname[path] = docname
-            self._path_to_docname[Path(docname + path.suffix)] = docname
+            self._path_to_docname[relative] = docname
+
+    def doc2path(self, docname: str, absolute: bool) -> _StrPath:
+        """The file of a document; that of notes under ``notes/`` even where they lie elsewhere."""
+        relative = self._docname_to_path.get(docname)
+        if absolute and relative is not None and relative.parts[0] == FOLDER:
+            return _StrPath(self.notes_dir.joinpath(*relative.parts[1:]))
+        return super().doc2path(docname, absolute)
 
 
 def _clean(docname: str) -> str:
@@ -162,10 +171,6 @@ def event_of(docname: str) -> str:
 
 def document_path(env: BuildEnvironment, docname: str) -> str:
     """The path of a document as the records hold it: relative to docs/, notes under ``notes/``."""
-    project = env.project
-    path = Path(env.doc2path(docname))
-    if isinstance(project, NotesProject) and path.is_relative_to(project.notes_dir):
-        return f"{FOLDER}/{path.relative_to(project.notes_dir).as_posix()}"
     return Path(env.doc2path(docname, base=False)).as_posix()
 
 

@@ -1,0 +1,116 @@
+"""An incremental build equals a fresh one, byte for byte, whatever happened in between."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .comparing import contents, differences
+from .conftest import Build
+
+OSLO = "notes/2012-oslo/notes.dokuwiki"
+LYON = "notes/2014-lyon/talks.txt"
+
+
+def replace(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(site: Path) -> None:
+        text = (site / path).read_text("utf-8")
+        assert old in text
+        (site / path).write_text(text.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+def write(path: str, text: str) -> Callable[[Path], None]:
+    def change(site: Path) -> None:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, encoding="utf-8")
+
+    return change
+
+
+def delete(path: str) -> Callable[[Path], None]:
+    def change(site: Path) -> None:
+        target = site / path
+        shutil.rmtree(target) if target.is_dir() else target.unlink()
+
+    return change
+
+
+def rename(old: str, new: str) -> Callable[[Path], None]:
+    def change(site: Path) -> None:
+        (site / new).parent.mkdir(parents=True, exist_ok=True)
+        (site / old).rename(site / new)
+
+    return change
+
+
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "a mention more": replace(LYON, "les réseaux, enfin", "les réseaux, enfin, et Ceph"),
+    "a talk more": write(
+        "notes/2012-oslo/late.dokuwiki", "====== Late ======\n\n===== 17:00 - Ceph / Per Lie =====\n\ntext\n"
+    ),
+    "another speaker": replace(OSLO, "Kari Moen", "Karin Moen"),
+    "another title": replace(OSLO, "====== Cloud Days Oslo ======", "====== Oslo days ======"),
+    "a file goes": delete("notes/2014-lyon/more.md"),
+    "an event goes": delete("notes/2012-oslo"),
+    "an event comes": write("notes/2013-rome/x.txt", "Rome\n\n10:00 - Ceph at home / Gina Rossi\n\n- cheap disks\n"),
+    "a file is renamed": rename(LYON, "notes/2014-lyon/day.txt"),
+    "a file moves to another event": rename("notes/2014-lyon/more.md", "notes/2012-oslo/more.md"),
+    "event.yml comes": write("notes/2014-lyon/event.yml", "title: Lyon\nstart: 2011-05-12\n"),
+    "event.yml changes": replace("notes/2012-oslo/event.yml", "2012-10-15", "2012-10-14"),
+    "event.yml goes": delete("notes/2012-oslo/event.yml"),
+    "the vocabulary changes": replace("vocabulary.yml", "[HA]", "[HA, habit]"),
+    "people.yml comes": write("people.yml", "people:\n  - {name: Luc Petit, affiliations: [Acme]}\n"),
+    "the page of the index goes": delete("topics.md"),
+}
+
+
+@pytest.mark.parametrize("change", sorted(CHANGES))
+def test_incremental_equals_fresh(build: Build, change: str) -> None:
+    first = build("basic")
+    CHANGES[change](first.source)
+    again = build("basic")
+    shutil.copytree(first.source, first.source.parent / "fresh")
+    fresh = build(None, name="fresh")
+    assert differences(again.out, fresh.out) == []
+    assert [w.replace("fresh/", "") for w in fresh.warnings] == again.warnings
+
+
+def test_nothing_changed_reads_and_writes_nothing(build: Build) -> None:
+    first = build("basic")
+    before = {path: path.stat().st_mtime_ns for path in first.out.rglob("*.html")}
+    again = build("basic")
+    assert again.app.env.domains["summit"].fresh == set()  # type: ignore[attr-defined]
+    pages = {path for path in before if path.stem not in ("genindex", "search")}
+    assert {path for path in pages if path.stat().st_mtime_ns != before[path]} == set()
+
+
+def test_a_mention_changes_the_index_and_no_unrelated_page(build: Build) -> None:
+    first = build("basic")
+    before = contents(first.out)
+    CHANGES["a mention more"](first.source)
+    again = build("basic")
+    after = contents(again.out)
+    changed = {name for name in after if name.endswith(".html") and after[name] != before.get(name)}
+    # The notes and the other notes of the same talk, the index, and where the talk's topics are chips.
+    assert changed == {
+        "index.html",
+        "notes/2014-lyon/index.html",
+        "notes/2014-lyon/more.html",
+        "notes/2014-lyon/talks.html",
+        "talks.html",
+        "topics.html",
+    }
+
+
+def test_warnings_repeat_while_their_cause_exists(build: Build) -> None:
+    wanted = (
+        'notes/2012-oslo/notes.dokuwiki:10: WARNING: the page "more" is not among the notes; '
+        "shown unlinked. [summit.link]"
+    )
+    assert build("basic").warnings == [wanted]
+    assert build("basic").warnings == [wanted]

@@ -26,13 +26,15 @@ extensions = [
     "sphinxext.opengraph",
     "notfound.extension",
     "summitnotes",
+    "summitnotes.sphinx.documenting",
 ]
 
 # The short names (`.. talk::`, `{talk}`) are those of the domain "summit".
 primary_domain = "summit"
 # Words are never edited: straight quotes stay straight.
 smartquotes = False
-exclude_patterns: list[str] = []
+# The examples of the documentation are shown on its pages, and are no pages themselves.
+exclude_patterns = ["examples/**"]
 templates_path = [str(HERE / "_templates")] if (HERE / "_templates").is_dir() else []
 nitpicky = True
 

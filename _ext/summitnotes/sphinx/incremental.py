@@ -44,6 +44,8 @@ def outdated_by_sidecars(
             doc for doc, said in domain.said.items() if any(v.startswith("event_list") for v in said.views)
         ]
         domain.data["order"] = order
+    # Sphinx goes on listing a removed document until the page that lists it is read again.
+    outdated += [doc for doc, docs in env.toctree_includes.items() if removed.intersection(docs)]
     if added or removed:
         outdated += [doc for doc, said in domain.said.items() if said.links]
         project = env.project

@@ -13,6 +13,7 @@ from summitnotes.findings.languages import guess_language
 from summitnotes.formats import FORMATS
 from summitnotes.formats.base import Reading, ReadOptions
 from summitnotes.formats.markdown import ALLOWED_DIRECTIVES, ALLOWED_ROLES, is_loose, render_notes_markdown
+from summitnotes.formats.rst_limits import prepare_rst, restore_rst
 from summitnotes.sphinx.guarding import GuardedReST, recover_lost_text
 from summitnotes.sphinx.lines import normalise
 
@@ -50,21 +51,27 @@ def read(
     document.settings.raw_enabled = False
     document.settings.file_insertion_enabled = False
     if format_id == "rst":
-        return _read_rst(text, document, env)
+        return _read_rst(text, document, env, literal_lines)
     if format_id == "markdown":
-        return _read_markdown(text, document, env)
+        return _read_markdown(text, document, env, literal_lines)
     return FORMATS[format_id].read(text, document, options)
 
 
-def _read_rst(text: str, document: nodes.document, env: BuildEnvironment) -> Reading:
+def _read_rst(
+    text: str, document: nodes.document, env: BuildEnvironment, literal_lines: frozenset[int]
+) -> Reading:
+    prepared = prepare_rst(text, literal_lines)
     with GuardedReST() as guard:
-        parse_native(text, document, "rst", env.config, env)
+        parse_native(prepared.text, document, "rst", env.config, env)
+    restore_rst(document, prepared)
     normalise(document, text)
     recover_lost_text(document)
-    return Reading((), tuple(guard.problems))
+    return Reading((), (*prepared.problems, *guard.problems))
 
 
-def _read_markdown(text: str, document: nodes.document, env: BuildEnvironment) -> Reading:
+def _read_markdown(
+    text: str, document: nodes.document, env: BuildEnvironment, literal_lines: frozenset[int]
+) -> Reading:
     document.transformer.add_transforms(MystParser().get_transforms())  # type: ignore[no-untyped-call]
     reading = render_notes_markdown(
         text,
@@ -74,6 +81,7 @@ def _read_markdown(text: str, document: nodes.document, env: BuildEnvironment) -
         loose=is_loose(text),
         allowed_directives=ALLOWED_DIRECTIVES,
         allowed_roles=ALLOWED_ROLES,
+        literal_lines=literal_lines,
     )
     recover_lost_text(document)
     return reading

@@ -13,7 +13,7 @@ from summitnotes.findings.dates import find_date, find_dates
 from summitnotes.findings.footnotes import find_marks, find_marks_in_segments
 from summitnotes.findings.headings import HeadingFinding, OutlineSection, read_heading, read_outline
 from summitnotes.findings.languages import guess_language
-from summitnotes.findings.names import looks_like_person, similar
+from summitnotes.findings.names import fold_name, looks_like_person, similar
 from summitnotes.findings.slots import double_slots
 from summitnotes.records.model import Kind, Speaker, Talk
 
@@ -177,6 +177,10 @@ def test_person(name: str) -> None:
 @pytest.mark.parametrize("name", table("names")["nobody"])
 def test_nobody(name: str) -> None:
     assert looks_like_person(name) < 0.5
+
+
+def test_letters_of_other_sets_fold_like_plain_ones() -> None:
+    assert fold_name("𝐀na ＰＲＩＥＴＯ") == "ana prieto"
 
 
 def test_similar_names() -> None:

@@ -36,7 +36,8 @@ _NOT_SURNAME = re.compile(
 
 def fold_name(text: str) -> str:
     """Lower case, accents and punctuation away, blanks single: the form in which names are compared."""
-    flat = unicodedata.normalize("NFKD", text.casefold())
+    # Twice: "𝐀" has no small letter of its own and turns into "A" only when it is taken apart.
+    flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     flat = "".join(char for char in flat if not unicodedata.combining(char))
     flat = flat.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("œ", "oe").replace("æ", "ae")
     return re.sub(r"[\W_]+", " ", flat.replace("'", "").replace("’", "")).strip()

@@ -49,8 +49,17 @@ class ShowExample(SphinxDirective):
         shown = [paths[-1], folder / f"{name}.rst"]
         self.use(shown[1])
         sources = [node for path in shown if path.is_file() for node in _source(path, _NAMES[path.suffix])]
-        example = read_pages(paths, self.env, self.state.document.settings)
+        example = read_pages(paths, self.env, self.state.document.settings, self.level)
         return self.box(f"{FOLDER}/{name}", sources, example)
+
+    @property
+    def level(self) -> int:
+        """The level of a heading that would stand here: one below the section around it."""
+        level = 1
+        node: nodes.Node | None = self.state_machine.node
+        while node is not None:
+            level, node = level + isinstance(node, nodes.section), node.parent
+        return min(level, 6)
 
     def use(self, path: Path) -> bool:
         self.env.note_dependency(str(path))
@@ -90,12 +99,26 @@ class ShowNotes(ShowExample):
         self.use(event_file)
         if not self.use(path):
             return self.complain([f"notes/{self.arguments[0]}"])
-        example = read_notes(path, self.env, self.state.document.settings)
-        sources = _source(path, path.name)
+        example = read_notes(path, self.env, self.state.document.settings, self.level)
+        sources = _source(path, f"{path.name}{_read_as(example)}")
         if "event-file" in self.options:
             sources += _source(event_file, "event.yml")
         docname = path.relative_to(self.env.srcdir).with_suffix("").as_posix()
         return self.box(docname, sources, example)
+
+
+def _read_as(example: Example) -> str:
+    """How the format was chosen, in words."""
+    choice = example.choice
+    if choice is None:
+        return ""
+    why = {
+        "event.yml": "as event.yml says",
+        "suffix": "by its suffix",
+        "marker": "by its marker",
+        "sniffed": f"by its looks, score {choice.score:.2f}",
+    }
+    return f": read as {choice.format}, {why[choice.reason]}"
 
 
 def _source(path: Path, label: str) -> list[nodes.Node]:

@@ -70,8 +70,11 @@ class ExampleLinker(PageLinker):
         return f"#{anchor or self.here}"
 
 
-def read_pages(paths: Sequence[Path], env: BuildEnvironment, settings: Values) -> Example:
-    """Read the last of ``paths``, a page in Markdown or reST; the others say what it builds on."""
+def read_pages(paths: Sequence[Path], env: BuildEnvironment, settings: Values, level: int = 2) -> Example:
+    """Read the last of ``paths``, a page in Markdown or reST; the others say what it builds on.
+
+    ``level`` is that of the first heading that a view may write where the example stands.
+    """
     world = World.load(env.srcdir)
     for path in paths:
         document = _document(path, settings)
@@ -79,10 +82,10 @@ def read_pages(paths: Sequence[Path], env: BuildEnvironment, settings: Values) -
         text = path.read_text("utf-8")
         readers.parse_native(text, document, readers.native_format(path), env.config, env)
         _finish(document, docname, f"{FOLDER}/{path.name}", world, _OF_PAGES)
-    return _drawn(document, docname, world, env)
+    return _drawn(document, docname, world, env, level)
 
 
-def read_notes(path: Path, env: BuildEnvironment, settings: Values) -> Example:
+def read_notes(path: Path, env: BuildEnvironment, settings: Values, level: int = 2) -> Example:
     """Read a notes file of ``docs/examples/notes/`` as the site would."""
     world = World.load(env.srcdir)
     relative = path.relative_to(env.srcdir / FOLDER)
@@ -106,7 +109,7 @@ def read_notes(path: Path, env: BuildEnvironment, settings: Values) -> Example:
     problems = (*decoded.problems, *choice.problems, *reading.problems)
     world.note_problems(docname, (replace(p, path=relative.as_posix()) for p in problems))
     _finish(document, docname, relative.as_posix(), world, _OF_NOTES)
-    return replace(_drawn(document, docname, world, env), choice=choice)
+    return replace(_drawn(document, docname, world, env, level), choice=choice)
 
 
 def _document(path: Path, settings: Values) -> nodes.document:
@@ -160,10 +163,13 @@ def _in_world(
 # ---- from the tree of an example to nodes for a page -----------------------------------------
 
 
-def _drawn(document: nodes.document, docname: str, world: World, env: BuildEnvironment) -> Example:
+def _drawn(
+    document: nodes.document, docname: str, world: World, env: BuildEnvironment, level: int
+) -> Example:
     catalogue = world.catalogue()
+    language = env.config.language or "en"
     for node in list(document.findall(SummitView)):
-        node.replace_self(_draw(node, docname, catalogue, env.config.language or "en"))
+        node.replace_self(_draw(node, docname, catalogue, language, level))
     for xref in list(document.findall(addnodes.pending_xref)):
         if xref.get("refdomain") == "summit":
             xref.replace_self(_resolve(xref, catalogue))
@@ -172,9 +178,11 @@ def _drawn(document: nodes.document, docname: str, world: World, env: BuildEnvir
     return Example(list(document.children), catalogue)
 
 
-def _draw(node: SummitView, docname: str, catalogue: Catalogue, language: str) -> list[nodes.Node]:
+def _draw(
+    node: SummitView, docname: str, catalogue: Catalogue, language: str, level: int
+) -> list[nodes.Node]:
     """A view as HTML and as plain nodes."""
-    chosen = node.options
+    chosen = {"heading": str(level), **node.options}
     anchor = node["ids"][0] if node["ids"] else prefix(docname) + node.view
     if isinstance(node, talk_card):
         chosen["talk"] = node["talk"]

@@ -139,7 +139,8 @@ def subtype_help() -> Iterator[tuple[str, str]]:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}."
+    first = text.split()[0]
+    return f"{text}." if "." in first else f"{text[0].upper()}{text[1:]}."
 
 
 def setup(app: Sphinx) -> None:

@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         incremental,
         rendering,
         roles,
+        searching,
         sidecars,
         sources,
         titles,
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     incremental.setup(app)  # which pages change
     rendering.setup(app)  # how a view is written
     exporting.setup(app)  # the files beside the pages
+    searching.setup(app)  # what the search page loads
     cleaning.setup(app)  # what removed documents left behind
     return {
         "version": __version__,

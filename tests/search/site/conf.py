@@ -1,0 +1,4 @@
+project = "Search"
+extensions = ["summitnotes.sphinx.searching"]
+html_theme = "furo"
+smartquotes = False

@@ -23,7 +23,7 @@ from summitnotes.sphinx.entries import with_entry
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from summitnotes.records.model import Person
+    from summitnotes.records.model import Mention, Person
     from summitnotes.sphinx.domain import Said
     from summitnotes.sphinx.sidecars import Sidecars
 
@@ -81,15 +81,19 @@ def compile_catalogue(
         talk_places=talk_places,
         event_places=event_places,
         person_places=_person_places(people, host.get("person_list")),
-        topic_places={t.id: Place(host["topic_index"], topic_anchor(t.id)) for t in topics}
-        if "topic_index" in host
-        else {},
+        topic_places=_topic_places(talks, mentions, host.get("topic_index")),
         talk_notes={key: tuple(value) for key, value in talk_notes.items()},
     )
 
 
 def _person_places(people: tuple[Person, ...], doc: str | None) -> dict[str, Place]:
     return {person.id: Place(doc, person_anchor(person.id)) for person in people} if doc else {}
+
+
+def _topic_places(talks: list[Talk], mentions: list[Mention], doc: str | None) -> dict[str, Place]:
+    """The entries of the index; it has none for topics of which the notes do not speak."""
+    spoken_of = {topic for talk in talks for topic in talk.topics} | {m.topic for m in mentions}
+    return {topic: Place(doc, topic_anchor(topic)) for topic in sorted(spoken_of)} if doc else {}
 
 
 def _hosts(said: Mapping[str, Said]) -> dict[str, str]:

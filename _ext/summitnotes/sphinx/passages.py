@@ -54,15 +54,26 @@ def passages(root: nodes.Element) -> Iterator[Passage]:
 
 
 def _text(block: nodes.Element) -> str:
-    parts = []
+    parts = [""]
+    linked = False
     for node in block.children:
-        if isinstance(node, nodes.Text):
-            parts.append(node.astext())
-        elif isinstance(node, _CODE):
-            parts.append(FILLER * max(1, len(node.astext())))
-        elif isinstance(node, nodes.Element):
-            parts.append(_text(node))
+        part = _words(node)
+        is_link = isinstance(node, nodes.reference)
+        # A link glued to the next word is a word of its own all the same.
+        if (is_link or linked) and parts[-1][-1:].isalnum() and part[:1].isalnum():
+            parts.append(FILLER)
+        if part:
+            parts.append(part)
+            linked = is_link
     return "".join(parts)
+
+
+def _words(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Text):
+        return node.astext()
+    if isinstance(node, _CODE):
+        return FILLER * max(1, len(node.astext()))
+    return _text(node) if isinstance(node, nodes.Element) else ""
 
 
 def line_of(node: nodes.Node | None) -> int | None:

@@ -9,9 +9,10 @@ from docutils import nodes
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Talk, Topic
 from summitnotes.views import plain
-from summitnotes.views.base import Linker, ViewOptions, chosen
+from summitnotes.views.base import Linker, ViewOptions, chosen, fold
 from summitnotes.views.parts import Chip, EventRef, chip, event_ref
 from summitnotes.views.topic_index import line_anchor
+from summitnotes.views.usage import usages
 from summitnotes.views.wording import count_words
 
 STEPS = (
@@ -28,6 +29,7 @@ class Cell:
     href: str | None
     words: str  # "3 talks on Ceph, Atlanta 2014"
     tint: int  # 0 to 4
+    name: str  # what it was called there, in rows of topics that changed their name; else nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +91,37 @@ def _row(
     events: tuple[EventRef, ...],
 ) -> Row:
     label = chip(catalogue, options, linker, topic.id)
+    names = _names(catalogue, options, topic)
     cells = tuple(
-        _cell(catalogue, linker, topic, label.text, event, counted.get(event.id, [])) for event in events
+        _cell(catalogue, linker, topic, label.text, event, counted.get(event.id, []), names.get(event.id, ""))
+        for event in events
     )
     return Row(label, cells, sum(cell.count for cell in cells))
 
 
+def _names(catalogue: Catalogue, options: ViewOptions, topic: Topic) -> dict[str | None, str]:
+    """Event -> the name most used there, for a topic that was called by a former name somewhere."""
+    if not topic.former:
+        return {}
+    used = {usage.event: usage.names[0] for usage in usages(catalogue, options, topic) if usage.names}
+    former = {fold(name.name) for name in topic.former}
+    return used if any(fold(name) in former for name in used.values()) else {}
+
+
 def _cell(
-    catalogue: Catalogue, linker: Linker, topic: Topic, label: str, event: EventRef, talks: list[Talk]
+    catalogue: Catalogue,
+    linker: Linker,
+    topic: Topic,
+    label: str,
+    event: EventRef,
+    talks: list[Talk],
+    name: str,
 ) -> Cell:
     if not talks:
-        return Cell(0, None, "", 0)
-    words = f"{count_words(len(talks), 'talk')} on {label}, {event.short}"
-    return Cell(len(talks), _href(catalogue, linker, topic, event, talks), words, _tint(len(talks)))
+        return Cell(0, None, "", 0, "")
+    called = f", called {name}" if name and name != label else ""
+    words = f"{count_words(len(talks), 'talk')} on {label}{called}, {event.short}"
+    return Cell(len(talks), _href(catalogue, linker, topic, event, talks), words, _tint(len(talks)), name)
 
 
 def _href(
@@ -131,4 +151,7 @@ def _topic_cell(topic: Chip) -> plain.Cell:
 
 
 def _count_cell(cell: Cell) -> plain.Cell:
-    return [plain.reference(str(cell.count), cell.href)] if cell.count else []
+    if not cell.count:
+        return []
+    number = plain.reference(str(cell.count), cell.href)
+    return [number, f" ({cell.name})"] if cell.name else [number]

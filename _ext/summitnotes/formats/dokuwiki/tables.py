@@ -67,18 +67,18 @@ def build_table(text: str, node: Node, old: bool) -> Table:
 def _join_like_dokuwiki(text: str, grid: list[list[Cell]], head: int) -> list[list[Cell]]:
     """Spans as DokuWiki counts them; on odd input they may leave holes or overlap."""
     gone: set[int] = set()  # ids of cells that others cover
-    no_column: set[int] = set()
     lowest: dict[int, Cell] = {}  # per column, the cell that reaches down to the row above
     for number, cells in enumerate(grid):
+        before: Cell | None = None  # the nearest cell that holds something
         for column, cell in enumerate(cells):
             if cell.start == cell.end and not cell.padding:
-                no_column.add(id(cell))
-                wider = next((c for c in reversed(cells[:column]) if id(c) not in no_column), None)
-                if wider:
-                    wider.colspan += 1
+                if before:
+                    before.colspan += 1
                 gone.add(id(cell))
                 lowest[column] = cell
-            elif _is_row_mark(text, cell) and number > 0 and not (head and number == head):
+                continue
+            before = cell
+            if _is_row_mark(text, cell) and number > 0 and not (head and number == head):
                 lowest[column].rowspan += 1
                 gone.add(id(cell))
             else:

@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 
 from summitnotes.records.catalogue import Catalogue
-from summitnotes.records.model import Event, Mention, Person, Talk, Topic
-from summitnotes.views import event_list, person_list, talk_list, topic_index, topic_matrix, topic_timeline
+from summitnotes.records.model import Event, Kind, Mention, Person, Talk, Topic
+from summitnotes.views import (
+    event_list,
+    person_list,
+    talk_card,
+    talk_list,
+    topic_index,
+    topic_matrix,
+    topic_timeline,
+)
 from summitnotes.views.base import ViewOptions
 from summitnotes.views.listing import letter
 from views.sample import CATALOGUE, SampleLinker
@@ -145,3 +153,13 @@ def test_one_line_of_the_notes_is_one_passage() -> None:
     [talk] = made.groups[0].topics[0].lines[0].talks
     assert [passage.line for passage in talk.passages] == [0, 1]
     assert [more.line for more in talk.more] == [2, 3, 4, 5]
+
+
+def test_related_talks_share_what_is_telling() -> None:
+    """A topic that everybody speaks about relates nothing; family is no relation."""
+    talks = [Talk(f"t{n}", f"T{n}", topics=("common",)) for n in range(20)]
+    talks += [Talk("a", "A", topics=("common", "rare")), Talk("b", "B", topics=("rare", "common"))]
+    talks += [Talk("c", "C", topics=("rare",), parent="a"), Talk("d", "D", kind=Kind.BREAK, topics=("rare",))]
+    made = talk_card.build(Catalogue(talks=tuple(talks)), ViewOptions(subject="a"), LINK)
+    assert made is not None
+    assert [(other.title, other.reason) for other in made.related] == [("B", "shares rare")]

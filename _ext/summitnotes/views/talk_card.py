@@ -28,7 +28,8 @@ from summitnotes.views.wording import date_words, language_name
 
 MOST_CHIPS = 10  # chips of a card, unless more were declared
 MOST_TELLING = 12  # topics of a talk that are looked at for related talks, the rarest first
-MOST_COMMON = 60  # a topic of more talks than this relates nothing to anything
+MOST_COMMON = 60  # a topic of more talks than this relates nothing to anything …
+COMMON_SHARE = 7  # … nor does one that every seventh talk has, once it has more than a handful
 
 LINK_WORDS = {
     "slides": "Slides",
@@ -170,8 +171,9 @@ def _related(
 ) -> tuple[Related, ...]:
     """Talks that share the most telling topics; a topic tells the more, the fewer talks it has."""
     by_topic = catalogue.talks_of_topic
+    most = min(MOST_COMMON, max(6, len(catalogue.talks) // COMMON_SHARE))
     telling = sorted(
-        (t for t in topics if 1 < len(by_topic.get(t, ())) <= MOST_COMMON),
+        (t for t in topics if 1 < len(by_topic.get(t, ())) <= most),
         key=lambda t: (len(by_topic[t]), t),
     )[:MOST_TELLING]
     score: dict[str, float] = {}

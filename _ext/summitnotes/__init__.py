@@ -20,11 +20,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         entrance,
         exporting,
         incremental,
+        lastresort,
         rendering,
+        retyping,
         roles,
         searching,
         sidecars,
         sources,
+        speed,
         titles,
         transforms,
         warning_settings,
@@ -41,9 +44,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     transforms.setup(app)  # footnotes, talks and mentions are found in it
     titles.setup(app)  # every notes page has one title
     roles.setup(app)  # references that lead nowhere
+    retyping.setup(app)  # what others complain about in notes
+    lastresort.setup(app)  # no page of notes stops the site
     incremental.setup(app)  # which pages change
     rendering.setup(app)  # how a view is written
     exporting.setup(app)  # the files beside the pages
+    speed.setup(app)  # the same pages, sooner
     searching.setup(app)  # what the search page loads
     cleaning.setup(app)  # what removed documents left behind
     return {

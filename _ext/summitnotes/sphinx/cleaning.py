@@ -26,7 +26,9 @@ MANIFEST = ".summit-pages"
 def remove_leftovers(app: Sphinx, exception: Exception | None) -> None:
     """Handler of ``build-finished``."""
     builder = app.builder
-    if exception is not None or not isinstance(builder, StandaloneHTMLBuilder) or builder.name == "singlehtml":
+    if exception is not None or not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    if builder.name == "singlehtml":
         return
     out = Path(app.outdir)
     manifest = out / MANIFEST
@@ -42,9 +44,9 @@ def remove_leftovers(app: Sphinx, exception: Exception | None) -> None:
 def _copies(out: Path, docname: str) -> Iterator[Path]:
     """The copies of the source of a document; their suffix depends on that of the source."""
     folder, _, stem = docname.rpartition("/")
-    for path in sorted((out / "_sources" / folder).glob("*.txt")) if (out / "_sources" / folder).is_dir() else ():
-        if path.name.startswith(f"{stem}."):
-            yield path
+    copies = out / "_sources" / folder
+    if copies.is_dir():
+        yield from (path for path in sorted(copies.glob("*.txt")) if path.name.startswith(f"{stem}."))
 
 
 def _remove_empty(folder: Path, root: Path) -> None:

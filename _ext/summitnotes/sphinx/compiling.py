@@ -100,11 +100,9 @@ def _hosts(said: Mapping[str, Said]) -> dict[str, str]:
     """View -> the first page that shows all of it: where references to its entries lead."""
     hosts: dict[str, str] = {}
     for doc in sorted(said):
-        for spec in said[doc].views:
-            view, *options = spec.split(";")
-            narrowed = any(option.partition("=")[0] in NARROWING for option in options)
-            if not narrowed:
-                hosts.setdefault(view, doc)
+        for placed in said[doc].views:
+            if NARROWING.isdisjoint(placed.chosen):
+                hosts.setdefault(placed.view, doc)
     return hosts
 
 
@@ -142,11 +140,10 @@ def _events(work: _Work) -> tuple[list[Event], dict[str, Place]]:
         merged = _fill(known, told) if known and told else known or told
         found[identifier] = _fill(merged, event) if merged else event
     for doc, said in sorted(work.said.items()):
-        for spec in said.views:
-            view, *options = spec.split(";")
-            chosen = dict(option.split("=", 1) for option in options)
+        for placed in said.views:
+            chosen = placed.chosen
             shown = chosen.get("event", "")
-            if view == "event_card" and shown in found and "anchor" in chosen:
+            if placed.view == "event_card" and shown in found and "anchor" in chosen:
                 places.setdefault(shown, Place(doc, chosen["anchor"]))
     events = sorted(found.values(), key=lambda e: (date_key(e.start), e.id))
     return [_declared(work, event) for event in events], places

@@ -33,6 +33,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A view on a page, with the options that its author gave."""
+
+    view: str  # name of the view's module
+    options: tuple[str, ...] = ()  # "name=value"
+    anchor: str = ""
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        return {name: value for name, _, value in (option.partition("=") for option in self.options)}
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """What one document says; everything that is stored for it."""
 
@@ -44,7 +57,7 @@ class Said:
     derived: Event | None = None  # what the notes show of their event, where nobody says it
     bound: tuple[int, ...] = ()  # lines of event.yml whose talks stand in this document
     links: tuple[str, ...] = ()  # pages of the wiki that the notes link to
-    views: tuple[str, ...] = ()  # "view;name=value;…" of each view on the page
+    views: tuple[Placed, ...] = ()
     topics: tuple[str, ...] = ()  # declared by the page itself
     problems: tuple[Problem, ...] = ()  # repeated by every build while the document stays as it is
     inputs: str = ""  # digest of the sidecars that it was read with
@@ -73,6 +86,8 @@ class SummitDomain(Domain):
         super().setup()
         #: Documents that this build has read.
         self.fresh: set[str] = set()
+        #: Documents whose text is shown as it is, because reading them failed.
+        self.literal: set[str] = set()
 
     # ---- the store -------------------------------------------------------------------------
 
@@ -117,7 +132,7 @@ class SummitDomain(Domain):
                 for node in views
                 if isinstance(node, event_card) and "event_record" in node
             ),
-            views=tuple(";".join([node.view, *node.get("options", ())]) for node in views),
+            views=tuple(_placed(node) for node in views),
             inputs=self.sidecars.digest(docname),
         )
 
@@ -189,6 +204,16 @@ class SummitDomain(Domain):
             for identifier, title in names:
                 if (place := places.get(identifier)) is not None:
                     yield identifier, title, kind, place.doc, place.anchor, 1
+
+
+def _placed(node: SummitView) -> Placed:
+    """What to remember of a view: headings of its own go one level below the section it stands in."""
+    if "heading" not in node.options:
+        depth, parent = 0, node.parent
+        while parent is not None:
+            depth, parent = depth + isinstance(parent, nodes.section), parent.parent
+        node["options"] = [*node.get("options", ()), f"heading={min(max(depth, 1) + 1, 6)}"]
+    return Placed(node.view, tuple(node["options"]), node["ids"][0] if node["ids"] else "")
 
 
 def domain_of(env: BuildEnvironment) -> SummitDomain:

@@ -33,8 +33,10 @@ def build(document: nodes.document, docname: str, project: NotesProject, domain:
     )
     section += _toctree(docname, others)
     if domain.sidecars.vocabulary.topics:
-        # The heading belongs to the view, which leaves it out with the index when there is nothing.
-        section += topic_index.make({"event": identifier, "jump": "none", "caption": "Topics of this event"})
+        topics = nodes.section("", ids=["topics"], names=[])
+        topics += nodes.title("", "Topics")
+        topics += topic_index.make({"event": identifier, "jump": "none"}, ids=[])
+        section += topics
     for node in section.findall(nodes.Element):
         node.source, node.line = document["source"], 1
     section.source, section.line = document["source"], 1

@@ -41,7 +41,7 @@ def outdated_by_sidecars(
     order = "\n".join(event_documents(env))
     if domain.data.get("order") != order:
         outdated += [
-            doc for doc, said in domain.said.items() if any(v.startswith("event_list") for v in said.views)
+            doc for doc, said in domain.said.items() if "event_list" in {placed.view for placed in said.views}
         ]
         domain.data["order"] = order
     # Sphinx goes on listing a removed document until the page that lists it is read again.
@@ -117,9 +117,9 @@ def _nodes_of(domain: SummitDomain, doc: str) -> Iterable[SummitView]:
     for talk, anchor in said.talks:
         yield talk_card("", talk=talk.id, ids=[anchor], options=[])
     classes = {view.view: view for view in VIEWS}
-    for spec in said.views:
-        view, *options = spec.split(";")
-        yield classes[view]("", options=options, ids=[])
+    for placed in said.views:
+        ids = [placed.anchor] if placed.anchor else []
+        yield classes[placed.view]("", options=list(placed.options), ids=ids)
 
 
 def _contents(env: BuildEnvironment) -> str:

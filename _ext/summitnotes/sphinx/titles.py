@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from summitnotes.sphinx.domain import domain_of
+from summitnotes.sphinx.domain import Placed, domain_of
 from summitnotes.sphinx.nodes import event_card
 from summitnotes.sphinx.sources import NotesProject, event_of, is_notes
 
@@ -48,8 +48,7 @@ def title_of(env: BuildEnvironment, docname: str, document: nodes.document) -> s
     name = Path(env.doc2path(docname)).stem.replace("_", " ").replace("-", " ")
     if file is None:
         return name
-    several = sum(doc.startswith(f"notes/{event_of(docname)}/") for doc in env.found_docs) > 2
-    return f"{file.event.title}: {name}" if several else file.event.title
+    return f"{file.event.title}: {name}"
 
 
 def name_untitled(app: Sphinx, document: nodes.document) -> None:
@@ -111,7 +110,7 @@ def add_event_cards(app: Sphinx, document: nodes.document) -> None:
     docname = app.env.current_document.docname
     if not _concerns(app.env, docname) or docname.count("/") != 1:
         return
-    card = event_card.make({"event": event_of(docname), "anchor": ""}, ids=[])
+    card = event_card.make({"event": event_of(docname), "anchor": "", "heading": "2"}, ids=[])
     card.source, card.line = document["source"], 1
     first = document.children[0] if is_whole(document) else None
     if isinstance(first, nodes.section):
@@ -119,7 +118,7 @@ def add_event_cards(app: Sphinx, document: nodes.document) -> None:
     else:
         document.insert(0, card)
     domain = domain_of(app.env)
-    domain.note(docname, views=(*domain.said[docname].views, f"event_card;event={event_of(docname)};anchor="))
+    domain.note(docname, views=(*domain.said[docname].views, Placed(card.view, tuple(card["options"]))))
 
 
 def setup(app: Sphinx) -> None:

@@ -162,6 +162,7 @@ class DoctreeBuilder:
         if not grid.columns:
             self._literal(node, parent)
             return
+        self.scan.marks += ((start, end, "table") for start, end in grid.row_marks)
         table = nodes.table(classes=["colwidths-auto"])
         group = nodes.tgroup(cols=grid.columns)
         group += [nodes.colspec(colwidth=1) for _ in range(grid.columns)]

@@ -78,6 +78,10 @@ class Inlines:
                 return self.first_visible(child)
         return node.start
 
+    def _place(self, node: nodes.Element, offset: int) -> None:
+        node.source = self.source
+        node.line = self.scan.lines.at(offset)
+
     # -- text ----------------------------------------------------------------------------------------
     def _words(self, node: Node, parent: nodes.Element) -> None:
         self._show(node.start, node.end, "text", parent)
@@ -121,6 +125,7 @@ class Inlines:
             self._show(start, end, rule, parent)
             return
         reference = nodes.reference("", "", refuri=uri)
+        self._place(reference, start)
         self._show(start, end, rule, reference)
         parent += reference
 
@@ -147,7 +152,7 @@ class Inlines:
         else:
             page, _, fragment = target.partition("#") if found.kind in ("page", "local") else (target, "", "")
             link = wiki_reference(target=page, fragment=fragment, kind=found.kind, explicit_label=bar >= 0)
-        link.source, link.line = self.source, self.scan.lines.at(node.start)
+        self._place(link, node.start)
         if bar >= 0 and self.text[bar + 1 : inner_end].strip():
             self._label(bar + 1, inner_end, link)
         elif target:
@@ -195,7 +200,7 @@ class Inlines:
                 picture[name] = str(value)
         if remote is not None:
             picture.append(nodes.Text(str(picture.get("alt") or media.source)))
-        picture.source, picture.line = self.source, self.scan.lines.at(start)
+        self._place(picture, start)
         parent += picture
 
     def _download(self, media: Media, start: int, uri: str | None, parent: nodes.Element) -> None:
@@ -207,7 +212,7 @@ class Inlines:
             link = wiki_reference(
                 target=media.source, fragment="", kind="media", explicit_label=media.title is not None
             )
-        link.source, link.line = self.source, self.scan.lines.at(start)
+        self._place(link, start)
         first, last = media.title or media.source_at
         self._show(start + first, start + last, "media", link)
         parent += link

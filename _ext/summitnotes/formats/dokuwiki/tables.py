@@ -40,6 +40,7 @@ class Table:
     columns: int
     head_rows: int
     rows: list[Row]
+    row_marks: list[tuple[int, int]]  # where ``:::`` stands
 
 
 def build_table(text: str, node: Node, old: bool) -> Table:
@@ -53,6 +54,7 @@ def build_table(text: str, node: Node, old: bool) -> Table:
         for cell in row.cells:
             cell.align = _align(text[cell.start : cell.end])
     grid = [row.cells for row in rows]
+    marks = [(cell.start, cell.end) for cells in grid for cell in cells if _is_row_mark(text, cell)]
     kept = _join_like_dokuwiki(text, grid, head)
     if not _fills_rectangle(kept, columns):
         kept = _join_safely(text, grid, head)
@@ -61,7 +63,7 @@ def build_table(text: str, node: Node, old: bool) -> Table:
         for cell in cells:
             if _is_row_mark(text, cell):
                 cell.children = []
-    return Table(columns, head, rows)
+    return Table(columns, head, rows, marks)
 
 
 def _join_like_dokuwiki(text: str, grid: list[list[Cell]], head: int) -> list[list[Cell]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.formats.hiding import Words, hide, restore
 from summitnotes.records.problems import Problem, Subtype
 
 #: Containers (lists, quotes, fields, directives) that may stand in each other.
@@ -40,7 +41,7 @@ class PreparedRst:
     """Text with the same lines as the source. ``words`` are the placeholders and what they stand for."""
 
     text: str
-    words: tuple[tuple[str, str], ...] = ()
+    words: Words = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -54,35 +55,16 @@ def prepare_rst(text: str, literal_lines: frozenset[int] = frozenset()) -> Prepa
     refused = sorted(given | deep.keys() | slow | same)
     if not refused:
         return PreparedRst(text)
-    stem = "literalline"
-    while stem in text:
-        stem += "x"
-    words = []
-    for number in refused:
-        line = lines[number]
-        indent = deep.get(number, len(line) - len(line.lstrip()))
-        word = f"{stem}{number}z"
-        words.append((word, line.strip()))
-        lines[number] = " " * indent + word
-    return PreparedRst("\n".join(lines), tuple(words), tuple(_problems(deep, slow, same)))
+    columns = {
+        number: deep.get(number, len(lines[number]) - len(lines[number].lstrip())) for number in refused
+    }
+    hidden, words = hide(text, columns)
+    return PreparedRst(hidden, words, tuple(_problems(deep, slow, same)))
 
 
 def restore_rst(document: nodes.document, prepared: PreparedRst) -> None:
     """Put the lines back where their placeholders came to stand in the tree."""
-    if not prepared.words:
-        return
-    originals = dict(prepared.words)
-    stem = re.escape(re.sub(r"\d+z$", "", prepared.words[0][0]))
-    pattern = re.compile(rf"{stem}\d+z")
-    for text in list(document.findall(nodes.Text)):
-        if pattern.search(text) and text.parent is not None:
-            whole = pattern.sub(lambda found: originals.get(found.group(), found.group()), str(text))
-            text.parent.replace(text, nodes.Text(whole))
-    for element in document.findall(nodes.Element):
-        if isinstance(element.rawsource, str) and pattern.search(element.rawsource):
-            element.rawsource = pattern.sub(
-                lambda found: originals.get(found.group(), found.group()), element.rawsource
-            )
+    restore(document, prepared.words)
 
 
 def _problems(deep: dict[int, int], slow: set[int], same: set[int]) -> list[Problem]:

@@ -73,7 +73,11 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
     options = ReadOptions(
         dialect=entry.dialect if entry else None, language=entry.language if entry else None
     )
-    reading = _guarded(choice, decoded, document, options, env, path)
+    if docname in domain.literal:
+        document += readers.literally(decoded.text, document["source"], 1)
+        reading = Reading(())
+    else:
+        reading = _guarded(choice, decoded, document, options, env, path)
     problems += [*decoded.problems, *choice.problems, *reading.problems]
     record = _record(docname, path, project, choice, decoded, entry)
     domain.note(docname, notes=record)

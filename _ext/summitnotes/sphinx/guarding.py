@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from sphinx.util.typing import RoleFunction
 
 
+_ERROR = 3
+#: Directives that may open files, and the options by which they do.
+_OPENING = frozenset({"csv-table"})
+_FILES = frozenset({"file", "url"})
+
+
 class GuardedReST(CustomReSTDispatcher):
     """While active, directives and roles that notes may not use become literal text.
 
@@ -37,8 +43,6 @@ class GuardedReST(CustomReSTDispatcher):
     def directive(
         self, directive_name: str, language_module: ModuleType, document: nodes.document
     ) -> tuple[type[Directive] | None, list[system_message]]:
-        if directive_name.lower() in ALLOWED_RST_DIRECTIVES:
-            return super().directive(directive_name, language_module, document)
         problems = self.problems
 
         class Refused(Directive):
@@ -47,19 +51,22 @@ class GuardedReST(CustomReSTDispatcher):
             final_argument_whitespace = True
 
             def run(self) -> list[Node]:
-                problems.append(
-                    Problem(
-                        Subtype.POWER,
-                        f'directive "{self.name}" is not for notes; shown as text.',
-                        self.lineno,
-                    )
-                )
-                block = nodes.literal_block(self.block_text, self.block_text, classes=["literal-fallback"])
-                block["language"] = "none"
-                block.source, block.line = self.state_machine.get_source_and_line(self.lineno)
-                return [block]
+                return [_refuse(self, problems)]
 
-        return Refused, []
+        if directive_name.lower() not in ALLOWED_RST_DIRECTIVES:
+            return Refused, []
+        found, messages = super().directive(directive_name, language_module, document)
+        if found is None or directive_name.lower() not in _OPENING:
+            return found, messages
+
+        class Closed(found):  # type: ignore[misc,valid-type]
+            def run(self) -> list[Node]:
+                if _FILES & self.options.keys():
+                    return [_refuse(self, problems)]
+                made: list[Node] = super().run()
+                return made
+
+        return Closed, messages
 
     def role(
         self, role_name: str, language_module: ModuleType, lineno: int, reporter: Any
@@ -83,6 +90,19 @@ class GuardedReST(CustomReSTDispatcher):
         return refused, []
 
 
+def _refuse(directive: Directive, problems: list[Problem]) -> nodes.literal_block:
+    """The source of a directive in its place, and a problem that says why."""
+    text = directive.block_text
+    problems.append(
+        Problem(
+            Subtype.POWER, f'directive "{directive.name}" is not for notes; shown as text.', directive.lineno
+        )
+    )
+    block = nodes.literal_block(text, text, classes=["literal-fallback"], language="none")
+    block.source, block.line = directive.state_machine.get_source_and_line(directive.lineno)
+    return block
+
+
 def recover_lost_text(document: nodes.document) -> None:
     """Put back what a parser took off the page when it complained.
 
@@ -92,7 +112,7 @@ def recover_lost_text(document: nodes.document) -> None:
     for message in list(document.findall(nodes.system_message)):
         blocks = list(message.findall(nodes.literal_block))
         parent = message.parent
-        if not blocks or parent is None:
+        if not blocks or parent is None or _keeps_text(message):
             continue
         kept = []
         for block in blocks:
@@ -101,3 +121,8 @@ def recover_lost_text(document: nodes.document) -> None:
             copy.source, copy.line = message.get("source", document["source"]), message.get("line")
             kept.append(copy)
         parent.replace(message, kept)
+
+
+def _keeps_text(message: nodes.system_message) -> bool:
+    """Whether docutils complains about a title that it reads all the same."""
+    return bool(message["level"] < _ERROR and message.astext().find("Title ") >= 0)

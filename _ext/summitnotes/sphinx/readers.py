@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -12,12 +13,17 @@ from sphinx.parsers import RSTParser
 from summitnotes.findings.languages import guess_language
 from summitnotes.formats import FORMATS
 from summitnotes.formats.base import Reading, ReadOptions
+from summitnotes.formats.hiding import hide_literal, restore
 from summitnotes.formats.markdown import ALLOWED_DIRECTIVES, ALLOWED_ROLES, is_loose, render_notes_markdown
+from summitnotes.formats.markdown.frontmatter import SETTINGS
 from summitnotes.formats.rst_limits import prepare_rst, restore_rst
+from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx.complaints import listen
 from summitnotes.sphinx.guarding import GuardedReST, recover_lost_text
 from summitnotes.sphinx.lines import normalise
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sphinx.config import Config
@@ -50,11 +56,18 @@ def read(
     """Read notes into ``document``. Notes have no powers over the build in any format."""
     document.settings.raw_enabled = False
     document.settings.file_insertion_enabled = False
+    document.settings.docinfo_xform = False  # fields at the top stay on the page and set nothing
+    complaints = listen(document)
     if format_id == "rst":
-        return _read_rst(text, document, env, literal_lines)
-    if format_id == "markdown":
-        return _read_markdown(text, document, env, literal_lines)
-    return FORMATS[format_id].read(text, document, options)
+        reading = _read_rst(text, document, env, literal_lines)
+    elif format_id == "markdown":
+        reading = _read_markdown(text, document, env, literal_lines)
+        complaints.take()  # the renderer has told them with better lines
+    else:
+        hidden, words = hide_literal(text, literal_lines)
+        reading = FORMATS[format_id].read(hidden, document, options)
+        restore(document, words)
+    return replace(reading, problems=(*reading.problems, *complaints.take()))
 
 
 def _read_rst(
@@ -66,7 +79,19 @@ def _read_rst(
     restore_rst(document, prepared)
     normalise(document, text)
     recover_lost_text(document)
-    return Reading((), (*prepared.problems, *guard.problems))
+    return Reading((), (*prepared.problems, *guard.problems, *_settings(document)))
+
+
+def _settings(document: nodes.document) -> Iterator[Problem]:
+    """Fields at the top of reST notes with which a page would steer Sphinx."""
+    index = document.first_child_not_matching_class(nodes.PreBibliographic)  # type: ignore[arg-type]
+    top = document[index] if index is not None else None
+    for field in top.children if isinstance(top, nodes.field_list) else ():
+        assert isinstance(field, nodes.field)
+        name = field[0].astext()
+        if name.lower() in SETTINGS:
+            said = f'fields of notes set nothing: ":{name}:" has no effect and is shown as text.'
+            yield Problem(Subtype.POWER, said, field.line)
 
 
 def _read_markdown(

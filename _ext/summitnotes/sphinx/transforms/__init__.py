@@ -9,6 +9,7 @@ priority   transform
 780        :class:`~.voices.MarkLanguages`
 790        :class:`~.talks.FindTalks`, before the domain collects cards (850)
 795        :class:`~.mentions.FindMentions`, which needs the cards to know whose text is whose
+870        :class:`~.safety.DisarmResolved`, once names and substitutions are resolved
 =========  =======================================================================================
 """
 
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 from summitnotes.sphinx.transforms import wiki
 from summitnotes.sphinx.transforms.footnotes import LostFootnotes
 from summitnotes.sphinx.transforms.mentions import FindMentions
-from summitnotes.sphinx.transforms.safety import Disarm
+from summitnotes.sphinx.transforms.safety import Disarm, DisarmResolved
 from summitnotes.sphinx.transforms.talks import FindTalks
 from summitnotes.sphinx.transforms.voices import MarkLanguages
 from summitnotes.sphinx.transforms.wiki import WikiLinks
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    for transform in (LostFootnotes, Disarm, WikiLinks, MarkLanguages, FindTalks, FindMentions):
+    for transform in (
+        LostFootnotes,
+        Disarm,
+        WikiLinks,
+        MarkLanguages,
+        FindTalks,
+        FindMentions,
+        DisarmResolved,
+    ):
         app.add_transform(transform)
     wiki.setup(app)

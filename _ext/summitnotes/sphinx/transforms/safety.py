@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import posixpath
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -11,17 +13,19 @@ from sphinx import addnodes
 from summitnotes.formats.dokuwiki.wiki_nodes import absent_image
 from summitnotes.records.addresses import inside_path, safe_url
 from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx.complaints import complaints_of
 from summitnotes.sphinx.passages import line_of
 from summitnotes.sphinx.sources import NotesProject, event_of, is_regular
 from summitnotes.sphinx.transforms.base import NotesTransform
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 #: Pictures that notes may show. SVG is not among them: it can run scripts when opened.
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 #: Longest formula, in characters; a browser or TeX may take minutes over a longer one.
 MAX_FORMULA = 2_000
+MAX_BRACES = 40
 
 
 class Disarm(NotesTransform):
@@ -32,24 +36,24 @@ class Disarm(NotesTransform):
     def find(self) -> None:
         entry = self.domain.sidecars.notes_entry(self.docname, self.path.split("/", 2)[-1])
         self.archived = entry.archived if entry else {}
-        self._texts_for(self.document.findall(nodes.raw), Subtype.POWER, "raw markup is not for notes")
+        for raw in list(self.document.findall(nodes.raw)):
+            self._to_text(raw, Subtype.POWER, "raw markup is not for notes")
+        self._references()
+        for local in list(self.document.findall(_is_local)):
+            assert isinstance(local, nodes.Element)
+            self._local_link(local)
+        for formula in [*self.document.findall(nodes.math), *self.document.findall(nodes.math_block)]:
+            if why := _refused_formula(formula.astext()):
+                self._to_text(formula, Subtype.LIMIT, why)
+        for unwanted in (addnodes.toctree, addnodes.only, nodes.meta):
+            for node in list(self.document.findall(unwanted)):
+                self._to_text(node, Subtype.POWER, f"{node.tagname} is not for notes")
+
+    def _references(self) -> None:
         for reference in list(self.document.findall(nodes.reference)):
             self._link(reference)
         for image in list(self.document.findall(nodes.image)):
             self._picture(image)
-        for download in list(self.document.findall(addnodes.download_reference)):
-            self._to_text(download, Subtype.POWER, "downloads are not for notes")
-        for formula in [*self.document.findall(nodes.math), *self.document.findall(nodes.math_block)]:
-            if len(formula.astext()) > MAX_FORMULA:
-                self._to_text(formula, Subtype.LIMIT, f"formula is longer than {MAX_FORMULA} characters")
-        for unwanted in (nodes.pending, addnodes.toctree, addnodes.only, nodes.meta):
-            for node in list(self.document.findall(unwanted)):
-                if not isinstance(node, nodes.pending):
-                    self._to_text(node, Subtype.POWER, f"{node.tagname} is not for notes")
-
-    def _texts_for(self, found: Iterable[nodes.Element], subtype: Subtype, why: str) -> None:
-        for node in list(found):
-            self._to_text(node, subtype, why)
 
     def _to_text(self, node: nodes.Element, subtype: Subtype, why: str) -> None:
         self.note(Problem(subtype, f"{why}; shown as text.", line_of(node)))
@@ -62,23 +66,54 @@ class Disarm(NotesTransform):
 
     def _link(self, reference: nodes.reference) -> None:
         address = reference.get("refuri")
+        if reference.get("id_link"):
+            self._anchor_link(reference, str(address)[1:])
+            return
         if address in self.archived:
             reference["refuri"] = self.archived[address]
             reference["reftitle"] = f"Archived copy of {address}"
             return
-        if address is None or safe_url(address):
+        if address is None or safe_url(address) or address.startswith("#"):
             return
-        if address.startswith("#"):
-            return
-        self.note(
-            Problem(
-                Subtype.LINK, f'address "{address[:120]}" is not linked; shown as text.', line_of(reference)
-            )
-        )
+        message = f'address "{address[:120]}" is not linked; shown as text.'
+        self.note(Problem(Subtype.LINK, message, line_of(reference)))
         words = list(reference.children)
         if address not in reference.astext():
             words.append(nodes.Text(f" ({address})"))
-        reference.parent.replace(reference, words)
+        _replace(reference, words)
+
+    def _anchor_link(self, reference: nodes.reference, anchor: str) -> None:
+        """A Markdown link to ``#anchor``, which MyST resolves later if it stands on this page."""
+        document = self.document
+        if any(
+            anchor in known for known in (getattr(document, "myst_slugs", {}), document.nameids, document.ids)
+        ):
+            return
+        message = f'"#{anchor[:120]}" stands nowhere on this page; shown as text.'
+        near = difflib.get_close_matches(anchor, [*document.nameids, *document.ids], 1)
+        message += f' Did you mean "#{near[0]}"?' if near else ""
+        self.note(Problem(Subtype.LINK, message, line_of(reference)))
+        _replace(reference, [*reference.children, nodes.Text(f" (#{anchor})")])
+
+    def _local_link(self, link: nodes.Element) -> None:
+        """A Markdown link to a file: one that is a page of the site stays, any other becomes text."""
+        address = link["reftarget"]
+        if link.get("refdomain") == "doc" and address.endswith("/"):  # its event.yml: the event's page
+            link["reftarget"] = address = f"{address}index"
+        if link.get("refdomain") == "doc" and address in self.env.found_docs:
+            return
+        if (anchor := self.document.nameids.get(nodes.fully_normalize_name(address))) is not None:
+            link.replace_self(nodes.reference("", "", *link.children, refid=anchor))
+            return
+        where, here = link.get("refdoc", self.docname), line_of(link)
+        message = f'"{address[:120]}" is no page of this site; shown as text.'
+        wanted = _as_docname(address, where)
+        near = difflib.get_close_matches(wanted, sorted(self.env.found_docs), 1, 0.8) if address else []
+        self.note(Problem(Subtype.LINK, message + (f' Did you mean "/{near[0]}"?' if near else ""), here))
+        words: list[nodes.Node] = list(link.children)
+        if address not in link.astext():
+            words.append(nodes.Text(f" ({address})"))
+        _replace(link, words)
 
     def _picture(self, image: nodes.image) -> None:
         address = image["uri"]
@@ -86,21 +121,26 @@ class Disarm(NotesTransform):
         if why is None:
             return
         label = image.get("alt") or PurePosixPath(address).name or address
+        parent = image.parent
         replacement: nodes.TextElement
         if safe_url(address):  # a plain link, so that neither build nor browser fetches it
+            message = f'remote picture "{address[:120]}" is shown as a link. Put a copy beside the notes.'
             replacement = nodes.reference("", label, refuri=address)
         else:
-            self.note(
-                Problem(Subtype.MEDIA, f'picture "{address[:120]}" {why}; shown as text.', line_of(image))
-            )
+            message = f'picture "{address[:120]}" {why}; shown as text.'
             replacement = absent_image("", label, **image.non_default_attributes())
-        parent = image.parent
-        if isinstance(parent, nodes.reference) and isinstance(replacement, nodes.reference):
-            replacement = nodes.inline("", label)
-        if isinstance(parent, nodes.TextElement):
-            parent.replace(image, replacement)
+        self.note(Problem(Subtype.MEDIA, message, line_of(image)))
+        replacement.source, replacement.line = self.document["source"], line_of(image)
+        if isinstance(parent, nodes.reference):  # the picture was itself a link: both addresses stay
+            outer = parent
+            outer.replace(image, nodes.Text(label))
+            if not isinstance(outer.parent, nodes.TextElement):
+                _replace(outer, [outer])
+            if isinstance(replacement, nodes.reference):
+                outer.parent.insert(outer.parent.index(outer) + 1, [nodes.Text(" "), replacement])
+                replacement.replace_self(nodes.reference("", address, refuri=address))
         else:
-            parent.replace(image, nodes.paragraph("", "", replacement))
+            _replace(image, [replacement])
 
     def _refuses(self, address: str) -> str | None:
         """Why a picture is not shown; ``None`` if it may be. It then holds a path Sphinx can copy."""
@@ -121,3 +161,56 @@ class Disarm(NotesTransform):
         if not is_regular(path) or not path.resolve().is_relative_to(root.resolve()):
             return "is not there"
         return None
+
+
+class DisarmResolved(Disarm):
+    """The same for what came to stand there since: addresses behind names, pictures behind substitutions.
+
+    What docutils could not resolve becomes the text that its author wrote.
+    """
+
+    default_priority = 870
+
+    def find(self) -> None:
+        super().find()
+        for problematic in list(self.document.findall(nodes.problematic)):
+            problematic.parent.replace(problematic, nodes.Text(problematic.astext()))
+        heard = complaints_of(self.document)
+        if heard is not None:
+            self.note(*heard.take())
+
+
+def _is_local(node: nodes.Node) -> bool:
+    """Whether MyST takes ``node`` for a link to a file."""
+    return isinstance(node, (addnodes.download_reference, addnodes.pending_xref)) and (
+        node.get("reftype") == "myst" or isinstance(node, addnodes.download_reference)
+    )
+
+
+def _as_docname(address: str, docname: str) -> str:
+    """The document that a relative link from ``docname`` would name."""
+    path = posixpath.join(posixpath.dirname(docname), address.partition("#")[0].lstrip("/"))
+    return posixpath.splitext(posixpath.normpath(path))[0]
+
+
+def _refused_formula(formula: str) -> str | None:
+    """Why a formula is not shown as one; ``None`` if it is."""
+    if len(formula) > MAX_FORMULA:
+        return f"formula is longer than {MAX_FORMULA} characters"
+    depth = deepest = 0
+    for character in formula:
+        depth += (character == "{") - (character == "}")
+        deepest = max(deepest, depth)
+    return f"formula is nested deeper than {MAX_BRACES} braces" if deepest > MAX_BRACES else None
+
+
+def _replace(node: nodes.Element, inlines: Sequence[nodes.Node]) -> None:
+    """Put inline nodes in the place of ``node``, in a paragraph where only blocks may stand."""
+    parent = node.parent
+    if isinstance(parent, (nodes.TextElement, nodes.substitution_definition)):
+        parent.replace(node, inlines)
+        return
+    paragraph = nodes.paragraph()
+    paragraph.source, paragraph.line = node.source, line_of(node)
+    parent.replace(node, paragraph)
+    paragraph.extend(inlines)

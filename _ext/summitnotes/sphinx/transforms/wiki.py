@@ -51,7 +51,7 @@ class WikiLinks(NotesTransform):
         if doc is None:
             if link["kind"] in ("page", "local"):
                 written = link["target"] or f"#{link['fragment']}"
-                message = f'the page "{written}" is not among the notes; shown unlinked.'
+                message = f'the page "{written[:120]}" is not among the notes; shown unlinked.'
                 self.note(Problem(Subtype.LINK, message, line_of(link)))
             link.replace_self(nodes.inline("", "", *link.children, classes=["dead-link"]))
             return

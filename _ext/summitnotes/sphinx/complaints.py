@@ -1,0 +1,81 @@
+"""What docutils complains about in notes becomes a problem at the author's line; docutils stays silent.
+
+A complaint of docutils stands under its own type and is not repeated by the next build. For notes it
+is kept with the document like every other problem.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from summitnotes.records.problems import Problem, Subtype
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+#: Above every level that docutils has: it writes nothing.
+_SILENT = 5
+_WARNING = 2
+#: Complaints of one file that are told one by one.
+MAX_TOLD = 20
+_UNKNOWN_TARGET = re.compile(r'Unknown target name: "(.*)"\.?$', re.DOTALL)
+_FOOTNOTE = re.compile(r"#?\d*$|#")
+
+
+class Complaints:
+    """Listens to the reporter of one document."""
+
+    def __init__(self, document: nodes.document) -> None:
+        self.document = document
+        self.problems: list[Problem] = []
+        self.count = 0
+
+    def __call__(self, message: nodes.system_message) -> None:
+        if message["level"] < _WARNING:
+            return
+        self.count += 1
+        line = message.get("line")
+        if self.count <= MAX_TOLD:
+            self.problems.append(
+                self._problem(message.children[0].astext() if message.children else "", line)
+            )
+        elif self.count == MAX_TOLD + 1:
+            said = "more markup from here on could not be read; only the first faults are told"
+            self.problems.append(Problem(Subtype.MARKUP, said, line))
+
+    def _problem(self, said: str, line: int | None) -> Problem:
+        if unknown := _UNKNOWN_TARGET.match(said):
+            name = unknown.group(1)
+            if _FOOTNOTE.match(name):
+                return Problem(
+                    Subtype.FOOTNOTE, f'the mark "[{name}]" has no footnote; it stays as text.', line
+                )
+            near = difflib.get_close_matches(name, self.document.nameids, 1)
+            hint = f'Did you mean "{near[0]}"?' if near else "Check the spelling."
+            return Problem(Subtype.LINK, f'"{name}" is no target here; it stays as text. {hint}', line)
+        first = " ".join(said.split("\n\n", 1)[0].split()).rstrip(".:")
+        return Problem(
+            Subtype.MARKUP, f"{first[:1].lower()}{first[1:200]}; the text stays as it is written.", line
+        )
+
+    def take(self) -> list[Problem]:
+        """The problems since the last call."""
+        taken, self.problems = self.problems, []
+        return taken
+
+
+def listen(document: nodes.document) -> Complaints:
+    """Silence the reporter of a document of notes and hear what it says, now and in transforms."""
+    reporter = document.reporter
+    if (known := complaints_of(document)) is not None:
+        return known
+    reporter.report_level = _SILENT  # type: ignore[assignment]
+    heard = Complaints(document)
+    reporter.attach_observer(heard)
+    return heard
+
+
+def complaints_of(document: nodes.document) -> Complaints | None:
+    return next((each for each in document.reporter.observers if isinstance(each, Complaints)), None)

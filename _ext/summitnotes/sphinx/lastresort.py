@@ -1,0 +1,94 @@
+"""A notes page that anything fails on is built once more as literal text; the site never stops for it.
+
+Readers and transforms of this project catch their own faults. What is caught here comes from further
+away: a parser, a transform or a writer of somebody else, or a tree too deep to be stored.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.errors import SphinxWarning
+
+from summitnotes.formats.decoding import MAX_BYTES, decode
+from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx.domain import domain_of
+from summitnotes.sphinx.readers import literally
+from summitnotes.sphinx.reporting import report
+from summitnotes.sphinx.sources import document_path, is_notes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+
+def protect(app: Sphinx) -> None:
+    """Handler of ``builder-inited``: put a net under the reading and the writing of notes."""
+    _protect_reading(app.builder)
+    _protect_writing(app.builder)
+
+
+def _protect_reading(builder: Builder) -> None:
+    read = builder.read_doc
+
+    def read_doc(docname: str, **options: Any) -> None:
+        try:
+            read(docname, **options)
+        except Exception as error:
+            if not is_notes(docname) or isinstance(error, SphinxWarning):
+                raise
+            env, domain = builder.env, domain_of(builder.env)
+            builder.events.emit("env-purge-doc", env, docname)
+            env.clear_doc(docname)
+            env.prepare_settings(docname)
+            domain.literal.add(docname)
+            read(docname, **options)
+            domain.note_problems(docname, [_problem(error, "read", document_path(env, docname))])
+
+    builder.read_doc = read_doc  # type: ignore[misc, method-assign]
+
+
+def _protect_writing(builder: Builder) -> None:
+    write = getattr(builder, "write_doc", None)
+    if write is None:
+        return
+
+    def write_doc(docname: str, doctree: nodes.document) -> None:
+        try:
+            write(docname, doctree)
+        except Exception as error:
+            if not is_notes(docname) or isinstance(error, SphinxWarning):
+                raise
+            env = builder.env
+            report(_problem(error, "written", document_path(env, docname)), env)
+            plain = env.get_doctree(docname)
+            plain.settings = doctree.settings
+            plain.children = [literally(text_of(env.doc2path(docname)), plain["source"], 1)]
+            write(docname, plain)
+
+    builder.write_doc = write_doc  # type: ignore[method-assign]
+
+
+def text_of(path: Path) -> str:
+    """The text of a notes file, decoded as the entrance does; empty if it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return decode(file.read(MAX_BYTES + 1)).text
+    except OSError:
+        return ""
+
+
+def _problem(error: Exception, what: str, path: str) -> Problem:
+    return Problem(
+        Subtype.INTERNAL,
+        f"could not be {what} ({type(error).__name__}: {str(error)[:200]}); shown as plain text. "
+        "Please report this fault with the file.",
+        path=path,
+    )
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("builder-inited", protect)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from summitnotes.findings.slots import double_slots
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.ids import search_key
-from summitnotes.records.model import Event, Origin, Source, Talk
+from summitnotes.records.model import Event, Mention, Origin, Source, Talk
 from summitnotes.records.partial_dates import sort_key as date_key
 from summitnotes.records.people import resolve_people
 from summitnotes.records.problems import Problem, Subtype
@@ -23,7 +23,7 @@ from summitnotes.sphinx.entries import with_entry
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from summitnotes.records.model import Mention, Person
+    from summitnotes.records.model import Person
     from summitnotes.sphinx.domain import Said
     from summitnotes.sphinx.sidecars import Sidecars
 
@@ -65,7 +65,8 @@ def compile_catalogue(
     topics = sidecars.vocabulary.topics
     host = _hosts(said)
     mentions = sorted(
-        (m for s in said.values() for m in s.mentions), key=lambda m: (m.doc, m.line, m.topic, m.anchor)
+        (*_declared_by_pages(work), *(m for s in said.values() for m in s.mentions)),
+        key=lambda m: (m.doc, m.line, m.topic, m.anchor),
     )
     return Catalogue(
         events=tuple(events),
@@ -260,6 +261,16 @@ def _with_topics(work: _Work, talk: Talk, events: set[str]) -> Talk:
     return replace(
         talk, topics=_resolve_topics(work, talk.topics, source.path, source.line) if source else ()
     )
+
+
+def _declared_by_pages(work: _Work) -> Iterator[Mention]:
+    """Topics that a document declares of itself, as if its title named them."""
+    for doc, said in sorted(work.said.items()):
+        path = said.notes.path if said.notes else doc
+        for written in said.topics:
+            for topic in _resolve_topics(work, (written,), path, 1):
+                event = said.notes.event if said.notes else None
+                yield Mention(topic, doc, "", 1, written, said.title, event=event)
 
 
 def _declared(work: _Work, event: Event) -> Event:

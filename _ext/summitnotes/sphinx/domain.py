@@ -58,7 +58,9 @@ class Said:
     bound: tuple[int, ...] = ()  # lines of event.yml whose talks stand in this document
     links: tuple[str, ...] = ()  # pages of the wiki that the notes link to
     views: tuple[Placed, ...] = ()
-    topics: tuple[str, ...] = ()  # declared by the page itself
+    topics: tuple[str, ...] = ()  # declared by the page itself, as written
+    title: str = ""  # of a page that declares topics
+    date: str | None = None  # ISO, as the notes say it at their top
     problems: tuple[Problem, ...] = ()  # repeated by every build while the document stays as it is
     inputs: str = ""  # digest of the sidecars that it was read with
 

@@ -7,7 +7,7 @@ heading itself stays as its author wrote it, time and speaker included.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from docutils import nodes
 
@@ -16,6 +16,7 @@ from summitnotes.findings.headings import HeadingFinding, OutlineSection, read_h
 from summitnotes.findings.programme import Calendar
 from summitnotes.records.ids import unique_id
 from summitnotes.records.model import Event, Kind, Precision, Source, Talk
+from summitnotes.records.partial_dates import precision_of
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.anchors import talk_anchor, talk_id
 from summitnotes.sphinx.entries import with_entry
@@ -77,12 +78,13 @@ class FindTalks(NotesTransform):
         written = self._dates(outline)
         exact = [date for date in written if date.precision is Precision.DAY and date.start]
         date = (exact or written)[0] if written else None
+        said = self.said.date if self.said else None
         derived = Event(
             id=identifier,
             title=outline[0].heading if names_event else "",
-            start=_start(date),
-            end=date.end if date and date.end != date.start and date.precision is Precision.DAY else None,
-            precision=date.precision if date else None,
+            start=said or _start(date),
+            end=date.end if _is_range(date) and not said else None,
+            precision=precision_of(said) if said else date.precision if date else None,
             location=date.place if date else None,
             source=Source(self.path, outline[0].line if outline else 1),
         )
@@ -182,6 +184,10 @@ class FindTalks(NotesTransform):
                 card["options"] = ["show_title=1"]
                 before = _outermost(item.block)
                 before.parent.insert(before.parent.index(before), card)
+
+
+def _is_range(date: DateFinding | None) -> TypeGuard[DateFinding]:
+    return date is not None and date.end != date.start and date.precision is Precision.DAY
 
 
 def _start(date: DateFinding | None) -> str | None:

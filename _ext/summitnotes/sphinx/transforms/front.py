@@ -1,0 +1,83 @@
+"""What a document says of itself at its top: front matter in Markdown, docinfo in reST.
+
+The fields have the names of the options of directives (``topics``, ``event``, ``language``, ``date``,
+``notes-by``). They are read after docutils has made its docinfo (340), and shown as they are.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from docutils import nodes
+
+from summitnotes.records.lists import split_list
+from summitnotes.records.partial_dates import check_date
+from summitnotes.sphinx.nodes import talk_card
+from summitnotes.sphinx.transforms.base import NotesTransform
+
+
+class ReadFrontMatter(NotesTransform):
+    """Hand the fields of a document to the domain; in pages, name the event of their talks."""
+
+    default_priority = 770
+
+    def concerns(self) -> bool:
+        return True
+
+    def find(self) -> None:
+        fields = front_fields(self.document)
+        if not fields:
+            return
+        title = next((s[0].astext() for s in self.document.findall(nodes.section) if s.children), "")
+        self.domain.note(self.docname, topics=_names(fields.get("topics", "")), title=title)
+        for card in self.document.findall(talk_card):
+            if "event" in fields and "event" not in card:
+                card["event"] = " ".join(fields["event"].split())
+        said = self.said
+        if said is not None and said.notes is not None:
+            self.domain.note(
+                self.docname,
+                notes=replace(
+                    said.notes,
+                    language=self._language(fields.get("language"), said.notes.language),
+                    by=said.notes.by or fields.get("notes-by") or fields.get("author"),
+                ),
+                date=check_date(fields.get("date", "")),
+            )
+
+    def _language(self, written: str | None, known: str | None) -> str | None:
+        """event.yml counts more than the notes themselves, those more than what was guessed."""
+        entry = self.domain.sidecars.notes_entry(self.docname, self.path.split("/", 2)[-1])
+        return known if entry and entry.language else written or known
+
+
+def front_fields(document: nodes.document) -> dict[str, str]:
+    """Lower-case name -> text, of the fields at the top of a document; lists are one name a line."""
+    found: dict[str, str] = {}
+    for node in document.children[:3]:
+        if isinstance(node, nodes.docinfo):
+            for child in node.children:
+                if isinstance(child, nodes.field):
+                    found[child[0].astext().lower()] = _plain(child[1].astext())
+                elif isinstance(child, nodes.TextElement):
+                    found[child.tagname] = _plain(child.astext())
+        elif isinstance(node, nodes.container) and "front-matter" in node["classes"]:
+            for field in node.findall(nodes.field):
+                found[field[0].astext().lower()] = _plain(field[1].astext())
+    return found
+
+
+def _plain(text: str) -> str:
+    """A list that MyST hands on as JSON, as one name a line."""
+    if text.startswith("["):
+        try:
+            values = json.loads(text)
+        except ValueError:
+            return text
+        return "\n".join(str(value) for value in values)
+    return text
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(split_list(text))

@@ -1,0 +1,155 @@
+"""The account of one file: its source against its page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docutils import nodes
+from docutils.frontend import get_default_settings
+from docutils.utils import new_document
+
+from summitnotes.audit.evidence import Evidence
+from summitnotes.audit.markdown_marks import markdown_marks, spell_out
+from summitnotes.audit.matching import Invented, Matching
+from summitnotes.audit.page import blocks, line_of, walk
+from summitnotes.audit.rst_marks import rst_marks
+from summitnotes.audit.signs import left_over
+from summitnotes.audit.source import Outcome, SourceWord, source_words
+from summitnotes.audit.structure import differences
+from summitnotes.formats import FORMATS, is_native
+from summitnotes.formats.base import Fate, ReadOptions, Span
+from summitnotes.formats.hiding import hide_literal, restore
+from summitnotes.records.problems import Problem, Subtype
+
+_RANK = {Outcome.UNACCOUNTED: 0, Outcome.KEPT: 1, Outcome.TRANSFORMED: 2, Outcome.DROPPED: 3}
+_MARKS = {"rst": rst_marks, "markdown": markdown_marks}
+
+
+@dataclass(frozen=True)
+class Account:
+    """What became of one file. Lines are 1-based; counts are of words, then of lines."""
+
+    words: Counter[tuple[Outcome, str]]  # (outcome, rule) -> words
+    lines: Counter[Outcome]
+    lost: tuple[tuple[int, str], ...]  # (line, its words that are unaccounted for)
+    invented: tuple[Invented, ...]
+    misread: tuple[tuple[int, str], ...]  # (line, sentence): what is not as the rules make it
+
+    @property
+    def balanced(self) -> bool:
+        return not (self.lost or self.invented or self.misread)
+
+    def of(self, outcome: Outcome) -> int:
+        """Words with this outcome."""
+        return sum(count for (found, _), count in self.words.items() if found is outcome)
+
+
+def account(
+    text: str,
+    format_id: str,
+    page: nodes.document,
+    options: ReadOptions | None = None,
+    problems: tuple[Problem, ...] = (),
+    literal_lines: frozenset[int] = frozenset(),
+) -> Account:
+    """Account for ``text``, of which ``page`` was made.
+
+    ``text`` is decoded, with LF line ends; ``page`` the tree as writers get it; ``options`` what the
+    sidecar says; ``problems`` what was reported, as limits excuse markup that was not read;
+    ``literal_lines`` the lines that no reader looks at.
+    """
+    spans: list[Span]
+    reported = {problem.subtype for problem in problems}
+    fallen_back = Subtype.INTERNAL in reported
+    misread: list[tuple[int, str]] = []
+    source = text
+    if fallen_back:
+        spans = [Span(0, len(text), Fate.TEXT, "literal")]
+    elif format_id in FORMATS and not is_native(format_id):
+        wanted, spans = _read_again(text, format_id, options or ReadOptions(), literal_lines)
+        misread = [one for one in differences(wanted, page) if not _excused(one, problems)]
+    else:
+        source, spans = _native(text, format_id, page)
+        if Subtype.LIMIT not in reported:
+            misread = left_over(format_id, text, page)
+    words = source_words(source, spans)
+    matching = Matching(words, Evidence(page))
+    matching.run(blocks(page))
+    return Account(
+        words=Counter((word.outcome, word.rule) for word in words if not word.mark),
+        lines=_lines(words),
+        lost=_lost(words),
+        invented=tuple(matching.invented),
+        misread=tuple(misread),
+    )
+
+
+def _read_again(
+    text: str, format_id: str, options: ReadOptions, literal_lines: frozenset[int]
+) -> tuple[nodes.document, list[Span]]:
+    """The file as its format reads it with all rules."""
+    settings = get_default_settings()
+    settings.report_level = 5
+    document = new_document("notes", settings)
+    hidden, words = hide_literal(text, literal_lines)
+    spans = list(FORMATS[format_id].read(hidden, document, options).spans)
+    restore(document, words)
+    return document, list(_moved(spans, hidden, text)) if words else spans
+
+
+def _moved(spans: list[Span], hidden: str, text: str) -> Iterator[Span]:
+    """Spans of a text with hidden lines, as spans of the text itself."""
+    pairs = list(zip(hidden.split("\n"), text.split("\n"), strict=True))
+    from_, to = [0], [0]
+    for short, whole in pairs:
+        from_.append(from_[-1] + len(short) + 1)
+        to.append(to[-1] + len(whole) + 1)
+
+    def place(offset: int) -> int:
+        line = min(bisect_right(from_, offset), len(pairs)) - 1
+        short, whole = pairs[line]
+        inside = offset - from_[line]
+        indent = len(whole) - len(whole.lstrip())
+        return to[line] + (inside if short == whole or inside <= indent else len(whole) - len(short) + inside)
+
+    for span in spans:
+        yield Span(place(span.start), place(span.end), span.fate, span.rule)
+
+
+def _native(text: str, format_id: str, page: nodes.document) -> tuple[str, list[Span]]:
+    """The text, spelt out where the format has another spelling, and its markup."""
+    marks = _MARKS.get(format_id)
+    if marks is None:
+        return text, []
+    items = {line_of(node) or 0 for node in walk(page) if isinstance(node, nodes.list_item)}
+    source, spans = spell_out(text) if format_id == "markdown" else (text, [])
+    return source, sorted([*marks(source, items), *spans], key=lambda span: (span.start, -span.end))
+
+
+def _excused(difference: tuple[int, str], problems: tuple[Problem, ...]) -> bool:
+    """Whether a link or picture is no longer one because it was refused, which was said."""
+    refused = (Subtype.LINK, Subtype.MEDIA, Subtype.POWER)
+    return difference[1].startswith(("link ", "picture ", "paragraph ", "item ")) and any(
+        problem.subtype in refused and problem.line == difference[0] for problem in problems
+    )
+
+
+def _lines(words: list[SourceWord]) -> Counter[Outcome]:
+    """Lines by the best fate of their words; one word that is unaccounted for spoils its line."""
+    best: dict[int, Outcome] = {}
+    for word in words:
+        known = best.get(word.line)
+        if known is None or _RANK[word.outcome] < _RANK[known]:
+            best[word.line] = word.outcome
+    return Counter(best.values())
+
+
+def _lost(words: list[SourceWord]) -> tuple[tuple[int, str], ...]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for word in words:
+        if word.outcome is Outcome.UNACCOUNTED:
+            found[word.line].append(word.form)
+    return tuple((line, " ".join(forms)) for line, forms in sorted(found.items()))

@@ -71,7 +71,7 @@ lint: $(STAMP)  ## check style and types
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
-	@$(VENV)/bin/sphinx-lint --enable all --disable line-too-long docs --ignore docs/notes README.md CONTRIBUTING.md CHANGELOG.md
+	@$(VENV)/bin/sphinx-lint --enable all --disable line-too-long --ignore docs/notes -- docs README.md CONTRIBUTING.md CHANGELOG.md
 
 .PHONY: bench
 bench: $(STAMP)  ## measure cost, as ratios of one run

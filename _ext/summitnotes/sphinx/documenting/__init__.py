@@ -1,8 +1,8 @@
 """Directives for the documentation of Summit Notes itself. Sites without that documentation need none of it.
 
 ``summit-example`` and ``summit-notes`` show an example with its result (see :mod:`.examples`);
-``summit-directive``, ``summit-setting`` and ``summit-warnings`` print the reference from the code
-(see :mod:`.reference`).
+``summit-directive``, ``summit-setting``, ``summit-warnings`` and ``summit-plaintext-rules`` print the
+reference from the code (see :mod:`.reference`).
 """
 
 from __future__ import annotations

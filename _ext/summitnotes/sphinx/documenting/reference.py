@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.config import ENUM
 from sphinx.util.docutils import SphinxDirective
 
+from summitnotes.formats.plaintext import rules as plaintext_rules
 from summitnotes.records import problems
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.directives import DIRECTIVES, expression
@@ -132,6 +133,17 @@ class PrintWarnings(Printed):
         return "\n".join(lines)
 
 
+class PrintPlaintextRules(Printed):
+    """``summit-plaintext-rules``: what gives a line of plain text its kind, in order."""
+
+    def print(self) -> str:
+        lines = []
+        for rule in plaintext_rules.RULES:
+            text = inspect.cleandoc(rule.find.__doc__ or "").split("\n\n")[0].replace("``", "`")
+            lines += [f"`{rule.name}`", f": {' '.join(text.split())}", ""]
+        return "\n".join(lines)
+
+
 def subtype_help() -> Iterator[tuple[str, str]]:
     """Each warning subtype and its comment, in the order of the code."""
     for member in _MEMBER.finditer(inspect.getsource(problems.Subtype)):
@@ -147,3 +159,4 @@ def setup(app: Sphinx) -> None:
     app.add_directive("summit-directive", PrintDirective)
     app.add_directive("summit-setting", PrintSetting)
     app.add_directive("summit-warnings", PrintWarnings)
+    app.add_directive("summit-plaintext-rules", PrintPlaintextRules)

@@ -15,7 +15,7 @@ from docutils import nodes
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.problems import Problem
 from summitnotes.sphinx.compiling import compile_catalogue
-from summitnotes.sphinx.domain import Said
+from summitnotes.sphinx.domain import Placed, Said
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
 from summitnotes.sphinx.sidecars import PEOPLE_FILE, VOCABULARY_FILE, Sidecars, load
 
@@ -54,7 +54,7 @@ class World:
                 for node in views
                 if isinstance(node, event_card) and "event_record" in node
             ),
-            views=tuple(";".join([node.view, *node.get("options", ())]) for node in views),
+            views=tuple(Placed(node.view, tuple(node.get("options", ()))) for node in views),
         )
 
     def catalogue(self) -> Catalogue:

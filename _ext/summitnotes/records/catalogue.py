@@ -70,6 +70,15 @@ class Catalogue:
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property
+    def neighbours(self) -> Mapping[str, tuple[str | None, str | None]]:
+        """Talk.id -> ids of the talks before and after it in the programme of its event."""
+        found: dict[str, tuple[str | None, str | None]] = {}
+        for event, talks in self.talks_of_event.items():
+            ids = [talk.id for talk in talks if talk.kind.is_talk] if event is not None else []
+            found.update(zip(ids, zip([None, *ids], [*ids[1:], None], strict=False), strict=True))
+        return found
+
+    @cached_property
     def talks_of_person(self) -> Mapping[str, tuple[Talk, ...]]:
         found: dict[str, list[Talk]] = {}
         for talk in self.talks:

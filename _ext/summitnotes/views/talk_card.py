@@ -64,6 +64,13 @@ class OtherNotes:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    title: str
+    href: str
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class TalkCard:
     id: str  # element id, "" = none
     title: str
@@ -91,6 +98,8 @@ class TalkCard:
     related: tuple[Related, ...]
     cite: str | None  # BibTeX
     notes: tuple[OtherNotes, ...]
+    before: Neighbour | None  # in the programme of the event
+    after: Neighbour | None
     keys: tuple[tuple[str, str], ...]  # for the reader's filter
 
     @property
@@ -148,8 +157,19 @@ def card(
         related=() if in_list else _related(catalogue, options, linker, talk, [topic for topic, _ in topics]),
         cite=None if in_list else options.bibtex,
         notes=() if in_list else _other_notes(catalogue, options, linker, talk),
+        before=None if in_list else _neighbour(catalogue, options, linker, talk, 0),
+        after=None if in_list else _neighbour(catalogue, options, linker, talk, 1),
         keys=keys,
     )
+
+
+def _neighbour(
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, talk: Talk, side: int
+) -> Neighbour | None:
+    """The talk before (``side`` 0) or after it (1)."""
+    other = catalogue.talk.get(catalogue.neighbours.get(talk.id, (None, None))[side] or "")
+    href = linker.talk(other.id) if other else None
+    return Neighbour(other.title, href, other_language(other.language, options)) if other and href else None
 
 
 def _link(link: Link) -> CardLink:

@@ -75,7 +75,8 @@ class Catalogue:
         found: dict[str, tuple[str | None, str | None]] = {}
         for event, talks in self.talks_of_event.items():
             ids = [talk.id for talk in talks if talk.kind.is_talk] if event is not None else []
-            found.update(zip(ids, zip([None, *ids], [*ids[1:], None], strict=False), strict=True))
+            pairs = zip([None, *ids[:-1]], [*ids[1:], None], strict=True) if ids else ()
+            found.update(zip(ids, pairs, strict=True))
         return found
 
     @cached_property

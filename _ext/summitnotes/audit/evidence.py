@@ -19,6 +19,8 @@ from summitnotes.formats.base import Fate
 #: How far the line of a node may be off, in lines.
 SLACK = 3
 _EVERYWHERE = 1 << 60
+#: What a role writes in place of its name or of an arrow: class -> words.
+_SPOKEN = {"pep": ("PEP",), "rfc": ("RFC",), "menuselection": ("‣",)}
 
 # tag -> (attributes, rule). Names and ids of sections are not among them: they are made of titles.
 _ATTRIBUTES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -37,6 +39,7 @@ _ATTRIBUTES: dict[str, tuple[tuple[str, ...], str]] = {
     "footnote_reference": (("refname", "names"), "footnote-mark"),
     "citation": (("names", "dupnames"), "footnote-mark"),
     "citation_reference": (("refname",), "footnote-mark"),
+    "versionmodified": (("version",), "directive"),
 }
 _NUMERALS = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
@@ -50,7 +53,8 @@ class Evidence:
     def __init__(self, document: nodes.document) -> None:
         self._ranges: dict[str, list[tuple[int, int, Fate, str]]] = {}
         self._reach: dict[str, list[int]] = {}
-        self.substitutions: set[str] = set()  # words that the page may show wherever it is used
+        #: Words that the page may show in places where the source has a name for them.
+        self.substitutions: set[str] = set()
         for node in _with_cards(document):
             for text, fate, rule in _held_by(node):
                 self._note(node, text, fate, rule)
@@ -59,6 +63,7 @@ class Evidence:
                     self._note(item, _writings(number), Fate.MARKUP, "list-marker")
             if isinstance(node, nodes.substitution_definition):
                 self.substitutions.update(form for _, form in tokens(node.astext()))
+            self.substitutions.update(word for name in node["classes"] for word in _SPOKEN.get(name, ()))
         for form, ranges in self._ranges.items():
             ranges.sort(key=lambda one: one[:2])
             self._reach[form] = _best_so_far(ranges)

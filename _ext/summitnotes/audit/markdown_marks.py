@@ -20,7 +20,8 @@ _BULLET = re.compile(r"[\s>*+-]*([•‣◦▪●])(?=\s|$)")
 _DEFINITION = re.compile(r"[\s>*+-]*\[(?!\^)[^\]\n]{1,999}\]:")
 _TITLE = re.compile(r"[\s>]+[\"'(].*[\"')][ \t]*$")
 _OPTION = re.compile(r"[\s>]*:[A-Za-z][^:\n]{0,60}:(?=\s|$)")
-_SIGNS = re.compile(r"[\s>]*[-*_=~:+|#>`\s]+$")
+_SIGNS = re.compile(r"[-*_=~:+|#>`\s•‣◦▪●]+$")
+_TARGET = re.compile(r"[\s>*+-]*\([^()\n]{1,200}\)=[ \t]*$")
 _INLINE = (
     (re.compile(r"(?<=\]\()(?:[^()\n]|\([^()\n]{0,500}\)){0,2000}(?=\))"), "link-target"),
     (re.compile(r"(?<=\]\[)[^\]\n]{1,200}(?=\])"), "link-label"),
@@ -96,6 +97,8 @@ def _of_fence(opener: re.Match[str], at: int) -> Iterator[Span]:
 def _of_line(line: str, at: int, is_item: bool, title_due: bool) -> Iterator[Span]:
     bullet = _BULLET.match(line)
     mark = _NUMBER.match(line) if is_item else None
+    if _TARGET.match(line):
+        yield Span(at, at + len(line), Fate.MARKUP, "target")
     if bullet:
         yield Span(at, at + bullet.end(), Fate.MARKUP, "list-marker")
     if mark:

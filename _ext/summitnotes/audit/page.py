@@ -65,7 +65,7 @@ def walk(root: nodes.Element) -> Iterator[nodes.Element]:
     stack: list[nodes.Node] = list(reversed(root.children))
     while stack:
         node = stack.pop()
-        if isinstance(node, nodes.Element) and not is_ours(node):
+        if isinstance(node, nodes.Element) and not (is_ours(node) or isinstance(node, nodes.system_message)):
             yield node
             stack.extend(reversed(node.children))
 

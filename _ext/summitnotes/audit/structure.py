@@ -73,10 +73,10 @@ def _features(document: nodes.document) -> Iterator[Feature]:
     for node in walk(document):
         if isinstance(node, (nodes.footnote, nodes.footnote_reference)):
             if "lost" not in node["classes"]:
-                yield Feature(line_of(node) or 0, node.tagname)
+                yield Feature(_block_line(node), node.tagname)
             continue
         name = _BLOCKS.get(node.tagname)
-        line = line_of(node) or 0
+        line = _block_line(node)
         if name is not None:
             yield Feature(line, _detailed(name, node), _words(node))
         elif node.tagname == "inline":
@@ -85,6 +85,14 @@ def _features(document: nodes.document) -> Iterator[Feature]:
                     yield Feature(line, "link" if kind in _LINKS else kind)
         elif node.tagname in _INLINES:
             yield Feature(line, _INLINES[node.tagname])
+
+
+def _block_line(node: nodes.Element) -> int:
+    """The line of the block that a node is or stands in; inline nodes lose their own on the way."""
+    block: nodes.Node | None = node
+    while isinstance(block, nodes.Inline) and block.parent is not None:
+        block = block.parent
+    return line_of(block) or 0
 
 
 def _detailed(name: str, node: nodes.Element) -> str:

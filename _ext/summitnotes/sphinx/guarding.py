@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _ERROR = 3
+_OF_THE_BUILD = frozenset({"today", "version", "release"})
 #: Directives that may open files, and the options by which they do.
 _OPENING = frozenset({"csv-table"})
 _FILES = frozenset({"file", "url"})
@@ -101,6 +102,17 @@ def _refuse(directive: Directive, problems: list[Problem]) -> nodes.literal_bloc
     block = nodes.literal_block(text, text, classes=["literal-fallback"], language="none")
     block.source, block.line = directive.state_machine.get_source_and_line(directive.lineno)
     return block
+
+
+def keep_placeholders(document: nodes.document) -> None:
+    """Leave ``|today|``, ``|version|`` and ``|release|`` as they were written.
+
+    Sphinx would put words of the build there, which stand nowhere in the notes.
+    """
+    for reference in list(document.findall(nodes.substitution_reference)):
+        name = reference.get("refname", "")
+        if name in _OF_THE_BUILD and name not in document.substitution_defs and reference.parent is not None:
+            reference.parent.replace(reference, nodes.Text(reference.rawsource))
 
 
 def recover_lost_text(document: nodes.document) -> None:

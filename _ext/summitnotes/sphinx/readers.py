@@ -19,7 +19,7 @@ from summitnotes.formats.markdown.frontmatter import SETTINGS
 from summitnotes.formats.rst_limits import prepare_rst, restore_rst
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.complaints import listen
-from summitnotes.sphinx.guarding import GuardedReST, recover_lost_text
+from summitnotes.sphinx.guarding import GuardedReST, keep_placeholders, recover_lost_text
 from summitnotes.sphinx.lines import normalise
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def _read_rst(
     restore_rst(document, prepared)
     normalise(document, text)
     recover_lost_text(document)
+    keep_placeholders(document)
     return Reading((), (*prepared.problems, *guard.problems, *_settings(document)))
 
 

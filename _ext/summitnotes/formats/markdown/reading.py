@@ -142,6 +142,8 @@ def render_notes_markdown(
         document += _matter_node(text, matter, document["source"])
     md = create_md_parser(safe_config(config), notes_renderer(renderer_cls))
     use_limits(md, state)
+    # markdown-it decodes what an address shows; words stay as they were written.
+    md.normalizeLinkText = str  # type: ignore[method-assign]
     if loose:
         notes_mode(md)
         body = layout.tidy(body)

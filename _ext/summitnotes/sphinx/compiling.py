@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
+from summitnotes.findings.near_titles import near_titles
 from summitnotes.findings.slots import double_slots
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.ids import search_key
@@ -62,6 +63,7 @@ def compile_catalogue(
     work.problems += near
     for first, second in double_slots(talks):
         work.problems.append(_double_slot(first, second))
+    work.problems += near_titles(talks)
     topics = sidecars.vocabulary.topics
     host = _hosts(said)
     mentions = sorted(

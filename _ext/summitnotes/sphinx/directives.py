@@ -188,7 +188,8 @@ class TalkDirective(SummitDirective):
             "", *self.parse_content_to_nodes(allow_section_headings=False), classes=["talk-notes"]
         )
         body["talk"] = talk.id
-        return [card, body] if body.children else [card]
+        entries = own.make_index_entries(talk, anchor)
+        return [entries, card, body] if body.children else [entries, card]
 
     def _talk(self, title: str, values: dict[str, Any], problems: list[Problem]) -> Talk:
         day, start = values.get("start", (None, None))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 
 from summitnotes.records.model import Kind, Link, Origin, Source, Speaker, Talk
 
@@ -106,6 +107,15 @@ def make_talk_card(talk: Talk, anchor: str) -> talk_card:
         node["source_path"] = talk.source.path
         node["source_line"] = str(talk.source.line or "")
     return node
+
+
+def make_index_entries(talk: Talk, anchor: str) -> addnodes.index:
+    """The general index lists a talk under its title and under each of its speakers."""
+    title = talk.title.replace(";", ",")  # a semicolon parts an entry from its sub-entry
+    entries = [("single", title, anchor, "", None)]
+    for speaker in talk.speakers:
+        entries.append(("single", f"{speaker.name.replace(';', ',')}; {title}", anchor, "", None))
+    return addnodes.index("", entries=entries)
 
 
 def talk_of(node: talk_card) -> Talk:

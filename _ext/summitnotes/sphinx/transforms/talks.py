@@ -20,7 +20,7 @@ from summitnotes.records.partial_dates import precision_of
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.anchors import talk_anchor, talk_id
 from summitnotes.sphinx.entries import with_entry
-from summitnotes.sphinx.nodes import make_talk_card
+from summitnotes.sphinx.nodes import make_index_entries, make_talk_card
 from summitnotes.sphinx.passages import Passage, line_of, passages
 from summitnotes.sphinx.sources import event_of
 from summitnotes.sphinx.transforms.base import NotesTransform
@@ -168,22 +168,27 @@ class FindTalks(NotesTransform):
             assert item.block is not None
             item.block["talks"] = [*item.block.get("talks", ()), f"{item.offset} {item.talk.id}"]
         for item in found:
-            card = make_talk_card(item.talk, talk_anchor(item.talk.id))
-            card.source = self.document["source"]
-            card.line = item.talk.source.line if item.talk.source else None
+            anchor = talk_anchor(item.talk.id)
+            card = make_talk_card(item.talk, anchor)
+            entries = make_index_entries(item.talk, anchor)
+            for made in (card, entries):
+                made.source = self.document["source"]
+                made.line = item.talk.source.line if item.talk.source else None
             if isinstance(item.heading, nodes.section):
-                item.heading.insert(1, card)
+                item.heading[1:1] = [entries, card]
                 if item.talk.kind.is_talk:
                     item.heading["talk"] = item.talk.id
             elif item.heading is not None:
                 for node in _below(item.heading):
                     node["talk"] = item.talk.id
                 holder = item.heading.parent
-                holder.insert(holder.index(item.heading) + 1, card)
+                place = holder.index(item.heading) + 1
+                holder[place:place] = [entries, card]
             elif item.block is not None:
                 card["options"] = ["show_title=1"]
                 before = _outermost(item.block)
-                before.parent.insert(before.parent.index(before), card)
+                place = before.parent.index(before)
+                before.parent[place:place] = [entries, card]
 
 
 def _is_range(date: DateFinding | None) -> TypeGuard[DateFinding]:

@@ -1,0 +1,66 @@
+"""Talks of one event in two files of notes whose titles are almost the same: one talk, perhaps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from summitnotes.records.ids import search_key
+from summitnotes.records.model import Talk
+from summitnotes.records.problems import Problem, Subtype
+
+#: Likeness of two titles, 0 to 1, from which they are reported.
+ALIKE = 0.85
+#: So many talks with the same rarest word are compared with each other.
+MOST = 50
+
+
+def near_titles(talks: Sequence[Talk]) -> Iterator[Problem]:
+    """A problem for each pair; nothing is merged. Titles that are equal are one talk already."""
+    by_event: dict[str, list[Talk]] = defaultdict(list)
+    for talk in talks:
+        if talk.event and talk.kind.is_talk and talk.source:
+            by_event[talk.event].append(talk)
+    for group in by_event.values():
+        if len({talk.source.path for talk in group if talk.source}) > 1:
+            yield from _near_in(group)
+
+
+def _near_in(group: list[Talk]) -> Iterator[Problem]:
+    """Compare only titles that share the rarest word of one, so that a long programme stays cheap."""
+    keys = {talk.id: search_key(talk.title) for talk in group}
+    holders: dict[str, list[Talk]] = defaultdict(list)
+    for talk in group:
+        for word in frozenset(keys[talk.id].split()):
+            holders[word].append(talk)
+    seen: set[frozenset[str]] = set()
+    for talk in group:
+        words = keys[talk.id].split()
+        rarest = min(words, key=lambda word: (len(holders[word]), word), default="")
+        for other in holders[rarest][:MOST]:
+            pair = frozenset((talk.id, other.id))
+            if len(pair) == 2 and pair not in seen and _alike(talk, other, keys):
+                seen.add(pair)
+                yield _problem(*sorted((talk, other), key=lambda t: (_path(t), t.id)))
+
+
+def _alike(one: Talk, other: Talk, keys: dict[str, str]) -> bool:
+    if _path(one) == _path(other):
+        return False
+    return SequenceMatcher(None, keys[one.id], keys[other.id]).ratio() >= ALIKE
+
+
+def _path(talk: Talk) -> str:
+    return talk.source.path if talk.source else ""
+
+
+def _problem(first: Talk, second: Talk) -> Problem:
+    line = first.source.line if first.source else None
+    return Problem(
+        Subtype.NEAR,
+        f'"{second.title}" may be the talk "{first.title}" at {_path(first)}:{line}; both stay. '
+        "If they are one, give both the same title in event.yml.",
+        second.source.line if second.source else None,
+        _path(second),
+    )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from formats.dokuwiki.reading import read, shown_text, tree_text
 from summitnotes.formats.base import Fate
-from summitnotes.formats.dokuwiki.rules import RULE_NAMES
+from summitnotes.formats.dokuwiki.modes import RULE_NAMES
 from summitnotes.records.problems import Subtype
 
 PIECES = [

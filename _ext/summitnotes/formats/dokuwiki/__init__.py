@@ -1,7 +1,7 @@
 """DokuWiki: a modal scanner, a tree with offsets, docutils nodes.
 
-``scanner`` walks the text with the rules of ``rules`` and makes the tree of ``tree``; ``blocks`` and
-``tables`` put lists, quotes, tables and paragraphs together; ``doctree`` and ``inlines`` write docutils
+``scanner`` walks the text with the rules of ``rules`` (``modes`` says which fire where) and makes the tree
+of ``tree``; ``blocks`` and ``tables`` put lists, quotes, tables and paragraphs together; ``doctree`` and ``inlines`` write docutils
 nodes; ``ledger`` accounts for every character; ``sniffing`` tells how much a text looks like DokuWiki.
 """
 
@@ -11,8 +11,8 @@ from docutils import nodes
 
 from summitnotes.formats.base import Reading, ReadOptions
 from summitnotes.formats.dokuwiki.doctree import DoctreeBuilder
+from summitnotes.formats.dokuwiki.modes import build_modes
 from summitnotes.formats.dokuwiki.plugins import plugin_problems
-from summitnotes.formats.dokuwiki.rules import build_modes
 from summitnotes.formats.dokuwiki.scanner import Mode, Scanner
 from summitnotes.formats.dokuwiki.sniffing import sniff
 

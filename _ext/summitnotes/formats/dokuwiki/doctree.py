@@ -97,10 +97,13 @@ class DoctreeBuilder:
         self.place(section, node.start)
         self.place(heading, node.start)
         section += heading
-        section["names"].append(nodes.fully_normalize_name(title))
         self._sections[-1][1].append(section)
         self._sections.append((level, section))
-        self.document.note_implicit_target(section)
+        if title:
+            section["names"].append(nodes.fully_normalize_name(title))
+            self.document.note_implicit_target(section)
+        else:
+            self.document.set_id(section)
 
     # -- containers ----------------------------------------------------------------------------------
     def _list(self, node: Node, parent: nodes.Element) -> None:

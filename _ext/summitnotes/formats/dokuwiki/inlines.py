@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby, pairwise
 
 from docutils import nodes
 
@@ -30,6 +31,19 @@ def _span(kind: str) -> nodes.Element:
     if kind == "superscript":
         return nodes.superscript()
     return nodes.inline(classes=["underline" if kind == "underline" else "del"])
+
+
+def _join_texts(parent: nodes.Element) -> None:
+    """Neighbouring texts become one, so that words are whole for those who search them."""
+    texts = [isinstance(child, nodes.Text) for child in parent]
+    if not any(a and b for a, b in pairwise(texts)):
+        return
+    joined: list[nodes.Node] = []
+    for is_text, group in groupby(list(parent), lambda child: isinstance(child, nodes.Text)):
+        members = list(group)
+        joined += [nodes.Text("".join(str(member) for member in members))] if is_text else members
+    parent.children = []
+    parent.extend(joined)
 
 
 class Inlines:
@@ -67,6 +81,7 @@ class Inlines:
         """Append ``children`` to ``parent``."""
         for node in children:
             self._writers[node.kind](node, parent)
+        _join_texts(parent)
 
     def first_visible(self, node: Node) -> int:
         """The offset of the first character that shows, for the line of a paragraph."""
@@ -142,6 +157,9 @@ class Inlines:
         raw = self.text[inner_start:target_end]
         target = raw.strip()
         target_start = inner_start + len(raw) - len(raw.lstrip())
+        if not target:
+            self._show(node.start, node.end, "link", parent)
+            return
         found = classify(target)
         link: nodes.Element
         if found.uri is not None:
@@ -155,11 +173,9 @@ class Inlines:
         self._place(link, node.start)
         if bar >= 0 and self.text[bar + 1 : inner_end].strip():
             self._label(bar + 1, inner_end, link)
-        elif target:
+        else:
             first, last = found.shown
             self._show(target_start + first, target_start + last, "link", link)
-        else:
-            self._show(node.start, node.end, "link", link)
         parent += link
 
     def _label(self, start: int, end: int, link: nodes.Element) -> None:

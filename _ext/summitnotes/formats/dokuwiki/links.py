@@ -74,7 +74,7 @@ def classify(target: str) -> Target:
     if _OTHER_SCHEME.match(target):
         return Target("refused", None, whole)
     if _MAIL.search(target[:1000]):
-        return Target("mail", safe_uri("mailto:" + target), whole)
+        return Target("mail", safe_uri("mailto:" + target.removeprefix("mailto:")), whole)
     if target.startswith("#") and len(target) > 1:
         return Target("local", None, (1, len(target)))
     return Target("page", None, whole)

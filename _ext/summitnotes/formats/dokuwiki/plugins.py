@@ -36,7 +36,7 @@ def plugin_problems(text: str, spans: Sequence[Span], lines: Lines) -> list[Prob
             continue
         for found in _TAG.finditer(text, span.start, span.end):
             name = found.group(found.lastgroup or 0)
-            written = found.group().rstrip(">") if found.lastgroup == "tag" else found.group()
+            written = f"<{name}>" if found.lastgroup == "tag" else found.group()
             if name.lower() in seen or not _is_plugin(text, found, name):
                 continue
             seen.add(name.lower())
@@ -55,7 +55,7 @@ def _is_plugin(text: str, found: re.Match[str], name: str) -> bool:
 
 def _problem(name: str, written: str, line: int) -> Problem:
     if name.lower() in _RUN:
-        message = f'"{written}>" is never run in notes; shown as text. Use a code block to show it as code.'
+        message = f'"{written}" is never run in notes; shown as text. Use a code block to show it as code.'
         return Problem(Subtype.POWER, message, line)
     message = f'"{written}" belongs to a wiki plugin; shown as text. Remove it or write the notes without it.'
     return Problem(Subtype.PLUGIN, message, line)

@@ -7,9 +7,8 @@ it would have taken is text then.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from summitnotes.formats.dokuwiki.scanner import Act, Extent, Mode, Rule, Scanner
+from summitnotes.formats.dokuwiki.scanner import Act, Extent, Rule, Scanner
 from summitnotes.formats.dokuwiki.tree import Node
 
 # -- helpers -----------------------------------------------------------------------------------------
@@ -212,7 +211,7 @@ def close_extent(close: str) -> Extent:
     return extent
 
 
-def _leave_span(scan: Scanner, start: int, end: int) -> None:
+def leave_span(scan: Scanner, start: int, end: int) -> None:
     scan.leave(end)
 
 
@@ -314,12 +313,14 @@ FORMATS: tuple[tuple[str, int, str, str, str], ...] = (
 )
 
 
-def _trigger(mark: str) -> str:
+def trigger_of(mark: str) -> str:
     return "<" if mark.startswith("<") else mark
 
 
 SPANS = tuple(
-    Rule(name, sort, _trigger(mark), span_extent(name, mark, close, never), opening(name, name), opaque=False)
+    Rule(
+        name, sort, trigger_of(mark), span_extent(name, mark, close, never), opening(name, name), opaque=False
+    )
     for name, sort, mark, close, never in FORMATS
 )
 LIST = Rule("list", 10, "\n", matching(_ITEM), _open_list, opaque=False)
@@ -366,43 +367,6 @@ INSIDE_QUOTE = (
     Rule("quote", 220, "\n", _quote_extent, _quote_mark),
     Rule("quote", 221, "\n", _block_end, _leave),
 )
-FOOTNOTE_END = Rule("footnote", 151, "))", matching(r"\)\)"), _leave_span)
+FOOTNOTE_END = Rule("footnote", 151, "))", matching(r"\)\)"), leave_span)
 
 CONTAINERS = (LIST, TABLE, RULE, QUOTE)
-
-
-def _base() -> tuple[Rule, ...]:
-    return (*CONTAINERS, PREFORMATTED, HEADING, *INLINE, *VERBATIM, LINE_END)
-
-
-def _span(name: str, mark: str, close: str) -> tuple[Rule, ...]:
-    inside = tuple(rule for rule in INLINE if rule.name != name)
-    sort = next(s for n, s, *_ in FORMATS if n == name)
-    return (*inside, Rule(name, sort, _trigger(mark), close_extent(close), _leave_span))
-
-
-RULE_NAMES: frozenset[str] = frozenset(rule.name for rule in _base()) | {"url", "plugin"}
-
-
-def build_modes(without: frozenset[str]) -> dict[str, Mode]:
-    """The modes of the scanner, with the named rules left out."""
-    urls = "url" not in without
-    kept: Callable[[tuple[Rule, ...]], list[Rule]] = lambda rules: [  # noqa: E731
-        rule for rule in rules if rule.name not in without
-    ]
-    modes = {
-        "base": Mode("base", kept(_base()), urls),
-        "list": Mode("list", kept((*INSIDE_LIST, *INLINE, *VERBATIM)), urls),
-        "table": Mode("table", kept((*INSIDE_TABLE, *INLINE, *VERBATIM)), urls),
-        "quoted": Mode("quoted", kept((LIST, TABLE, RULE, PREFORMATTED, *INLINE, *VERBATIM, LINE_END)), urls),
-        "quote": Mode("quote", kept((*INSIDE_QUOTE, *INLINE, *VERBATIM)), urls),
-        "footnote": Mode(
-            "footnote",
-            kept((*CONTAINERS, PREFORMATTED, *INLINE, *VERBATIM, FOOTNOTE_END)),
-            urls,
-            closer=("))", False, False),
-        ),
-    }
-    for name, _, mark, close, _ in FORMATS:
-        modes[name] = Mode(name, kept(_span(name, mark, close)), urls, closer=(close, True, True))
-    return modes

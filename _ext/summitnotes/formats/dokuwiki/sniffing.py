@@ -1,35 +1,43 @@
 """How much a text looks like DokuWiki.
 
-Marks that only DokuWiki has count for it; marks that only another format has count against it. Each line
-gives each mark at most once, so that one odd line does not decide.
+Marks that only DokuWiki has count for it; marks that only another format has count against it. A mark counts
+eight times at most, so that one habit does not decide.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _SIZE = 60_000  # characters that are looked at: enough to know, and bounded
+
+# Marks that other formats have as well: they add to a suspicion and do not make one.
+_WEAK: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (weight, re.compile(pattern, re.MULTILINE))
+    for weight, pattern in (
+        (0.5, r"^ {2,}\*(?! *$)[^*\n]"),  # two blanks, a star
+        (0.3, r"^ {2,}- ?[^-\s]"),
+        (0.2, r"\*\*(?=\S)[^*\n]{1,200}\*\*"),
+        (0.5, r"^\|(?![-: |+=]+$)[^\n]{1,300}\|[ \t]*$"),
+    )
+)
 
 # (weight, pattern); patterns are anchored at a line or bounded, so that the whole is linear.
 _FOR: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(pattern, re.MULTILINE))
     for weight, pattern in (
         (3.0, r"^[ ]?={2,6}[^=\n][^\n]{0,300}?={2,6}[ \t]*$"),  # == heading ==
-        (0.6, r"^ {2,}\*(?! *$)[^*\n]"),  # two blanks, a star
-        (0.4, r"^ {2,}- ?[^-\s]"),
         (2.5, r"\[\[[^\[\]\n|]{1,300}\|[^\[\]\n]{1,300}\]\]"),  # [[target|label]]
         (1.5, r"\[\[[^\[\]\n|]{1,300}\]\](?!\()"),
         (2.0, r"\{\{[ ]?[:\w./-]{1,200}\.\w{2,4}(?:\?[\w&=]{1,60})?[ ]?(?:\|[^}\n]{0,200})?\}\}"),
         (1.5, r"(?<![:/\w])//(?=[^\s/])[^\n/]{1,200}[^\s:/]//(?![/\w])"),  # //slanted//
         (1.5, r"\\\\(?:[ \t]|$)"),
         (2.5, r"^\^[^\n^]{1,300}\^"),  # ^ head ^
-        (1.5, r"^\|(?![-: |+=]+$)[^\n]{1,300}\|[ \t]*$"),
         (3.0, r"~~(?:NOTOC|NOCACHE|DISCUSSION)[^~\n]{0,60}~~"),
         (2.0, r"\(\((?=\S)[^()\n]{2,300}\)\)"),
         (2.0, r"<(?:nowiki|file|code)(?: [^>\n]{0,80})?>|</(?:nowiki|file|code)>"),
         (2.0, r"<(?:WRAP|note|del|sub|sup)\b[^>\n]{0,80}>"),
         (1.0, r"(?<!')''(?=[^\s'])[^'\n]{1,100}''(?!')"),
-        (0.5, r"\*\*(?=\S)[^*\n]{1,200}\*\*"),
         (1.5, r"%%[^%\n]{1,200}%%"),
     )
 )
@@ -56,19 +64,16 @@ _AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
 def sniff(text: str) -> float:
     """0.0 (surely not) to 1.0 (surely DokuWiki); about 0.5 says that it could be."""
     sample = text[:_SIZE]
-    good = sum(weight * min(8, _count(pattern, sample)) for weight, pattern in _FOR)
+    strong = _weigh(_FOR, sample)
+    good = strong + min(_weigh(_WEAK, sample), 0.6 + strong)
     if good == 0:
         return 0.0
-    bad = sum(weight * min(8, _count(pattern, sample)) for weight, pattern in _AGAINST)
+    bad = _weigh(_AGAINST, sample)
     # A page of one heading reaches 0.75; every mark against weighs double.
     sure = good / (good + 1.0)
     return round(sure * good / (good + 2.0 * bad), 3)
 
 
-def _count(pattern: re.Pattern[str], sample: str) -> int:
-    found = 0
-    for _ in pattern.finditer(sample):
-        found += 1
-        if found == 8:
-            break
-    return found
+def _weigh(marks: tuple[tuple[float, re.Pattern[str]], ...], sample: str) -> float:
+    """The weights of all marks, each counted up to eight times."""
+    return sum(weight * sum(1 for _ in islice(p.finditer(sample), 8)) for weight, p in marks)

@@ -12,7 +12,7 @@ from summitnotes.records.problems import Problem, Subtype
 
 #: Likeness of two titles, 0 to 1, from which they are reported.
 ALIKE = 0.85
-#: So many talks with the same rarest word are compared with each other.
+#: A word of more talks than this brings no two of them together.
 MOST = 50
 
 
@@ -28,7 +28,7 @@ def near_titles(talks: Sequence[Talk]) -> Iterator[Problem]:
 
 
 def _near_in(group: list[Talk]) -> Iterator[Problem]:
-    """Compare only titles that share the rarest word of one, so that a long programme stays cheap."""
+    """Compare only titles that share a word few others have, so that a long programme stays cheap."""
     keys = {talk.id: search_key(talk.title) for talk in group}
     holders: dict[str, list[Talk]] = defaultdict(list)
     for talk in group:
@@ -36,9 +36,8 @@ def _near_in(group: list[Talk]) -> Iterator[Problem]:
             holders[word].append(talk)
     seen: set[frozenset[str]] = set()
     for talk in group:
-        words = keys[talk.id].split()
-        rarest = min(words, key=lambda word: (len(holders[word]), word), default="")
-        for other in holders[rarest][:MOST]:
+        shared = [word for word in keys[talk.id].split() if 1 < len(holders[word]) <= MOST]
+        for other in (other for word in dict.fromkeys(shared) for other in holders[word]):
             pair = frozenset((talk.id, other.id))
             if len(pair) == 2 and pair not in seen and _alike(talk, other, keys):
                 seen.add(pair)

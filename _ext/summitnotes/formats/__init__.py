@@ -13,18 +13,24 @@ from typing import cast
 
 from summitnotes.formats.base import Format
 
-#: Format id, as in talks.json -> the module that reads it.
+#: Format id, as in talks.json -> the module that reads it, and its object if that is not ``FORMAT``.
 MODULES = {
     "rst": "summitnotes.formats.rst",
     "markdown": "summitnotes.formats.markdown",
     "dokuwiki": "summitnotes.formats.dokuwiki",
     "plaintext": "summitnotes.formats.plaintext",
+    "pandoc:org": "summitnotes.formats.pandoc:ORG",
+    "pandoc:mediawiki": "summitnotes.formats.pandoc:MEDIAWIKI",
+    "pandoc:asciidoc": "summitnotes.formats.pandoc:ASCIIDOC",
+    "pandoc:textile": "summitnotes.formats.pandoc:TEXTILE",
+    "pandoc:html": "summitnotes.formats.pandoc:HTML",
 }
 
 
 @cache
-def _load(module: str) -> Format:
-    return cast(Format, import_module(module).FORMAT)
+def _load(place: str) -> Format:
+    module, _, name = place.partition(":")
+    return cast(Format, getattr(import_module(module), name or "FORMAT"))
 
 
 class _Formats(Mapping[str, Format]):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from summitnotes.formats import FORMATS
 from summitnotes.formats.evidence import lines_of
+from summitnotes.formats.suffixes import DECIDING
 from summitnotes.records.problems import Problem, Subtype
 
 #: Marked formats in the order that decides between equal scores.
@@ -33,8 +34,6 @@ NAMES = {
     "text": "plaintext",
     "txt": "plaintext",
 }
-#: Suffixes that decide alone. ".txt" is not among them: it says nothing.
-SUFFIXES = {".rst": "rst", ".md": "markdown", ".markdown": "markdown", ".dokuwiki": "dokuwiki"}
 #: Scores that are closer than this are reported: a person should say which format it is.
 CLOSE = 0.1
 
@@ -81,7 +80,7 @@ def choose(text: str, suffix: str, declared: str | None = None) -> Choice:
     problems: tuple[Problem, ...] = ()
     if declared is not None:
         said = declared.strip().lower()
-        if said in NAMES or said in FORMATS or said.startswith("pandoc:"):
+        if said in NAMES or said in FORMATS:
             return Choice(NAMES.get(said, said), 1.0, "event.yml")
         known = ", ".join(FORMATS)
         problems = (Problem(Subtype.FORMAT, f'unknown format "{declared}"; it was left out. Known: {known}'),)
@@ -128,7 +127,7 @@ def _sniff(text: str, problems: tuple[Problem, ...]) -> Choice:
 
 
 def _format_of_suffix(suffix: str) -> str | None:
-    return SUFFIXES.get(suffix)
+    return DECIDING.get(suffix)
 
 
 def _format_of_marker(text: str) -> str | None:

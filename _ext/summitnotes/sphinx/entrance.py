@@ -21,7 +21,15 @@ from summitnotes.records.model import NotesFile
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx import event_page, readers
 from summitnotes.sphinx.domain import domain_of
-from summitnotes.sphinx.sources import NotesProject, event_of, is_notes
+from summitnotes.sphinx.sources import (
+    EVENT_FILE,
+    SUFFIXES,
+    NotesProject,
+    event_of,
+    is_notes,
+    printable,
+    spellings,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,12 +39,14 @@ if TYPE_CHECKING:
     from summitnotes.records.eventfile import NotesEntry
 
 FILE_TYPE = "summitnotes"
+#: That of files that are documents in the folder of notes only.
+NOTES_TYPE = "summitnotes-notes"
 
 
 class SummitParser(Parser):
     """Dispatches by document. Keeps no state: one object may serve many documents."""
 
-    supported = (FILE_TYPE,)
+    supported = (FILE_TYPE, NOTES_TYPE)
     # docutils takes its settings (tab width and so on) from the parser that Sphinx sees.
     settings_spec = RSTParser.settings_spec
     config_section = "restructuredtext parser"
@@ -64,10 +74,12 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
     domain = domain_of(env)
     project = env.project
     assert isinstance(project, NotesProject)
+    document["source"] = printable(document["source"])
     entry = domain.sidecars.notes_entry(docname, _name_in_event(path, project))
     event_file = domain.sidecars.event_file(docname)
     if event_file is not None:
-        env.note_dependency(str(project.notes_dir / event_of(docname) / "event.yml"))
+        folder = project.notes_dir / path.relative_to(project.notes_dir).parts[0]
+        env.note_dependency(str(folder / EVENT_FILE))
     decoded, problems = _bytes_of(path)
     choice = choose(decoded.text, path.suffix, entry.format if entry else None)
     options = ReadOptions(
@@ -122,7 +134,7 @@ def _guarded(
 def _name_in_event(path: Path, project: NotesProject) -> str:
     """The name under which event.yml speaks of the file: relative to the event's folder."""
     relative = path.relative_to(project.notes_dir)
-    return "/".join(relative.parts[1:]) or relative.name
+    return printable("/".join(relative.parts[1:]) or relative.name)
 
 
 def _record(
@@ -136,7 +148,7 @@ def _record(
     text = decoded.text
     return NotesFile(
         doc=docname,
-        path="notes/" + path.relative_to(project.notes_dir).as_posix(),
+        path=printable("notes/" + path.relative_to(project.notes_dir).as_posix()),
         format=choice.format,
         format_score=round(choice.score, 3),
         language=(entry.language if entry else None) or readers.language_of(text),
@@ -153,10 +165,12 @@ def _record(
 def claim_suffixes(app: Sphinx, config: Config) -> None:
     """Handler of ``config-inited``: every suffix comes to :class:`SummitParser`.
 
-    ``event.yml`` is among them as the source of the event pages; other YAML files are not.
+    Outside the folder of notes a ``.txt`` is no page (it may be a list of requirements), unless
+    ``source_suffix`` says so. ``event.yml`` is among the suffixes as the source of the event pages.
     """
-    suffixes: dict[str, Any] = dict(config.source_suffix)
-    suffixes.update(dict.fromkeys((".rst", ".md", ".dokuwiki", ".txt", "event.yml"), FILE_TYPE))
+    suffixes: dict[str, Any] = dict.fromkeys([*config.source_suffix, ".rst", ".md"], FILE_TYPE)
+    for written in (EVENT_FILE, *(spelling for suffix in SUFFIXES for spelling in spellings(suffix))):
+        suffixes.setdefault(written, NOTES_TYPE)
     config.source_suffix = suffixes
     # Notes are found by NotesProject; Sphinx's own search must not look at them.
     config.exclude_patterns = [*config.exclude_patterns, "notes/**", "**/event.yml", "event.yml"]

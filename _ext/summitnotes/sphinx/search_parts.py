@@ -79,15 +79,19 @@ def _rows(
     index: Mapping[str, Any], names: Iterable[Name], docs: Mapping[str, int], kinds: dict[str, int]
 ) -> list[list[Any]]:
     """What ``search.js`` receives for each heading (three values) and each name (six)."""
-    rows: list[list[Any]] = [
-        [title, doc, anchor or ""]
-        for title, places in sorted(index["alltitles"].items())
-        for doc, anchor in places
-    ]
+    rows: list[list[Any]] = []
+    names_of: dict[int, set[str]] = {}
     for name in names:
         if name.doc in docs:
-            kind = kinds.setdefault(name.kind, len(kinds))
-            rows.append([name.name, docs[name.doc], name.anchor, kind, name.priority, name.shown or ""])
+            doc, kind = docs[name.doc], kinds.setdefault(name.kind, len(kinds))
+            rows.append([name.name, doc, name.anchor, kind, name.priority, name.shown or ""])
+            names_of.setdefault(doc, set()).add(fold(name.name))
+    for title, places in sorted(index["alltitles"].items()):
+        folded = fold(title)
+        for doc, anchor in places:
+            # The heading of a talk says what the talk itself is found by; twice is too much.
+            if not any(name in folded for name in names_of.get(doc, ())):
+                rows.append([title, doc, anchor or ""])
     return rows
 
 

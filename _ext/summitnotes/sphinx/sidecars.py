@@ -17,7 +17,7 @@ from summitnotes.records.peoplefile import PeopleFile, read_people_file
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.topicnames import TopicNames
 from summitnotes.records.vocabulary import Vocabulary, read_vocabulary
-from summitnotes.sphinx.sources import EVENT_FILE, event_of, is_regular
+from summitnotes.sphinx.sources import EVENT_FILE, clean, event_of, is_regular, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,11 +62,11 @@ def load(srcdir: Path, notes_dir: Path) -> Sidecars:
     digests: dict[str, str] = {}
     if notes_dir.is_dir():
         for folder in sorted(p for p in notes_dir.iterdir() if p.is_dir() and not p.is_symlink()):
-            name = f"notes/{folder.name}/{EVENT_FILE}"
+            name, event = printable(f"notes/{folder.name}/{EVENT_FILE}"), clean(folder.name)
             text = _text(folder / EVENT_FILE, name, problems)
             if text is not None:
-                events[folder.name] = found = read_event_file(text, name, folder.name)
-                digests[folder.name] = _digest(text)
+                events[event] = found = read_event_file(text, name, event)
+                digests[event] = _digest(text)
                 problems += found.problems
     people = PeopleFile((), ())
     if (text := _text(srcdir / PEOPLE_FILE, PEOPLE_FILE, problems)) is not None:

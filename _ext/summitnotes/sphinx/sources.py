@@ -10,7 +10,9 @@ A :class:`NotesProject` takes the place of Sphinx's project. It differs in four 
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import stat
 import unicodedata
 from pathlib import Path
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 FOLDER = "notes"  # contract: docs/notes/
 SUFFIXES = (".rst", ".md", ".dokuwiki", ".txt")  # contract; pandoc's come from formats
 EVENT_FILE = "event.yml"
+_LONGEST = 200  # bytes; disks take 255, suffixes of Sphinx included
+_SURROGATE = re.compile("[\ud800-\udfff]")
 INDEX = "index"
 
 
@@ -50,6 +54,8 @@ class NotesProject(Project):
         self.notes_dir = Path(notes_dir) if notes_dir else Path(self.srcdir, FOLDER)
         self.suffixes = (*SUFFIXES, *more)
         self.problems: list[Problem] = []
+        # Folded docname -> docname: names that differ in case only are one name on many disks.
+        self._taken: dict[str, str] = {}
         self.event_pages: dict[str, Path] = {}  # docname of an event page -> its folder
 
     def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
@@ -57,6 +63,7 @@ class NotesProject(Project):
         super().discover([*exclude_paths, f"{FOLDER}/**"], include_paths)
         self.event_pages = {}
         self.problems = []
+        self._taken = {name.casefold(): name for name in self.docnames}
         folders: dict[str, list[Path]] = {}
         for path in find_notes(self.notes_dir, self.suffixes, self._complain):
             self._add(self._docname_of(path), path)
@@ -64,7 +71,7 @@ class NotesProject(Project):
             if len(parts) > 1:
                 folders.setdefault(parts[0], []).append(path)
         for name, paths in folders.items():
-            docname = f"{FOLDER}/{_clean(name)}/{INDEX}"
+            docname = f"{FOLDER}/{clean(name)}/{INDEX}"
             if docname not in self.docnames:
                 event_file = self.notes_dir / name / EVENT_FILE
                 # Without an event.yml the first notes file stands for the folder.
@@ -76,11 +83,11 @@ class NotesProject(Project):
         relative = path.relative_to(self.notes_dir)
         suffix = next(s for s in self.suffixes if path.name.lower().endswith(s))
         stem = path_stabilize(relative).removesuffix("".join(relative.name[-len(suffix) :]))
-        docname = _clean(f"{FOLDER}/{stem}")
-        if docname in self.docnames:
-            other, wanted = self._docname_to_path[docname], docname
-            docname = f"{docname}-{suffix[1:]}"
-            while docname in self.docnames:
+        docname = clean(f"{FOLDER}/{stem}")
+        if docname.casefold() in self._taken:
+            other, wanted = self._docname_to_path[self._taken[docname.casefold()]], docname
+            docname = f"{docname}-{suffix[1:].lower()}"
+            while docname.casefold() in self._taken:
                 docname += "-2"
             self._complain(
                 path,
@@ -91,12 +98,13 @@ class NotesProject(Project):
         return docname
 
     def _complain(self, path: Path, subtype: Subtype, message: str) -> None:
-        relative = path.relative_to(self.notes_dir).as_posix()
-        self.problems.append(Problem(subtype, message, path=f"{FOLDER}/{relative}"))
+        relative = printable(path.relative_to(self.notes_dir).as_posix())
+        self.problems.append(Problem(subtype, printable(message), path=f"{FOLDER}/{relative}"))
 
     def _add(self, docname: str, path: Path, *, register: bool = True) -> None:
         relative = Path(FOLDER, path.relative_to(self.notes_dir))
         self.docnames.add(docname)
+        self._taken[docname.casefold()] = docname
         self._docname_to_path[docname] = relative
         if register:
             self._path_to_docname[path] = docname
@@ -105,15 +113,36 @@ class NotesProject(Project):
     def doc2path(self, docname: str, absolute: bool) -> _StrPath:
         """The file of a document; that of notes under ``notes/`` even where they lie elsewhere."""
         relative = self._docname_to_path.get(docname)
-        if absolute and relative is not None and relative.parts[0] == FOLDER:
+        if relative is not None and relative.parts[0] == FOLDER:
+            if not absolute:  # a name that is written into files, and opened by nobody
+                return _StrPath(printable(str(relative)))
             return _StrPath(self.notes_dir.joinpath(*relative.parts[1:]))
         return super().doc2path(docname, absolute)
 
 
-def _clean(docname: str) -> str:
-    """A docname that is safe as a path and as an address: NFC, no control characters."""
+def clean(docname: str) -> str:
+    """A docname that is safe as a path and as an address: NFC, no control characters, not too long."""
     text = unicodedata.normalize("NFC", docname).encode("utf-8", "replace").decode("utf-8")
-    return "".join("_" if ord(c) < 32 or c in '\x7f:*?"<>|\\' else c for c in text)
+    text = "".join("_" if ord(c) < 32 or c in '\x7f:*?"<>|\\' else c for c in text)
+    return "/".join(map(_short, text.split("/")))
+
+
+def _short(name: str) -> str:
+    """``name``, or its beginning and a digest where a suffix would make it too long for a disk."""
+    data = name.encode()
+    if len(data) <= _LONGEST:
+        return name
+    return f"{data[: _LONGEST - 9].decode('utf-8', 'ignore')}-{hashlib.sha256(data).hexdigest()[:8]}"
+
+
+def printable(name: str) -> str:
+    """A path as it can be written into any file: bytes that are no UTF-8 show as U+FFFD."""
+    return _SURROGATE.sub("\ufffd", name)
+
+
+def spellings(suffix: str) -> tuple[str, ...]:
+    """How people write a suffix: ``.txt``, ``.TXT``, ``.Txt``."""
+    return suffix, suffix.upper(), f".{suffix[1:].capitalize()}"
 
 
 def is_regular(path: Path) -> bool:
@@ -132,9 +161,10 @@ def find_notes(folder: Path, suffixes: tuple[str, ...], complain: Complain) -> I
         if folder.exists():
             complain(folder, Subtype.UNREADABLE, f"folder cannot be read ({error.strerror}); skipped.")
         return
+    written = tuple(spelling for suffix in suffixes for spelling in spellings(suffix))
     for entry in entries:
         path = Path(entry.path)
-        noted = entry.name.lower().endswith(suffixes) and not entry.name.startswith(".")
+        noted = entry.name.endswith(written) and not entry.name.startswith(".")
         if entry.is_dir(follow_symlinks=False) and not noted:
             if not entry.name.startswith((".", "_")):
                 yield from find_notes(path, suffixes, complain)
@@ -171,12 +201,15 @@ def event_of(docname: str) -> str:
 
 def document_path(env: BuildEnvironment, docname: str) -> str:
     """The path of a document as the records hold it: relative to docs/, notes under ``notes/``."""
-    return Path(env.doc2path(docname, base=False)).as_posix()
+    return printable(Path(env.doc2path(docname, base=False)).as_posix())
 
 
 def use_notes_project(app: Sphinx) -> None:
     """Handler of ``builder-inited``: from now on a :class:`NotesProject` finds the documents."""
-    project = NotesProject(app.srcdir, app.config.source_suffix, app.config.summit_notes_dir)
+    from summitnotes.sphinx.entrance import FILE_TYPE
+
+    pages = [suffix for suffix, kind in app.config.source_suffix.items() if kind == FILE_TYPE]
+    project = NotesProject(app.srcdir, pages, app.config.summit_notes_dir)
     project.restore(app.project)
     app.project = app.env.project = project
 

@@ -15,7 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from summitnotes.sphinx.domain import Placed, domain_of
 from summitnotes.sphinx.nodes import event_card
-from summitnotes.sphinx.sources import NotesProject, event_of, is_notes
+from summitnotes.sphinx.sources import NotesProject, event_of, is_notes, printable
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -45,7 +45,7 @@ def title_of(env: BuildEnvironment, docname: str, document: nodes.document) -> s
     if (section := title_section(env, docname, document)) is not None:
         return section[0].astext()
     file = domain.sidecars.event_file(docname)
-    name = Path(env.doc2path(docname)).stem.replace("_", " ").replace("-", " ")
+    name = printable(Path(env.doc2path(docname)).stem).replace("_", " ").replace("-", " ")
     if file is None:
         return name
     return f"{file.event.title}: {name}"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 STYLES = "examples.css"
-_LANGUAGES = {".md": "markdown", ".rst": "rst", ".yml": "yaml"}
+_LANGUAGES = {".rst": "rst", ".yml": "yaml"}
 _NAMES = {".md": "Markdown", ".rst": "reStructuredText"}
 
 

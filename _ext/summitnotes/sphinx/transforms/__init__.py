@@ -6,6 +6,7 @@ priority   transform
 180        :class:`~.footnotes.LostFootnotes`, before docutils resolves footnotes (620)
 190        :class:`~.safety.Disarm`, before images and downloads are collected (880)
 200        :class:`~.wiki.WikiLinks`, which makes references that Sphinx resolves
+770        :class:`~.front.ReadFrontMatter`
 780        :class:`~.voices.MarkLanguages`
 790        :class:`~.talks.FindTalks`, before the domain collects cards (850)
 795        :class:`~.mentions.FindMentions`, which needs the cards to know whose text is whose
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from summitnotes.sphinx.transforms import wiki
 from summitnotes.sphinx.transforms.footnotes import LostFootnotes
+from summitnotes.sphinx.transforms.front import ReadFrontMatter
 from summitnotes.sphinx.transforms.mentions import FindMentions
 from summitnotes.sphinx.transforms.safety import Disarm, DisarmResolved
 from summitnotes.sphinx.transforms.talks import FindTalks
@@ -34,6 +36,7 @@ def setup(app: Sphinx) -> None:
         LostFootnotes,
         Disarm,
         WikiLinks,
+        ReadFrontMatter,
         MarkLanguages,
         FindTalks,
         FindMentions,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 #: Longest formula, in characters; a browser or TeX may take minutes over a longer one.
 MAX_FORMULA = 2_000
 MAX_BRACES = 40
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class Disarm(NotesTransform):
@@ -98,8 +100,6 @@ class Disarm(NotesTransform):
     def _local_link(self, link: nodes.Element) -> None:
         """A Markdown link to a file: one that is a page of the site stays, any other becomes text."""
         address = link["reftarget"]
-        if link.get("refdomain") == "doc" and address.endswith("/"):  # its event.yml: the event's page
-            link["reftarget"] = address = f"{address}index"
         if link.get("refdomain") == "doc" and address in self.env.found_docs:
             return
         if (anchor := self.document.nameids.get(nodes.fully_normalize_name(address))) is not None:
@@ -175,6 +175,9 @@ class DisarmResolved(Disarm):
         super().find()
         for problematic in list(self.document.findall(nodes.problematic)):
             problematic.parent.replace(problematic, nodes.Text(problematic.astext()))
+        for text in list(self.document.findall(nodes.Text)):
+            if _UNPRINTABLE.search(text):  # by a directive that makes characters of numbers
+                text.parent.replace(text, nodes.Text(_UNPRINTABLE.sub("\ufffd", text)))
         heard = complaints_of(self.document)
         if heard is not None:
             self.note(*heard.take())

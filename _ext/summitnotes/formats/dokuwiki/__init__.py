@@ -1,8 +1,9 @@
 """DokuWiki: a modal scanner, a tree with offsets, docutils nodes.
 
 ``scanner`` walks the text with the rules of ``rules`` (``modes`` says which fire where) and makes the tree
-of ``tree``; ``blocks`` and ``tables`` put lists, quotes, tables and paragraphs together; ``doctree`` and ``inlines`` write docutils
-nodes; ``ledger`` accounts for every character; ``sniffing`` tells how much a text looks like DokuWiki.
+of ``tree``; ``blocks`` and ``tables`` put lists, quotes, tables and paragraphs together; ``doctree`` and
+``inlines`` write docutils nodes; ``ledger`` accounts for every character; ``sniffing`` tells how much a text
+looks like DokuWiki.
 """
 
 from __future__ import annotations

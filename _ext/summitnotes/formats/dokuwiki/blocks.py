@@ -49,7 +49,7 @@ def _close(text: str, run: list[Node], out: list[Node]) -> None:
         return
     inner = run[first:last]
     inner[0] = _stripped(text, inner[0], left=True)
-    pass
+    inner[-1] = _stripped(text, inner[-1], left=False)
     paragraph = Node("p", inner[0].start, inner[-1].end)
     paragraph.children = inner
     out.append(paragraph)

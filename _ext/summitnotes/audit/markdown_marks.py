@@ -14,13 +14,13 @@ from summitnotes.formats.base import Fate, Span
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ENTITIES = re.compile(rf"(?<![^\W_])[^\W_]*(?:{_ENTITY}[^\W_]*)+")
 _PREFIX = r"[\s>]*(?:(?:[-*+•‣◦▪●]|\d{1,9}[.)])[ \t]+(?:>[ \t]?)*)*"
-_FENCE = re.compile(rf"({_PREFIX})(`{{3,}}(?=[^`]*$)|~{{3,}}|:{{3,}})[ \t]*(\{{[^}}\s]*\}})?(.*)$")
+_FENCE = re.compile(rf"({_PREFIX})(`{{3,}}(?=[^`]*$)|~{{3,}}|:{{3,}})[ \t]*(\{{[^}}\s]*\}}(?=\s|$))?(.*)$")
 _NUMBER = re.compile(r"[\s>*+•‣◦▪●-]*(\d{1,9})[.)](?=\s|$)")
 _BULLET = re.compile(r"[\s>*+-]*([•‣◦▪●])(?=\s|$)")
 _DEFINITION = re.compile(r"[\s>*+-]*\[(?!\^)[^\]\n]{1,999}\]:")
 _TITLE = re.compile(r"[\s>]+[\"'(].*[\"')][ \t]*$")
 _OPTION = re.compile(r"[\s>]*:[A-Za-z][^:\n]{0,60}:(?=\s|$)")
-_SIGNS = re.compile(r"[-*_=~:+|#>`\s•‣◦▪●]+$")
+_SIGNS = re.compile(r"[-*_=~:+|#>`\\\s•‣◦▪●]+$")
 _TARGET = re.compile(r"[\s>*+-]*\([^()\n]{1,200}\)=[ \t]*$")
 _INLINE = (
     (re.compile(r"(?<=\]\()(?:[^()\n]|\([^()\n]{0,500}\)){0,2000}(?=\))"), "link-target"),
@@ -88,10 +88,16 @@ def _of_lines(lines: list[str], item_lines: Collection[int]) -> Iterator[Span]:
 
 
 def _of_fence(opener: re.Match[str], at: int) -> Iterator[Span]:
+    """The name after a fence; of code, what stands behind the name is on no page."""
     if opener[3]:
         yield Span(at + opener.start(3), at + opener.end(3), Fate.MARKUP, "directive")
-    elif opener[4].strip():
-        yield Span(at + opener.start(4), at + opener.end(4), Fate.MARKUP, "code-info")
+        return
+    name = re.search(r"\S+", opener[4])
+    if name:
+        start = at + opener.start(4)
+        yield Span(start + name.start(), start + name.end(), Fate.MARKUP, "fence-name")
+        if not opener[2].startswith(":"):
+            yield Span(start + name.end(), at + opener.end(4), Fate.DROPPED, "code-info")
 
 
 def _of_line(line: str, at: int, is_item: bool, title_due: bool) -> Iterator[Span]:

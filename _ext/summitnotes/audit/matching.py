@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from summitnotes.audit.evidence import Evidence
 from summitnotes.audit.page import Block, PageWord
 from summitnotes.audit.source import Outcome, SourceWord
+from summitnotes.audit.words import is_mark
 from summitnotes.formats.base import Fate
 
 #: Lines around a block in which its words are looked for the second time.
@@ -104,7 +105,7 @@ class Matching:
         self.invented = [
             Invented(one.form, one.block.kind, one.block.line)
             for one in left
-            if one.form not in self.evidence.substitutions
+            if one.form not in self.evidence.substitutions and not is_mark(one.form)
         ]
         self._explain_the_rest()
 
@@ -138,7 +139,7 @@ def _in_order(block: Block, index: _Index, lines: list[int]) -> list[_Left]:
             index.use(place, block.kind)
         if found:
             at = found[-1] + 1
-        elif not word.mark:
+        else:
             left += [_Left(part, block) for part in word.parts]
     return left
 

@@ -123,7 +123,7 @@ def _pieces(block: nodes.Element) -> list[str]:
     while stack:
         node = stack.pop()
         if isinstance(node, nodes.Text):
-            found.append(str(node))
+            found.append(node.astext())  # not str(node), in which docutils keeps escapes as NUL
         elif not isinstance(node, nodes.Element) or is_ours(node) or isinstance(node, _HIDDEN):
             continue
         elif isinstance(node, nodes.image):

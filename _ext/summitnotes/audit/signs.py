@@ -65,7 +65,7 @@ def _marks(format_id: str, shown: str, written: str) -> Iterator[tuple[str, str]
 def _own_text(node: nodes.Element) -> str:
     """The text leaves that stand in the block itself; what is in an inline element counts as read."""
     return "".join(
-        str(child)
+        child.astext()
         if isinstance(child, nodes.Text)
         else "\x00" * len(child.astext().split("\n")[0]) + "\n" * child.astext().count("\n")
         for child in node.children

@@ -77,6 +77,8 @@ def _features(document: nodes.document) -> Iterator[Feature]:
             continue
         name = _BLOCKS.get(node.tagname)
         line = _block_line(node)
+        if name == "quote" and next(node.findall(nodes.Text), None) is None:
+            continue  # Sphinx takes empty quotes away
         if name is not None:
             yield Feature(line, _detailed(name, node), _words(node))
         elif node.tagname == "inline":
@@ -129,7 +131,7 @@ def _words(node: nodes.Element) -> str:
     while stack:
         child = stack.pop()
         if isinstance(child, nodes.Text):
-            found.append(str(child))
+            found.append(child.astext())
         elif isinstance(child, nodes.Element) and child.tagname != "image" and not is_number(child):
             stack.extend(reversed(child.children))
     return _SPACE.sub("", "".join(found))

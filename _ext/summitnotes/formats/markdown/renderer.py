@@ -145,8 +145,33 @@ class NotesRendererMixin(_Base):
                 super().render_colon_fence(token)
             finally:
                 self.notes.directives -= 1
+            self._keep_words_behind_name(token)
             return
         super().render_colon_fence(token)
+
+    def _keep_words_behind_name(self, token: SyntaxTreeNode) -> None:
+        """MyST makes a class of the first word behind ``:::`` and forgets the others."""
+        words = (token.info or "").strip().split(maxsplit=1)[1:]
+        box = self.current_node[-1] if len(self.current_node) else None
+        if words and isinstance(box, nodes.container):
+            paragraph = nodes.paragraph(words[0], words[0])
+            self.add_line_and_source_path(paragraph, token)
+            box.insert(0, paragraph)
+
+    def render_footnote_reference(self, token: SyntaxTreeNode) -> None:
+        """A second footnote of the same label is text: MyST would leave it out."""
+        label = str(token.meta["label"])
+        if not self.document.nametypes.get(label):
+            super().render_footnote_reference(token)
+            return
+        line = token.map[0] if token.map else None
+        said = f'the footnote "{label}" stands in two places; the second is shown as text'
+        self.notes.complain(Subtype.DUPLICATE, said, line)
+        box = nodes.container("", nodes.paragraph("", f"[^{label}]:"), classes=["duplicate-footnote"])
+        self.add_line_and_source_path(box, token)
+        self.add_line_and_source_path(box[0], token)
+        with self.current_node_context(box, append=True):
+            self.render_children(token)
 
     def nested_render_text(self, text: str, lineno: int, *args: Any, **options: Any) -> None:
         """Lines are counted from the start of the file inside a directive, too."""

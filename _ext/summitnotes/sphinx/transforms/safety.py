@@ -80,7 +80,7 @@ class Disarm(NotesTransform):
         message = f'address "{address[:120]}" is not linked; shown as text.'
         self.note(Problem(Subtype.LINK, message, line_of(reference)))
         words = list(reference.children)
-        if address not in reference.astext():
+        if address.partition("://")[2] not in reference.astext():
             words.append(nodes.Text(f" ({address})"))
         _replace(reference, words)
 
@@ -176,8 +176,9 @@ class DisarmResolved(Disarm):
         for problematic in list(self.document.findall(nodes.problematic)):
             problematic.parent.replace(problematic, nodes.Text(problematic.astext()))
         for text in list(self.document.findall(nodes.Text)):
-            if _UNPRINTABLE.search(text):  # by a directive that makes characters of numbers
-                text.parent.replace(text, nodes.Text(_UNPRINTABLE.sub("\ufffd", text)))
+            shown = text.astext()  # not str(text), in which docutils keeps escapes as NUL
+            if _UNPRINTABLE.search(shown):  # by a directive that makes characters of numbers
+                text.parent.replace(text, nodes.Text(_UNPRINTABLE.sub("\ufffd", shown)))
         heard = complaints_of(self.document)
         if heard is not None:
             self.note(*heard.take())

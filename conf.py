@@ -49,14 +49,14 @@ html_title = project
 html_static_path = [str(HERE / "_static")]
 html_css_files = ["summit.css"]
 html_js_files = [("summit-filter.js", {"defer": "defer"})]
-html_logo = str(HERE / "_static" / "logo.svg")
 html_favicon = str(HERE / "_static" / "favicon.svg")
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_show_copyright = False
 html_last_updated_fmt = None
 html_copy_source = True
 html_theme_options = {
-    "source_repository": "",
+    "light_logo": "logo.svg",
+    "dark_logo": "logo-dark.svg",
     "navigation_with_keys": True,
 }
 

@@ -22,6 +22,7 @@ from sphinx.project import Project
 from sphinx.util._pathlib import _StrPath
 from sphinx.util.osutil import path_stabilize
 
+from summitnotes.formats.suffixes import NOTES
 from summitnotes.records.problems import Problem, Subtype
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     Complain = Callable[[Path, Subtype, str], None]
 
 FOLDER = "notes"  # contract: docs/notes/
-SUFFIXES = (".rst", ".md", ".dokuwiki", ".txt")  # contract; pandoc's come from formats
+SUFFIXES = NOTES
 EVENT_FILE = "event.yml"
 _LONGEST = 200  # bytes; disks take 255, suffixes of Sphinx included
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -48,11 +49,10 @@ class NotesProject(Project):
         srcdir: str | os.PathLike[str],
         source_suffix: Iterable[str],
         notes_dir: str = "",
-        more: Iterable[str] = (),
     ) -> None:
         super().__init__(srcdir, source_suffix)
         self.notes_dir = Path(notes_dir) if notes_dir else Path(self.srcdir, FOLDER)
-        self.suffixes = (*SUFFIXES, *more)
+        self.suffixes = SUFFIXES
         self.problems: list[Problem] = []
         # Folded docname -> docname: names that differ in case only are one name on many disks.
         self._taken: dict[str, str] = {}

@@ -1,0 +1,94 @@
+"""The bridge to pandoc: notes in Org, MediaWiki, AsciiDoc, Textile and HTML become pages where it is there.
+
+Stage by stage: :mod:`.process` runs pandoc, :mod:`.lines` finds the source line of each block again, as
+pandoc forgets them, and :mod:`.doctree` builds nodes. The page says at its end that it was converted.
+Where pandoc is missing or gives up, the page shows the file as it stands, with one warning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from summitnotes.formats.base import Fate, Reading, ReadOptions, Span
+from summitnotes.formats.pandoc.doctree import Builder
+from summitnotes.formats.pandoc.process import PandocError, convert, find_pandoc
+from summitnotes.formats.suffixes import PANDOC
+from summitnotes.records.problems import Problem, Subtype
+
+__all__ = ["ASCIIDOC", "HTML", "MEDIAWIKI", "ORG", "TEXTILE", "PandocFormat", "find_pandoc"]
+
+INSTALL = "pip install '.[pandoc]'"
+# What AsciiDoc's reader writes for plain signs, whatever its options.
+_TYPOGRAPHY = {"’": "'", "—": "--", "…": "...", "\u2009": " "}
+
+
+@dataclass(frozen=True, slots=True)
+class PandocFormat:
+    """One input format of pandoc. See :class:`summitnotes.formats.base.Format`."""
+
+    id: str  # "pandoc:org"
+    label: str  # what people call it: "Org"
+    reader: str  # for pandoc's option -f; extensions that edit words are off
+    preamble: str = ""  # put before the text, to keep what pandoc would leave out
+    plain_signs: bool = False  # undo typographic signs that the source does not hold
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        return tuple(suffix for suffix, format_id in PANDOC.items() if format_id == self.id)
+
+    def sniff(self, text: str) -> float:
+        """Never chosen by its looks: a suffix or event.yml says it."""
+        return 0.0
+
+    def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
+        """See :meth:`summitnotes.formats.base.Format.read`."""
+        spans = (Span(0, len(text), Fate.TEXT, "pandoc"),) if text else ()
+        if not text.strip():
+            return Reading(spans)
+        if find_pandoc() is None:
+            said = f"pandoc is not installed, so this {self.label} file is shown as it stands. "
+            return _literal(text, document, spans, Subtype.FORMAT, f"{said}To convert it: {INSTALL}")
+        try:
+            tree = convert(self.preamble + text, self.reader)
+            problems = self.build(tree, text, document)
+        except PandocError as error:
+            said = f"{self.label} could not be converted: {error}; shown as it stands."
+            return _literal(text, document, spans, error.subtype, said)
+        return Reading(spans, problems, {"converted-by": "pandoc"})
+
+    def build(self, tree: object, text: str, document: nodes.document) -> tuple[Problem, ...]:
+        """Append pandoc's ``tree`` of ``text``, with the notice. :class:`PandocError` if it is none."""
+        signs = {ord(a): b for a, b in _TYPOGRAPHY.items() if self.plain_signs and a not in text}
+        builder = Builder(text, document, signs)
+        try:
+            builder.build(tree)
+        except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+            said = f"its answer has an unknown shape ({type(error).__name__})"
+            raise PandocError(said) from error
+        notice = nodes.paragraph("", f"Converted from {self.label} by pandoc.", classes=["summit-notice"])
+        notice.source, notice.line = document.get("source"), builder.lines.last
+        document += notice
+        return tuple(builder.problems)
+
+
+def _literal(
+    text: str, document: nodes.document, spans: tuple[Span, ...], subtype: Subtype, message: str
+) -> Reading:
+    document.children.clear()
+    block = nodes.literal_block(text, text, classes=["literal-fallback"], language="none")
+    block["xml:space"] = "preserve"
+    block.source, block.line = document.get("source"), 1
+    document += block
+    return Reading(spans, (Problem(subtype, message, 1),))
+
+
+# Planning lines and drawers are words of the author, too.
+_ORG_OPTIONS = "#+OPTIONS: p:t d:t\n"
+
+ORG = PandocFormat("pandoc:org", "Org", "org-special_strings-task_lists", _ORG_OPTIONS)
+MEDIAWIKI = PandocFormat("pandoc:mediawiki", "MediaWiki", "mediawiki-smart")
+ASCIIDOC = PandocFormat("pandoc:asciidoc", "AsciiDoc", "asciidoc", plain_signs=True)
+TEXTILE = PandocFormat("pandoc:textile", "Textile", "textile-smart")
+HTML = PandocFormat("pandoc:html", "HTML", "html-smart")

@@ -1,0 +1,301 @@
+"""From pandoc's JSON tree to docutils nodes, each block with its source and line.
+
+The tree is that of pandoc-types 1.22 and later (pandoc 2.15, the first one with a sandbox). Kinds of blocks
+that are not known here become literal text: no word is lost to a later pandoc.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+from summitnotes.formats.dokuwiki.wiki_nodes import horizontal_rule
+from summitnotes.formats.pandoc.inlines import Inlines
+from summitnotes.formats.pandoc.lines import SourceLines
+from summitnotes.formats.pandoc.shapes import Ast, classes_of, words_of
+from summitnotes.formats.pandoc.tables import write_table
+from summitnotes.records.problems import Problem, Subtype
+
+#: Lists, quotes, cells and notes in each other.
+MAX_DEPTH = 40
+_STYLES = {
+    "LowerAlpha": "loweralpha",
+    "UpperAlpha": "upperalpha",
+    "LowerRoman": "lowerroman",
+    "UpperRoman": "upperroman",
+}
+_LANGUAGE = re.compile(r"[\w+#.-]{1,40}")
+
+
+class Builder:
+    """Writes one converted text into one document. ``problems`` and ``lines`` are read afterwards."""
+
+    def __init__(self, text: str, document: nodes.document, signs: dict[int, str] | None = None) -> None:
+        self.document = document
+        self.source: str | None = document.get("source")
+        self.lines = SourceLines(text)
+        self.problems: list[Problem] = []
+        self.inlines = Inlines(self.source, signs or {}, self.problems, self._footnote)
+        self._depth = 0
+        self._sections: list[tuple[int, nodes.Element]] = [(-1, document)]
+        self._ids: dict[str, nodes.section] = {}
+        self._footnotes: list[nodes.footnote] = []
+        self._footnote_count = 0
+
+    def build(self, tree: Ast) -> None:
+        """Append the whole tree, with what the file says about itself first."""
+        self._meta(tree["meta"])
+        self._body(tree["blocks"])
+        self._flush_footnotes()
+        self._link_locals()
+        _fill_lines(self.document, self.source)
+
+    # -- the frame -----------------------------------------------------------------------------------
+    def _meta(self, meta: Ast) -> None:
+        """The title above all sections; other facts (author, date) as fields, as nothing may be lost."""
+        facts = {str(name): words_of(value).strip() for name, value in sorted(meta.items())}
+        if title := facts.pop("title", ""):
+            content = meta["title"].get("c")
+            is_inline = meta["title"]["t"] == "MetaInlines"
+            line = self.lines.anywhere(title)
+            self._open_section(0, content if is_inline else [{"t": "Str", "c": title}], line, "")
+        fields = nodes.field_list()
+        for name, value in facts.items():
+            if value:
+                body = nodes.field_body("", nodes.paragraph(value, value))
+                fields += nodes.field("", nodes.field_name(name, name), body)
+                body[0].line = self.lines.anywhere(value)
+        if fields.children:
+            self._sections[-1][1].append(fields)
+
+    def _body(self, blocks: Ast) -> None:
+        """Blocks at the top, or in a division there: headings open sections."""
+        stack = [iter(blocks)]
+        while stack:
+            for block in stack[-1]:
+                if block["t"] == "Header":
+                    self._header(block["c"])
+                elif block["t"] == "Div":
+                    stack.append(iter(block["c"][1]))
+                    break
+                else:
+                    self._block(block, self._sections[-1][1])
+            else:
+                stack.pop()
+
+    def _header(self, content: Ast) -> None:
+        level, attributes, inlines = content
+        self._open_section(max(1, int(level)), inlines, self._line(inlines), str(attributes[0]))
+
+    def _open_section(self, level: int, inlines: Ast, line: int, anchor: str) -> None:
+        self._flush_footnotes()
+        while self._sections[-1][0] >= level:
+            self._sections.pop()
+        section, title = nodes.section(), nodes.title()
+        self._place(section, line)
+        self._place(title, line)
+        section += title
+        self._sections[-1][1].append(section)
+        self._sections.append((level, section))
+        self._write(inlines, title, line)
+        section["names"].append(nodes.fully_normalize_name(title.astext()))
+        self.document.note_implicit_target(section)
+        if anchor:
+            self._ids.setdefault(anchor, section)
+
+    def _link_locals(self) -> None:
+        """Links to a heading by the id that pandoc gave it; others are looked for by title later."""
+        for link in self.inlines.local_links:
+            section = self._ids.get(link["fragment"])
+            if section is not None:
+                reference = nodes.reference("", "", *link.children, refid=section["ids"][0])
+                reference.source, reference.line = link.source, link.line
+                link.replace_self(reference)
+
+    # -- helpers -------------------------------------------------------------------------------------
+    def _place(self, node: nodes.Element, line: int | None) -> None:
+        node.source, node.line = self.source, line
+
+    def _line(self, content: Ast) -> int:
+        """The line of a block that holds ``content``."""
+        return self.lines.place(words_of(content))
+
+    def _write(self, inlines: Ast, node: nodes.Element, line: int) -> None:
+        self.inlines.line = line
+        self.inlines.write(inlines, node)
+
+    def write_blocks(self, blocks: Ast, parent: nodes.Element) -> None:
+        """Blocks inside a container."""
+        self._depth += 1
+        for block in blocks:
+            if self._depth > MAX_DEPTH:
+                self._flatten(block, parent)
+            else:
+                self._block(block, parent)
+        self._depth -= 1
+
+    def _flatten(self, block: Ast, parent: nodes.Element) -> None:
+        words = words_of(block, notes=True).strip("\n")
+        if not words.strip():
+            return
+        literal = self._literal(words, self._line(block))
+        parent += literal
+        if not any(problem.subtype is Subtype.LIMIT for problem in self.problems):
+            said = f"more than {MAX_DEPTH} levels stand in each other; what is deeper is shown as text"
+            self.problems.append(Problem(Subtype.LIMIT, said, literal.line))
+
+    def _literal(self, words: str, line: int, language: str = "none") -> nodes.literal_block:
+        block = nodes.literal_block(words, words, language=language)
+        block["xml:space"] = "preserve"
+        self._place(block, line)
+        return block
+
+    # -- blocks --------------------------------------------------------------------------------------
+    def _block(self, block: Ast, parent: nodes.Element) -> None:
+        writer = getattr(self, f"_{block['t'].lower()}_block", None)
+        if writer is None:
+            words = words_of(block, notes=True).strip("\n")
+            if words.strip():
+                parent += self._literal(words, self._line(block))
+        else:
+            writer(block.get("c"), parent)
+
+    def _para_block(self, inlines: Ast, parent: nodes.Element) -> None:
+        paragraph = nodes.paragraph()
+        line = self._line(inlines)
+        self._place(paragraph, line)
+        self._write(inlines, paragraph, line)
+        if paragraph.children:
+            parent += paragraph
+
+    _plain_block = _para_block
+
+    def _header_block(self, content: Ast, parent: nodes.Element) -> None:
+        """A heading inside a list, a quote or a cell, where no section can stand."""
+        rubric = nodes.rubric()
+        line = self._line(content[2])
+        self._place(rubric, line)
+        self._write(content[2], rubric, line)
+        parent += rubric
+
+    def _lineblock_block(self, lines: Ast, parent: nodes.Element) -> None:
+        block = nodes.line_block()
+        for inlines in lines:
+            line = nodes.line()
+            number = self._line(inlines)
+            self._place(line, number)
+            self._write(inlines, line, number)
+            block += line
+        parent += block
+
+    def _codeblock_block(self, content: Ast, parent: nodes.Element) -> None:
+        attributes, words = content
+        names = classes_of(attributes)
+        language = names[0].lower() if names and _LANGUAGE.fullmatch(names[0]) else "none"
+        parent += self._literal(words.rstrip("\n"), self.lines.place(words), language)
+
+    def _rawblock_block(self, content: Ast, parent: nodes.Element) -> None:
+        """Raw markup has no power here: its text is shown."""
+        words = content[1].strip("\n")
+        if words.strip():
+            parent += self._literal(words, self.lines.place(words))
+
+    def _blockquote_block(self, blocks: Ast, parent: nodes.Element) -> None:
+        quote = nodes.block_quote()
+        parent += quote
+        self.write_blocks(blocks, quote)
+
+    def _bulletlist_block(self, items: Ast, parent: nodes.Element) -> None:
+        self._items(nodes.bullet_list(bullet="*"), items, parent)
+
+    def _orderedlist_block(self, content: Ast, parent: nodes.Element) -> None:
+        (start, style, _), items = content
+        listing = nodes.enumerated_list(enumtype=_STYLES.get(style["t"], "arabic"), prefix="", suffix=".")
+        if start != 1:
+            listing["start"] = int(start)
+        self._items(listing, items, parent)
+
+    def _items(self, listing: nodes.Element, items: Ast, parent: nodes.Element) -> None:
+        parent += listing
+        for blocks in items:
+            item = nodes.list_item()
+            listing += item
+            self.write_blocks(blocks, item)
+
+    def _definitionlist_block(self, items: Ast, parent: nodes.Element) -> None:
+        listing = nodes.definition_list()
+        parent += listing
+        for inlines, definitions in items:
+            term, body = nodes.term(), nodes.definition()
+            line = self._line(inlines)
+            self._place(term, line)
+            self._write(inlines, term, line)
+            listing += nodes.definition_list_item("", term, body)
+            for blocks in definitions:
+                self.write_blocks(blocks, body)
+
+    def _horizontalrule_block(self, content: Ast, parent: nodes.Element) -> None:
+        parent += horizontal_rule()
+
+    def _div_block(self, content: Ast, parent: nodes.Element) -> None:
+        self.write_blocks(content[1], parent)
+
+    def _figure_block(self, content: Ast, parent: nodes.Element) -> None:
+        _, (_, caption), blocks = content
+        before = len(parent)
+        self.write_blocks(blocks, parent)
+        # pandoc repeats the caption as the picture's own words.
+        shown = "".join(
+            image.get("alt", "") for node in parent[before:] for image in node.findall(nodes.image)
+        )
+        if words_of(caption).strip() != shown.strip():
+            self.write_blocks(caption, parent)
+
+    def _table_block(self, content: Ast, parent: nodes.Element) -> None:
+        if not write_table(content, parent, self.write_blocks, self._caption):
+            self._flatten({"t": "Table", "c": content}, parent)
+
+    def _caption(self, blocks: Ast, title: nodes.title) -> None:
+        words = words_of(blocks).strip()
+        line = self.lines.anywhere(words)
+        self._place(title, line)
+        self._write([{"t": "Str", "c": words}], title, line)
+
+    def _null_block(self, content: Ast, parent: nodes.Element) -> None:
+        """Nothing, in old versions of pandoc."""
+
+    # -- footnotes -----------------------------------------------------------------------------------
+    def _footnote(self, blocks: Ast, parent: nodes.Element) -> None:
+        """Put a reference into ``parent``; the note follows at the end of the section's own text."""
+        self._footnote_count += 1
+        label = str(self._footnote_count)
+        reference = nodes.footnote_reference("", label)
+        note = nodes.footnote("", nodes.label("", label))
+        parent += reference
+        self.document.set_id(reference)
+        self.document.set_id(note)
+        reference["refid"] = note["ids"][0]
+        note["backrefs"].append(reference["ids"][0])
+        self._footnotes.append(note)
+        line = self.inlines.line
+        with self.lines.aside(words_of(blocks)):
+            self.write_blocks(blocks, note)
+        self.inlines.line = line
+
+    def _flush_footnotes(self) -> None:
+        self._sections[-1][1].extend(self._footnotes)
+        self._footnotes = []
+
+
+def _fill_lines(document: nodes.document, source: str | None) -> None:
+    """Containers get the line of the first block inside them; what is empty, that of the one before."""
+    blocks = [node for node in document.findall(nodes.Element) if not isinstance(node, nodes.Inline)]
+    for node in reversed(blocks[1:]):
+        node.source = source
+        if not node.line:  # docutils says 0 for unknown
+            lines = (child.line for child in node.children if isinstance(child, nodes.Element))
+            node.line = next((line for line in lines if line), None)
+    last = 1
+    for node in blocks[1:]:
+        node.line = last = node.line or last

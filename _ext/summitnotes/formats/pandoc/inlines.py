@@ -1,0 +1,161 @@
+"""Running text: pandoc's inline nodes as those of docutils."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from docutils import nodes
+
+from summitnotes.formats.dokuwiki.wiki_nodes import line_break, wiki_reference
+from summitnotes.formats.pandoc.shapes import Ast, classes_of, words_of
+from summitnotes.formats.suffixes import NOTES
+from summitnotes.records.addresses import safe_url
+from summitnotes.records.problems import Problem, Subtype
+
+#: Spans in each other; what is deeper loses its marks and keeps its words.
+MAX_DEPTH = 40
+
+_MARKED: dict[str, Callable[[], nodes.TextElement]] = {
+    "Emph": nodes.emphasis,
+    "Strong": nodes.strong,
+    "Superscript": nodes.superscript,
+    "Subscript": nodes.subscript,
+    "Underline": lambda: nodes.inline(classes=["underline"]),
+    "Strikeout": lambda: nodes.inline(classes=["del"]),
+}
+_QUOTES = {"SingleQuote": "'", "DoubleQuote": '"'}
+
+
+class Inlines:
+    """Writes inline nodes into paragraphs and titles.
+
+    ``signs`` translates characters of running text; ``footnote`` puts a reference into its second argument.
+    """
+
+    def __init__(
+        self,
+        source: str | None,
+        signs: dict[int, str],
+        problems: list[Problem],
+        footnote: Callable[[Ast, nodes.Element], None],
+    ) -> None:
+        self.source = source
+        self.signs = signs
+        self.problems = problems
+        self.footnote = footnote
+        self.line = 1  # of the block that is being written
+        self.local_links: list[wiki_reference] = []
+        self._depth = 0
+
+    def write(self, inlines: Ast, parent: nodes.Element) -> None:
+        """Append ``inlines`` to ``parent``. Neighbouring words become one leaf."""
+        buffer: list[str] = []
+
+        def flush() -> None:
+            if buffer:
+                parent.append(nodes.Text("".join(buffer)))
+                buffer.clear()
+
+        for inline in inlines:
+            name = inline["t"]
+            if name == "Str":
+                buffer.append(str(inline["c"]).translate(self.signs))
+            elif name == "Space":
+                buffer.append(" ")
+            elif name == "SoftBreak":
+                buffer.append("\n")
+            else:
+                flush()
+                self._one(name, inline.get("c"), parent)
+        flush()
+
+    def _one(self, name: str, content: Ast, parent: nodes.Element) -> None:
+        if self._depth >= MAX_DEPTH:
+            parent += nodes.Text(words_of({"t": name, "c": content}, notes=True))
+            return
+        self._depth += 1
+        if name in _MARKED:
+            node = _MARKED[name]()
+            self.write(content, node)
+            parent += node
+        else:
+            getattr(self, f"_{name.lower()}", self._other)(content, parent)
+        self._depth -= 1
+
+    def _other(self, content: Ast, parent: nodes.Element) -> None:
+        """A kind of a later pandoc: its words."""
+        parent += nodes.Text(words_of(content, notes=True))
+
+    def _smallcaps(self, content: Ast, parent: nodes.Element) -> None:
+        self.write(content, parent)
+
+    def _span(self, content: Ast, parent: nodes.Element) -> None:
+        self.write(content[1], parent)
+
+    def _cite(self, content: Ast, parent: nodes.Element) -> None:
+        self.write(content[1], parent)
+
+    def _quoted(self, content: Ast, parent: nodes.Element) -> None:
+        sign = _QUOTES.get(content[0]["t"], '"')
+        parent += nodes.Text(sign)
+        self.write(content[1], parent)
+        parent += nodes.Text(sign)
+
+    def _code(self, content: Ast, parent: nodes.Element) -> None:
+        parent += nodes.literal(content[1], content[1])
+
+    def _rawinline(self, content: Ast, parent: nodes.Element) -> None:
+        """Markup that pandoc does not read, or markup of another language: never more than text."""
+        parent += nodes.literal(content[1], content[1])
+
+    def _math(self, content: Ast, parent: nodes.Element) -> None:
+        formula = content[1]
+        parent += nodes.math(formula, formula)
+
+    def _linebreak(self, content: Ast, parent: nodes.Element) -> None:
+        parent += line_break()
+
+    def _note(self, content: Ast, parent: nodes.Element) -> None:
+        self.footnote(content, parent)
+
+    def _image(self, content: Ast, parent: nodes.Element) -> None:
+        """What may be shown is decided later, for all formats alike."""
+        address = str(content[2][0])
+        label = words_of(content[1]).strip()
+        image = nodes.image(uri=address.removeprefix("./"))
+        if label:
+            image["alt"] = label
+        self._place(image)
+        parent += image
+
+    def _link(self, content: Ast, parent: nodes.Element) -> None:
+        attributes, label, (address, _) = content
+        link = self._target(str(address), wiki="wikilink" in classes_of(attributes))
+        self._place(link)
+        self.write(label, link)
+        if not link.children:
+            link += nodes.Text(str(address))
+        elif "refused-link" in link["classes"] and str(address) not in link.astext():
+            link += nodes.Text(f" ({address})")
+        parent += link
+
+    def _target(self, address: str, *, wiki: bool) -> nodes.TextElement:
+        uri = safe_url(address)
+        if uri is not None and not wiki:
+            return nodes.reference("", "", refuri=uri)
+        page, _, fragment = address.partition("#")
+        suffix = PurePosixPath(page).suffix.lower()
+        if wiki or not page or (":" not in page and suffix in NOTES):
+            stem = page if wiki else page.removesuffix(page[-len(suffix) :]) if suffix else page
+            kind = "page" if page else "local"
+            link = wiki_reference(target=stem, fragment=fragment, kind=kind, explicit_label=True)
+            if not page:
+                self.local_links.append(link)
+            return link
+        said = f'the address "{address[:100]}" is not linked; shown as text. Use http, https, mailto or ftp.'
+        self.problems.append(Problem(Subtype.LINK, said, self.line))
+        return nodes.inline(classes=["refused-link"])
+
+    def _place(self, node: nodes.Element) -> None:
+        node.source, node.line = self.source, self.line

@@ -1,0 +1,112 @@
+"""On which source line a block begins. pandoc does not say, so its first words are looked for in order.
+
+The search only moves forward, and every step of it is bounded: time grows as n log n.
+A block whose words are not found gets the line of the block before it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_WORD = re.compile(r"[^\W_]+")
+#: Words of a block that must follow each other in the source.
+_FIRST = 5
+#: Words of markup (addresses, tags, attributes) that may stand between two words.
+_GAP = 12
+#: Places that are tried for the first words.
+_TRIES = 64
+#: How far ahead, in words, one or two words alone are looked for: they may stand anywhere by chance.
+_NEAR = 400
+
+
+class SourceLines:
+    """Finds words of a text and says their lines, 1-based."""
+
+    def __init__(self, text: str) -> None:
+        self._words: list[str] = []
+        self._lines: list[int] = []
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for number, line in enumerate(text.split("\n"), 1):
+            for word in _WORD.findall(html.unescape(line).casefold()):
+                self._places[word].append(len(self._words))
+                self._words.append(word)
+                self._lines.append(number)
+        self._at = 0  # index of the first word that no block has taken
+        self.last = 1  # the line of the block before
+
+    def place(self, text: str) -> int:
+        """The line of the next block, which holds ``text``; the search goes on behind it."""
+        words = _WORD.findall(text.casefold())
+        start = self._find(words, self._at)
+        if start is None:
+            return self.last
+        self._at = self._behind(words, start)
+        self.last = self._lines[start]
+        return self.last
+
+    def anywhere(self, text: str) -> int:
+        """The line of a block that may stand out of order (a footnote, a title); moves nothing."""
+        words = _WORD.findall(text.casefold())
+        start = self._find(words, self._at)
+        if start is None:
+            start = self._find(words, 0)
+        return self.last if start is None else self._lines[start]
+
+    @contextmanager
+    def aside(self, text: str) -> Iterator[None]:
+        """Within, blocks are looked for from where ``text`` stands; afterwards all is as before."""
+        at, last = self._at, self.last
+        words = _WORD.findall(text.casefold())
+        start = self._find(words, at)
+        if start is None:
+            start = self._find(words, 0)
+        self._at = at if start is None else start
+        try:
+            yield
+        finally:
+            self._at, self.last = at, last
+
+    def _find(self, words: list[str], start: int) -> int | None:
+        first = words[:_FIRST]
+        if not first:
+            return None
+        places = self._places.get(first[0], [])
+        index = bisect_left(places, start)
+        for place in places[index : index + _TRIES]:
+            if len(first) < 3 and place - start > _NEAR:
+                break
+            if self._follow(first, place):
+                return place
+        # Some of the first words are no words of the source (a number that was counted, an entity).
+        for word in first:
+            place_or_none = self._next(word, start, _GAP * _FIRST)
+            if place_or_none is not None:
+                return place_or_none
+        return None
+
+    def _follow(self, words: list[str], place: int) -> bool:
+        for word in words[1:]:
+            found = self._next(word, place + 1, _GAP)
+            if found is None:
+                return False
+            place = found
+        return True
+
+    def _next(self, word: str, start: int, within: int) -> int | None:
+        places = self._places.get(word, [])
+        index = bisect_left(places, start)
+        return places[index] if index < len(places) and places[index] - start < within else None
+
+    def _behind(self, words: list[str], start: int) -> int:
+        """The index behind the last word of a block that begins at ``start``."""
+        at = start + 1
+        for word in words[1:]:
+            found = self._next(word, at, _GAP)
+            if found is not None:
+                at = found + 1
+        return at

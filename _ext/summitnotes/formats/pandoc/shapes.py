@@ -1,0 +1,44 @@
+"""Small questions about pandoc's tree. A node is ``{"t": name, "c": content}``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+#: A node, or a list that holds some. The shape is checked where it is used.
+Ast = Any
+
+#: Leaves -> where their words stand: the content itself, or its second part.
+_WHOLE = frozenset({"Str"})
+_SECOND = frozenset({"Code", "CodeBlock", "Math", "RawInline", "RawBlock"})
+_BLOCKS = frozenset({"Para", "Plain", "Header", "CodeBlock", "RawBlock", "LineBlock"})
+
+
+def words_of(node: Ast, *, notes: bool = False) -> str:
+    """The words below a node or a list of nodes; those of footnotes only on request. Not recursive."""
+    found: list[str] = []
+    stack: list[Ast] = [node]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, list):
+            stack.extend(reversed(here))
+        elif isinstance(here, dict):
+            name, content = here.get("t"), here.get("c")
+            if name in _WHOLE:
+                found.append(str(content))
+            elif name in _SECOND and isinstance(content, list):
+                found.append(str(content[-1]))
+            elif name == "Space":
+                found.append(" ")
+            elif name in ("SoftBreak", "LineBreak"):
+                found.append("\n")
+            elif name != "Note" or notes:
+                stack.append(content)
+            if name in _BLOCKS:
+                stack.append({"t": "SoftBreak"})
+        # Bare strings are names and attributes, no words.
+    return "".join(found)
+
+
+def classes_of(attributes: Ast) -> list[str]:
+    """The classes of an attribute triple (id, classes, key-value pairs)."""
+    return [str(name) for name in attributes[1]]

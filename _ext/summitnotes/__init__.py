@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         exporting,
         incremental,
         lastresort,
+        metadata,
         rendering,
         retyping,
         roles,
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     incremental.setup(app)  # which pages change
     rendering.setup(app)  # how a view is written
     exporting.setup(app)  # the files beside the pages
+    metadata.setup(app)  # what a page says to machines
     speed.setup(app)  # the same pages, sooner
     searching.setup(app)  # what the search page loads
     cleaning.setup(app)  # what removed documents left behind

@@ -217,7 +217,10 @@ def before_furo(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Handler of ``html-page-context``: without a ``toctree`` Furo makes no tree."""
-    if app.config.html_theme == "furo" and app.builder.name in ("html", "dirhtml") and "toctree" in context:
+    toctree = context.get("toctree")
+    # sphinx-notfound-page puts a toctree of its own into the context of its page.
+    own = getattr(toctree, "__module__", "") == "sphinx.builders.html"
+    if own and app.config.html_theme == "furo" and app.builder.name in ("html", "dirhtml"):
         tree = _tree(app)
         if tree is not None:
             context["_summit_toctree"] = context.pop("toctree")

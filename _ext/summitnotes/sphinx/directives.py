@@ -16,7 +16,8 @@ from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx import nodes as own
 from summitnotes.sphinx import options as read
 from summitnotes.sphinx.anchors import event_anchor, talk_anchor, talk_id
-from summitnotes.sphinx.options import Option, UnusableError, option_line, read_options, spec
+from summitnotes.sphinx.option_block import OptionBlock, take_options
+from summitnotes.sphinx.options import Option, UnusableError, option_line, read_options
 from summitnotes.sphinx.sources import document_path
 
 if TYPE_CHECKING:
@@ -130,16 +131,21 @@ INDEX_OPTIONS = (
 class SummitDirective(SphinxDirective):
     """A directive whose bad options cost nothing but themselves."""
 
-    has_content = False
+    has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
+    option_spec = None  # options are read by take_options
     options_known: ClassVar[tuple[Option, ...]] = ()
+    block: OptionBlock
     #: One sentence for the reference page.
     purpose: ClassVar[str] = ""
 
     def run(self) -> list[Node]:
-        values, problems = read_options(self, self.options_known)
+        self.block = take_options(self)
+        values, problems = read_options(self.block, self.called, self.options_known)
         made = self.make(values, problems)
+        if self.content or self.block.strays:
+            made = self.with_content(made, problems)
         self._note(problems)
         for node in made:
             self.set_source_info(node)
@@ -147,6 +153,25 @@ class SummitDirective(SphinxDirective):
 
     def make(self, values: dict[str, Any], problems: list[Problem]) -> list[nodes.Element]:
         raise NotImplementedError
+
+    def with_content(self, made: list[nodes.Element], problems: list[Problem]) -> list[nodes.Element]:
+        """``made`` and what the author wrote under it; most directives have no use for that."""
+        if self.content:
+            message = f"{self.called} holds no text; what stands in it is shown below it."
+            problems.append(Problem(Subtype.MARKUP, message, self.source().line))
+        return [*made, *self.notes()]
+
+    def notes(self) -> list[nodes.Element]:
+        """The content, below lines among the options that are none."""
+        strays = [nodes.paragraph(text, text) for text, _ in self.block.strays]
+        for stray, (_, line) in zip(strays, self.block.strays, strict=True):
+            stray.source, stray.line = self.state.document["source"], line
+        return [*strays, *self.parse_content_to_nodes(allow_section_headings=False)]  # type: ignore[list-item]
+
+    @property
+    def called(self) -> str:
+        """The name of the directive as authors write it."""
+        return self.name.removeprefix("summit:")
 
     def _note(self, problems: list[Problem]) -> None:
         from summitnotes.sphinx.domain import domain_of
@@ -160,7 +185,7 @@ class SummitDirective(SphinxDirective):
 
     @property
     def argument(self) -> str:
-        return " ".join(self.arguments[0].split()) if self.arguments else ""
+        return self.block.title
 
     def source(self) -> Source:
         return Source(document_path(self.env, self.env.docname), self.get_source_info()[1])
@@ -168,28 +193,31 @@ class SummitDirective(SphinxDirective):
 
 class TalkDirective(SummitDirective):
     purpose = "A talk card, with notes under it."
-    has_content = True
     options_known = TALK_OPTIONS
-    option_spec = spec(TALK_OPTIONS)
 
     def make(self, values: dict[str, Any], problems: list[Problem]) -> list[nodes.Element]:
         title = self.argument
         if not title:
             title = "Untitled talk"
             problems.append(
-                Problem(Subtype.VALUE, f'{self.name} needs a title; "{title}" stands in its place.')
+                Problem(Subtype.VALUE, f'{self.called} needs a title; "{title}" stands in its place.')
             )
+            values.setdefault("id", talk_id(self._event_id(values), f"{title} {self.source().line}"))
         talk = self._talk(title, values, problems)
         anchor = talk_anchor(talk.id)
         card = own.make_talk_card(talk, anchor)
         card["options"] = ["show_title=1"]
         self.state.document.note_explicit_target(card, card)
-        body = nodes.container(
-            "", *self.parse_content_to_nodes(allow_section_headings=False), classes=["talk-notes"]
-        )
-        body["talk"] = talk.id
-        entries = own.make_index_entries(talk, anchor)
-        return [entries, card, body] if body.children else [entries, card]
+        return [own.make_index_entries(talk, anchor), card]
+
+    def with_content(self, made: list[nodes.Element], problems: list[Problem]) -> list[nodes.Element]:
+        """The notes of the talk stand below its card."""
+        body = nodes.container("", *self.notes(), classes=["talk-notes"])
+        body["talk"] = made[-1]["talk"]
+        return [*made, body]
+
+    def _event_id(self, values: dict[str, Any]) -> str | None:
+        return values.get("event") or self._page_event()
 
     def _talk(self, title: str, values: dict[str, Any], problems: list[Problem]) -> Talk:
         day, start = values.get("start", (None, None))
@@ -199,7 +227,7 @@ class TalkDirective(SummitDirective):
                 Problem(
                     Subtype.DATE,
                     f'":end: {end}" is before ":start: {start}"; the end was left out.',
-                    option_line(self, "end"),
+                    option_line(self.block, "end"),
                 )
             )
             end = None
@@ -207,7 +235,7 @@ class TalkDirective(SummitDirective):
         links += values.get("links", ())
         if "source" in values:
             links.append(Link("link", values["source"]))
-        event = values.get("event") or self._page_event()
+        event = self._event_id(values)
         return Talk(
             id=values.get("id") or talk_id(event, title),
             title=title,
@@ -247,12 +275,11 @@ class TalkDirective(SummitDirective):
 class EventDirective(SummitDirective):
     purpose = "An event's card with its programme; with options, it describes the event."
     options_known = EVENT_OPTIONS
-    option_spec = spec(EVENT_OPTIONS)
 
     def make(self, values: dict[str, Any], problems: list[Problem]) -> list[nodes.Element]:
         if not self.argument:
             problems.append(
-                Problem(Subtype.VALUE, f"{self.name} needs the id or the title of an event; left out.")
+                Problem(Subtype.VALUE, f"{self.called} needs the id or the title of an event; left out.")
             )
             return []
         identifier = values.get("id") or make_id(self.argument)
@@ -272,7 +299,7 @@ class EventDirective(SummitDirective):
                 Problem(
                     Subtype.DATE,
                     f'":end: {end}" is before ":start: {start}"; the end was left out.',
-                    option_line(self, "end"),
+                    option_line(self.block, "end"),
                 )
             )
             end = None
@@ -300,7 +327,7 @@ class ViewDirective(SummitDirective):
     def make(self, values: dict[str, Any], problems: list[Problem]) -> list[nodes.Element]:
         if self.argument:
             problems.append(
-                Problem(Subtype.VALUE, f'{self.name} takes no argument; "{self.argument}" was left out.')
+                Problem(Subtype.VALUE, f'{self.called} takes no argument; "{self.argument}" was left out.')
             )
         chosen = {name: _as_text(value) for name, value in values.items() if name != "toctree"}
         node = self.view.make(chosen)
@@ -341,7 +368,7 @@ def _view(
     return type(
         name,
         (ViewDirective,),
-        {"view": node, "options_known": known, "option_spec": spec(known), "purpose": purpose},
+        {"view": node, "options_known": known, "purpose": purpose},
     )
 
 

@@ -1,7 +1,7 @@
 """Options of directives: declared once, with their meaning; checked without losing anything.
 
-docutils drops a whole directive for one option it does not like. Here every option is accepted and
-checked in ``run()``: what cannot be used is reported at its line, with what was done about it.
+What cannot be used is reported at its line, with what was done about it; how options are found in the
+text is in :mod:`.option_block`.
 """
 
 from __future__ import annotations
@@ -11,17 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from docutils.parsers.rst import directives as rst
-
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.lists import parse_links, parse_speakers, split_list
 from summitnotes.records.partial_dates import check_clock, is_date, minutes_of
 from summitnotes.records.problems import Problem, Subtype
 
 if TYPE_CHECKING:
-    from sphinx.util.docutils import SphinxDirective
-
     from summitnotes.records.model import Link, Speaker
+    from summitnotes.sphinx.option_block import OptionBlock
 
 
 class UnusableError(ValueError):
@@ -38,52 +35,42 @@ class Option:
     flag: bool = False  # stands without a value
 
 
-class AnyOption(dict[str, Callable[[str], str]]):
-    """An ``option_spec`` that takes every option as it is."""
-
-    def __missing__(self, name: str) -> Callable[[str], str]:
-        return rst.unchanged
-
-
-def spec(options: tuple[Option, ...]) -> AnyOption:
-    return AnyOption({option.name: rst.unchanged for option in options})
-
-
 def read_options(
-    directive: SphinxDirective, options: tuple[Option, ...]
+    block: OptionBlock, directive: str, options: tuple[Option, ...]
 ) -> tuple[dict[str, Any], list[Problem]]:
     """The usable options by name, and a problem for each of the others."""
     known = {option.name: option for option in options}
     values: dict[str, Any] = {}
     problems: list[Problem] = []
-    for name, written in directive.options.items():
-        line = option_line(directive, name)
-        name = name.lower().replace("_", "-")
+    seen: set[str] = set()
+    for written in block.options:
+        name = written.name.lower().replace("_", "-")
         if name not in known:
             near = difflib.get_close_matches(name, known, 1)
             hint = f' Did you mean ":{near[0]}:"?' if near else f" Known: {', '.join(sorted(known))}."
-            problems.append(
-                Problem(Subtype.KEY, f'unknown option ":{name}:" of {directive.name}; left out.{hint}', line)
-            )
+            message = f'unknown option ":{name}:" of {directive}; left out.{hint}'
+            problems.append(Problem(Subtype.KEY, message, written.line))
             continue
-        text = (written or "").strip()
+        if name in seen:
+            message = f'option ":{name}:" of {directive} stands twice; "{written.value}" was left out.'
+            problems.append(Problem(Subtype.KEY, message, written.line))
+            continue
+        seen.add(name)
         try:
-            if known[name].flag or text:
-                values[name] = known[name].read(text)
+            if known[name].flag or written.value:
+                values[name] = known[name].read(written.value)
         except UnusableError as error:
-            problems.append(
-                Problem(Subtype.VALUE, f'":{name}: {text}" cannot be used ({error}); left out.', line)
-            )
+            message = f'":{name}: {written.value}" cannot be used ({error}); left out.'
+            problems.append(Problem(Subtype.VALUE, message, written.line))
+    for text, line in block.strays:
+        message = f'"{text}" is no option of {directive}; it stands below as text. Put a blank line above it.'
+        problems.append(Problem(Subtype.MARKUP, message, line))
     return values, problems
 
 
-def option_line(directive: SphinxDirective, name: str) -> int:
-    """The 1-based line of an option in the author's file, else that of the directive."""
-    _, line = directive.get_source_info()
-    for offset, text in enumerate(directive.block_text.splitlines()):
-        if text.strip().startswith((f":{name}:", f"{name}:")):
-            return line + offset
-    return line
+def option_line(block: OptionBlock, name: str) -> int | None:
+    """The 1-based line of an option in the author's file."""
+    return next((written.line for written in block.options if written.name.lower() == name), None)
 
 
 # ---- readers of values ---------------------------------------------------------------------

@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from summitnotes.formats.pandoc.process import pandoc_identity
+from summitnotes.formats.suffixes import PANDOC
 from summitnotes.records.partial_dates import sort_key
 from summitnotes.sphinx.accepting import Accepted
 from summitnotes.sphinx.domain import SummitDomain, domain_of
@@ -53,6 +55,20 @@ def outdated_by_sidecars(
         if isinstance(project, NotesProject):
             outdated += [doc for doc in project.event_pages if event_of(doc) in folders]
     return [doc for doc in outdated if doc in env.found_docs]
+
+
+def outdated_by_pandoc(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Handler of ``env-get-outdated``: notes for pandoc, when pandoc came, went or was replaced."""
+    domain = domain_of(env)
+    identity = pandoc_identity()
+    before, domain.data["pandoc"] = domain.data.get("pandoc", identity), identity
+    if before == identity:
+        return []
+    formats = set(PANDOC.values())
+    converted = [doc for doc, said in domain.said.items() if said.notes and said.notes.format in formats]
+    return [doc for doc in converted if doc in env.found_docs]
 
 
 def event_documents(env: BuildEnvironment) -> list[str]:
@@ -139,4 +155,5 @@ def _mark_orphans(env: BuildEnvironment) -> None:
 
 def setup(app: Sphinx) -> None:
     app.connect("env-get-outdated", outdated_by_sidecars)
+    app.connect("env-get-outdated", outdated_by_pandoc)
     app.connect("env-updated", stale_pages)

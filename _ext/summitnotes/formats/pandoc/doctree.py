@@ -13,7 +13,7 @@ from docutils import nodes
 from summitnotes.formats.dokuwiki.wiki_nodes import horizontal_rule
 from summitnotes.formats.pandoc.inlines import Inlines
 from summitnotes.formats.pandoc.lines import SourceLines
-from summitnotes.formats.pandoc.shapes import Ast, classes_of, words_of
+from summitnotes.formats.pandoc.shapes import Ast, addresses_of, classes_of, words_of
 from summitnotes.formats.pandoc.tables import write_table
 from summitnotes.records.problems import Problem, Subtype
 
@@ -118,8 +118,9 @@ class Builder:
         node.source, node.line = self.source, line
 
     def _line(self, content: Ast) -> int:
-        """The line of a block that holds ``content``."""
-        return self.lines.place(words_of(content))
+        """The line of a block that holds ``content``; a picture without words is known by its address."""
+        words = words_of(content)
+        return self.lines.place(words if words.strip() else addresses_of(content))
 
     def _write(self, inlines: Ast, node: nodes.Element, line: int) -> None:
         self.inlines.line = line

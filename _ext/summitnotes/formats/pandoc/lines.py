@@ -51,51 +51,68 @@ class SourceLines:
 
     def anywhere(self, text: str) -> int:
         """The line of a block that may stand out of order (a footnote, a title); moves nothing."""
-        words = _WORD.findall(text.casefold())
-        start = self._find(words, self._at)
-        if start is None:
-            start = self._find(words, 0)
+        start = self._out_of_order(text)
         return self.last if start is None else self._lines[start]
 
     @contextmanager
     def aside(self, text: str) -> Iterator[None]:
         """Within, blocks are looked for from where ``text`` stands; afterwards all is as before."""
         at, last = self._at, self.last
-        words = _WORD.findall(text.casefold())
-        start = self._find(words, at)
-        if start is None:
-            start = self._find(words, 0)
+        start = self._out_of_order(text)
         self._at = at if start is None else start
         try:
             yield
         finally:
             self._at, self.last = at, last
 
+    def _out_of_order(self, text: str) -> int | None:
+        """Behind the block before, else from the beginning."""
+        words = _WORD.findall(text.casefold())
+        for start in (self._at, 0):
+            found = self._exact(words, start)
+            if found is not None:
+                return found
+        return self._roughly(words, self._at)
+
     def _find(self, words: list[str], start: int) -> int | None:
+        found = self._exact(words, start)
+        return self._roughly(words, start) if found is None else found
+
+    def _exact(self, words: list[str], start: int) -> int | None:
         first = words[:_FIRST]
         if not first:
             return None
         places = self._places.get(first[0], [])
         index = bisect_left(places, start)
+        tightest = None  # of two beginnings of one match, the one that stands nearer to its next word
+        second = len(self._words)
         for place in places[index : index + _TRIES]:
-            if len(first) < 3 and place - start > _NEAR:
+            if place >= second or (len(first) < 3 and place - start > _NEAR):
                 break
-            if self._follow(first, place):
+            follower = self._follow(first, place)
+            if follower is not None:
+                tightest, second = place, follower
+        return tightest
+
+    def _roughly(self, words: list[str], start: int) -> int | None:
+        """Some of the first words may be no words of the source (a number that was counted, an entity)."""
+        for word in words[:_FIRST]:
+            place = self._next(word, start, _GAP * _FIRST)
+            if place is not None:
                 return place
-        # Some of the first words are no words of the source (a number that was counted, an entity).
-        for word in first:
-            place_or_none = self._next(word, start, _GAP * _FIRST)
-            if place_or_none is not None:
-                return place_or_none
         return None
 
-    def _follow(self, words: list[str], place: int) -> bool:
-        for word in words[1:]:
+    def _follow(self, words: list[str], place: int) -> int | None:
+        """The place of the second word if all words follow the first one at ``place``, else None."""
+        second = place
+        for number, word in enumerate(words[1:]):
             found = self._next(word, place + 1, _GAP)
             if found is None:
-                return False
+                return None
             place = found
-        return True
+            if number == 0:
+                second = found
+        return second
 
     def _next(self, word: str, start: int, within: int) -> int | None:
         places = self._places.get(word, [])

@@ -43,6 +43,18 @@ def find_pandoc() -> str | None:
     return None
 
 
+def pandoc_identity() -> str:
+    """Changes when pandoc comes, goes or is replaced. For comparing only; not for any output."""
+    found = find_pandoc()
+    if found is None:
+        return ""
+    try:
+        told = Path(found).stat()
+    except OSError:
+        return found
+    return f"{found} {told.st_size} {told.st_mtime_ns}"
+
+
 def convert(text: str, reader: str) -> object:
     """Pandoc's tree of ``text`` as JSON values. ``reader`` goes to its option ``-f``."""
     answer = run(text, reader)

@@ -39,6 +39,22 @@ def words_of(node: Ast, *, notes: bool = False) -> str:
     return "".join(found)
 
 
+def addresses_of(node: Ast) -> str:
+    """The addresses of the links and pictures below a node, parted by blanks. Not recursive."""
+    found: list[str] = []
+    stack: list[Ast] = [node]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, list):
+            stack.extend(reversed(here))
+        elif isinstance(here, dict):
+            content: Ast = here.get("c")
+            if here.get("t") in ("Link", "Image"):
+                found.append(str(content[2][0]))
+            stack.append(content)
+    return " ".join(found)
+
+
 def classes_of(attributes: Ast) -> list[str]:
     """The classes of an attribute triple (id, classes, key-value pairs)."""
     return [str(name) for name in attributes[1]]

@@ -113,17 +113,19 @@ class NotesRendererMixin(_Base):
             self._literal_block(_source(token), line)
             return
         self.notes.directives += 1
-        before = len(self.current_node)
+        before, complaints = len(self.current_node), len(self.notes.problems)
         try:
             with self._quiet():
                 super().render_directive(token, name, arguments, additional_options=additional_options)
         finally:
             self.notes.directives -= 1
         made = self.current_node[before:]
-        errors = [node for node in made if isinstance(node, nodes.system_message)]
+        errors = [_words(node) for node in made if isinstance(node, nodes.system_message)]
+        # MyST forgets options that it cannot read.
+        errors += [p.message for p in self.notes.problems[complaints:] if "nvalid options format" in p.message]
         if errors:
             del self.current_node[before:]
-            said = f'"{name}" could not be read and is shown as text: {_words(errors[0])}'
+            said = f'"{name}" could not be read and is shown as text: {errors[0]}'
             self.notes.complain(Subtype.MARKUP, said, line)
             self._literal_block(_source(token), line)
 

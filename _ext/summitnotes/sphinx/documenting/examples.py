@@ -17,6 +17,7 @@ from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.documenting.reading import Example, example_view, read_notes, read_pages
 from summitnotes.sphinx.documenting.world import FOLDER, prefix
 from summitnotes.sphinx.domain import domain_of
+from summitnotes.sphinx.sidecars import PEOPLE_FILE, VOCABULARY_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +63,11 @@ class ShowExample(SphinxDirective):
         return min(level, 6)
 
     def use(self, path: Path) -> bool:
-        self.env.note_dependency(str(path))
+        """Have the page read again when the example, or what it is read with, changes."""
+        folder = self.env.srcdir / FOLDER
+        for each in (path, folder / VOCABULARY_FILE, folder / PEOPLE_FILE):
+            if each.is_file():  # a missing one would have the page read again at every build
+                self.env.note_dependency(str(each))
         return path.is_file()
 
     def complain(self, missing: list[str]) -> list[nodes.Node]:

@@ -11,7 +11,9 @@ def talk(title: str, path: str, event: str = "oslo") -> Talk:
 
 
 def test_a_slip_of_the_pen_is_reported() -> None:
-    found = list(near_titles([talk("Scaling the message queue", "a.txt"), talk("Scaling the mesage queue", "b.md")]))
+    found = list(
+        near_titles([talk("Scaling the message queue", "a.txt"), talk("Scaling the mesage queue", "b.md")])
+    )
     assert [(p.path, p.line, p.message) for p in found] == [
         (
             "notes/oslo/b.md",
@@ -23,6 +25,9 @@ def test_a_slip_of_the_pen_is_reported() -> None:
 
 
 def test_other_titles_files_and_events_are_not() -> None:
-    assert list(near_titles([talk("Scaling the message queue", "a.txt"), talk("Upgrades of the queue", "b.md")])) == []
+    assert (
+        list(near_titles([talk("Scaling the message queue", "a.txt"), talk("Upgrades of the queue", "b.md")]))
+        == []
+    )
     assert list(near_titles([talk("The queue one", "a.txt"), talk("The queue two", "a.txt")])) == []
     assert list(near_titles([talk("The queue", "a.txt"), talk("The queues", "b.md", "rome")])) == []

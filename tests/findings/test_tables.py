@@ -15,7 +15,7 @@ from summitnotes.findings.headings import HeadingFinding, OutlineSection, read_h
 from summitnotes.findings.languages import guess_language
 from summitnotes.findings.names import fold_name, looks_like_person, similar
 from summitnotes.findings.slots import double_slots
-from summitnotes.records.model import Kind, Speaker, Talk
+from summitnotes.records.model import Kind, Source, Speaker, Talk
 
 HERE = Path(__file__).parent
 
@@ -207,3 +207,9 @@ def test_double_slots() -> None:
     unknown = Talk("e", "Weather", event="radio", date="2014-06-03")
     twice = Talk("f", "Masts", event="radio", date="2014-06-03", start="10:00")
     assert double_slots([one, two, three, later, unknown, twice]) == [(one, two)]
+
+
+def test_sessions_in_two_files_may_run_side_by_side() -> None:
+    one = Talk("a", "Masts", event="radio", start="10:00", source=Source("notes/radio/ann.txt", 3))
+    two = Talk("b", "Cables", event="radio", start="10:00", source=Source("notes/radio/bob.txt", 3))
+    assert double_slots([one, two]) == []

@@ -57,7 +57,9 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "another title": replace(OSLO, "====== Cloud Days Oslo ======", "====== Oslo days ======"),
     "a file goes": delete("notes/2014-lyon/more.md"),
     "an event goes": delete("notes/2012-oslo"),
-    "an event comes": write("notes/2013-rome/x.txt", "Rome\n\n10:00 - Ceph at home / Gina Rossi\n\n- cheap disks\n"),
+    "an event comes": write(
+        "notes/2013-rome/x.txt", "Rome\n\n10:00 - Ceph at home / Gina Rossi\n\n- cheap disks\n"
+    ),
     "a file is renamed": rename(LYON, "notes/2014-lyon/day.txt"),
     "a file moves to another event": rename("notes/2014-lyon/more.md", "notes/2012-oslo/more.md"),
     "event.yml comes": write("notes/2014-lyon/event.yml", "title: Lyon\nstart: 2011-05-12\n"),

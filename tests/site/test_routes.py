@@ -13,7 +13,9 @@ import pytest
 from .comparing import differences
 from .conftest import REPOSITORY
 
-LEFT_OUT = shutil.ignore_patterns(".venv", ".git", "_build", ".*_cache", "__pycache__", ".hypothesis", "*.egg-info")
+LEFT_OUT = shutil.ignore_patterns(
+    ".venv", ".git", "_build", ".*_cache", "__pycache__", ".hypothesis", "*.egg-info"
+)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +27,18 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def sphinx_build(folder: Path, *arguments: str, **environment: str) -> Path:
     out = folder.parent / f"{folder.name}-{len(list(folder.parent.iterdir()))}"
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-d", f"{out}.doctrees", *arguments, str(out)]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-W",
+        "--keep-going",
+        "-d",
+        f"{out}.doctrees",
+        *arguments,
+        str(out),
+    ]
     done = subprocess.run(
         command, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, **environment}
     )

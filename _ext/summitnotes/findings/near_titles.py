@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -28,26 +28,32 @@ def near_titles(talks: Sequence[Talk]) -> Iterator[Problem]:
 
 
 def _near_in(group: list[Talk]) -> Iterator[Problem]:
-    """Compare only titles that share a word few others have, so that a long programme stays cheap."""
+    """Compare only titles that share most of their words, so that a long programme stays cheap."""
     keys = {talk.id: search_key(talk.title) for talk in group}
+    words = {talk.id: frozenset(keys[talk.id].split()) for talk in group}
     holders: dict[str, list[Talk]] = defaultdict(list)
     for talk in group:
-        for word in frozenset(keys[talk.id].split()):
+        for word in words[talk.id]:
             holders[word].append(talk)
     seen: set[frozenset[str]] = set()
     for talk in group:
-        shared = [word for word in keys[talk.id].split() if 1 < len(holders[word]) <= MOST]
-        for other in (other for word in dict.fromkeys(shared) for other in holders[word]):
-            pair = frozenset((talk.id, other.id))
-            if len(pair) == 2 and pair not in seen and _alike(talk, other, keys):
+        shared = Counter(
+            other.id for word in words[talk.id] if len(holders[word]) <= MOST for other in holders[word]
+        )
+        by_id = {other.id: other for word in words[talk.id] for other in holders[word]}
+        for other_id, count in sorted(shared.items()):
+            pair = frozenset((talk.id, other_id))
+            enough = count * 2 >= min(len(words[talk.id]), len(words[other_id]))
+            if len(pair) == 2 and pair not in seen and enough and _alike(talk, by_id[other_id], keys):
                 seen.add(pair)
-                yield _problem(*sorted((talk, other), key=lambda t: (_path(t), t.id)))
+                yield _problem(*sorted((talk, by_id[other_id]), key=lambda t: (_path(t), t.id)))
 
 
 def _alike(one: Talk, other: Talk, keys: dict[str, str]) -> bool:
     if _path(one) == _path(other):
         return False
-    return SequenceMatcher(None, keys[one.id], keys[other.id]).ratio() >= ALIKE
+    matcher = SequenceMatcher(None, keys[one.id], keys[other.id])
+    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
 def _path(talk: Talk) -> str:

@@ -311,7 +311,7 @@ def _double_slot(first: Talk, second: Talk) -> Problem:
     return Problem(
         Subtype.SLOT,
         f'"{second.title}" starts at {second.start}, as "{first.title}" does'
-        + (f" (line {a.line})" if a and b and a.path == b.path else f" ({a.path}:{a.line})" if a else "")
+        + (f" (line {a.line})" if a else "")
         + "; both stay. Give rooms or times in event.yml if they were parallel.",
         b.line if b else None,
         b.path if b else None,

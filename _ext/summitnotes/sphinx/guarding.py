@@ -8,8 +8,9 @@ from docutils import nodes
 from docutils.parsers.rst import Directive
 from sphinx.util.docutils import CustomReSTDispatcher
 
+from summitnotes.formats.refusing import refusal
 from summitnotes.formats.rst import ALLOWED_RST_DIRECTIVES, ALLOWED_RST_ROLES
-from summitnotes.records.problems import Problem, Subtype
+from summitnotes.records.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,18 +53,18 @@ class GuardedReST(CustomReSTDispatcher):
             final_argument_whitespace = True
 
             def run(self) -> list[Node]:
-                return [_refuse(self, problems)]
+                return [_refuse(self, problems, exists=found is not None)]
 
+        found, messages = super().directive(directive_name, language_module, document)
         if directive_name.lower() not in ALLOWED_RST_DIRECTIVES:
             return Refused, []
-        found, messages = super().directive(directive_name, language_module, document)
         if found is None or directive_name.lower() not in _OPENING:
             return found, messages
 
         class Closed(found):  # type: ignore[misc,valid-type]
             def run(self) -> list[Node]:
                 if _FILES & self.options.keys():
-                    return [_refuse(self, problems)]
+                    return [_refuse(self, problems, exists=True)]
                 made: list[Node] = super().run()
                 return made
 
@@ -75,6 +76,7 @@ class GuardedReST(CustomReSTDispatcher):
         if role_name.lower() in ALLOWED_RST_ROLES or not role_name:
             return super().role(role_name, language_module, lineno, reporter)
         problems = self.problems
+        exists = super().role(role_name, language_module, lineno, reporter)[0] is not None
 
         def refused(
             name: str,
@@ -85,19 +87,17 @@ class GuardedReST(CustomReSTDispatcher):
             options: dict[str, Any] | None = None,
             content: Sequence[str] = (),
         ) -> tuple[list[Node], list[system_message]]:
-            problems.append(Problem(Subtype.POWER, f'role "{name}" is not for notes; shown as text.', lineno))
+            problems.append(refusal("role", name, ALLOWED_RST_ROLES, lineno, exists=exists))
             return [nodes.Text(rawtext)], []
 
         return refused, []
 
 
-def _refuse(directive: Directive, problems: list[Problem]) -> nodes.literal_block:
+def _refuse(directive: Directive, problems: list[Problem], *, exists: bool) -> nodes.literal_block:
     """The source of a directive in its place, and a problem that says why."""
     text = directive.block_text
     problems.append(
-        Problem(
-            Subtype.POWER, f'directive "{directive.name}" is not for notes; shown as text.', directive.lineno
-        )
+        refusal("directive", directive.name, ALLOWED_RST_DIRECTIVES, directive.lineno, exists=exists)
     )
     block = nodes.literal_block(text, text, classes=["literal-fallback"], language="none")
     block.source, block.line = directive.state_machine.get_source_and_line(directive.lineno)

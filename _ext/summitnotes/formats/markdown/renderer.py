@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from docutils.parsers.rst import directives, roles
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.mdit_to_docutils.base import DocutilsRenderer
 
 from summitnotes.formats.markdown import state as notes
 from summitnotes.formats.markdown.limits import is_safe
+from summitnotes.formats.refusing import refusal
 from summitnotes.records.problems import Subtype
 
 if TYPE_CHECKING:
@@ -122,7 +124,9 @@ class NotesRendererMixin(_Base):
         made = self.current_node[before:]
         errors = [_words(node) for node in made if isinstance(node, nodes.system_message)]
         # MyST forgets options that it cannot read.
-        errors += [p.message for p in self.notes.problems[complaints:] if "nvalid options format" in p.message]
+        errors += [
+            p.message for p in self.notes.problems[complaints:] if "nvalid options format" in p.message
+        ]
         if errors:
             del self.current_node[before:]
             said = f'"{name}" could not be read and is shown as text: {errors[0]}'
@@ -132,7 +136,9 @@ class NotesRendererMixin(_Base):
     def render_fence(self, token: SyntaxTreeNode) -> None:
         """Code. Words behind the language would vanish, so such a block shows its fences, too."""
         info = (token.info or "").strip()
-        if info.startswith("{") or len(info.split()) < 2:
+        language = info.split()[0] if info else ""
+        directive = language.startswith("{") and language.endswith("}")
+        if directive or (len(info.split()) < 2 and not language.startswith("{")):
             super().render_fence(token)
             return
         self._literal_block(_source(token), token.map[0] if token.map else 0)
@@ -188,9 +194,8 @@ class NotesRendererMixin(_Base):
         source = f"{{{name}}}`{token.content}`"
         line = token.map[0] if token.map else None
         if name.lower() not in self.notes.allowed_roles:
-            self.notes.complain(
-                Subtype.POWER, f'notes may not use the role "{name}"; it is shown as text', line
-            )
+            exists = roles.role(name, self.language_module_rst, line or 0, self.reporter)[0] is not None
+            self.notes.problems.append(refusal("role", name, self.notes.allowed_roles, line, exists=exists))
             self.current_node.append(nodes.literal(source, source))
             return
         before = len(self.current_node)
@@ -259,8 +264,10 @@ class NotesRendererMixin(_Base):
 
     def _refuse_directive(self, token: SyntaxTreeNode, name: str) -> None:
         line = token.map[0] if token.map else 0
-        self.notes.complain(
-            Subtype.POWER, f'notes may not use the directive "{name}"; its source is shown', line
+        found, _ = directives.directive(name, self.language_module_rst, self.document)
+        exists = found is not None or name == "eval-rst"
+        self.notes.problems.append(
+            refusal("directive", name, self.notes.allowed_directives, line, exists=exists)
         )
         self._literal_block(_source(token), line)
 

@@ -3,6 +3,7 @@
 =========  =======================================================================================
 priority   transform
 =========  =======================================================================================
+175        :class:`~.misspelt.Misspelt`, while comments and messages of parsers are still there
 180        :class:`~.footnotes.LostFootnotes`, before docutils resolves footnotes (620)
 190        :class:`~.safety.Disarm`, before images and downloads are collected (880)
 200        :class:`~.wiki.WikiLinks`, which makes references that Sphinx resolves
@@ -22,6 +23,7 @@ from summitnotes.sphinx.transforms import wiki
 from summitnotes.sphinx.transforms.footnotes import LostFootnotes
 from summitnotes.sphinx.transforms.front import ReadFrontMatter
 from summitnotes.sphinx.transforms.mentions import FindMentions
+from summitnotes.sphinx.transforms.misspelt import Misspelt
 from summitnotes.sphinx.transforms.safety import Disarm, DisarmResolved
 from summitnotes.sphinx.transforms.talks import FindTalks
 from summitnotes.sphinx.transforms.voices import MarkLanguages
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     for transform in (
+        Misspelt,
         LostFootnotes,
         Disarm,
         WikiLinks,

@@ -1,0 +1,88 @@
+"""One build, one server and one Chromium for all tests of this folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from browser import serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from browser.visiting import Visit
+
+
+@dataclass(frozen=True)
+class Site:
+    """The built site and where it is served."""
+
+    folder: Path
+    base: str  # address, with a slash at its end
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium. Without one the tests are skipped, but never where CI counts on them."""
+    found = serving.chromium()
+    if found is None:
+        words = "no Chromium here (Debian: apt-get install chromium): the site was not looked at in a browser"
+        if os.environ.get("CI") == "true":
+            pytest.fail(words)
+        pytest.skip(words)
+    return found
+
+
+@pytest.fixture(scope="session")
+def built(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of this repository, built once."""
+    folder = serving.build(tmp_path_factory.mktemp("browser"))
+    with serving.served(folder) as base:
+        yield Site(folder, base)
+
+
+@pytest.fixture(scope="session")
+def browser_started(chromium: str) -> Iterator[Browser]:
+    with serving.browser(chromium) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def visit(built: Site, browser_started: Browser) -> Callable[[str, str], Visit]:
+    """``visit(path, mode)``: each page is looked at once a mode, whatever is asked of it afterwards."""
+    from browser.visiting import look
+
+    seen: dict[tuple[str, str], Visit] = {}
+    whole = os.environ.get("CI") == "true"
+
+    def visiting(path: str, mode: str) -> Visit:
+        if (path, mode) not in seen:
+            modes = ("phone",) if mode == "phone" else ("light", "dark")
+            found = look(browser_started, built.base + path, modes, whole=whole)
+            seen.update({(path, name): visit for name, visit in found.items()})
+        return seen[path, mode]
+
+    return visiting
+
+
+@pytest.fixture
+def open_page(built: Site, browser_started: Browser) -> Iterator[Callable[..., Page]]:
+    """``open_page(path, mode, **context)``: a fresh page, closed after the test."""
+    contexts = []
+
+    def opening(path: str, mode: str = "light", **options: Any) -> Page:
+        context = browser_started.new_context(**{**serving.MODES[mode], **options})
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(built.base + path, wait_until="load")
+        return page
+
+    yield opening
+    for context in contexts:
+        context.close()

@@ -1,0 +1,151 @@
+"""One visit to a page: what it showed, loaded, said and moved."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+import axe_playwright_python
+
+from browser.serving import MODES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+WIDTHS = (1280, 768, 390, 320)  # CSS pixels
+
+# Every kind of page. The notes are those of the shipped events.
+PAGES = (
+    "index.html",
+    "events.html",
+    "notes/2014-05-paris/index.html",
+    "notes/2012-09-dreamhost/notes.html",
+    "notes/2012-10-san-diego/day-2.html",
+    "notes/2014-05-atlanta/notes.html",
+    "notes/2014-05-paris/notes.html",
+    "notes/2017-05-boston/week.html",
+    "talks.html",
+    "topics.html",
+    "people.html",
+    "bibliography.html",
+    "guide/start.html",
+    "reference/directives.html",
+    "develop/index.html",
+    "search.html",
+    "genindex.html",
+    "no/such/page.html",
+)
+
+SHIFTS = """
+window.summitShifts = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.summitShifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+# With the ancestor that scrolls by itself, a wide table is no overflow of the page.
+OVERFLOW = """() => {
+  const root = document.scrollingElement, room = document.documentElement.clientWidth;
+  if (root.scrollWidth <= room) return [];
+  const wide = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > room + 1);
+  return [`${root.scrollWidth} > ${room}`, ...wide.slice(-3).map(e => e.outerHTML.slice(0, 120))];
+}"""
+
+AXE_RUN = """async tags => {
+  const found = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+  return found.violations.flatMap(rule => rule.nodes.map(node =>
+    `${rule.id}: ${node.html.slice(0, 160)} ${node.any.concat(node.all, node.none).map(c => c.message)[0] || ""}`));
+}"""
+
+# axe takes the square of a page's length. Of each run of like siblings the first dozen stand for the rest.
+THIN = """() => {
+  for (const parent of document.querySelectorAll("main *, [role=main] *, body")) {
+    const seen = {};
+    for (const child of [...parent.children]) {
+      const kind = child.tagName + " " + child.className;
+      seen[kind] = (seen[kind] || 0) + 1;
+      if (seen[kind] > 12) child.remove();
+    }
+  }
+}"""
+
+HEADINGS = """() => [...document.querySelectorAll(":is(main, [role=main]) :is(h1, h2, h3, h4, h5, h6)")]
+  .map(heading => [Number(heading.tagName[1]), heading.textContent.trim()])"""
+
+
+@dataclass
+class Visit:
+    """What one page did in one mode (a name of ``MODES``)."""
+
+    url: str
+    mode: str
+    said: list[str] = field(default_factory=list)  # console warnings and errors, page errors
+    requests: list[str] = field(default_factory=list)
+    shift: float = 0.0
+    violations: list[str] = field(default_factory=list)
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    mains: int = 0
+    overflows: dict[int, list[str]] = field(default_factory=dict)  # CSS pixels -> what is too wide
+
+    def foreign(self, base: str) -> list[str]:
+        """Requests that left the host."""
+        return [url for url in self.requests if not url.startswith((base, "data:", "blob:"))]
+
+    def weight(self, folder: Path) -> int:
+        """Bytes of everything that was loaded, each compressed as a server does."""
+        paths = {unquote(urlsplit(url).path).lstrip("/") for url in self.requests if url.startswith("http")}
+        files = [folder / (path or "index.html") for path in sorted(paths)]
+        return sum(len(gzip.compress(file.read_bytes(), 6)) for file in files if file.is_file())
+
+
+def listen(page: Page, visit: Visit) -> None:
+    """Write down what ``page`` says and asks for."""
+
+    def console(message: Any) -> None:
+        missing = message.location.get("url") == visit.url and "404" in message.text
+        if message.type in ("error", "warning") and not missing:
+            visit.said.append(f"{message.type}: {message.text} ({message.location.get('url')})")
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: visit.said.append(f"uncaught: {error}"))
+    page.on("requestfailed", lambda request: visit.said.append(f"failed: {request.url}"))
+    page.on("request", lambda request: visit.requests.append(request.url))
+
+
+def look(browser: Browser, url: str, modes: tuple[str, ...], *, whole: bool) -> dict[str, Visit]:
+    """Load a page once in a fresh context, measure it, and judge it in each of ``modes``.
+
+    The modes differ in nothing but the colour scheme. With ``whole`` axe judges all of a long page.
+    """
+    first = Visit(url, modes[0])
+    visits = {modes[0]: first}
+    context = browser.new_context(**MODES[modes[0]])
+    try:
+        context.add_init_script(SHIFTS)
+        page = context.new_page()
+        listen(page, first)
+        page.goto(url, wait_until="load")
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+        first.shift = page.evaluate("summitShifts")
+        first.mains = page.locator("main, [role=main]").count()
+        first.headings = [(level, text) for level, text in page.evaluate(HEADINGS)]
+        if modes[0] == "light":
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                first.overflows[width] = page.evaluate(OVERFLOW)
+            page.set_viewport_size(MODES[modes[0]]["viewport"])
+        if not whole:
+            page.evaluate(THIN)
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        for mode in modes:
+            page.emulate_media(color_scheme=MODES[mode]["color_scheme"])
+            seen = visits.setdefault(mode, replace(first, mode=mode))
+            seen.violations = page.evaluate(AXE_RUN, TAGS)
+    finally:
+        context.close()
+    return visits

@@ -57,7 +57,7 @@ class ViewOptions:
     language: str = "en"  # BCP 47; of dates, topic labels and the page
     filter: bool = False  # offer the reader's filter form
     jump: str | None = "letter"  # topic index: letter | broader | None
-    related: int = 3  # talk card: at most so many related talks
+    related: int = 2  # talk card: at most so many related talks
     excerpts: int = 3  # topic index: passages shown in full per talk; the others as line numbers
     programme: bool = True  # event card: with the programme by day
     bibtex: str | None = None  # talk card: the text under "cite this talk"

@@ -43,6 +43,7 @@ class Row:
 class TopicMatrix:
     id: str  # element id, "" = none
     title: str
+    titled: bool  # the author gave the title; else it is for screen readers only
     events: tuple[EventRef, ...]  # columns, in order of date
     rows: tuple[Row, ...]
     empty: str
@@ -62,6 +63,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicMa
     return TopicMatrix(
         id=options.anchor,
         title=options.title or "Talks by topic and event",
+        titled=options.title is not None,
         events=refs,
         rows=tuple(_row(catalogue, options, linker, topic, counted, refs) for topic, counted in rows),
         empty="No talk has a topic yet.",
@@ -143,7 +145,7 @@ def to_nodes(model: TopicMatrix) -> list[nodes.Node]:
         return [plain.paragraph(model.empty)]
     heads = ["Topic", *(f"{event.place} {event.when}".strip() for event in model.events)]
     rows = ([_topic_cell(row.topic), *(_count_cell(cell) for cell in row.cells)] for row in model.rows)
-    return [*plain.target(model.id), plain.table(heads, rows, title=model.title)]
+    return [*plain.target(model.id), plain.table(heads, rows, title=model.title if model.titled else None)]
 
 
 def _topic_cell(topic: Chip) -> plain.Cell:

@@ -81,6 +81,7 @@ class LifeLine:
 class TopicTimeline:
     id: str  # element id, "" = none
     title: str
+    titled: bool  # the author gave the title; else it is for screen readers only
     ticks: tuple[Tick, ...]
     label_levels: int
     rows: tuple[LifeLine, ...]
@@ -112,6 +113,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicTi
     return TopicTimeline(
         id=options.anchor,
         title=options.title or "Topics over time",
+        titled=options.title is not None,
         ticks=ticks,
         label_levels=max((tick.level + 1 for tick in ticks if tick.level is not None), default=0),
         rows=tuple(rows),
@@ -212,7 +214,7 @@ def to_nodes(model: TopicTimeline) -> list[nodes.Node]:
         [[plain.reference(r.topic.text, r.topic.href)], [r.seen], [str(r.talks)], [r.description]]
         for r in model.rows
     )
-    table = plain.table(["Topic", "Seen", "Talks", "Events"], rows, title=model.title)
+    table = plain.table(["Topic", "Seen", "Talks", "Events"], rows, title=model.title if model.titled else None)
     found = [*plain.target(model.id), table]
     if model.undated:
         events = plain.joined([plain.reference(e.title, e.href)] for e in model.undated)

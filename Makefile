@@ -7,12 +7,16 @@ SHELL      := /bin/bash
 PYTHON     ?= python3
 VENV       := .venv
 PY         := $(VENV)/bin/python
-STAMP      := $(VENV)/.complete
+SITE       := $(VENV)/.site
+DEV        := $(VENV)/.dev
 BUILD      := _build
-SPHINXOPTS ?= -W --keep-going
+# Warnings about somebody's notes do not fail a build; SPHINXOPTS="-W --keep-going" makes them.
+SPHINXOPTS ?=
 # `make html NOTES=folder` reads the notes from another folder.
 NOTES      ?=
-SOURCE     := -c . $(if $(NOTES),-D summit_notes_dir=$(abspath $(NOTES)))
+NOTES_DIR  := $(if $(NOTES),$(shell cd "$(NOTES)" 2>/dev/null && pwd))
+$(if $(NOTES),$(if $(NOTES_DIR),,$(error there is no folder "$(NOTES)" of notes)))
+SOURCE     := -c . $(if $(NOTES),-D "summit_notes_dir=$(NOTES_DIR)")
 SPHINX      = $(PY) -m sphinx $(SPHINXOPTS) -d $(BUILD)/doctrees/$@ $(SOURCE) docs
 SUMMIT      = $(PY) -m summitnotes
 
@@ -21,64 +25,69 @@ help:  ## print these lines
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 14
 
 # The environment of the checkout: made when it is missing or older than the lists of packages.
-$(STAMP): requirements.txt requirements-dev.txt constraints.txt pyproject.toml
+INSTALL     = $(PY) -m pip install --quiet --disable-pip-version-check -r
+$(SITE): requirements.txt constraints.txt
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(INSTALL) requirements.txt
 	@$(PY) -c "import pathlib, site; pathlib.Path(site.getsitepackages()[0], 'summitnotes.pth').write_text(str(pathlib.Path('_ext').resolve()) + '\n')"
 	@touch $@
 
+$(DEV): requirements-dev.txt $(SITE)
+	@$(INSTALL) requirements-dev.txt
+	@touch $@
+
 .PHONY: html
-html: $(STAMP)  ## build the site (NOTES=folder: with the notes of another folder)
+html: $(SITE)  ## build the site (NOTES=folder: with the notes of another folder)
 	@$(SPHINX) $(BUILD)/html -b html
 	@echo "The site is at $(BUILD)/html/index.html"
 
 .PHONY: epub
-epub: $(STAMP)  ## build the site as an e-book
+epub: $(SITE)  ## build the site as an e-book
 	@$(SPHINX) $(BUILD)/epub -b epub
 	@echo "The e-book is in $(BUILD)/epub"
 
 .PHONY: pdf
-pdf: $(STAMP)  ## build the site as a PDF, where TeX Live is installed
+pdf: $(SITE)  ## build the site as a PDF, where TeX Live is installed
 	@command -v latexmk >/dev/null || { echo "make pdf needs TeX Live with latexmk (Debian: apt-get install latexmk texlive-xetex texlive-latex-extra)"; exit 1; }
 	@$(SPHINX) $(BUILD)/latex -b latex
 	@$(MAKE) --no-print-directory -C $(BUILD)/latex all-pdf
 	@echo "The PDF is in $(BUILD)/latex"
 
 .PHONY: live
-live: $(STAMP)  ## build, serve and rebuild at every change
+live: $(DEV)  ## build, serve and rebuild at every change
 	@$(VENV)/bin/sphinx-autobuild $(SOURCE) --watch _ext --watch _static -d $(BUILD)/doctrees/live docs $(BUILD)/live
 
 .PHONY: linkcheck
-linkcheck: $(STAMP)  ## look for dead links; never fails
+linkcheck: $(SITE)  ## look for dead links; never fails
 	@$(SPHINX:$(SPHINXOPTS)=) $(BUILD)/linkcheck -b linkcheck || true
 	@echo "The report is $(BUILD)/linkcheck/output.txt"
 
 .PHONY: audit
-audit: $(STAMP)  ## account for every line and word of every notes file
+audit: $(SITE)  ## account for every line and word of every notes file
 	@$(SUMMIT) audit $(if $(NOTES),--notes $(NOTES))
 
 .PHONY: new
-new: $(STAMP)  ## start an event: make new EVENT=2026-10-lyon
+new: $(SITE)  ## start an event: make new EVENT=2026-10-lyon
 	@test -n "$(EVENT)" || { echo "which event? make new EVENT=2026-10-lyon"; exit 2; }
 	@$(SUMMIT) new $(EVENT)
 
 .PHONY: test
-test: $(STAMP)  ## run the tests
+test: $(DEV)  ## run the tests
 	@$(PY) -m pytest -q
 
 .PHONY: lint
-lint: $(STAMP)  ## check style and types
+lint: $(DEV)  ## check style and types
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/sphinx-lint --enable all --disable line-too-long --ignore docs/notes -- docs README.md CONTRIBUTING.md CHANGELOG.md
 
 .PHONY: bench
-bench: $(STAMP)  ## measure cost, as ratios of one run
+bench: $(DEV)  ## measure cost, as ratios of one run
 	@$(PY) -m tests.bench
 
 .PHONY: screenshots
-screenshots: html  ## take the pictures of the documentation, with Chromium
+screenshots: $(DEV) html  ## take the pictures of the documentation, with Chromium
 	@$(PY) -m tests.browser.screenshots
 
 .PHONY: clean

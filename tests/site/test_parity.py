@@ -40,7 +40,12 @@ REST = """Page
    :language: en
    :slides: https://example.org/slides.pdf
 """
-HEADING = "====== Cloud Days ======\n\n===== 09:35–10:15 - Disks without tears / Kari Moen (Acme), Ola Berg =====\n\ntext\n"
+HEADING = """====== Cloud Days ======
+
+===== 09:35–10:15 - Disks without tears / Kari Moen (Acme), Ola Berg =====
+
+text
+"""
 PLAIN = "====== Cloud Days ======\n\n===== Disks without tears =====\n\ntext\n"
 ENTRY = """  - at: Disks without tears
     speakers: [Kari Moen (Acme), Ola Berg]

@@ -97,7 +97,8 @@ def test_unknown_and_ambiguous_names(build: Build) -> None:
         "[summit.ambiguous]",
         'page.md:14: WARNING: unknown talk "Openning"; shown unlinked. Did you mean "Opening"? '
         "[summit.unknown_target]",
-        'page.md:14: WARNING: unknown topic "cephh"; shown unlinked. Did you mean "ceph"? [summit.unknown_topic]',
+        'page.md:14: WARNING: unknown topic "cephh"; shown unlinked. Did you mean "ceph"? '
+        "[summit.unknown_topic]",
         'page.md:14: WARNING: unknown person "Kari Mohn"; shown unlinked. Did you mean "Kari Moen"? '
         "[summit.unknown_target]",
     ]

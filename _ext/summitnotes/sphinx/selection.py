@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summitnotes.records.filters import parse_filter
-from summitnotes.records.talkrecords import talk_records
 from summitnotes.records.partial_dates import parse_date
+from summitnotes.records.talkrecords import talk_records
 from summitnotes.sphinx.targets import find_targets
 from summitnotes.views.base import ViewOptions
 

@@ -146,8 +146,8 @@ def test_a_missing_part_falls_back_to_the_whole_index(site: Path, tmp_path: Path
     assert "lamps" in pages(answer)
 
 
-@needs_node
-def test_names_and_aliases(tmp_path: Path) -> None:
+def pretend_site(folder: Path, names: list[Name]) -> Path:
+    """An output folder whose index holds ``names`` on two pages, and no words."""
     index = {
         "docnames": ["a", "b"],
         "filenames": ["a.txt", "b.txt"],
@@ -158,12 +158,7 @@ def test_names_and_aliases(tmp_path: Path) -> None:
         "indexentries": {},
         "envversion": 1,
     }
-    names = [
-        Name("José Øre", "person", "a", "person-jose", 1),
-        Name("Pepe", "person", "a", "person-jose", 1, "José Øre"),
-        Name("Keeping <lamps> alight", "talk", "b", "t", 1),
-    ]
-    static = tmp_path / "_static"
+    static = folder / "_static"
     static.mkdir()
     theme = Path(str(__import__("sphinx").__file__)).parent / "themes" / "basic" / "static"
     shutil.copy(theme / "searchtools.js", static)
@@ -171,9 +166,20 @@ def test_names_and_aliases(tmp_path: Path) -> None:
         f"const stopwords = new Set({json.dumps(sorted(STOPWORDS))});" + SearchSummit({}).js_stemmer_code,
         "utf-8",
     )
-    (tmp_path / "_search").mkdir()
-    for name, text in make_parts(index, names, "_search").items():
-        (tmp_path / "_search" / name).write_text(text, "utf-8")
+    (folder / "_search").mkdir()
+    for name, text in make_parts(index, names, "_search", "1").items():
+        (folder / "_search" / name).write_text(text, "utf-8")
+    return folder
+
+
+@needs_node
+def test_names_and_aliases(tmp_path: Path) -> None:
+    names = [
+        Name("José Øre", "person", "a", "person-jose", 1),
+        Name("Pepe", "person", "a", "person-jose", 1, "José Øre"),
+        Name("Keeping <lamps> alight", "talk", "b", "t", 1),
+    ]
+    pretend_site(tmp_path, names)
     by_name, by_alias, by_kind, by_form, none = ask(
         tmp_path, "jose ore", "PÉPÉ", "jose lyon", "lamp alight", "lyon"
     )
@@ -207,10 +213,23 @@ def test_a_query_loads_a_small_share_of_a_large_index(tmp_path: Path) -> None:
         "indexentries": {},
         "envversion": 1,
     }
-    files = make_parts(index, [], "_search")
+    files = make_parts(index, [], "_search", "1")
     total = sum(map(len, files.values()))
     assert max(len(text) for name, text in files.items() if name not in ("words.js", "first.js")) < total / 10
     assert len(files["first.js"]) < total / 10
+
+
+def test_parts_are_made_anew_only_for_another_index(tmp_path: Path) -> None:
+    shutil.copytree(HERE / "site", tmp_path / "site")
+    out = build(tmp_path / "site")
+    part = out / "_search" / "0.js"
+    part.write_text("// untouched", "utf-8")
+    build(tmp_path / "site")
+    assert part.read_text("utf-8") == "// untouched"
+    lamps = tmp_path / "site" / "lamps.rst"
+    lamps.write_text(lamps.read_text("utf-8") + "\nTrimming.\n", "utf-8")
+    build(tmp_path / "site")
+    assert "trim" in part.read_text("utf-8")
 
 
 def test_incremental_equals_fresh(tmp_path: Path) -> None:
@@ -228,3 +247,15 @@ def test_incremental_equals_fresh(tmp_path: Path) -> None:
         first, second = ({path.name: path.read_bytes() for path in out.glob(pattern)} for out in outputs)
         assert first == second
     assert b"fog horn" in (outputs[0] / "searchindex.js").read_bytes()
+
+
+@needs_node
+def test_a_thing_is_offered_once(tmp_path: Path) -> None:
+    """However many of its names fit; and by the one that fits best."""
+    names = [
+        Name("Cloud of lamps", "topic", "a", "t", 1),
+        Name("Lamps", "topic", "a", "t", 1, "Cloud of lamps"),
+        Name("Lamps aloft", "topic", "a", "t", 1, "Cloud of lamps"),
+    ]
+    (answer,) = ask(pretend_site(tmp_path, names), "lamps")
+    assert [result[3] for result in answer["results"]] == ["topic, in Été à Lyon: Lamps"]

@@ -161,12 +161,13 @@ var SummitSearch = (() => {
     if (asked[0] !== word) return [];
     const terms = asked.map((term) => [fold(term), stem(term)]);
     const phrase = terms.map(([folded]) => folded).join(" ");
-    const results = [];
+    const best = new Map(); // a thing is offered once, by the name that fits best
     for (const entry of names.values()) {
       const result = entry.kind === null ? asTitle(entry, phrase) : asObject(entry, terms, phrase);
-      if (result) results.push(result);
+      const thing = [entry.page, entry.anchor, entry.kind].join("\n");
+      if (result && !(best.get(thing)?.[4] >= result[4])) best.set(thing, result);
     }
-    return results;
+    return [...best.values()];
   };
 
   /* Sphinx's rule: a heading is offered when the query is at least half of it. */

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 from summitnotes.sphinx.stemming import STOPWORDS, fold, split, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-#: Bytes of a part before compression, about: 64 kB are some 15 kB on the wire.
-PART_SIZE = 64_000
+#: Bytes of a part before compression, about: 40 kB are some 12 kB on the wire.
+PART_SIZE = 40_000
+#: Counts changes of the files below: parts of an earlier format are made anew.
+_FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,18 @@ class _Part:
     size: int = 0
 
 
-def make_parts(index: Mapping[str, Any], names: Iterable[Name], folder: str) -> dict[str, str]:
-    """File name -> content of every script that the search page may load.
+def version_of(index: bytes, names: Iterable[Name]) -> str:
+    """Changes whenever the parts would; ``index`` are the bytes of Sphinx's ``searchindex.js``."""
+    digest = hashlib.sha256(index)
+    digest.update(f"{_FORMAT} {PART_SIZE} {list(names)!r}".encode("utf-8", "backslashreplace"))
+    return digest.hexdigest()[:12]
+
+
+def make_parts(index: Mapping[str, Any], names: Iterable[Name], folder: str, version: str) -> dict[str, str]:
+    """File name -> content of every script that the search page may load; ``first.js`` comes last.
 
     ``index`` is what Sphinx's ``searchindex.js`` holds, ``folder`` the address of the scripts from the
-    root of the site.
+    root of the site, ``version`` what :func:`version_of` gave.
     """
     docs = {doc: number for number, doc in enumerate(index["docnames"])}
     kinds: dict[str, int] = {}
@@ -55,7 +64,6 @@ def make_parts(index: Mapping[str, Any], names: Iterable[Name], folder: str) -> 
     parts = _cut(index, rows)
     files = {str(number): _script(part, rows) for number, part in enumerate(parts)}
     files["words"] = f"SummitSearch.words({_json([chr(10).join(part.keys) for part in parts])})"
-    version = hashlib.sha256("\0".join(files.values()).encode("utf-8", "surrogatepass")).hexdigest()[:8]
     first = {
         **{key: index[key] for key in ("docnames", "filenames", "titles", "indexentries", "envversion")},
         "terms": {},
@@ -148,9 +156,3 @@ def _script(part: _Part, rows: Sequence[list[Any]]) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def dropped(files: Iterable[str], present: Iterable[str]) -> Iterator[str]:
-    """Scripts of an earlier build that this one has no use for."""
-    kept = set(files)
-    return (name for name in sorted(present) if name not in kept)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from sphinx.search import SearchLanguage, js_index
 
 from summitnotes.sphinx.exporting import write_if_changed
-from summitnotes.sphinx.search_parts import Name, dropped, make_parts
-from summitnotes.sphinx.stemming import STOPWORDS, split, stem, tables
+from summitnotes.sphinx.search_parts import Name, make_parts, version_of
+from summitnotes.sphinx.stemming import STOPWORDS, fold, split, stem, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -128,15 +128,20 @@ def write_parts(app: Sphinx, exception: Exception | None) -> None:
     path = Path(app.outdir, "searchindex.js")
     if exception is not None or not _in_use(app) or not path.is_file():
         return
-    with path.open(encoding="utf-8") as file:
-        index = js_index.load(file)
+    names = [*_objects(app.env), *_aliases(app.env)]
+    data = path.read_bytes()
+    version = version_of(data, names)
     folder = Path(app.outdir, FOLDER)
+    first = folder / "first.js"
+    if first.is_file() and f'"version":"{version}"' in first.read_text("utf-8"):
+        return
+    files = make_parts(js_index.loads(data.decode("utf-8")), names, FOLDER, version)
     folder.mkdir(exist_ok=True)
-    files = make_parts(index, [*_objects(app.env), *_aliases(app.env)], FOLDER)
+    # The first part comes last: where it is, the others are.
     for name, text in files.items():
         write_if_changed(folder / name, text)
-    for name in dropped(files, (path.name for path in folder.glob("*.js"))):
-        (folder / name).unlink()
+    for left in sorted({path.name for path in folder.glob("*.js")} - files.keys()):
+        (folder / left).unlink()
 
 
 def _in_use(app: Sphinx) -> bool:
@@ -150,7 +155,7 @@ def _objects(env: BuildEnvironment) -> Iterator[Name]:
         for _name, shown, kind, doc, anchor, priority in sorted(domain.get_objects()):
             if priority >= 0:
                 words = domain.object_types.get(kind)
-                label = str(domain.get_type_name(words)) if words else kind
+                label = str(domain.get_type_name(words, primary=True)) if words else kind
                 yield Name(shown, label, doc, anchor, priority)
 
 
@@ -171,10 +176,11 @@ def _aliases(env: BuildEnvironment) -> Iterator[Name]:
         ("topic", {t.id: (t.label(), _topic_names(t)) for t in catalogue.topics}, catalogue.topic_places),
     )
     for kind, named, places in kinds:
-        label = str(domain.get_type_name(domain.object_types[kind]))
+        label = str(domain.get_type_name(domain.object_types[kind], primary=True))
         for identifier, (title, others) in named.items():
             if (place := places.get(identifier)) is not None:
-                for other in sorted(others - {title}):
+                found = fold(title)
+                for other in sorted(other for other in others if fold(other) != found):
                     yield Name(other, label, place.doc, place.anchor, 1, title)
 
 

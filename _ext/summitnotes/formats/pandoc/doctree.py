@@ -34,6 +34,7 @@ class Builder:
     def __init__(self, text: str, document: nodes.document, signs: dict[int, str] | None = None) -> None:
         self.document = document
         self.source: str | None = document.get("source")
+        self._text = text
         self.lines = SourceLines(text)
         self.problems: list[Problem] = []
         self.inlines = Inlines(self.source, signs or {}, self.problems, self._footnote)
@@ -64,10 +65,16 @@ class Builder:
         for name, value in facts.items():
             if value:
                 body = nodes.field_body("", nodes.paragraph(value, value))
-                fields += nodes.field("", nodes.field_name(name, name), body)
+                written = self._as_written(name)
+                fields += nodes.field("", nodes.field_name(written, written), body)
                 body[0].line = self.lines.anywhere(value)
         if fields.children:
             self._sections[-1][1].append(fields)
+
+    def _as_written(self, name: str) -> str:
+        """The name of a fact in the letters of the source: pandoc writes all names small."""
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._text, re.IGNORECASE)
+        return found.group() if found else name
 
     def _body(self, blocks: Ast) -> None:
         """Blocks at the top, or in a division there: headings open sections."""

@@ -2,7 +2,8 @@
 
 Stage by stage: :mod:`.process` runs pandoc, :mod:`.lines` finds the source line of each block again, as
 pandoc forgets them, and :mod:`.doctree` builds nodes. The page says at its end that it was converted.
-Where pandoc is missing or gives up, the page shows the file as it stands, with one warning.
+:mod:`.marks` names the markup for the ledger. Where pandoc is missing or gives up, the page
+shows the file as it stands, with one warning.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect Summit Notes to Sphinx, in the order in which a build passes through."""
     # Imported here, so that records, formats and findings can be used without Sphinx.
     from summitnotes.sphinx import (
+        citations,
         cleaning,
         encoding,
         entrance,
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     lastresort.setup(app)  # no page of notes stops the site
     incremental.setup(app)  # which pages change
     rendering.setup(app)  # how a view is written
+    citations.setup(app)  # entries of a bibliography
     exporting.setup(app)  # the files beside the pages
     metadata.setup(app)  # what a page says to machines
     speed.setup(app)  # the same pages, sooner

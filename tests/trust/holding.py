@@ -45,7 +45,9 @@ def assert_harmless(built: Built, docname: str) -> None:
     page = body(built, docname)
     assert [tag.name for tag in page.find_all(_FORBIDDEN)] == []
     for tag in page.find_all(True):
-        handlers = [name for name in tag.attrs if name.startswith("on") or name == "style" and "url" in tag[name]]
+        handlers = [
+            name for name in tag.attrs if name.startswith("on") or (name == "style" and "url" in tag[name])
+        ]
         assert handlers == [], tag
         for name in _LOADING:
             assert not re.match(r"[a-z][a-z0-9+.-]*:|//", str(tag.get(name, "")), re.I), tag

@@ -80,7 +80,9 @@ def test_bytes(site: Built, name: str, suffix: str) -> None:
     text = source(suffix)
     lines = {"last": text.count("\n") + 1, "second": text[: text.index("Seconde")].count("\n") + 1}
     said = CASES[name][1]
-    assert warnings_of(site, f"notes/{name}/page-{suffix}.{suffix}") == ([said.format(**lines)] if said else [])
+    assert warnings_of(site, f"notes/{name}/page-{suffix}.{suffix}") == (
+        [said.format(**lines)] if said else []
+    )
     assert lost(text, text_of(site, f"notes/{name}/page-{suffix}")) == []
     assert_harmless(site, f"notes/{name}/page-{suffix}")
 
@@ -89,7 +91,10 @@ def test_bytes(site: Built, name: str, suffix: str) -> None:
 @pytest.mark.parametrize("name", ["windows", "mac", "marked", "wide"])
 def test_the_tree_is_that_of_plain_lines(site: Built, name: str, suffix: str) -> None:
     found, wanted = (
-        site.doctree(f"notes/{each}/page-{suffix}").pformat().replace(f"/{each}/", "/").replace(f'"{each}', '"')
+        site.doctree(f"notes/{each}/page-{suffix}")
+        .pformat()
+        .replace(f"/{each}/", "/")
+        .replace(f'"{each}', '"')
         for each in (name, "plain")
     )
     assert found == wanted

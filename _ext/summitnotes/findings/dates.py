@@ -11,12 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summitnotes.findings.calendar_words import MONTHS
 from summitnotes.findings.date_shapes import SHAPES, Reading, Shape
 from summitnotes.findings.places import place_beside
 from summitnotes.records.model import Precision
 
 _LONGEST_TEXT = 200_000  # characters searched; a notes file is far smaller
 _NEAR = 48  # characters between a digit and the farthest word of its date
+_DIGIT = re.compile(r"\d")
+_YEAR_OR_SLASHES = re.compile(r"(?:19|20)[0-9]{2}|['’][0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{2}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 # Addresses, paths and the like hold digits that are no dates.
 _OPAQUE = re.compile(
     r"(?:[a-z][a-z0-9+.\-]{1,15}://|www\.)\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,80}|(?<!\w)/\w[\w.\-]{0,60}/\S+",
@@ -62,7 +66,7 @@ def find_date(text: str, language: str | None = None, context_year: int | None =
 
 def find_dates(text: str, language: str | None = None, context_year: int | None = None) -> list[DateFinding]:
     """All dates of ``text`` in reading order, without overlaps; impossible ones (31 April) are left out."""
-    if not any(char.isdigit() for char in text):
+    if not _may_hold(text):
         return []
     searched = _OPAQUE.sub(lambda match: " " * len(match[0]), text[:_LONGEST_TEXT])
     return [
@@ -70,6 +74,15 @@ def find_dates(text: str, language: str | None = None, context_year: int | None 
         for match, reading in _without_overlaps(searched, language, context_year)
         if reading is not None
     ]
+
+
+def _may_hold(text: str) -> bool:
+    """Whether any shape can match: each has a digit, and a year, a month or two slashes."""
+    if not _DIGIT.search(text):
+        return False
+    return bool(_YEAR_OR_SLASHES.search(text)) or not MONTHS.keys().isdisjoint(
+        _LETTERS.findall(text.casefold())
+    )
 
 
 def _finding(text: str, match: re.Match[str], reading: Reading) -> DateFinding:

@@ -14,8 +14,8 @@ _LONGEST = 20_000  # characters that are counted
 
 def guess_language(text: str) -> tuple[str | None, float]:
     """(``"en"`` or ``"fr"``, confidence 0 to 1), or ``(None, 0.0)`` for little or mixed text."""
-    tokens = [token.casefold().replace("’", "'") for token in _WORD.findall(text[:_LONGEST])]
-    votes = {language: sum(token in voices for token in tokens) for language, voices in _VOICES.items()}
+    tokens = _WORD.findall(text[:_LONGEST].casefold().replace("’", "'"))
+    votes = {language: sum(map(voices.__contains__, tokens)) for language, voices in _VOICES.items()}
     total = sum(votes.values())
     winner = max(votes, key=lambda language: votes[language])
     if votes[winner] < _LEAST_VOTES or votes[winner] < 0.08 * len(tokens):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from summitnotes.findings.lexicon import words
 
@@ -34,11 +35,14 @@ _NOT_SURNAME = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # the words of a heading are asked for again by every rule
 def fold_name(text: str) -> str:
     """Lower case, accents and punctuation away, blanks single: the form in which names are compared."""
-    # Twice: "𝐀" has no small letter of its own and turns into "A" only when it is taken apart.
-    flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    flat = "".join(char for char in flat if not unicodedata.combining(char))
+    flat = text.lower()
+    if not text.isascii():
+        # Twice: "𝐀" has no small letter of its own and turns into "A" only when it is taken apart.
+        flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        flat = "".join(char for char in flat if not unicodedata.combining(char))
     flat = flat.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("œ", "oe").replace("æ", "ae")
     return re.sub(r"[\W_]+", " ", flat.replace("'", "").replace("’", "")).strip()
 
@@ -69,6 +73,11 @@ def looks_like_person(text: str) -> float:
     """
     if not text or len(text) > _LONGEST_NAME or "\n" in text:
         return 0.0
+    return _likeness(text)
+
+
+@lru_cache(maxsize=4096)  # every rule about speakers asks for the same few stretches of a heading
+def _likeness(text: str) -> float:
     name = strip_titles(text)
     titled = name != text.strip()
     tokens = name.split()
@@ -86,7 +95,7 @@ def looks_like_person(text: str) -> float:
 
 def is_role(text: str) -> bool:
     """``Principal Engineer``, ``CTO``, ``directrice technique``."""
-    return any(word in _ROLES for word in _words(text))
+    return not _ROLES.isdisjoint(_words(text))
 
 
 def is_organisation(text: str) -> bool:
@@ -97,7 +106,7 @@ def is_organisation(text: str) -> bool:
 
 def is_crowd(text: str) -> bool:
     """``the infrastructure team``, ``TBD``, ``tous``: speakers, but no person."""
-    return any(word in _CROWDS for word in _words(text))
+    return not _CROWDS.isdisjoint(_words(text))
 
 
 def is_common(word: str) -> bool:
@@ -128,12 +137,15 @@ def _initials_fit(one: list[str], two: list[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[\w&\-]+", unicodedata.normalize("NFC", _flat(text)))[:40]
+    return re.findall(r"[\w&\-]+", _flat(text))[:40]
 
 
 def _flat(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     flat = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in flat if not unicodedata.combining(char))
+    flat = "".join(char for char in flat if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", flat)
 
 
 def _is_particle(token: str, tokens: list[str]) -> bool:

@@ -30,6 +30,8 @@ _MARKED = re.compile(
 # What stands between blanks, brackets, quotes and the like.
 _CHUNK = re.compile(r"[^\s\[\]()<>{}|\"«»“”`,;…*]+")
 _SUSPECT = re.compile(r"[@/\\_.:=$#0-9-]")
+# Most sentences hold none of the signs by which any of these can be known.
+_ANY_SIGN = re.compile(r"[@/\\_.:=$#0-9`<'-]|\(\)")
 
 _IDENTIFIER = re.compile(r"[^\W_]_+[^\W_]|::|^\$\w|^--[a-z]|[\w\]]=\w|\w@\w|^@\w|^#[a-z0-9]|^%\w+%$")
 _PORT = re.compile(r"[a-z0-9.-]+:[a-z0-9][a-z0-9.-]*")  # host:8774, image:tag
@@ -45,6 +47,8 @@ def nonprose(text: str, names: Collection[str] = ()) -> list[tuple[int, int]]:
 
     ``names`` are names that look like an address but are none (``Node.js``), case folded.
     """
+    if not _ANY_SIGN.search(text):
+        return []
     found: list[tuple[int, int]] = []
     position = 0
     for marked in _MARKED.finditer(text):

@@ -25,6 +25,8 @@ _SPLIT = re.compile(
     r"\s*(?P<comma>,)\s*(?:and\s+|et\s+|&\s*)?|\s*(?P<strong>[;•·|&+]|\s/\s|/)\s*|\s+(?P<word>and|et|with|avec|y|und)\s+",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"(?P<bracket>[()\[\]])")
+_EDGE = re.compile(f"{_BRACKET.pattern}|{_SPLIT.pattern}", re.IGNORECASE)
 _FROM = re.compile(
     r"\s+(?:from|at|de\s+chez|chez|of|pour|for|@)\s+(?=\S)|\s+[-–—]\s+|\s*@\s*(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
@@ -118,31 +120,28 @@ def _has_person(text: str) -> bool:
 def _items(text: str) -> list[tuple[str, str | None, bool]]:
     """(words, what stands in parentheses behind them, after a comma?) of each member of a list."""
     items: list[tuple[str, str | None, bool]] = []
-    depth, start, at, comma = 0, 0, 0, False
-    inner: str | None = None
-    inner_start = 0
-    words_end = 0
-    while at <= len(text):
-        char = text[at] if at < len(text) else ""
-        if char and char in "([":
+    depth = start = at = words_end = inner_start = 0
+    comma, inner = False, None
+
+    def add(end: int) -> None:
+        words = text[start : words_end if inner is not None or depth else end]
+        items.append((words.strip(), inner.strip() if inner is not None else None, comma))
+
+    while match := (_BRACKET if depth else _EDGE).search(text, at):
+        begin, at = match.start(), match.start() + 1
+        bracket = match["bracket"]
+        if bracket and bracket in "([":
             if depth == 0:
-                words_end, inner_start = at, at + 1
+                words_end, inner_start = begin, at
             depth += 1
-        elif char and char in ")]" and depth:
+        elif bracket and depth:
             depth -= 1
-            if depth == 0:
-                inner = text[inner_start:at]
-        match = _SPLIT.match(text, at) if char and not depth else None
-        if (match and match.end() > at and at > start) or not char:
-            words = text[start : words_end if inner is not None or depth else at]
-            items.append((words.strip(), inner.strip() if inner is not None else None, comma))
-            if match is None:
-                break
-            comma = bool(match["comma"])
+            inner = text[inner_start:begin] if depth == 0 else inner
+        elif not bracket and begin > start:
+            add(begin)
+            comma, inner = bool(match["comma"]), None
             start = at = match.end()
-            inner = None
-            continue
-        at += 1
+    add(len(text))
     return [item for item in items if item[0] or item[1]]
 
 

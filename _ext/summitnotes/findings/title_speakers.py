@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from summitnotes.findings.names import looks_like_person
 from summitnotes.findings.speakers import parse_speakers
@@ -40,14 +41,16 @@ def split_speakers(text: str, kind_name: str = "", timed: bool = False) -> Found
     ``kind_name`` is the word "Keynote" or the like that was taken off, and becomes the title when only
     names remain. ``timed``: the heading carries a time, so that weaker signs of a speaker suffice.
     """
-    for found in (
-        _behind_cut(text, timed),
-        _in_brackets(text),
-        _after_by(text),
-        _after_comma(text),
-        _in_front(text, timed or bool(kind_name)),
-        _only_names(text, kind_name),
-    ):
+    places: tuple[Callable[[], Found], ...] = (
+        lambda: _behind_cut(text, timed),
+        lambda: _in_brackets(text),
+        lambda: _after_by(text),
+        lambda: _after_comma(text),
+        lambda: _in_front(text, timed or bool(kind_name)),
+        lambda: _only_names(text, kind_name),
+    )
+    for look in places:
+        found = look()
         if found is not None and (found[0] or kind_name):
             return found[0] or kind_name, found[1]
     return None

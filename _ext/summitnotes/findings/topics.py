@@ -21,8 +21,10 @@ from summitnotes.findings.judging import Judge
 from summitnotes.findings.labels import Path, labels_of, paths_of
 from summitnotes.findings.nonprose import nonprose
 from summitnotes.findings.senses import Senses, compile_senses
-from summitnotes.findings.words import Word, split_words
+from summitnotes.findings.words import Word, keys_in, split_words
 from summitnotes.records.model import Topic
+
+_DIGITS = "0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +70,16 @@ class TopicMatcher:
         ``language``: BCP 47 of the text, None = unknown. ``context``: words that belong to the text
         without being searched, such as the heading above it; they help to tell a name from a word.
         """
+        beginnings = self._root.following
+        if not any(key in beginnings or key.rstrip(_DIGITS) in beginnings for key in keys_in(text)):
+            return []
         words = split_words(text, nonprose(text, self._dotted))
         judge = Judge(words, language, split_words(context) if context else ())
         found: list[Match] = []
         index = 0
         while index < len(words):
-            if (
-                words[index].key in self._root.following
-                or words[index].key.rstrip("0123456789") in self._root.following
-            ):
+            key = words[index].key
+            if key in beginnings or key.rstrip(_DIGITS) in beginnings:
                 end, path = self._longest(words, index, judge)
                 if path is not None:
                     start, stop = words[index].start, words[end - 1].end
@@ -124,7 +127,7 @@ class TopicMatcher:
             below = node.following.get(step) if node else None
             if below is None and word.key[-1].isdigit() and word.raw[:1].isupper() and not word.raw.isupper():
                 # A version or a lost footnote mark glued to the name: Puppet4, Kubernetes10.
-                bare = node.following.get(step.rstrip("0123456789")) if node else None
+                bare = node.following.get(step.rstrip(_DIGITS)) if node else None
                 if bare is not None and bare.paths and len(word.key) > 4:
                     found.append((end + 1, bare))
                 break

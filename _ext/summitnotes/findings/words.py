@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Letters and digits with combining marks; ++ and # belong to the name (C++, C#). Soft hyphens and
 # zero-width characters do not end a word.
@@ -15,6 +16,7 @@ _HYPHENS = frozenset("-\u2010\u2011\u00ad")
 _APOSTROPHES = frozenset("'’ʼ‘")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|[\"'’”»)])|\n[ \t]*(?:\n|[-*•+=#>|] ?)")
 _DE = frozenset({"de", "du", "des"})
+_GLUES = _DE | {"d"}
 _ARTICLES = frozenset({"la", "le", "les", "l"})
 
 BLANK = " "  # blanks, one line end, or a hyphen without blanks
@@ -50,6 +52,19 @@ def strip_accents(fold: str) -> str:
     return plain.replace("œ", "oe").replace("æ", "ae")
 
 
+@lru_cache(maxsize=32_768)  # running text uses the same words over and over
+def _folded(raw: str) -> tuple[str, str]:
+    """The ``fold`` and the ``key`` of a word."""
+    fold = fold_case(raw)
+    return fold, strip_accents(fold)
+
+
+def keys_in(text: str) -> set[str]:
+    """Every ``key`` that :func:`split_words` may find in ``text``, and perhaps more; much quicker."""
+    keys = {_folded(raw)[1] for raw in set(_WORD.findall(text))}
+    return keys | {"de"} if keys & _GLUES else keys
+
+
 def split_words(text: str, barred: Sequence[tuple[int, int]] = ()) -> list[Word]:
     """The words of ``text`` outside the sorted stretches ``barred``, in order."""
     words: list[Word] = []
@@ -62,11 +77,11 @@ def split_words(text: str, barred: Sequence[tuple[int, int]] = ()) -> list[Word]
         if bar is not None and match.end() > bar[0]:
             continue
         raw = match[0]
-        fold = fold_case(raw)
+        fold, key = _folded(raw)
         between = text[end : match.start()]
         gap = BLANK if between == " " else _gap(between)
         opens = not words or (gap != BLANK and bool(_SENTENCE_END.search(between)))
-        words.append(Word(match.start(), match.end(), raw, fold, strip_accents(fold), gap, opens))
+        words.append(Word(match.start(), match.end(), raw, fold, key, gap, opens))
         end = match.end()
     return _join_articles(words, text)
 

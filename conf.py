@@ -14,7 +14,10 @@ HERE = Path(__file__).resolve().parent
 DOCS = HERE / "docs"
 sys.path.insert(0, str(HERE / "_ext"))
 
+from summitnotes import __version__  # noqa: E402 - the extension lies beside this file
+
 project = "Summit Notes"
+version = release = __version__
 author = "the Summit Notes contributors"
 project_copyright = author
 language = "en"

@@ -46,7 +46,7 @@ class TalkEntry:
     track: str | None = None
     topics: tuple[str, ...] | None = None  # ids or labels as written
     language: str | None = None  # BCP 47
-    slides: str | None = None  # URL, or path in the event's folder
+    slides: str | None = None  # URL
     video: str | None = None
     links: tuple[Link, ...] | None = None
     status: str | None = None  # confirmed | cancelled | not-recorded
@@ -135,8 +135,8 @@ def _fill(reader: FieldReader, line: int, event: Event) -> TalkEntry:
         track=reader.string("track"),
         topics=reader.names("topics"),
         language=reader.language("language"),
-        slides=reader.url_or_path("slides"),
-        video=reader.url_or_path("video"),
+        slides=reader.url("slides"),
+        video=reader.url("video"),
         links=reader.links("links"),
         status=reader.choice("status", STATUSES),
         license=reader.string("license"),

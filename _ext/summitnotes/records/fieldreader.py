@@ -8,7 +8,7 @@ from functools import cache
 
 from babel.core import get_global
 
-from summitnotes.records.addresses import inside_path, safe_url
+from summitnotes.records.addresses import safe_url
 from summitnotes.records.ids import make_id
 from summitnotes.records.lists import make_link, parse_speakers, read_links, split_list
 from summitnotes.records.model import Link, Speaker
@@ -158,17 +158,6 @@ class FieldReader:
         if written and url is None:
             self.complain(Subtype.LINK, key, f'"{written[:80]}" may not be linked, ignored.')
         return url
-
-    def url_or_path(self, key: str) -> str | None:
-        """An address that may be linked, or the path of a file in the event's folder."""
-        written = self.string(key)
-        if written is None:
-            return None
-        found = safe_url(written) or inside_path(written)
-        if found is None:
-            message = f'"{written[:80]}" may not be linked and is no file of the event, ignored.'
-            self.complain(Subtype.LINK, key, message)
-        return found
 
     def links(self, key: str) -> tuple[Link, ...] | None:
         """Links: a string, a list of strings, a mapping of label to address, or a list of mappings."""

@@ -14,7 +14,7 @@ from summitnotes.findings.near_titles import near_titles
 from summitnotes.findings.slots import double_slots
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.ids import search_key
-from summitnotes.records.model import Event, Mention, Origin, Source, Talk
+from summitnotes.records.model import Event, Kind, Mention, Origin, Source, Talk
 from summitnotes.records.partial_dates import sort_key as date_key
 from summitnotes.records.people import resolve_people
 from summitnotes.records.problems import Problem, Subtype
@@ -214,7 +214,7 @@ def _unbound(work: _Work) -> Iterator[Talk]:
             bound[said.notes.event].update(said.bound)
     for event, file in sorted(work.sidecars.events.items()):
         for entry in file.talks:
-            if entry.line in bound[event] or event not in with_notes:
+            if entry.line in bound[event] or event not in with_notes or entry.kind is Kind.NONE:
                 continue
             path = file.event.source.path if file.event.source else None
             if entry.at:

@@ -286,6 +286,8 @@ class EventDirective(SummitDirective):
         describes = bool(values)
         anchor = event_anchor(identifier)
         chosen = {"event": identifier if describes else self.argument, "anchor": anchor}
+        if describes:
+            chosen["show_title"] = "1"
         node = own.event_card.make(chosen, ids=[anchor])
         if describes:
             node["event_record"] = self._event(identifier, values, problems)

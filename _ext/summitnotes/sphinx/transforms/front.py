@@ -10,9 +10,11 @@ import json
 from dataclasses import replace
 
 from docutils import nodes
+from sphinx import addnodes
 
 from summitnotes.records.lists import split_list
 from summitnotes.records.partial_dates import check_date
+from summitnotes.sphinx.anchors import talk_anchor, talk_id
 from summitnotes.sphinx.nodes import talk_card
 from summitnotes.sphinx.transforms.base import NotesTransform
 
@@ -31,9 +33,9 @@ class ReadFrontMatter(NotesTransform):
             return
         title = next((s[0].astext() for s in self.document.findall(nodes.section) if s.children), "")
         self.domain.note(self.docname, topics=_names(fields.get("topics", "")), title=title)
-        for card in self.document.findall(talk_card):
-            if "event" in fields and "event" not in card:
-                card["event"] = " ".join(fields["event"].split())
+        for card in list(self.document.findall(talk_card)) if "event" in fields else ():
+            if "event" not in card:
+                self._join_event(card, " ".join(fields["event"].split()))
         said = self.said
         if said is not None and said.notes is not None:
             self.domain.note(
@@ -45,6 +47,25 @@ class ReadFrontMatter(NotesTransform):
                 ),
                 date=check_date(fields.get("date", "")),
             )
+
+    def _join_event(self, card: talk_card, event: str) -> None:
+        """Make a card of the page a talk of ``event``; an id that nobody gave follows."""
+        card["event"] = event
+        old, anchor = card["talk"], card["ids"][0]
+        if old != talk_id(None, card["title"]):
+            return
+        card["talk"] = new = talk_id(event, card["title"])
+        card["ids"] = [talk_anchor(new)]
+        self.document.ids.pop(anchor, None)
+        self.document.ids[card["ids"][0]] = card
+        for node in card.parent.children:
+            if isinstance(node, nodes.container) and node.get("talk") == old:
+                node["talk"] = new
+            elif isinstance(node, addnodes.index):
+                node["entries"] = [
+                    (kind, words, card["ids"][0] if target == anchor else target, main, key)
+                    for kind, words, target, main, key in node["entries"]
+                ]
 
     def _language(self, written: str | None, known: str | None) -> str | None:
         """event.yml counts more than the notes themselves, those more than what was guessed."""

@@ -133,7 +133,7 @@ class FindTalks(NotesTransform):
             if finding.day is not None:
                 day = calendar.date_of(finding.day) or (day if finding.kind is not Kind.NONE else None)
             entry = entries.get(id(heading))
-            if finding.kind is Kind.NONE and entry is None:
+            if (entry.kind if entry else finding.kind) is Kind.NONE:
                 continue
             talk = self._talk(finding.title or line.heading, line.line, day)
             talk = _with_finding(talk, finding)
@@ -144,7 +144,7 @@ class FindTalks(NotesTransform):
         """Talks that event.yml finds in running text."""
         taken: dict[str, int] = {}
         for item in bound:
-            if item.block is None:
+            if item.block is None or item.entry.kind is Kind.NONE:
                 continue
             title = item.entry.title or item.entry.at or ""
             talk = with_entry(self._talk(title, line_of(item.block), calendar.only_day), item.entry)

@@ -25,6 +25,7 @@ from summitnotes.formats.hiding import hide_literal, restore
 from summitnotes.records.problems import Problem, Subtype
 
 _RANK = {Outcome.UNACCOUNTED: 0, Outcome.KEPT: 1, Outcome.TRANSFORMED: 2, Outcome.DROPPED: 3}
+_FAR = 50  # lines of one block, at most, between its first and the problem
 _MARKS = {"rst": rst_marks, "markdown": markdown_marks}
 
 
@@ -132,8 +133,9 @@ def _native(text: str, format_id: str, page: nodes.document) -> tuple[str, list[
 def _excused(difference: tuple[int, str], problems: tuple[Problem, ...]) -> bool:
     """Whether a link or picture is no longer one because it was refused, which was said."""
     refused = (Subtype.LINK, Subtype.MEDIA, Subtype.POWER)
+    line = difference[0]
     return difference[1].startswith(("link ", "picture ", "paragraph ", "item ")) and any(
-        problem.subtype in refused and problem.line == difference[0] for problem in problems
+        problem.subtype in refused and line <= (problem.line or line) <= line + _FAR for problem in problems
     )
 
 

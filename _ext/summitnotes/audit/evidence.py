@@ -77,7 +77,7 @@ class Evidence:
         first = (line or 1) - SLACK - (size if known else 0)
         last = (line or 1) + SLACK + size if known else _EVERYWHERE
         for _, form in tokens(text):
-            if not is_mark(form):
+            if fate is Fate.DROPPED or not is_mark(form):
                 self._ranges.setdefault(form, []).append((first, last, fate, rule))
 
     def find(self, form: str, line: int) -> tuple[Fate, str] | None:

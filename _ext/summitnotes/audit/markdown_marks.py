@@ -20,7 +20,8 @@ _BULLET = re.compile(r"[\s>*+-]*([•‣◦▪●])(?=\s|$)")
 _DEFINITION = re.compile(r"[\s>*+-]*\[(?!\^)[^\]\n]{1,999}\]:")
 _TITLE = re.compile(r"[\s>]+[\"'(].*[\"')][ \t]*$")
 _OPTION = re.compile(r"[\s>]*:[A-Za-z][^:\n]{0,60}:(?=\s|$)")
-_SIGNS = re.compile(r"[-*_=~:+|#>`\\\s•‣◦▪●]+$")
+_SIGNS = re.compile(r"[-*_=~:+|#>%`\\\s•‣◦▪●]+$")
+_ATTRIBUTES = re.compile(r"[\s>*+-]*\{[.#%\w][^\n]*\}[ \t]*$")
 _TARGET = re.compile(r"[\s>*+-]*\([^()\n]{1,200}\)=[ \t]*$")
 _INLINE = (
     (re.compile(r"(?<=\]\()(?:[^()\n]|\([^()\n]{0,500}\)){0,2000}(?=\))"), "link-target"),
@@ -63,7 +64,7 @@ def markdown_marks(text: str, item_lines: Collection[int] = ()) -> list[Span]:
 
 def _of_lines(lines: list[str], item_lines: Collection[int]) -> Iterator[Span]:
     at = 0
-    fence, in_options, in_yaml, title_due = "", False, False, False
+    fence, in_options, in_yaml, title_due, is_code = "", False, False, False, False
     for number, line in enumerate(lines, 1):
         end = at + len(line)
         opener = _FENCE.match(line)
@@ -71,6 +72,7 @@ def _of_lines(lines: list[str], item_lines: Collection[int]) -> Iterator[Span]:
             fence, in_options = "", False
         elif opener and (not fence or opener[3]):
             fence, in_options = opener[2], bool(opener[3])
+            is_code = not (opener[3] or fence.startswith(":"))
             yield from _of_fence(opener, at)
         elif in_options and line.strip() == "---":
             in_yaml = not in_yaml
@@ -79,7 +81,7 @@ def _of_lines(lines: list[str], item_lines: Collection[int]) -> Iterator[Span]:
             yield Span(at, end, Fate.MARKUP, "directive-option")
         else:
             in_options = False
-            if not fence:
+            if not (fence and is_code):
                 yield from _of_line(line, at, number in item_lines, title_due)
             title_due = bool(_DEFINITION.match(line))
         if line.strip() and _SIGNS.fullmatch(line):
@@ -89,6 +91,9 @@ def _of_lines(lines: list[str], item_lines: Collection[int]) -> Iterator[Span]:
 
 def _of_fence(opener: re.Match[str], at: int) -> Iterator[Span]:
     """The name after a fence; of code, what stands behind the name is on no page."""
+    if opener[1].strip():
+        yield Span(at, at + opener.end(1), Fate.MARKUP, "list-marker")
+    yield Span(at + opener.start(2), at + opener.end(2), Fate.MARKUP, "signs")
     if opener[3]:
         yield Span(at + opener.start(3), at + opener.end(3), Fate.MARKUP, "directive")
         return
@@ -103,7 +108,9 @@ def _of_fence(opener: re.Match[str], at: int) -> Iterator[Span]:
 def _of_line(line: str, at: int, is_item: bool, title_due: bool) -> Iterator[Span]:
     bullet = _BULLET.match(line)
     mark = _NUMBER.match(line) if is_item else None
-    if _TARGET.match(line):
+    if _ATTRIBUTES.match(line):
+        yield Span(at, at + len(line), Fate.MARKUP, "attributes")
+    elif _TARGET.match(line):
         yield Span(at, at + len(line), Fate.MARKUP, "target")
     if bullet:
         yield Span(at, at + bullet.end(), Fate.MARKUP, "list-marker")

@@ -9,7 +9,7 @@ is linear.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +24,12 @@ AROUND = 60
 #: Lines by which the line of a block may be off.
 _OFF = 3
 #: Words of the source at which a word that an escape sign joined may begin.
-_AHEAD = 4
+_AHEAD = 12
+#: Words of the source, with markup between them, that are looked at for that.
+_REACH = 60
+#: Lines between a word of text and the same word in markup that may stand for each other.
+_BESIDE = 20
+_FAR = 1 << 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +42,14 @@ class Invented:
 
 
 class _Index:
-    """Where each form stands in the source and is not used up yet."""
+    """Where each form stands, among some of the words, and is not used up yet. Places count all words."""
 
-    def __init__(self, words: Sequence[SourceWord]) -> None:
+    def __init__(self, words: Sequence[SourceWord], places: Iterable[int]) -> None:
         self.words = words
-        self.used = [False] * len(words)
         self._places: dict[str, list[int]] = {}
-        for index, word in enumerate(words):
-            self._places.setdefault(word.form, []).append(index)
-        self._next = {form: list(range(len(places) + 1)) for form, places in self._places.items()}
-        self._rank = [0] * len(words)
-        for places in self._places.values():
-            for rank, index in enumerate(places):
-                self._rank[index] = rank
+        for index in places:
+            self._places.setdefault(words[index].form, []).append(index)
+        self._next = {form: list(range(len(found) + 1)) for form, found in self._places.items()}
 
     def find(self, form: str, start: int, last_line: int) -> int | None:
         """The first unused place of ``form`` from ``start`` on, up to a line."""
@@ -67,12 +67,38 @@ class _Index:
             return None
         return places[root]
 
+    def use(self, index: int) -> bool:
+        """Use up a place; false if it is none of these."""
+        places = self._places.get(self.words[index].form, [])
+        rank = bisect_left(places, index)
+        if rank == len(places) or places[rank] != index:
+            return False
+        self._next[self.words[index].form][rank] = rank + 1
+        return True
+
+
+class _Source:
+    """The words of the source in two indexes: those that should show, and those that are markup."""
+
+    def __init__(self, words: Sequence[SourceWord]) -> None:
+        self.words = words
+        self.lines = [word.line for word in words]
+        self.shown = _Index(words, (n for n, word in enumerate(words) if word.should_show))
+        self.hidden = _Index(words, (n for n, word in enumerate(words) if not word.should_show))
+
+    def at_line(self, line: int) -> int:
+        """The place of the first word on or after a line."""
+        return bisect_left(self.lines, line)
+
+    def find(self, form: str, start: int, last_line: int) -> int | None:
+        """The nearest unused place of ``form``, be it text or markup."""
+        places = [index.find(form, start, last_line) for index in (self.shown, self.hidden)]
+        return min((place for place in places if place is not None), default=None)
+
     def use(self, index: int, kind: str) -> None:
-        word = self.words[index]
-        self.used[index] = True
-        rank = self._rank[index]
-        self._next[word.form][rank] = rank + 1
-        word.outcome, word.rule = Outcome.KEPT, kind
+        if not self.shown.use(index):
+            self.hidden.use(index)
+        self.words[index].outcome, self.words[index].rule = Outcome.KEPT, kind
 
 
 @dataclass(slots=True)
@@ -89,28 +115,54 @@ class Matching:
     def __init__(self, words: Sequence[SourceWord], evidence: Evidence) -> None:
         self.words = words
         self.evidence = evidence
-        self.shown = [word for word in words if word.should_show]
-        self.hidden = [word for word in words if not word.should_show]
         self.invented: list[Invented] = []
+        self._forms = {word.form for word in words}
+        self._recovered = False  # whether complaints of a parser brought text back
 
     def run(self, blocks: Iterable[Block]) -> None:
         """Give every source word its outcome, and list what the page invents."""
+        source = _Source(self.words)
         ordered = sorted(blocks, key=lambda block: (block.line is None, block.line or 0))
-        shown = _Index(self.shown)
-        lines = [word.line for word in self.shown]
-        left = [one for block in ordered for one in _in_order(block, shown, lines)]
-        left = _around(left, shown, lines)
-        hidden = _Index(self.hidden)
-        left = _around(left, hidden, [word.line for word in self.hidden])
+        self._recovered = any(block.recovered for block in ordered)
+        left = [one for block in ordered for one in _in_order(block, source)]
+        left = _around(left, source, source.shown)
+        # A sign alone on its line may stand beside words on the page.
+        _around([_Left(mark, block) for block in ordered for mark in block.marks], source, source.shown)
+        left = _around(left, source, source.hidden)
         self.invented = [
-            Invented(one.form, one.block.kind, one.block.line)
-            for one in left
-            if one.form not in self.evidence.substitutions and not is_mark(one.form)
+            Invented(one.form, one.block.kind, one.block.line) for one in left if not self._may_repeat(one)
         ]
+        self._put_right()
         self._explain_the_rest()
 
+    def _may_repeat(self, left: _Left) -> bool:
+        """Whether a word may stand on the page more often than in the source, or in another place."""
+        if is_mark(left.form) or left.form in self.evidence.substitutions:
+            return True
+        # What docutils could not read it shows, and at times reads once more.
+        return self._recovered and left.form in self._forms
+
+    def _put_right(self) -> None:
+        """Text that was not found while the same word of some markup beside it was: it is the text."""
+        spare: dict[str, list[SourceWord]] = defaultdict(list)
+        for word in self.words:
+            if word.outcome is Outcome.KEPT and not (word.should_show and self._evidence(word) is None):
+                spare[word.form].append(word)
+        for word in self.words:
+            if word.outcome is Outcome.KEPT or not word.should_show or word.form not in spare:
+                continue
+            near = spare[word.form]
+            found = bisect_left(near, word.line - _BESIDE, key=lambda one: one.line)
+            if found < len(near) and near[found].line <= word.line + _BESIDE:
+                other = near.pop(found)
+                word.outcome, word.rule = Outcome.KEPT, other.rule
+                other.outcome = Outcome.UNACCOUNTED
+
+    def _evidence(self, word: SourceWord) -> tuple[Fate, str] | None:
+        return self.evidence.find(word.form, word.line) if word.expected is None else None
+
     def _explain_the_rest(self) -> None:
-        kept_lines = Counter(word.line for word in self.words if word.outcome is Outcome.KEPT)
+        seen = {word.line for word in self.words if word.outcome is Outcome.KEPT or not word.should_show}
         for word in self.words:
             if word.outcome is Outcome.KEPT:
                 continue
@@ -118,25 +170,26 @@ class Matching:
                 dropped = word.expected is Fate.DROPPED
                 word.outcome = Outcome.DROPPED if dropped else Outcome.TRANSFORMED
                 word.rule = word.because
-            elif word.mark and kept_lines[word.line]:
-                # "* ---": the signs of a line that is shown were used up by the format.
-                word.outcome, word.rule = Outcome.TRANSFORMED, "marks"
-            elif word.expected is None and (found := self.evidence.find(word.form, word.line)):
+            elif found := self._evidence(word):
                 dropped = found[0] is Fate.DROPPED
                 word.outcome = Outcome.DROPPED if dropped else Outcome.TRANSFORMED
                 word.rule = found[1]
+            elif word.mark and word.line in seen:
+                # "* ---": the signs of a line that is shown were used up by the format.
+                word.outcome, word.rule = Outcome.TRANSFORMED, "marks"
 
 
-def _in_order(block: Block, index: _Index, lines: list[int]) -> list[_Left]:
+def _in_order(block: Block, source: _Source) -> list[_Left]:
     """Use up the words of a block from its line on; return those that do not follow."""
-    first = (block.line or 1) - _OFF
-    last = (block.line + block.breaks + _OFF) if block.line else 1 << 60
-    at = bisect_left(lines, first)
+    last = (block.line + block.breaks + _OFF) if block.line else _FAR
+    # A parser complains at the end of what it could not read.
+    above = block.breaks if block.recovered else 0
+    at = source.at_line((block.line or 1) - _OFF - above)
     left: list[_Left] = []
     for word in block.words:
-        found = _places(word, index, at, last)
+        found = _places(word, source, at, last)
         for place in found:
-            index.use(place, block.kind)
+            source.use(place, block.kind)
         if found:
             at = found[-1] + 1
         else:
@@ -144,57 +197,60 @@ def _in_order(block: Block, index: _Index, lines: list[int]) -> list[_Left]:
     return left
 
 
-def _places(word: PageWord, index: _Index, at: int, last: int) -> list[int]:
+def _places(word: PageWord, source: _Source, at: int, last: int) -> list[int]:
     """The places of the source words that a word of the page consists of; empty when there are none."""
-    whole = index.find(word.form, at, last)
+    whole = source.find(word.form, at, last)
     if len(word.parts) == 1:
-        return [whole] if whole is not None else _joined(word.form, index, at)
+        return [whole] if whole is not None else _joined(word.form, source, at)
     places, start = [], at
     for part in word.parts:
-        place = index.find(part, start, last)
+        place = source.find(part, start, last)
         if place is None:
             break
         places.append(place)
         start = place + 1
     if len(places) == len(word.parts) and (whole is None or places[0] < whole):
         return places
-    return [whole] if whole is not None else _joined(word.form, index, at)
+    return [whole] if whole is not None else _joined(word.form, source, at)
 
 
-def _joined(form: str, index: _Index, at: int) -> list[int]:
+def _joined(form: str, source: _Source, at: int) -> list[int]:
     """The neighbouring words that make up ``form`` together, as an escaped blank joins them."""
-    tried = 0
-    while at < len(index.words) and tried < _AHEAD:
-        if index.used[at]:
-            at += 1
-            continue
-        tried += 1
-        places, rest, place = [], form, at
-        while place < len(index.words) and rest.startswith(index.words[place].form):
-            if index.used[place]:
-                break
-            rest = rest[len(index.words[place].form) :]
-            places.append(place)
-            place += 1
-            if not rest:
-                return places
+    words, tried = source.words, 0
+    last = min(len(words), at + _REACH)
+    while at < last and tried < _AHEAD:
+        if _is_open(words[at]):
+            tried += 1
+            places: list[int] = []
+            rest, place = form, at
+            while place < min(len(words), at + _REACH):
+                if words[place].should_show:
+                    if not (_is_open(words[place]) and rest.startswith(words[place].form)):
+                        break
+                    rest = rest[len(words[place].form) :]
+                    places.append(place)
+                if not rest:
+                    return places
+                place += 1
         at += 1
     return []
 
 
-def _around(left: list[_Left], index: _Index, lines: list[int]) -> list[_Left]:
+def _is_open(word: SourceWord) -> bool:
+    return word.outcome is Outcome.UNACCOUNTED and word.should_show
+
+
+def _around(left: list[_Left], source: _Source, index: _Index) -> list[_Left]:
     """Look for words in the neighbourhood of their blocks, whatever their order."""
     still: list[_Left] = []
     for one in left:
         line = one.block.line
-        start = bisect_left(lines, line - AROUND) if line else 0
-        last = line + one.block.breaks + AROUND if line else 1 << 60
-        near = bisect_left(lines, line - _OFF) if line else 0
-        place = index.find(one.form, near, last)
-        if place is None:
-            place = index.find(one.form, start, last)
+        last = line + one.block.breaks + AROUND if line else _FAR
+        place = index.find(one.form, source.at_line(line - _OFF) if line else 0, last)
+        if place is None and line:
+            place = index.find(one.form, source.at_line(line - AROUND), last)
         if place is None:
             still.append(one)
         else:
-            index.use(place, one.block.kind)
+            source.use(place, one.block.kind)
     return still

@@ -41,6 +41,8 @@ class Block:
     line: int | None  # 1-based line of the source on which it begins
     words: list[PageWord] = field(default_factory=list)
     breaks: int = 0  # line ends inside it
+    marks: list[str] = field(default_factory=list)  # ASCII signs that stand beside words
+    recovered: bool = False  # text that a parser would have taken off the page; it may stand there twice
 
 
 def line_of(node: nodes.Node | None) -> int | None:
@@ -81,8 +83,12 @@ def blocks(root: nodes.Element) -> Iterator[Block]:
             yield from _block("image", line_of(node), [str(node.get("alt", ""))])
         elif isinstance(node, (nodes.label,)):
             continue  # the number of a footnote: evidence, see below
+        elif isinstance(node, nodes.option):  # "-xNAME" is one word
+            yield from _block("option", line_of(node), [part.astext() for part in node.children])
         elif isinstance(node, nodes.TextElement):
-            yield from _block(node.tagname, line_of(node), _pieces(node))
+            for block in _block(node.tagname, line_of(node), _pieces(node)):
+                block.recovered = "literal-fallback" in node["classes"]
+                yield block
         else:
             stack.extend(reversed(node.children))
 
@@ -99,6 +105,7 @@ def _block(kind: str, line: int | None, pieces: list[str]) -> Iterator[Block]:
     bare = _bare_stretches(text)
     for start, form in tokens(text):
         if is_mark(form) and not any(first <= start < last for first, last in bare):
+            block.marks.append(form)
             continue
         inner = [cut for cut in range(start + 1, start + len(form)) if cut in cuts] if len(form) > 1 else []
         ends = [start, *inner, start + len(form)]
@@ -128,6 +135,8 @@ def _pieces(block: nodes.Element) -> list[str]:
             continue
         elif isinstance(node, nodes.image):
             found += [" ", str(node.get("alt", "")), " "]
+        elif node.tagname == "image":  # a picture that is not there, told in words
+            found += [" ", node.astext(), " "]
         elif is_number(node) or not node.children or "versionmodified" in node.get("classes", ()):
             found.append(" ")
         else:

@@ -13,9 +13,9 @@ from summitnotes.formats.base import Fate, Span
 _DIRECTIVE = re.compile(r"(?:^|(?<=\s))\.\.[ \t]+([A-Za-z](?:[\w+.-]|:(?!:)){0,80})[ \t]?::(?=\s|$)")
 _OPTION = re.compile(r"[ \t]+:[^:\n]{1,60}:(?=\s|$)")
 _DEFINITION = re.compile(r"[ \t]*(?:[-*+•‣⁃][ \t]+)*(?:\.\.[ \t]+(?:_[^_\n]|__:|\|)|__[ \t]+\S)")
-_BULLET = re.compile(r"[ \t]*([•‣⁃])(?=\s|$)")
+_BULLET = re.compile(r"[ \t]*(?:(?:\(?\w{1,4}[.)]|[-+*|])[ \t]+)*[•‣⁃](?=\s|$)")
 _ADORNMENT = re.compile(r"[ \t]*([!-/:-@\[-`{-~])\1*[ \t]*$")
-_BORDER = re.compile(r"[ \t]*(?:\+[-=+| ]*|=[= ]*|\.\.|::|\||[-*+•‣⁃]|\(?#[.)])[ \t]*$")
+_BORDER = re.compile(r"(?:\\?[ \t])*(?:\+[-=+| ]*|=[= ]*|[,\"]+|\.\.|\\?::|\\|\||[-*+•‣⁃]|\(?#[.)])[ \t]*$")
 _INLINE = (
     (re.compile(r":[A-Za-z][\w:+.-]{0,60}:(?=`)|(?<=`):[A-Za-z][\w:+.-]{0,60}:"), "role"),
     (re.compile(r"<[^<>`]{1,2000}>(?=`_)"), "link-target"),

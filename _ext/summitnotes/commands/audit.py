@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 from summitnotes.commands.build import source_folder
 from summitnotes.commands.loose_files import UnusableFileError, gathered
 from summitnotes.commands.reading import read_site
-from summitnotes.sphinx.sources import SUFFIXES
+from summitnotes.formats.suffixes import NOTES
 
 if TYPE_CHECKING:
     import argparse
 
     from summitnotes.audit.site import FileAudit
 
-_NO_NOTES = f"is no notes file; its name must end in {', '.join(SUFFIXES)}."
+_NO_NOTES = f"is no notes file; its name must end in {', '.join(NOTES)}."
 HELP = "account for every line and word of the notes"
 
 

@@ -143,7 +143,7 @@ def render_notes_markdown(
     md = create_md_parser(safe_config(config), notes_renderer(renderer_cls))
     use_limits(md, state)
     # markdown-it decodes what an address shows; words stay as they were written.
-    md.normalizeLinkText = str  # type: ignore[method-assign]
+    md.normalizeLinkText = str  # type: ignore[method-assign, assignment]
     if loose:
         notes_mode(md)
         body = layout.tidy(body)

@@ -7,6 +7,7 @@ import posixpath
 import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -80,7 +81,8 @@ class Disarm(NotesTransform):
         message = f'address "{address[:120]}" is not linked; shown as text.'
         self.note(Problem(Subtype.LINK, message, line_of(reference)))
         words = list(reference.children)
-        if address.partition("://")[2] not in reference.astext():
+        plain = unquote(address)
+        if (plain.partition("://")[2] or plain) not in reference.astext():
             words.append(nodes.Text(f" ({address})"))
         _replace(reference, words)
 

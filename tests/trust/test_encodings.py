@@ -20,7 +20,8 @@ CASES: dict[str, tuple[object, str | None]] = {
     "plain": (lambda t: t.encode(), None),
     "latin": (
         lambda t: t.encode("cp1252"),
-        '1 encoding: the file is no UTF-8 ("0xE8" stands here); it was read as Windows-1252. Save it as UTF-8',
+        '1 encoding: the file is no UTF-8 ("0xE8" stands here); it was read as Windows-1252. '
+        "Save it as UTF-8",
     ),
     "wide": (
         lambda t: t.encode("utf-16-le"),

@@ -111,10 +111,10 @@ def test_twins_are_told_and_both_published(build: Build) -> None:
     }
     built = build(files={**files, "notes/e/Same.rst": "Three\n=====\n\nthird\n"})
     assert built.warnings == [
-        'notes/e/same.md:1: WARNING: "same.md" and "Same.rst" would both be the page "notes/e/same"; this one '
-        'became "notes/e/same-md". Rename one of them to choose its address. [summit.duplicate]',
-        'notes/e/same.txt:1: WARNING: "same.txt" and "Same.rst" would both be the page "notes/e/same"; this one '
-        'became "notes/e/same-txt". Rename one of them to choose its address. [summit.duplicate]',
+        'notes/e/same.md:1: WARNING: "same.md" and "Same.rst" would both be the page "notes/e/same"; '
+        'this one became "notes/e/same-md". Rename one of them to choose its address. [summit.duplicate]',
+        'notes/e/same.txt:1: WARNING: "same.txt" and "Same.rst" would both be the page "notes/e/same"; '
+        'this one became "notes/e/same-txt". Rename one of them to choose its address. [summit.duplicate]',
     ]
     for doc, word in (("Same", "third"), ("same-md", "first"), ("same-txt", "second")):
         assert word in text_of(built, f"notes/e/{doc}")

@@ -155,8 +155,9 @@ def _events(work: _Work) -> tuple[list[Event], dict[str, Place]]:
 def _fill(first: Event, second: Event) -> Event:
     """``first`` with what it does not say taken from ``second``. A start brings its end along."""
     values = {f.name: getattr(first, f.name) or getattr(second, f.name) for f in fields(Event)}
-    if first.start:
-        values |= {"end": first.end, "precision": first.precision}
+    if first.start or second.start:
+        dated = first if first.start else second
+        values |= {"end": dated.end, "precision": dated.precision}
     return Event(**values)
 
 

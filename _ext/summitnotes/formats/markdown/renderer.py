@@ -115,23 +115,28 @@ class NotesRendererMixin(_Base):
             self._literal_block(_source(token), line)
             return
         self.notes.directives += 1
-        before, complaints = len(self.current_node), len(self.notes.problems)
+        before, told = len(self.current_node), len(self.notes.problems)
         try:
             with self._quiet():
                 super().render_directive(token, name, arguments, additional_options=additional_options)
         finally:
             self.notes.directives -= 1
         made = self.current_node[before:]
-        errors = [_words(node) for node in made if isinstance(node, nodes.system_message)]
-        # MyST forgets options that it cannot read.
-        errors += [
-            p.message for p in self.notes.problems[complaints:] if "nvalid options format" in p.message
-        ]
-        if errors:
+        faults = [_words(node) for node in made if isinstance(node, nodes.system_message)]
+        faults = self._take_complaints(name, told) or faults
+        if faults:
             del self.current_node[before:]
-            said = f'"{name}" could not be read and is shown as text: {errors[0]}'
+            said = f'"{name}" could not be read and is shown as text: {faults[0]}'
             self.notes.complain(Subtype.MARKUP, said, line)
             self._literal_block(_source(token), line)
+
+    def _take_complaints(self, name: str, since: int) -> list[str]:
+        """What MyST said of the options of a directive; it forgets them, and the words in them."""
+        problems, start = self.notes.problems, f"{name!r}: "
+        found = [problem for problem in problems[since:] if problem.message.startswith(start)]
+        problems[since:] = [problem for problem in problems[since:] if problem not in found]
+        words = [problem.message.removeprefix(start).partition(" (allowed")[0] for problem in found]
+        return [word for word in words if not word.startswith("Splitting content")]
 
     def render_fence(self, token: SyntaxTreeNode) -> None:
         """Code. Words behind the language would vanish, so such a block shows its fences, too."""

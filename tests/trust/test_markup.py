@@ -1,0 +1,153 @@
+"""Half-finished markup stays on the page as it was written, and is told at its line."""
+
+# ruff: noqa: E501 - warnings stand here as a reader sees them, in one line
+from __future__ import annotations
+
+import pytest
+
+from ..site.conftest import Build, Built
+from .holding import PLAIN, assert_harmless, lost, text_of, warnings_of
+
+STAYS = "the text stays as it is written."
+
+#: Name of a page -> (text, warnings, words that are markup and not shown).
+CASES: dict[str, tuple[str, list[str], list[str]]] = {
+    "open.rst": (
+        "Title\n=====\n\nan *open word\n\n``open too\n\n`and more\n\nwith |bar\n",
+        [
+            f"4 markup: inline emphasis start-string without end-string; {STAYS}",
+            f"6 markup: inline literal start-string without end-string; {STAYS}",
+            f"8 markup: inline interpreted text or phrase reference start-string without end-string; {STAYS}",
+            f"10 markup: inline substitution_reference start-string without end-string; {STAYS}",
+        ],
+        [],
+    ),
+    "open.md": (
+        "# Title\n\nan *open word\n\n`open too\n\n[and](more\n\n**with\n\n```python\nlast = 1\n",
+        [],
+        ["python"],
+    ),
+    "open.dokuwiki": (
+        "====== Title ======\n\n**open word\n\n''open too\n\n[[and more\n\n<code>\nlast\n",
+        [],
+        [],
+    ),
+    "open.txt": ("Title\n\n*open word\n\n- item\n-\n  (and more\n\n=====\n", [], []),
+    "unknown.rst": (
+        "Title\n=====\n\n.. nonesuch:: argument\n   :option: value\n\n   content\n\n:nonesuch:`words` here\n",
+        [
+            '4 directive: unknown directive "nonesuch"; shown as text.',
+            '9 markup: unknown role "nonesuch"; shown as text.',
+        ],
+        [],
+    ),
+    "unknown.md": (
+        "# Title\n\n```{nonesuch} argument\n:option: value\n\ncontent\n```\n\n{nonesuch}`words` here\n",
+        [
+            '3 directive: unknown directive "nonesuch"; shown as text.',
+            '9 markup: unknown role "nonesuch"; shown as text.',
+        ],
+        [],
+    ),
+    "option.rst": (
+        "Title\n=====\n\n.. code-block:: python\n   :colour: red\n\n   x = 1\n\n.. note::\n\nafter\n",
+        [
+            f'4 markup: error in "code-block" directive: unknown option: "colour"; {STAYS}',
+            f'9 markup: content block expected for the "note" directive; none found; {STAYS}',
+        ],
+        [],
+    ),
+    "option.md": (
+        "# Title\n\n```{code-block} python\n:colour: red\n\nx = 1\n```\n\n```{note}\n```\n\nafter\n",
+        [
+            "3 markup: \"code-block\" could not be read and is shown as text: Unknown option key: 'colour'",
+            '9 markup: "note" could not be read and is shown as text: Content block expected for the "note" '
+            "directive; none found.",
+        ],
+        [],
+    ),
+    "table.rst": (
+        "Title\n=====\n\n+----+----+\n| one | two\n+----+----+\n\n=====  =====\nthree four five six\n=====  =====\n",
+        [
+            f"5 markup: malformed table. Right border not aligned or missing; {STAYS}",
+            f"9 markup: malformed table. Text in column margin in table line 2; {STAYS}",
+        ],
+        [],
+    ),
+    "table.md": ("# Title\n\n| one | two\n|---\n| three | four | five |\n", [], []),
+    "table.dokuwiki": ("====== Title ======\n\n^ one ^ two ^\n| three | four | five |\n|||\n", [], []),
+    "title.rst": (
+        "Title that is long\n=====\n\nwords\n\nOther\n-----\n\nmore\n\nThird\n~~~~~\n\n====\nopen\n\nlast\n",
+        [
+            f"2 markup: title underline too short; {STAYS}",
+            f"14 markup: missing matching underline for section title overline; {STAYS}",
+        ],
+        [],
+    ),
+    "target.rst": (
+        "Title\n=====\n\n.. _known place:\n\nsee `knwon place`_ and lost_ and [9]_ and [Cit]_ and |gone|\n",
+        [
+            '6 link: "knwon place" is no target here; it stays as text. Did you mean "known place"?',
+            '6 link: "lost" is no target here; it stays as text. Check the spelling.',
+            '6 footnote: the mark "[9]" has no footnote; it stays as text.',
+            f'6 markup: undefined substitution referenced: "gone"; {STAYS}',
+            "6 link: citation not found: Cit",
+        ],
+        ["_known"],
+    ),
+    "target.md": (
+        "# Title\n\n## Known place\n\n[a](#knwon-place) [b](othr.md) [c](nowhere/at/all.md) [d][e] f[^1]\n",
+        [
+            '5 footnote: the mark "[1]" has no footnote; it stays as text.',
+            '5 link: "#knwon-place" stands nowhere on this page; shown as text. Did you mean "#known-place"?',
+            '5 link: "othr.md" is no page of this site; shown as text. Did you mean "/notes/e/other-md"?',
+            '5 link: "nowhere/at/all.md" is no page of this site; shown as text.',
+        ],
+        [],
+    ),
+    "target.dokuwiki": (
+        "====== Title ======\n\n[[elsewhere|words]] and [[#nowhere]]\n",
+        [
+            '3 link: the page "elsewhere" is not among the notes; shown unlinked.',
+            '3 link: the page "#nowhere" is not among the notes; shown unlinked.',
+        ],
+        ["elsewhere"],
+    ),
+    "code.md": (
+        "# Title\n\n```json\n{not json\n```\n\n```nolanguage\ntext\n```\n",
+        ["_code"],
+        ["json", "nolanguage"],
+    ),
+}
+
+
+def name(case: str) -> str:
+    return case.replace(".", "-")
+
+
+@pytest.fixture(scope="module")
+def site(build_once: Build) -> Built:
+    files: dict[str, str | bytes] = {
+        f"notes/e/{name(case)}.{case.rpartition('.')[2]}": text for case, (text, _, _) in CASES.items()
+    }
+    files["notes/e/other-md.md"] = "# Other\n"
+    return build_once(files={**files, "notes/e/event.yml": PLAIN.replace("page-txt", "open-txt")})
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_stays_as_text(site: Built, case: str) -> None:
+    text, _, markup = CASES[case]
+    docname = f"notes/e/{name(case)}"
+    assert lost(text, text_of(site, docname), markup) == []
+    assert_harmless(site, docname)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case != "code.md"])
+def test_told_at_its_line(site: Built, case: str) -> None:
+    said = warnings_of(site, f"notes/e/{name(case)}.{case.rpartition('.')[2]}")
+    assert sorted(said) == sorted(CASES[case][1])
+
+
+def test_faults_in_code_are_ours_to_tell(site: Built) -> None:
+    said = warnings_of(site, "notes/e/code-md.md")
+    assert [warning.partition(":")[0] for warning in said] == ["3 markup", "7 markup"]

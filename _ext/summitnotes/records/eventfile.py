@@ -22,7 +22,17 @@ EVENT_KEYS = (
     "title", "series", "start", "end", "precision", "location", "timezone", "url", "topics", "aliases",
     "notes", "talks",
 )  # fmt: skip
-NOTES_KEYS = ("by", "language", "format", "dialect", "source", "footnotes", "archived", "accept")
+NOTES_KEYS = (
+    "by",
+    "language",
+    "format",
+    "dialect",
+    "source",
+    "footnotes",
+    "archived",
+    "accept",
+    "references",
+)
 FORMAT_IDS = ("rst", "markdown", "dokuwiki", "plaintext")  # and pandoc:<name>
 
 _PANDOC = re.compile(r"pandoc:[a-z0-9_+-]{1,40}")
@@ -42,6 +52,7 @@ class NotesEntry:
     footnotes: Mapping[int, str] = field(default_factory=dict)  # number of the mark -> text
     archived: Mapping[str, str] = field(default_factory=dict)  # dead URL as in the notes -> URL of a copy
     accept: tuple[str, ...] = ()  # words of lines whose slips are known, and not warned about again
+    references: tuple[str, ...] = ()  # keys of the bibliography that the notes speak of
     line: int | None = None  # 1-based line of event.yml
 
 
@@ -118,6 +129,9 @@ def _read_notes_entry(file: YamlFile, name: str, node: YamlNode) -> NotesEntry:
         footnotes=_read_footnotes(file, fields.get("footnotes"), what),
         archived=_read_archived(file, fields.get("archived"), what),
         accept=tuple(item.text for item in file.strings(fields.get("accept"), f"accept in the {what}")),
+        references=tuple(
+            item.text for item in file.strings(fields.get("references"), f"references in the {what}")
+        ),
         line=node.line,
     )
 

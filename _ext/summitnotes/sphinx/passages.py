@@ -45,6 +45,8 @@ def passages(root: nodes.Element) -> Iterator[Passage]:
     for child in root.children:
         if not isinstance(child, nodes.Element) or isinstance(child, (*_NO_TEXT, SummitView)):
             continue
+        if "generated" in child["classes"]:  # the project's words, not the author's
+            continue
         if isinstance(child, nodes.TextElement):
             text = _text(child)
             if text.strip(FILLER + " \n\t"):

@@ -9,6 +9,7 @@ priority   transform
 200        :class:`~.wiki.WikiLinks`, which makes references that Sphinx resolves
 770        :class:`~.front.ReadFrontMatter`
 780        :class:`~.voices.MarkLanguages`
+787        :class:`~.references.CiteReferences`
 790        :class:`~.talks.FindTalks`, before the domain collects cards (850)
 795        :class:`~.mentions.FindMentions`, which needs the cards to know whose text is whose
 870        :class:`~.safety.DisarmResolved`, once names and substitutions are resolved
@@ -24,6 +25,7 @@ from summitnotes.sphinx.transforms.footnotes import LostFootnotes
 from summitnotes.sphinx.transforms.front import ReadFrontMatter
 from summitnotes.sphinx.transforms.mentions import FindMentions
 from summitnotes.sphinx.transforms.misspelt import Misspelt
+from summitnotes.sphinx.transforms.references import CiteReferences
 from summitnotes.sphinx.transforms.safety import Disarm, DisarmResolved
 from summitnotes.sphinx.transforms.talks import FindTalks
 from summitnotes.sphinx.transforms.voices import MarkLanguages
@@ -41,6 +43,7 @@ def setup(app: Sphinx) -> None:
         WikiLinks,
         ReadFrontMatter,
         MarkLanguages,
+        CiteReferences,
         FindTalks,
         FindMentions,
         DisarmResolved,

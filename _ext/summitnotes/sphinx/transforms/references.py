@@ -1,0 +1,62 @@
+"""The guides, books and papers that notes speak of, cited at the end of their page.
+
+``references:`` in event.yml names entries of the site's bibliography (sphinxcontrib-bibtex). The
+notes themselves are left alone.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+
+from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx.transforms.base import NotesTransform
+
+
+class CiteReferences(NotesTransform):
+    """Put the citations that an editor gave below the notes."""
+
+    default_priority = 787
+
+    def find(self) -> None:
+        entry = self.domain.sidecars.notes_entry(self.docname, self.path.split("/", 2)[-1])
+        if entry is None or not entry.references:
+            return
+        if "cite" not in self.env.domains:
+            message = (
+                "references: needs sphinxcontrib.bibtex among the extensions of conf.py; left out. "
+                "Name a .bib file in bibtex_bibfiles, too."
+            )
+            event_file = f"{self.path.rpartition('/')[0]}/event.yml"
+            self.note(Problem(Subtype.VALUE, message, entry.line, event_file))
+            return
+        paragraph = nodes.paragraph("", "References: ", classes=["summit-references", "generated"])
+        for number, key in enumerate(entry.references):
+            if number:
+                paragraph += nodes.Text(", ")
+            paragraph += self._citation(key)
+        paragraph.source, paragraph.line = self.document["source"], 1
+        sections = [node for node in self.document.children if isinstance(node, nodes.section)]
+        (sections[0] if len(sections) == 1 else self.document).append(paragraph)
+
+    def _citation(self, key: str) -> addnodes.pending_xref:
+        """What the role ``cite:p`` makes, without a line of text to parse."""
+        from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+        from sphinxcontrib.bibtex.roles import CitationRef
+
+        node = addnodes.pending_xref(
+            "",
+            nodes.inline("", f"[{key}]"),
+            refdomain="cite",
+            reftype="p",
+            reftarget=key,
+            refdoc=self.docname,
+            refexplicit=False,
+            refwarn=True,
+        )
+        node.source, node.line = self.document["source"], 1
+        self.document.note_explicit_target(node, node)
+        self.env.domains["cite"].citation_refs.append(  # type: ignore[attr-defined]
+            CitationRef(node["ids"][0], self.docname, 1, list(parse_citation_targets(key)))
+        )
+        return node

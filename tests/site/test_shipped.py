@@ -18,9 +18,10 @@ EXPECTED: dict[str, dict[str, Any]] = yaml.safe_load(
 
 @pytest.fixture(scope="module")
 def shipped(build_once: Build) -> Built:
-    return build_once(REPOSITORY / "docs", files={"index.md": "# Site\n", "conf.py": CONF})
+    return build_once(REPOSITORY / "docs", files={"index.md": INDEX, "conf.py": CONF})
 
 
+INDEX = "# Site\n\n```{bibliography}\n:all:\n```\n"
 CONF = """
 extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex", "summitnotes"]
 primary_domain = "summit"

@@ -53,32 +53,32 @@ def browser_started(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def visit(built: Site, browser_started: Browser) -> Callable[[str, str], Visit]:
-    """``visit(path, mode)``: each page is looked at once a mode, whatever is asked of it afterwards."""
+def visit(built: Site, browser_started: Browser) -> Callable[[str], dict[str, Visit]]:
+    """``visit(path)``: what a page did, by mode. Each is looked at once, whatever is asked of it."""
     from browser.visiting import look
 
-    seen: dict[tuple[str, str], Visit] = {}
+    seen: dict[str, dict[str, Visit]] = {}
     whole = os.environ.get("CI") == "true"
 
-    def visiting(path: str, mode: str) -> Visit:
-        if (path, mode) not in seen:
-            modes = ("phone",) if mode == "phone" else ("light", "dark")
-            found = look(browser_started, built.base + path, modes, whole=whole)
-            seen.update({(path, name): visit for name, visit in found.items()})
-        return seen[path, mode]
+    def visiting(path: str) -> dict[str, Visit]:
+        if path not in seen:
+            seen[path] = look(browser_started, built.base + path, whole=whole)
+        return seen[path]
 
     return visiting
 
 
 @pytest.fixture
 def open_page(built: Site, browser_started: Browser) -> Iterator[Callable[..., Page]]:
-    """``open_page(path, mode, **context)``: a fresh page, closed after the test."""
+    """``open_page(path, mode, init=script, **context)``: a fresh page, closed after the test."""
     contexts = []
 
-    def opening(path: str, mode: str = "light", **options: Any) -> Page:
+    def opening(path: str, mode: str = "light", init: str = "", **options: Any) -> Page:
         context = browser_started.new_context(**{**serving.MODES[mode], **options})
         context.set_default_timeout(10_000)
         contexts.append(context)
+        if init:
+            context.add_init_script(init)
         page = context.new_page()
         page.goto(built.base + path, wait_until="load")
         return page

@@ -44,7 +44,18 @@ def chromium() -> str | None:
 def build(folder: Path) -> Path:
     """Build the site of this repository below ``folder``; the folder of the pages."""
     out = folder / "html"
-    command = [sys.executable, "-m", "sphinx", "-q", "-c", ".", "-d", str(folder / "doctrees"), "docs", str(out)]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-c",
+        ".",
+        "-d",
+        str(folder / "doctrees"),
+        "docs",
+        str(out),
+    ]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"the site does not build:\n{done.stderr}")

@@ -52,24 +52,28 @@ new PerformanceObserver(list => {
 OVERFLOW = """() => {
   const root = document.scrollingElement, room = document.documentElement.clientWidth;
   if (root.scrollWidth <= room) return [];
-  const wide = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > room + 1);
+  const all = [...document.querySelectorAll("body *")];
+  const wide = all.filter(e => e.getBoundingClientRect().right > room + 1);
   return [`${root.scrollWidth} > ${room}`, ...wide.slice(-3).map(e => e.outerHTML.slice(0, 120))];
 }"""
 
+# The dark page has the same elements as the light one: only its colours can fail.
+COLOURS = ["color-contrast", "link-in-text-block"]
 AXE_RUN = """async tags => {
-  const found = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+  const found = await axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false });
+  const why = node => [...node.any, ...node.all, ...node.none].map(check => check.message)[0] || "";
   return found.violations.flatMap(rule => rule.nodes.map(node =>
-    `${rule.id}: ${node.html.slice(0, 160)} ${node.any.concat(node.all, node.none).map(c => c.message)[0] || ""}`));
+    `${rule.id}: ${node.html.slice(0, 160)} ${why(node)}`));
 }"""
 
-# axe takes the square of a page's length. Of each run of like siblings the first dozen stand for the rest.
+# axe takes the square of a page's length. Of each run of like siblings the first six stand for the rest.
 THIN = """() => {
   for (const parent of document.querySelectorAll("main *, [role=main] *, body")) {
     const seen = {};
     for (const child of [...parent.children]) {
       const kind = child.tagName + " " + child.className;
       seen[kind] = (seen[kind] || 0) + 1;
-      if (seen[kind] > 12) child.remove();
+      if (seen[kind] > 6) child.remove();
     }
   }
 }"""
@@ -117,14 +121,14 @@ def listen(page: Page, visit: Visit) -> None:
     page.on("request", lambda request: visit.requests.append(request.url))
 
 
-def look(browser: Browser, url: str, modes: tuple[str, ...], *, whole: bool) -> dict[str, Visit]:
-    """Load a page once in a fresh context, measure it, and judge it in each of ``modes``.
+def look(browser: Browser, url: str, *, whole: bool) -> dict[str, Visit]:
+    """Load a page once, measure it, and judge it in light, dark and as wide as a phone.
 
-    The modes differ in nothing but the colour scheme. With ``whole`` axe judges all of a long page.
+    With ``whole`` axe judges all of a long page, and the dark one by every rule.
     """
-    first = Visit(url, modes[0])
-    visits = {modes[0]: first}
-    context = browser.new_context(**MODES[modes[0]])
+    first = Visit(url, "light")
+    visits = {mode: replace(first, mode=mode) for mode in MODES} | {"light": first}
+    context = browser.new_context(**MODES["light"])
     try:
         context.add_init_script(SHIFTS)
         page = context.new_page()
@@ -134,18 +138,17 @@ def look(browser: Browser, url: str, modes: tuple[str, ...], *, whole: bool) -> 
         first.shift = page.evaluate("summitShifts")
         first.mains = page.locator("main, [role=main]").count()
         first.headings = [(level, text) for level, text in page.evaluate(HEADINGS)]
-        if modes[0] == "light":
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 900})
-                first.overflows[width] = page.evaluate(OVERFLOW)
-            page.set_viewport_size(MODES[modes[0]]["viewport"])
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            first.overflows[width] = page.evaluate(OVERFLOW)
         if not whole:
             page.evaluate(THIN)
         page.evaluate(AXE.read_text(encoding="utf-8"))
-        for mode in modes:
-            page.emulate_media(color_scheme=MODES[mode]["color_scheme"])
-            seen = visits.setdefault(mode, replace(first, mode=mode))
-            seen.violations = page.evaluate(AXE_RUN, TAGS)
+        for mode, settings in MODES.items():
+            page.set_viewport_size(settings["viewport"])
+            page.emulate_media(color_scheme=settings["color_scheme"])
+            rules: Any = TAGS if whole or mode != "dark" else {"type": "rule", "values": COLOURS}
+            visits[mode].violations = page.evaluate(AXE_RUN, rules)
     finally:
         context.close()
     return visits

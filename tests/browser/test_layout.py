@@ -1,0 +1,124 @@
+"""Where things stand: lines of a readable length, nothing on anything else, nothing clipped on paper."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Opening = Callable[..., "Page"]
+
+# Characters on each line of each paragraph of prose, but for its last line.
+LINES = """() => [...document.querySelectorAll("[role=main] :is(section > p, li > p, dd > p)")].flatMap(p => {
+  const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), range = document.createRange();
+  const lines = [];
+  let top = -Infinity;
+  for (let node; (node = walker.nextNode());) {
+    for (let i = 0; i < node.length; i++) {
+      range.setStart(node, i);
+      range.setEnd(node, i + 1);
+      const box = range.getClientRects()[0];
+      if (!box || !box.width) continue;
+      if (box.top > top + 8) { lines.push(0); top = box.top; }
+      lines[lines.length - 1]++;
+    }
+  }
+  return lines.slice(0, -1);
+})"""
+
+# Pairs of elements of one kind that cover each other by more than a pixel.
+OVERLAPS = """selector => {
+  const found = [...document.querySelectorAll(selector)].map(e => [e, e.getBoundingClientRect()])
+    .filter(([e, box]) => box.width && box.height && e.checkVisibility());
+  const pairs = [];
+  found.forEach(([a, one], n) => found.slice(n + 1).forEach(([b, two]) => {
+    const wide = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+    const high = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
+    const words = [a, b].map(e => e.textContent.slice(0, 40));
+    if (wide > 1 && high > 1 && !a.contains(b)) pairs.push(words.join(" / "));
+  }));
+  return pairs;
+}"""
+
+KINDS = {
+    "index.html": (".home-line svg text", ".home-list li", ".summit-chip", ".summit-home > *"),
+    "talks.html": (".summit-chip", ".summit-filter-facet > summary, .summit-filter-reset", "tbody tr > *"),
+    "topics.html": (".timeline-scale text", ".topic-matrix thead th", ".index-line > *", ".index-topic"),
+    "notes/2017-05-boston/week.html": (".talk-card", ".talk-card > *", ".summit-chip"),
+    "notes/2014-05-paris/index.html": (".event-card > *", ".event-programme", ".summit-chip"),
+}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["notes/2017-05-boston/week.html", "notes/2012-10-san-diego/day-2.html", "guide/start.html"],
+)
+def test_lines_of_60_to_80_characters(path: str, open_page: Opening) -> None:
+    lines = open_page(path).evaluate(LINES)
+    assert len(lines) >= 5
+    assert 60 <= sum(lines) / len(lines) <= 80
+
+
+@pytest.mark.parametrize("mode", ["light", "phone"])
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_stands_on_anything_else(path: str, mode: str, open_page: Opening) -> None:
+    page = open_page(path, mode)
+    found = {kind: page.evaluate(OVERLAPS, kind) for kind in KINDS[path]}
+    assert {kind: pairs for kind, pairs in found.items() if pairs} == {}
+
+
+def test_related_talks_take_two_lines(open_page: Opening) -> None:
+    for mode in ("light", "phone"):
+        page = open_page("notes/2017-05-boston/week.html", mode)
+        heights = page.eval_on_selector_all(".talk-card-related", "all => all.map(e => e.offsetHeight)")
+        assert heights
+        assert max(heights) <= 2 * 24
+
+
+def test_a_caption_does_not_repeat_its_heading(open_page: Opening) -> None:
+    page = open_page("topics.html")
+    assert page.locator(".topic-timeline caption").count() == 1
+    widths = page.eval_on_selector_all("caption", "all => all.map(e => e.getBoundingClientRect().width)")
+    assert max(widths) <= 1
+
+
+@pytest.mark.parametrize("path", ["topics.html", "notes/2014-05-paris/notes.html"])
+def test_paper(path: str, open_page: Opening) -> None:
+    page = open_page(path, viewport={"width": 718, "height": 1000})  # A4 less margins, at 96 pixels an inch
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 718
+    clipped = page.eval_on_selector_all(
+        "[role=main] :is(.topic-matrix, .topic-matrix-clip, .highlight, .talk-card, .topic-timeline)",
+        """all => all.filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
+          .filter(e => getComputedStyle(e).overflow !== "visible").map(e => e.className)""",
+    )
+    assert clipped == []
+    assert page.locator(":is(.summit-filter, .summit-jump):visible").count() == 0
+    breaks = page.eval_on_selector_all(
+        ".talk-card, .index-line", "all => [...new Set(all.map(e => getComputedStyle(e).breakInside))]"
+    )
+    assert breaks == ["avoid"]
+    ink = page.eval_on_selector("[role=main] p", "e => getComputedStyle(e).color")
+    assert max(int(n) for n in re.findall(r"\d+", ink)[:3]) < 80
+
+
+def test_pdf_of_a_notes_page(open_page: Opening) -> None:
+    pdf = open_page("notes/2014-05-paris/notes.html").pdf(format="A4")
+    assert pdf.startswith(b"%PDF")
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
+    drawn = [s for s in streams if s[:1] == b"x" and b" Tj" in _inflated(s) + b" Tj"]
+    assert len(drawn) >= 3
+    assert 3 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 20
+
+
+def _inflated(stream: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(stream)
+    except zlib.error:
+        return b""

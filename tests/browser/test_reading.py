@@ -1,0 +1,147 @@
+"""What a reader does: narrow a list down, search, move by keyboard, read without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Opening = Callable[..., "Page"]
+
+FOCUS = """() => {
+  const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+  const words = e.innerText || e.value || e.title || e.getAttribute("aria-label") || "";
+  return { tag: e.tagName, words: words.trim(),
+    ring: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none",
+    seen: box.width > 0 && box.right > 0 && box.bottom > 0 };
+}"""
+
+
+def _choose(page: Page, facet: str, nth: int) -> str:
+    """Tick the ``nth`` value of a facet; its value."""
+    summary = page.locator(".summit-filter-facet > summary", has_text=facet)
+    summary.click()
+    box = page.locator(".summit-filter-facet[open] input").nth(nth)
+    box.check()
+    value = box.get_attribute("value")
+    page.keyboard.press("Escape")
+    return str(value)
+
+
+@pytest.mark.parametrize("path", ["talks.html", "topics.html"])
+def test_filter(path: str, open_page: Opening) -> None:
+    page = open_page(path)
+    status = page.locator(".summit-filter-status")
+    assert (status.get_attribute("role"), status.get_attribute("aria-live")) == ("status", "polite")
+    everything = status.inner_text()
+    total = int(everything.split()[0])
+    visible = page.locator("[data-summit-item]:visible")
+    before = visible.count()
+
+    event = _choose(page, "Event", 0)
+    one = int(status.inner_text().split()[0])
+    topic = _choose(page, "Topic", 0)
+    both = int(status.inner_text().split()[0])
+    assert total > one >= both >= 1
+    assert status.inner_text().split()[1:3] == ["of", str(total)]
+    kept = visible.evaluate_all("all => all.map(e => [e.dataset.event, e.dataset.topic])")
+    assert 0 < len(kept) < before
+    assert all(event in events.split() and topic in topics.split() for events, topics in kept)
+
+    # A second value of one facet widens it; the address holds them all, and brings them back.
+    second = _choose(page, "Event", 1)
+    assert int(status.inner_text().split()[0]) >= both
+    assert all(part in page.url for part in (f"event={event}", f"event={second}", f"topic={topic}"))
+    words = status.inner_text()
+    page.reload(wait_until="load")
+    assert page.locator(".summit-filter-status").inner_text() == words
+    assert page.locator(".summit-filter input:checked").count() == 3
+
+    page.locator(".summit-filter-reset").click()
+    page.wait_for_function("location.search === ''")
+    assert page.locator(".summit-filter-status").inner_text() == everything
+    assert page.locator("[data-summit-item]:visible").count() == before
+
+
+@pytest.mark.parametrize(
+    ("query", "page_of"),
+    [
+        ("deploiement", "notes/2014-05-paris/"),
+        ("déploiements", "notes/2014-05-paris/"),
+        ("deployment", "notes/2014-05-paris/"),
+        ("Neutron", "topics.html#"),
+    ],
+)
+def test_search(query: str, page_of: str, open_page: Opening) -> None:
+    page = open_page("index.html")
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=*")
+    page.wait_for_function("document.querySelectorAll('#search-results li').length > 0")
+    links = page.eval_on_selector_all("#search-results li a", "all => all.map(a => a.getAttribute('href'))")
+    assert any(page_of in link for link in links), links
+    assert page.locator("h1").inner_text() == "Search"
+
+
+def test_keyboard(open_page: Opening) -> None:
+    page = open_page("index.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUS)["words"] == "Skip to content"
+    page.wait_for_function(f"({FOCUS})().seen")  # it slides in
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#furo-main-content")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('[role=main], main, .article-container')")
+    for _ in range(14):
+        state = page.evaluate(FOCUS)
+        assert state["ring"], state
+        page.keyboard.press("Tab")
+
+
+def test_slash_goes_to_the_search(open_page: Opening) -> None:
+    page = open_page("notes/2014-05-paris/notes.html")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+    assert page.evaluate("document.activeElement.value") == ""
+
+
+def test_a_chip_tells_its_definition_to_the_keyboard(open_page: Opening) -> None:
+    page = open_page("notes/2017-05-boston/week.html")
+    chip = page.locator(".summit-chip[data-definition]").first
+    page.keyboard.press("Tab")
+    chip.focus()
+    shown = "e => getComputedStyle(e, '::after').content"
+    assert chip.get_attribute("data-definition") in chip.evaluate(shown)
+    page.keyboard.press("Escape")
+    assert chip.evaluate(shown) in ("none", "normal")
+
+
+@pytest.mark.parametrize("mode", ["light", "phone"])
+def test_without_scripts(mode: str, open_page: Opening) -> None:
+    shown = {
+        "index.html": ".home-line a, .summit-chip, .summit-lines li",
+        "talks.html": "[data-summit-item]",
+        "topics.html": ".index-topic, .topic-matrix td a, .topic-timeline tbody tr",
+        "notes/2014-05-paris/notes.html": ".talk-card",
+    }
+    for path, kinds in shown.items():
+        page = open_page(path, mode, java_script_enabled=False)
+        for kind in kinds.split(", "):
+            assert page.locator(f"{kind}:visible").count() > 0, (path, kind)
+        assert page.locator(".summit-filter:visible").count() == 0
+        assert page.locator("[role=main] [hidden]:not(.summit-filter)").count() == 0
+    card = page.locator(".talk-card-cite").first
+    card.locator("summary").click()
+    assert card.locator("pre").is_visible()
+
+
+def test_an_address_that_does_not_exist(open_page: Opening) -> None:
+    page = open_page("notes/2099-01-nowhere/index.html")
+    assert page.locator("[role=main] a").count() > 0
+    page.locator(".sidebar-brand").click()
+    assert page.locator(".summit-home").count() == 1

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from summitnotes.__main__ import main
-from summitnotes.sphinx import readers
+from summitnotes.audit import site
+from summitnotes.formats import decoding
+from summitnotes.sphinx import entrance, readers
 
 from .conftest import CONF
 
@@ -76,6 +78,21 @@ def test_files_that_cannot_be_audited(project: Path, capsys: pytest.CaptureFixtu
     assert "there is no such folder" in capsys.readouterr().err
     assert run(project / "notes") == 2
     assert "give --conf" in capsys.readouterr().err
+
+
+def test_what_is_cut_off_is_counted(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for module in (decoding, entrance, site):
+        monkeypatch.setattr(module, "MAX_BYTES", 20_000)
+    long = project / "notes" / "2014-05-lyon" / "b.txt"
+    long.write_text("Some words of a file that has no end.\n" * 700, "utf-8")
+    assert run(project, "--json", str(long)) == 0
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    words = file["words"]["dropped"]["cut-off"] + sum(file["words"]["kept"].values())
+    assert file["words"]["dropped"]["cut-off"] > 0
+    assert abs(words - 700 * 9) < 20
+    assert [warning["type"] for warning in file["warnings"]] == ["limit"]
 
 
 def test_a_loss_fails(

@@ -18,6 +18,7 @@ from summitnotes.formats.base import Fate
 
 #: How far the line of a node may be off, in lines.
 SLACK = 3
+_COMMENT_SLACK = 20  # MyST gives a comment the line of a block above it
 _EVERYWHERE = 1 << 60
 #: What a role writes in place of its name or of an arrow: class -> words.
 _SPOKEN = {"pep": ("PEP",), "rfc": ("RFC",), "menuselection": ("‣",)}
@@ -74,6 +75,8 @@ class Evidence:
         if isinstance(node, nodes.TextElement):
             size += node.astext().count("\n")
         known = isinstance(node.line, int) and node.line > 0
+        if isinstance(node, nodes.comment):
+            size += _COMMENT_SLACK
         first = (line or 1) - SLACK - (size if known else 0)
         last = (line or 1) + SLACK + size if known else _EVERYWHERE
         for _, form in tokens(text):

@@ -43,7 +43,7 @@ def _of_lines(lines: list[str]) -> Iterator[Span]:
     for number, line in enumerate(lines):
         end = at + len(line)
         indent = len(line) - len(line.lstrip())
-        directive = _DIRECTIVE.search(line)
+        directives = list(_DIRECTIVE.finditer(line)) if "::" in line else []
         definition = _DEFINITION.match(line)
         if not line.strip():
             in_definition, in_options = None, False
@@ -54,9 +54,10 @@ def _of_lines(lines: list[str]) -> Iterator[Span]:
             yield Span(at, end, Fate.MARKUP, "definition")
         elif in_options and _OPTION.match(line):
             yield Span(at, end, Fate.MARKUP, "directive-option")
-        elif directive:
+        elif directives:
             in_definition, in_options = None, True
-            yield Span(at + directive.start(1), at + directive.end(1), Fate.MARKUP, "directive")
+            for one in directives:
+                yield Span(at + one.start(1), at + one.end(1), Fate.MARKUP, "directive")
         else:
             in_definition = None
             in_options = in_options and indent > 0

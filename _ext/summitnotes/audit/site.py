@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitnotes.audit.account import Account, account
 from summitnotes.audit.counting import things
+from summitnotes.audit.source import Outcome
+from summitnotes.audit.words import is_mark, tokens
 from summitnotes.findings.dates import find_dates
 from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Characters of an ISO day that are known at a precision.
 _LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7}
+#: Bytes that are looked at behind the text that is read.
+_MOST_BYTES = 50_000_000
 
 
 @dataclass(frozen=True)
@@ -56,9 +60,11 @@ def audits(app: Sphinx) -> Iterator[FileAudit]:
 def audit(app: Sphinx, record: NotesFile, catalogue: Catalogue) -> FileAudit:
     """The audit of one notes file."""
     path = Path(app.env.doc2path(record.doc))
-    decoded = _decoded(path)
+    decoded, rest = _decoded(path)
     page = app.env.get_doctree(record.doc)
     warnings = tuple(problem for problem in catalogue.problems if problem.path == record.path)
+    options = ReadOptions(dialect=record.dialect, language=_language(app, record))
+    found = account(decoded.text, record.format, page, options, warnings, decoded.literal_lines)
     return FileAudit(
         path=record.path,
         record=record,
@@ -66,26 +72,31 @@ def audit(app: Sphinx, record: NotesFile, catalogue: Catalogue) -> FileAudit:
         encoding=decoded.encoding,
         things=things(page),
         talks=_talks(record, catalogue),
-        account=account(
-            decoded.text,
-            record.format,
-            page,
-            ReadOptions(dialect=record.dialect, language=_language(app, record)),
-            warnings,
-            decoded.literal_lines,
-        ),
+        account=_with_cut(found, decoded, rest),
         warnings=warnings,
         undeclared=_undeclared(record, catalogue),
         dates=tuple(_dates(page)),
     )
 
 
-def _decoded(path: Path) -> Decoded:
+def _decoded(path: Path) -> tuple[Decoded, bytes]:
+    """The text as the entrance reads it, and the bytes that follow where it stops (not without end)."""
     try:
         with path.open("rb") as file:
-            return decode(file.read(MAX_BYTES + 1))
+            return decode(file.read(MAX_BYTES + 1)), file.read(_MOST_BYTES)
     except OSError:
-        return Decoded("", "unreadable")
+        return Decoded("", "unreadable"), b""
+
+
+def _with_cut(found: Account, decoded: Decoded, rest: bytes) -> Account:
+    """The account with the words behind the longest text that is read, as dropped."""
+    if decoded.notice is None:
+        return found
+    text = rest.decode(decoded.encoding, "replace")
+    lines, words = found.lines.copy(), found.words.copy()
+    lines[Outcome.DROPPED] += sum(bool(line.strip()) for line in text.split("\n"))
+    words[Outcome.DROPPED, "cut-off"] += sum(not is_mark(form) for _, form in tokens(text))
+    return replace(found, lines=lines, words=words)
 
 
 def _entry_name(app: Sphinx, record: NotesFile) -> str:

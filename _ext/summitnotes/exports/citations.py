@@ -15,11 +15,11 @@ from summitnotes.records.partial_dates import parse_date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # Braces count for BibTeX even behind a backslash, so they are written by name.
-_TEX = {
+_TEX = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
     "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
-}  # fmt: skip
+})  # fmt: skip
 _URL = {"{": "%7B", "}": "%7D", "^": "%5E", "|": "%7C", " ": "%20"}
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9:./+-]*")
 _NAME_BREAK = re.compile(r"(?:^|\s)(?:and|others)(?:\s|$)|,", re.IGNORECASE)
@@ -27,8 +27,9 @@ _NAME_BREAK = re.compile(r"(?:^|\s)(?:and|others)(?:\s|$)|,", re.IGNORECASE)
 
 def escape_tex(text: str) -> str:
     """``text`` as TeX prints it letter by letter; control characters turn into blanks."""
-    plain = "".join(" " if unicodedata.category(char)[0] == "C" else char for char in text)
-    return " ".join("".join(_TEX.get(char, char) for char in plain).split())
+    if not text.isprintable():
+        text = "".join(" " if unicodedata.category(char)[0] == "C" else char for char in text)
+    return " ".join(text.translate(_TEX).split())
 
 
 def talk_bibtex(catalogue: Catalogue, talk_id: str, url: str | None) -> str:

@@ -23,6 +23,9 @@ class Place:
     anchor: str  # id of an element on that page; "" = the top of the page
 
 
+TalksAndMentions = tuple[tuple[Talk, ...], tuple[Mention, ...]]
+
+
 @dataclass(frozen=True, eq=False)
 class Catalogue:
     """The resolved records of one build.
@@ -100,6 +103,39 @@ class Catalogue:
         for mention in self.mentions:
             if mention.talk is not None:
                 found.setdefault(mention.talk, []).append(mention)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def topic_at_events(self) -> Mapping[str, Mapping[str | None, TalksAndMentions]]:
+        """Topic.id -> Event.id -> its talks and mentions there; events by date, no event (None) last."""
+        found: dict[str, dict[str | None, tuple[list[Talk], list[Mention]]]] = {}
+        for topic, talks in self.talks_of_topic.items():
+            events = found.setdefault(topic, {})
+            for talk in talks:
+                events.setdefault(talk.event, ([], []))[0].append(talk)
+        for mention in self.mentions:
+            event = mention.event
+            if event is None and mention.talk is not None and mention.talk in self.talk:
+                event = self.talk[mention.talk].event
+            found.setdefault(mention.topic, {}).setdefault(event, ([], []))[1].append(mention)
+        order = {event.id: number for number, event in enumerate(self.events)}
+
+        def rank(event: str | None) -> tuple[int, str]:
+            return order.get(event or "", len(order)), event or ""
+
+        return {
+            topic: {
+                event: (tuple(events[event][0]), tuple(events[event][1]))
+                for event in sorted(events, key=rank)
+            }
+            for topic, events in found.items()
+        }
+
+    @cached_property
+    def notes_of_event(self) -> Mapping[str | None, tuple[NotesFile, ...]]:
+        found: dict[str | None, list[NotesFile]] = {}
+        for notes in self.notes:
+            found.setdefault(notes.event, []).append(notes)
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property

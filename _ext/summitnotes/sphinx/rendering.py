@@ -32,6 +32,7 @@ class PageLinker:
         self.catalogue = catalogue
         self.builder = builder
         self.docname = docname
+        self._pages: dict[str, str] = {}  # docname -> address; a page links to the same few many times
 
     def talk(self, talk_id: str) -> str | None:
         return self._at(self.catalogue.talk_places.get(talk_id))
@@ -48,11 +49,16 @@ class PageLinker:
     def place(self, doc: str, anchor: str) -> str:
         if doc == self.docname:
             return f"#{anchor}"
+        address = self._pages.get(doc)
+        if address is None:
+            address = self._pages[doc] = self._address(doc)
+        return f"{address}#{anchor}" if anchor and address else address
+
+    def _address(self, doc: str) -> str:
         try:
-            address = self.builder.get_relative_uri(self.docname, doc)
+            return self.builder.get_relative_uri(self.docname, doc)
         except NoUri:
             return ""
-        return f"{address}#{anchor}" if anchor and address else address
 
     def _at(self, place: Place | None) -> str | None:
         return (self.place(place.doc, place.anchor) or None) if place else None
@@ -97,11 +103,22 @@ def _with_citation(options: Any, catalogue: Catalogue, talk_id: str, env: BuildE
 def visit_view_html(self: HTML5Translator, node: SummitView) -> None:
     """Write the template of a view. The page's own name is what links are relative to."""
     env = self.builder.env
-    docname = str(getattr(self.builder, "current_docname", "") or env.path2doc(self.document["source"]) or "")
-    model = build_model(node, env, PageLinker(domain_of(env).catalogue, self.builder, docname))
+    model = build_model(node, env, _linker_of(self))
     if model is not None:
         self.body.append(render(_templates(env), node.view, model))
     raise nodes.SkipNode
+
+
+def _linker_of(translator: HTML5Translator) -> PageLinker:
+    """The linker of the page that a translator writes; there is one translator a page."""
+    linker: PageLinker | None = getattr(translator, "summit_linker", None)
+    if linker is None:
+        builder, env = translator.builder, translator.builder.env
+        source = translator.document["source"]
+        docname = str(getattr(builder, "current_docname", "") or env.path2doc(source) or "")
+        linker = PageLinker(domain_of(env).catalogue, builder, docname)
+        translator.summit_linker = linker  # type: ignore[attr-defined]
+    return linker
 
 
 def skip(self: Any, node: SummitView) -> None:

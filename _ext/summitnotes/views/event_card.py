@@ -126,8 +126,7 @@ def _notes(
             language=language_name(notes.language, options.language) if notes.language else "",
             source_url=notes.source_url,
         )
-        for notes in catalogue.notes
-        if notes.event == event_id
+        for notes in catalogue.notes_of_event.get(event_id, ())
     )
 
 

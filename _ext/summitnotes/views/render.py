@@ -8,6 +8,8 @@ from pathlib import Path
 
 import jinja2
 
+from summitnotes.views import markup
+
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
@@ -18,14 +20,17 @@ def make_environment(overrides: Iterable[str | Path] = ()) -> jinja2.Environment
     does not escape; never render a view with it.)
     """
     folders = [str(folder) for folder in overrides]
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([*folders, str(TEMPLATES)]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,  # templates do not change during a build
     )
+    environment.globals["markup"] = markup
+    return environment
 
 
 @lru_cache(maxsize=1)

@@ -22,35 +22,18 @@ class Usage:
 
 def usages(catalogue: Catalogue, options: ViewOptions, topic: Topic) -> list[Usage]:
     """The events at which a topic comes up, in the catalogue's order of events; no event comes last."""
-    talks: dict[str | None, list[Talk]] = {}
-    for talk in catalogue.talks_of_topic.get(topic.id, ()):
-        if options.only_talks is None or talk.id in options.only_talks:
-            talks.setdefault(talk.event, []).append(talk)
-    mentions: dict[str | None, list[Mention]] = {}
-    for mention in catalogue.mentions_of_topic.get(topic.id, ()):
-        if options.only_talks is None or mention.talk in options.only_talks:
-            mentions.setdefault(_event_of(catalogue, mention), []).append(mention)
-    wanted = None if options.only_events is None else set(options.only_events)
-    order = {event.id: n for n, event in enumerate(catalogue.events)}
-    found = [event for event in {**talks, **mentions} if wanted is None or event in wanted]
-    found.sort(key=lambda event: (order.get(event or "", len(order)), event or ""))
     names = known_names(topic)
-    return [
-        Usage(
-            event,
-            tuple(talks.get(event, ())),
-            tuple(mentions.get(event, ())),
-            names_used(mentions.get(event, ()), names),
-        )
-        for event in found
-    ]
-
-
-def _event_of(catalogue: Catalogue, mention: Mention) -> str | None:
-    if mention.event is not None:
-        return mention.event
-    talk = catalogue.talk.get(mention.talk or "")
-    return talk.event if talk else None
+    wanted = None if options.only_events is None else set(options.only_events)
+    found = []
+    for event, (talks, mentions) in catalogue.topic_at_events.get(topic.id, {}).items():
+        if wanted is not None and event not in wanted:
+            continue
+        if options.only_talks is not None:
+            talks = tuple(talk for talk in talks if talk.id in options.only_talks)
+            mentions = tuple(mention for mention in mentions if mention.talk in options.only_talks)
+        if talks or mentions:
+            found.append(Usage(event, talks, mentions, names_used(mentions, names)))
+    return found
 
 
 def known_names(topic: Topic) -> dict[str, str]:
@@ -63,7 +46,9 @@ def known_names(topic: Topic) -> dict[str, str]:
     return found
 
 
-def names_used(mentions: list[Mention] | tuple[()], names: dict[str, str]) -> tuple[str, ...]:
+def names_used(mentions: tuple[Mention, ...], names: dict[str, str]) -> tuple[str, ...]:
     """The names by which the passages call the topic, in the vocabulary's spelling where it has one."""
-    used = Counter(names.get(fold(mention.written), mention.written) for mention in mentions)
+    used: Counter[str] = Counter()
+    for written, count in Counter(mention.written for mention in mentions).items():
+        used[names.get(fold(written), written)] += count
     return tuple(sorted(used, key=lambda name: (-used[name], name)))

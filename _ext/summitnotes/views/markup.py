@@ -1,0 +1,129 @@
+"""The small pieces of HTML of which a page has thousands: links, chips, speakers, badges, icons.
+
+They are functions and no macros because a macro costs ten times as much to call. Templates reach them
+through ``_parts.html``, which a site may replace piece by piece. Every argument is escaped here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from summitnotes.views.parts import Badge, Chip, SpeakerRef, TimeSpan
+
+_PATHS = {
+    "slides": "M2 3.5h12v7.5H2zM8 11v3M5.5 14h5",
+    "video": "M2 3.5h12v9H2zM6.7 6v4l3.3-2z",
+    "code": "M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5",
+    "paper": "M4 2h5.5L12 4.5V14H4zM6 7h4M6 9.5h4M6 12h2.5",
+    "notes": "M3 3h10v10H3zM5.5 6h5M5.5 8.5h5M5.5 11h3",
+    "cite": "M6.5 5C4.5 5.5 3.5 7 3.5 9v2.5h3V8.7h-2M12.5 5c-2 .5-3 2-3 4v2.5h3V8.7h-2",
+    "link": "M6.5 3.5h-3v9h9v-3M9 2.5h4.5V7M13 3 7.5 8.5",
+}
+_ICONS = {
+    name: Markup(
+        '<svg class="summit-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" '
+        f'focusable="false"><path d="{path}"/></svg>'
+    )
+    for name, path in _PATHS.items()
+}
+
+
+def icon(kind: str) -> Markup:
+    """The picture of a kind of link; an unknown kind gets that of any link."""
+    return _ICONS.get(kind) or _ICONS["link"]
+
+
+def lang(tag: str | None) -> Markup:
+    """A ``lang`` attribute, or nothing."""
+    return Markup(f' lang="{escape(tag)}"' if tag else "")
+
+
+def link(text: str, href: str | None, tag: str | None = None) -> Markup:
+    """``text`` linked when there is an address, and marked when it is in another language."""
+    if href:
+        return Markup(f'<a href="{escape(href)}"{lang(tag)}>{escape(text)}</a>')
+    return Markup(f'<span lang="{escape(tag)}">{escape(text)}</span>') if tag else escape(text)
+
+
+def open_heading(level: int, kind: str, anchor: str = "") -> Markup:
+    """The start of a heading of the class ``kind``; the level stays within 2 and 6."""
+    identity = f' id="{escape(anchor)}"' if anchor else ""
+    return Markup(f'<h{min(max(level, 2), 6)} class="{escape(kind)}"{identity}>')
+
+
+def close_heading(level: int) -> Markup:
+    return Markup(f"</h{min(max(level, 2), 6)}>")
+
+
+def keys(pairs: Iterable[tuple[str, str]]) -> Markup:
+    """The attributes by which the reader's filter knows an item."""
+    found = "".join(f' data-{escape(name)}="{escape(value)}"' for name, value in pairs)
+    return Markup(f" data-summit-item{found}" if found else "")
+
+
+def chip(topic: Chip) -> Markup:
+    """A topic as a small link, with its definition and perhaps a number."""
+    definition = escape(topic.definition) if topic.definition else ""
+    title = f' title="{definition}"' if definition else ""
+    count = ""
+    if topic.count is not None:
+        count = (
+            f' <span class="summit-count" aria-hidden="true">{topic.count}</span>'
+            f'<span class="summit-unseen">, {escape(topic.count_words)}</span>'
+        )
+    text = f"{escape(topic.text)}{count}"
+    if not topic.href:
+        return Markup(f'<span class="summit-chip"{title}>{text}</span>')
+    data = f' data-definition="{definition}"' if definition else ""
+    return Markup(f'<a class="summit-chip" href="{escape(topic.href)}"{title}{data}>{text}</a>')
+
+
+def chips(topics: Sequence[Chip], label: str, more: int = 0) -> Markup:
+    """A list of chips that a screen reader announces as ``label``; ``more`` were left out."""
+    if not topics:
+        return Markup("")
+    items = "".join(f"<li>{chip(topic)}</li>\n" for topic in topics)
+    rest = f'<li class="summit-quiet">and {more} more</li>\n' if more else ""
+    return Markup(f'<ul class="summit-chips" aria-label="{escape(label)}">\n{items}{rest}</ul>\n')
+
+
+def speakers(people: Sequence[SpeakerRef]) -> Markup:
+    """Names with their employers, apart by what only a screen reader says."""
+    comma = '<span class="summit-unseen">, </span>'
+    found = []
+    for number, person in enumerate(people, 1):
+        employer = ""
+        if person.affiliation:
+            employer = f'<span class="summit-affiliation"> {escape(person.affiliation)}</span>'
+        after = comma if number < len(people) else ""
+        found.append(f'<span class="summit-speaker">{link(person.name, person.href)}{employer}{after}</span>')
+    return Markup(" ".join(found))
+
+
+def time(span: TimeSpan | None) -> Markup:
+    """From when to when, for people and for machines."""
+    if not span:
+        return Markup("")
+    end = f'–<time datetime="{escape(span.end_iso)}">{escape(span.end)}</time>' if span.end else ""
+    start = f'<time datetime="{escape(span.start_iso)}">{escape(span.start)}</time>'
+    return Markup(f'<span class="summit-time">{start}{end}</span>')
+
+
+def date(words: str, iso: str | None) -> Markup:
+    """A date in words, for machines too where it is known."""
+    if words and iso:
+        return Markup(f'<time class="summit-date" datetime="{escape(iso)}">{escape(words)}</time>')
+    return escape(words)
+
+
+def badges(items: Iterable[Badge]) -> Markup:
+    """Kind, language and status of a talk."""
+    return Markup("").join(
+        Markup(f' <span class="summit-badge summit-badge-{escape(item.type)}">{escape(item.text)}</span>')
+        for item in items
+    )

@@ -85,11 +85,12 @@ var SummitSearch = (() => {
     return [].concat(steps).map((step) => (page += step));
   };
 
-  const receive = ({ terms, titleterms, titles, objects }) => {
+  const receive = ({ terms, titleterms, titles, entries, objects }) => {
     const index = Search._index;
     for (const [key, steps] of Object.entries(terms)) index.terms[key] = postings(steps);
     for (const [key, steps] of Object.entries(titleterms)) index.titleterms[key] = postings(steps);
-    for (const [name, page, anchor] of titles) note({ name, page, anchor, kind: null });
+    for (const [name, page, anchor] of titles) note({ name, page, anchor, kind: "title" });
+    for (const [name, page, anchor, main] of entries) note({ name, page, anchor, kind: "index", main });
     for (const [name, page, anchor, kind, priority, shown] of objects)
       note({ name, page, anchor, kind, priority, shown });
   };
@@ -163,7 +164,7 @@ var SummitSearch = (() => {
     const phrase = terms.map(([folded]) => folded).join(" ");
     const best = new Map(); // a thing is offered once, by the name that fits best
     for (const entry of names.values()) {
-      const result = entry.kind === null ? asTitle(entry, phrase) : asObject(entry, terms, phrase);
+      const result = (entry.kind in offers ? offers[entry.kind] : asObject)(entry, phrase, terms);
       const thing = [entry.page, entry.anchor, entry.kind].join("\n");
       if (result && !(best.get(thing)?.[4] >= result[4])) best.set(thing, result);
     }
@@ -180,7 +181,16 @@ var SummitSearch = (() => {
     return row(entry, shown, null, score + (whole ? 1 : 0), "title");
   };
 
-  const asObject = (entry, terms, phrase) => {
+  /* An entry of the index likewise; one that is not its main place counts little. */
+  const asEntry = (entry, phrase) => {
+    if (!entry.folded.includes(phrase) || phrase.length < entry.folded.length / 2) return null;
+    const score = Math.round(((entry.main ? 100 : 1) * phrase.length) / entry.folded.length);
+    return row(entry, Search._index.titles[entry.page], null, score, "index");
+  };
+
+  const offers = { title: asTitle, index: asEntry };
+
+  const asObject = (entry, phrase, terms) => {
     const index = Search._index;
     const kind = index.objnames[entry.kind][2];
     const page = index.titles[entry.page];

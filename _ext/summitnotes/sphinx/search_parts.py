@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Bytes of a part before compression, about: 40 kB are some 12 kB on the wire.
 PART_SIZE = 40_000
 #: Counts changes of the files below: parts of an earlier format are made anew.
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,8 @@ def make_parts(index: Mapping[str, Any], names: Iterable[Name], folder: str, ver
     files = {str(number): _script(part, rows) for number, part in enumerate(parts)}
     files["words"] = f"SummitSearch.words({_json([chr(10).join(part.keys) for part in parts])})"
     first = {
-        **{key: index[key] for key in ("docnames", "filenames", "titles", "indexentries", "envversion")},
-        "terms": {},
-        "titleterms": {},
-        "alltitles": {},
-        "objects": {},
+        **{key: index[key] for key in ("docnames", "filenames", "titles", "envversion")},
+        **{key: {} for key in ("terms", "titleterms", "alltitles", "indexentries", "objects")},
         "objtypes": {},
         "objnames": {number: ["", "", kind] for kind, number in kinds.items()},
         "summit": {
@@ -86,7 +83,7 @@ def make_parts(index: Mapping[str, Any], names: Iterable[Name], folder: str, ver
 def _rows(
     index: Mapping[str, Any], names: Iterable[Name], docs: Mapping[str, int], kinds: dict[str, int]
 ) -> list[list[Any]]:
-    """What ``search.js`` receives for each heading (three values) and each name (six)."""
+    """What ``search.js`` receives for a heading (three values), an index entry (four) and a name (six)."""
     rows: list[list[Any]] = []
     names_of: dict[int, set[str]] = {}
     for name in names:
@@ -94,12 +91,21 @@ def _rows(
             doc, kind = docs[name.doc], kinds.setdefault(name.kind, len(kinds))
             rows.append([name.name, doc, name.anchor, kind, name.priority, name.shown or ""])
             names_of.setdefault(doc, set()).add(fold(name.name))
+    # Headings and index entries of a talk say what the talk itself is found by; once is enough.
     for title, places in sorted(index["alltitles"].items()):
         folded = fold(title)
-        for doc, anchor in places:
-            # The heading of a talk says what the talk itself is found by; twice is too much.
-            if not any(name in folded for name in names_of.get(doc, ())):
-                rows.append([title, doc, anchor or ""])
+        rows += [
+            [title, doc, anchor or ""]
+            for doc, anchor in places
+            if not any(name in folded for name in names_of.get(doc, ()))
+        ]
+    for entry, places in sorted(index["indexentries"].items()):
+        folded = fold(entry)
+        rows += [
+            [entry, doc, anchor or "", int(main)]
+            for doc, anchor, main in places
+            if folded not in names_of.get(doc, ())
+        ]
     return rows
 
 
@@ -149,6 +155,7 @@ def _script(part: _Part, rows: Sequence[list[Any]]) -> str:
         "terms": part.terms,
         "titleterms": part.titleterms,
         "titles": [row for row in chosen if len(row) == 3],
+        "entries": [row for row in chosen if len(row) == 4],
         "objects": [row for row in chosen if len(row) == 6],
     }
     return f"SummitSearch.receive({_json(data)})"

@@ -89,7 +89,8 @@ class Site:
         return Page(decoded.text, format_id, document, said.problems, decoded.literal_lines)
 
 
-@pytest.fixture(scope="session")
+# Of a module: while it lives, its directives are docutils' own, and no other site may be built.
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("ledger")
     with patch_docutils(folder), docutils_namespace():

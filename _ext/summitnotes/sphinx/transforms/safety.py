@@ -6,7 +6,7 @@ import difflib
 import posixpath
 import re
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from docutils import nodes
@@ -19,6 +19,7 @@ from summitnotes.sphinx.complaints import complaints_of
 from summitnotes.sphinx.passages import line_of
 from summitnotes.sphinx.sources import NotesProject, event_of, is_regular
 from summitnotes.sphinx.transforms.base import NotesTransform
+from summitnotes.sphinx.walking import sorted_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,19 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 #: Longest formula, in characters; a browser or TeX may take minutes over a longer one.
 MAX_FORMULA = 2_000
 MAX_BRACES = 40
+#: What Disarm looks at.
+_POWERS: tuple[type[Any], ...] = (
+    nodes.raw,
+    nodes.reference,
+    nodes.image,
+    addnodes.download_reference,
+    addnodes.pending_xref,
+    nodes.math,
+    nodes.math_block,
+    addnodes.toctree,
+    addnodes.only,
+    nodes.meta,
+)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -39,24 +53,22 @@ class Disarm(NotesTransform):
     def find(self) -> None:
         entry = self.domain.sidecars.notes_entry(self.docname, self.path.split("/", 2)[-1])
         self.archived = entry.archived if entry else {}
-        for raw in list(self.document.findall(nodes.raw)):
+        found = sorted_out(self.document, *_POWERS)
+        for raw in found[nodes.raw]:
             self._to_text(raw, Subtype.POWER, "raw markup is not for notes")
-        self._references()
-        for local in list(self.document.findall(_is_local)):
-            assert isinstance(local, nodes.Element)
-            self._local_link(local)
-        for formula in [*self.document.findall(nodes.math), *self.document.findall(nodes.math_block)]:
+        for reference in found[nodes.reference]:
+            self._link(reference)
+        for image in found[nodes.image]:
+            self._picture(image)
+        for local in (*found[addnodes.download_reference], *found[addnodes.pending_xref]):
+            if _is_local(local):
+                self._local_link(local)
+        for formula in (*found[nodes.math], *found[nodes.math_block]):
             if why := _refused_formula(formula.astext()):
                 self._to_text(formula, Subtype.LIMIT, why)
         for unwanted in (addnodes.toctree, addnodes.only, nodes.meta):
-            for node in list(self.document.findall(unwanted)):
+            for node in found[unwanted]:
                 self._to_text(node, Subtype.POWER, f"{node.tagname} is not for notes")
-
-    def _references(self) -> None:
-        for reference in list(self.document.findall(nodes.reference)):
-            self._link(reference)
-        for image in list(self.document.findall(nodes.image)):
-            self._picture(image)
 
     def _to_text(self, node: nodes.Element, subtype: Subtype, why: str) -> None:
         self.note(Problem(subtype, f"{why}; shown as text.", line_of(node)))
@@ -82,7 +94,7 @@ class Disarm(NotesTransform):
         self.note(Problem(Subtype.LINK, message, line_of(reference)))
         words = list(reference.children)
         plain = unquote(address)
-        if (plain.partition("://")[2] or plain) not in reference.astext():
+        if (plain.partition("://")[2] or plain.removeprefix("mailto:")) not in reference.astext():
             words.append(nodes.Text(f" ({address})"))
         _replace(reference, words)
 
@@ -175,9 +187,9 @@ class DisarmResolved(Disarm):
 
     def find(self) -> None:
         super().find()
-        for problematic in list(self.document.findall(nodes.problematic)):
+        for problematic in sorted_out(self.document, nodes.problematic)[nodes.problematic]:
             problematic.parent.replace(problematic, nodes.Text(problematic.astext()))
-        for text in list(self.document.findall(nodes.Text)):
+        for text in sorted_out(self.document, nodes.Text)[nodes.Text]:
             shown = text.astext()  # not str(text), in which docutils keeps escapes as NUL
             if _UNPRINTABLE.search(shown):  # by a directive that makes characters of numbers
                 text.parent.replace(text, nodes.Text(_UNPRINTABLE.sub("\ufffd", shown)))

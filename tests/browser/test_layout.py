@@ -122,3 +122,25 @@ def _inflated(stream: bytes) -> bytes:
         return zlib.decompressobj().decompress(stream)
     except zlib.error:
         return b""
+
+
+def test_a_jump_never_lands_under_the_bar(open_page: Opening) -> None:
+    for mode in ("light", "phone"):
+        page = open_page("topics.html#topic-neutron", mode)
+        bar, title = page.locator(".summit-jump"), page.locator("#topic-neutron .index-topic-title")
+        page.wait_for_function("document.querySelector('.summit-jump').getBoundingClientRect().top < 120")
+        under, over = bar.bounding_box(), title.bounding_box()
+        assert under is not None
+        assert over is not None
+        assert under["y"] + under["height"] <= over["y"] + 1
+
+
+def test_a_life_line_on_a_phone_takes_two_rows(open_page: Opening) -> None:
+    page = open_page("topics.html", "phone")
+    rows = page.eval_on_selector_all(
+        ".topic-timeline tbody tr:not(:has(.timeline-history))",
+        """all => all.map(row => [".timeline-talks", "th"].map(part =>
+          row.querySelector(part).getBoundingClientRect().top))""",
+    )
+    assert rows
+    assert all(abs(count - topic) < 4 for count, topic in rows)

@@ -71,7 +71,9 @@ class TopicMatcher:
         without being searched, such as the heading above it; they help to tell a name from a word.
         """
         beginnings = self._root.following
-        if not any(key in beginnings or key.rstrip(_DIGITS) in beginnings for key in keys_in(text)):
+        keys = keys_in(text)
+        keys |= {key.rstrip(_DIGITS) for key in keys if key[-1] in _DIGITS}
+        if beginnings.keys().isdisjoint(keys):
             return []
         words = split_words(text, nonprose(text, self._dotted))
         judge = Judge(words, language, split_words(context) if context else ())

@@ -61,7 +61,10 @@ def _folded(raw: str) -> tuple[str, str]:
 
 def keys_in(text: str) -> set[str]:
     """Every ``key`` that :func:`split_words` may find in ``text``, and perhaps more; much quicker."""
-    keys = {_folded(raw)[1] for raw in set(_WORD.findall(text))}
+    if text.isascii():
+        keys = set(_WORD.findall(text.lower()))
+    else:
+        keys = {_folded(raw)[1] for raw in set(_WORD.findall(text))}
     return keys | {"de"} if keys & _GLUES else keys
 
 

@@ -7,6 +7,7 @@ read, or by how many processes, cannot show.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -137,6 +138,20 @@ class Catalogue:
         for notes in self.notes:
             found.setdefault(notes.event, []).append(notes)
         return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def topics_of_talk(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """Talk.id -> its topics with the number of passages that mention them.
+
+        Declared ones come first, then those with more passages, then by id.
+        """
+        found: dict[str, tuple[tuple[str, int], ...]] = {}
+        for talk in self.talks:
+            named = Counter(mention.topic for mention in self.mentions_of_talk.get(talk.id, ()))
+            declared = [(topic, named.pop(topic, 0)) for topic in dict.fromkeys(talk.topics)]
+            others = sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))
+            found[talk.id] = (*declared, *others)
+        return found
 
     @cached_property
     def talks_of_topic(self) -> Mapping[str, tuple[Talk, ...]]:

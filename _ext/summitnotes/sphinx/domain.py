@@ -18,6 +18,7 @@ from summitnotes.sphinx.compiling import compile_catalogue
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
 from summitnotes.sphinx.sidecars import Sidecars
 from summitnotes.sphinx.targets import Target, find_targets
+from summitnotes.sphinx.walking import sorted_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
@@ -124,8 +125,9 @@ class SummitDomain(Domain):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect the nodes of a document that has been read: the one entrance to the store."""
         self.fresh.add(docname)
-        views = [node for node in document.findall(SummitView) if not isinstance(node, talk_card)]
-        cards = [node for node in document.findall(talk_card) if "title" in node]
+        found = sorted_out(document, SummitView)[SummitView]
+        views = [node for node in found if not isinstance(node, talk_card)]
+        cards = [node for node in found if isinstance(node, talk_card) and "title" in node]
         self.note(
             docname,
             talks=tuple((talk_of(node), node["ids"][0]) for node in cards),

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 #: Stands for a character that no finder may match.
 FILLER = "\x00"
 _CODE = (nodes.literal, nodes.math, nodes.raw, nodes.footnote_reference, nodes.citation_reference)
-_NO_TEXT = (nodes.literal_block, nodes.comment, nodes.doctest_block, nodes.math_block, nodes.system_message)
+_NO_TEXT = (
+    nodes.literal_block,
+    nodes.comment,
+    nodes.doctest_block,
+    nodes.math_block,
+    nodes.system_message,
+    SummitView,
+)
 
 
 @dataclass(frozen=True)
@@ -42,20 +49,22 @@ class Passage:
 
 def passages(root: nodes.Element) -> Iterator[Passage]:
     """Every block of running text below ``root``, in reading order."""
-    for child in root.children:
-        if not isinstance(child, nodes.Element) or isinstance(child, (*_NO_TEXT, SummitView)):
-            continue
-        if "generated" in child["classes"]:  # the project's words, not the author's
+    waiting = root.children[::-1]
+    while waiting:
+        child = waiting.pop()
+        if not isinstance(child, nodes.Element) or isinstance(child, _NO_TEXT):
             continue
         if isinstance(child, nodes.TextElement):
             text = _text(child)
             if text.strip(FILLER + " \n\t"):
                 yield Passage(child, text)
         else:
-            yield from passages(child)
+            waiting += child.children[::-1]
 
 
 def _text(block: nodes.Element) -> str:
+    if len(block.children) == 1 and isinstance(block.children[0], nodes.Text):
+        return block.children[0].astext()
     parts = [""]
     linked = False
     for node in block.children:

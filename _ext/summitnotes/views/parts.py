@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from summitnotes.records.catalogue import Catalogue
@@ -119,12 +118,9 @@ def event_day(event: Event) -> int | None:
     return middle_day(event.start, event.end)
 
 
-def topics_of_talk(catalogue: Catalogue, talk: Talk) -> list[tuple[str, int]]:
+def topics_of_talk(catalogue: Catalogue, talk: Talk) -> tuple[tuple[str, int], ...]:
     """Topics of a talk with the number of passages: declared ones first, then by passages, then by name."""
-    named = Counter(m.topic for m in catalogue.mentions_of_talk.get(talk.id, ()))
-    declared = [(topic, named[topic]) for topic in dict.fromkeys(talk.topics)]
-    found = [(topic, n) for topic, n in named.items() if topic not in set(talk.topics)]
-    return declared + sorted(found, key=lambda pair: (-pair[1], pair[0]))
+    return catalogue.topics_of_talk.get(talk.id, ())
 
 
 def chip(catalogue: Catalogue, options: ViewOptions, linker: Linker, topic_id: str) -> Chip:

@@ -39,6 +39,7 @@ def language_name(tag: str, language: str = "en") -> str:
         return tag
 
 
+@lru_cache(maxsize=1024)  # a programme has few days and many talks
 def parse_iso(text: str | None) -> tuple[dt.date, Precision] | None:
     """The first day of an ISO date, possibly partial, and how exactly it is known."""
     match = _ISO.match(text or "")
@@ -79,6 +80,7 @@ def _pattern(precision: Precision, weekday: bool) -> str:
     return "EEEE d MMMM y" if weekday else "d MMMM y"
 
 
+@lru_cache(maxsize=1024)
 def date_words(
     start: str | None,
     end: str | None = None,
@@ -135,6 +137,7 @@ def _vague(first: dt.date, precision: Precision | None, language: str) -> str | 
     return None
 
 
+@lru_cache(maxsize=1024)
 def month_year(text: str | None, language: str = "en", *, short: bool = True) -> str:
     """``2014-05-12`` -> ``May 2014``; ``2014`` -> ``2014``; nothing when the date is unknown."""
     found = parse_iso(text)

@@ -48,6 +48,9 @@ def flat(text: str) -> str:
 
 def bind(entries: Iterable[TalkEntry], document: nodes.document) -> tuple[list[Bound], list[Problem]]:
     """Where the words of each entry stand. Words that stand nowhere are left to other files."""
+    entries = list(entries)
+    if not entries:
+        return [], []
     blocks = [(passage.block, flat(passage.text)) for passage in passages(document)]
     bound: list[Bound] = []
     problems: list[Problem] = []

@@ -19,6 +19,7 @@ from summitnotes.sphinx.lastresort import text_of
 from summitnotes.sphinx.passages import line_of
 from summitnotes.sphinx.readers import literally, native_format
 from summitnotes.sphinx.sources import document_path, is_notes
+from summitnotes.sphinx.walking import sorted_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,13 +46,15 @@ class Misspelt(SphinxTransform):
         self.docname = self.env.current_document.docname
         self.domain = domain_of(self.env)
         self.names = sorted(self.domain.directives)
+        kinds = sorted_out(self.document, nodes.comment, nodes.TextElement, nodes.system_message)
+        self.kinds: dict[type[Any], list[Any]] = kinds
         found = [*self._comments(), *self._texts(), *self._messages()]
         if found:
             path = document_path(self.env, self.docname)
             self.domain.note_problems(self.docname, (Problem(*each, path) for each in found))
 
     def _comments(self) -> Iterator[tuple[Subtype, str, int | None]]:
-        for comment in list(self.document.findall(nodes.comment)):
+        for comment in self.kinds[nodes.comment]:
             match = _COMMENT.match(comment.astext())
             if match is None or match.group(1).lower() not in self.names:
                 continue
@@ -63,7 +66,7 @@ class Misspelt(SphinxTransform):
             yield self._slip(comment.astext(), shown, match.group(1), line)
 
     def _texts(self) -> Iterator[tuple[Subtype, str, int | None]]:
-        for block in self.document.findall(nodes.TextElement):
+        for block in self.kinds[nodes.TextElement]:
             if isinstance(block, (nodes.paragraph, nodes.line)):
                 match = _PARAGRAPH.match(block.astext())
                 name = (match.group(1) or match.group(2)) if match else None
@@ -79,7 +82,7 @@ class Misspelt(SphinxTransform):
 
     def _messages(self) -> Iterator[tuple[Subtype, str, int | None]]:
         """Unknown directives on pages; those of notes are reported where they are refused."""
-        for message in self.document.findall(nodes.system_message):
+        for message in self.kinds[nodes.system_message]:
             match = _UNKNOWN.search(message.astext())
             if match and not is_notes(self.docname) and (meant := self._meant(match.group(1))):
                 said = f'unknown directive "{match.group(1)}". Did you mean "{meant}"?'

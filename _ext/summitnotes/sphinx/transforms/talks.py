@@ -25,6 +25,7 @@ from summitnotes.sphinx.passages import Passage, line_of, passages
 from summitnotes.sphinx.sources import event_of
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.transforms.binding import Bound, bind
+from summitnotes.sphinx.walking import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +54,7 @@ class FindTalks(NotesTransform):
     default_priority = 790
 
     def find(self) -> None:
-        elements = self.document.findall(nodes.Element)
-        headings = [node for node in elements if _is_heading(node)]
+        headings = [node for node in walk(self.document) if _is_heading(node)]
         outline = [_outline_section(heading) for heading in headings]
         said = self.said
         language = said.notes.language if said and said.notes else None
@@ -215,7 +215,7 @@ def _with_finding(talk: Talk, finding: HeadingFinding) -> Talk:
     )
 
 
-def _is_heading(node: nodes.Node) -> bool:
+def _is_heading(node: nodes.Node) -> TypeGuard[nodes.Element]:
     """A section with a title, or a label that names a session by its kind, as ``Keynotes:`` does."""
     if isinstance(node, nodes.section):
         return bool(node.children) and isinstance(node[0], nodes.title)

@@ -71,6 +71,7 @@ notfound_urls_prefix = None if os.environ.get("READTHEDOCS") else ""
 epub_basename = "summit-notes"
 epub_show_urls = "no"
 latex_engine = "xelatex"
+latex_use_xindy = False  # makeindex comes with TeX Live; xindy does not
 latex_documents = [("index", "summit-notes.tex", project, author, "howto")]
 man_pages = [("index", "summit-notes", project, [author], 7)]
 linkcheck_timeout = 10

@@ -130,7 +130,7 @@ _environments: dict[tuple[str, ...], jinja2.Environment] = {}
 
 
 def _templates(env: BuildEnvironment) -> jinja2.Environment:
-    folders = tuple(str(env.srcdir.parent / path) for path in env.config.templates_path)
+    folders = tuple(str(env._app.confdir / path) for path in env.config.templates_path)
     if folders not in _environments:
         _environments[folders] = make_environment(folders)
     return _environments[folders]
@@ -160,6 +160,20 @@ class PlainViews(SphinxPostTransform):
             node.replace_self(view.to_nodes(model) if model is not None else [])
 
 
+class PlainAnchors(SphinxPostTransform):
+    """Where the index quotes a line, LaTeX and Texinfo need a target: they drop the ids of paragraphs."""
+
+    default_priority = 900
+    formats = ("latex", "texinfo")
+
+    def run(self, **kwargs: Any) -> None:
+        for block in (nodes.paragraph, nodes.line, nodes.rubric):
+            for node in self.document.findall(block):
+                if node["ids"]:
+                    node.insert(0, nodes.target("", "", ids=node["ids"]))
+                    node["ids"] = []
+
+
 def setup(app: Sphinx) -> None:
     for view in VIEWS:
         app.add_node(
@@ -171,3 +185,4 @@ def setup(app: Sphinx) -> None:
             texinfo=(skip, None),
         )
     app.add_post_transform(PlainViews)
+    app.add_post_transform(PlainAnchors)

@@ -111,7 +111,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicIn
         found = usages(catalogue, options, topic)
         if found:
             shown.append((topic, _topic(catalogue, options, linker, topic, found, languages)))
-        else:
+        elif options.only_events is None and options.only_talks is None:
             unseen.append(chip(catalogue, options, linker, topic.id))
     groups = _groups(catalogue, options, shown)
     entries = [talk.keys for _, topic in shown for line in topic.lines for talk in line.talks]

@@ -95,7 +95,7 @@ def make_notes(count: int) -> list[Note]:
         name = f"{year}-{month:02}-meeting-{event}"
         talks = tuple(_talk(chance, words, people, slot) for slot in range(TALKS))
         notes.append(
-            Note(name, f"day-{day + 1}", f"Meeting {event}, {day + 3} {_MONTHS[month - 1]} {year}", talks)
+            Note(name, f"day-{day + 1}", f"Meeting {event} on {day + 3} {_MONTHS[month - 1]} {year}", talks)
         )
     return notes
 

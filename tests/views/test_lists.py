@@ -139,7 +139,7 @@ def test_index_counts_only_the_talks_asked_for() -> None:
     assert [(topic.label, topic.counts) for group in made.groups for topic in group.topics] == [
         ("Anchor", "1 talk at 1 event")
     ]
-    assert [chip.text for chip in made.unseen] == ["Gear", "Rope", "Sail"]
+    assert made.unseen == ()  # a narrowed index does not tell of what it left out
     matrix = topic_matrix.build(CATALOGUE, options, LINK)
     assert [(row.topic.text, row.total) for row in matrix.rows] == [("Anchor", 1)]
     line = topic_timeline.build(CATALOGUE, ViewOptions(only_events=("oslo-2012",)), LINK)

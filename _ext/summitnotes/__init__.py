@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         encoding,
         entrance,
         exporting,
+        finishing,
         incremental,
         lastresort,
         metadata,
@@ -56,6 +57,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     speed.setup(app)  # the same pages, sooner
     searching.setup(app)  # what the search page loads
     cleaning.setup(app)  # what removed documents left behind
+    finishing.setup(app)  # whether the last build was whole
     return {
         "version": __version__,
         "env_version": 1,

@@ -1,0 +1,111 @@
+"""A build that was killed, or whose files were lost or cut: the next one equals a fresh one."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from summitnotes.sphinx.domain import domain_of
+
+from ..site.comparing import differences
+from ..site.conftest import builder_in
+
+#: What the site of these tests always says.
+KNOWN = (
+    'notes/2012-oslo/notes.dokuwiki:10: WARNING: the page "more" is not among the notes; shown unlinked. '
+    "[summit.link]"
+)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a site, its output and its doctrees, as a first build leaves them."""
+    work = tmp_path_factory.mktemp("whole") / "work"
+    work.mkdir()
+    builder_in(work)("basic")
+    shutil.copytree(work, work.parent / "kept")
+    return work.parent / "kept"
+
+
+@pytest.fixture
+def work(whole: Path) -> Path:
+    """The same, back in its place: Sphinx starts over where a site has moved."""
+    place = whole.parent / "work"
+    shutil.rmtree(place)
+    shutil.copytree(whole, place)
+    return place
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def noise(path: Path) -> None:
+    path.write_bytes(b"\x80\x04no pickle at all")
+
+
+LOSSES = {
+    "searchindex.js is lost": lambda work: (work / "site-html/searchindex.js").unlink(),
+    "objects.inv is lost": lambda work: (work / "site-html/objects.inv").unlink(),
+    "talks.json is lost": lambda work: (work / "site-html/talks.json").unlink(),
+    "talks.json is cut": lambda work: cut(work / "site-html/talks.json"),
+    "environment.pickle is lost": lambda work: (work / "site-doctrees-html/environment.pickle").unlink(),
+    "environment.pickle is cut": lambda work: cut(work / "site-doctrees-html/environment.pickle"),
+    "environment.pickle is noise": lambda work: noise(work / "site-doctrees-html/environment.pickle"),
+    "a doctree is lost": lambda work: (work / "site-doctrees-html/notes/2014-lyon/talks.doctree").unlink(),
+    "a doctree is cut": lambda work: cut(work / "site-doctrees-html/notes/2014-lyon/talks.doctree"),
+    "a doctree is empty": lambda work: (work / "site-doctrees-html/talks.doctree").write_bytes(b""),
+    "a page is lost": lambda work: (work / "site-html/notes/2014-lyon/talks.html").unlink(),
+    "a page is cut": lambda work: cut(work / "site-html/notes/2014-lyon/talks.html"),
+    "the output is lost": lambda work: shutil.rmtree(work / "site-html"),
+    "the search words are lost": lambda work: [p.unlink() for p in (work / "site-html").rglob("_search/*")],
+}
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_the_next_build_equals_a_fresh_one(whole: Path, work: Path, loss: str) -> None:
+    LOSSES[loss](work)
+    again = builder_in(work)()
+    assert again.warnings == [KNOWN]
+    assert differences(again.out, whole / "site-html") == []
+
+
+def test_a_whole_build_is_not_repeated(work: Path) -> None:
+    assert domain_of(builder_in(work)().app.env).fresh == set()
+
+
+#: How often a build is killed; each time at another moment.
+KILLS = int(os.environ.get("SUMMIT_KILLS", "3"))
+
+
+def test_killed_at_any_moment(whole: Path, work: Path) -> None:
+    """In a process of its own, as a person or a machine without memory would kill it."""
+    chance = random.Random(20141105)
+    started = time.monotonic()
+    assert command(work / "site", work / "timed").wait() == 0
+    takes = time.monotonic() - started
+    for number in range(KILLS):
+        for folder in ("site-html", "site-doctrees-html"):
+            shutil.rmtree(work / folder)
+        build = command(work / "site", work)
+        time.sleep(takes * chance.uniform(0.4, 0.99))
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        assert differences(builder_in(work)().out, whole / "site-html") == [], number
+
+
+def command(source: Path, work: Path) -> subprocess.Popen[bytes]:
+    folders = [str(work / "site-doctrees-html"), str(source), str(work / "site-html")]
+    return subprocess.Popen(
+        [sys.executable, "-m", "sphinx", "-Q", "-d", *folders],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )

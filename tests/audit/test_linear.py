@@ -34,7 +34,7 @@ def seconds(text: str, page: nodes.document, format_id: str) -> float:
 def test_linear(format_id: str, piece: str, other: bool) -> None:
     """Four times the text takes at most ten times as long; quadratic work would take sixteen times."""
     times = []
-    for size in (2_000, 8_000):
+    for size in (1_500, 6_000):
         text = piece * (size // len(piece))
         page = page_of(text.replace("a", "z") if other else text)
         times.append(min(seconds(text, page, format_id) for _ in range(2)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from summitnotes.exports.pages import PageUrl, html_page, whole_address
 from summitnotes.records.addresses import safe_url
@@ -32,6 +33,7 @@ def escape_tex(text: str) -> str:
     return " ".join(text.translate(_TEX).split())
 
 
+@lru_cache(maxsize=32_768)  # asked for by the digest of a page, by the page and by talks.bib
 def talk_bibtex(catalogue: Catalogue, talk_id: str, url: str | None) -> str:
     """The entry of one talk, ending in a newline; empty for an unknown id.
 

@@ -22,10 +22,12 @@ from summitnotes.audit.structure import differences
 from summitnotes.formats import FORMATS, is_native
 from summitnotes.formats.base import Fate, ReadOptions, Span
 from summitnotes.formats.hiding import hide_literal, restore
+from summitnotes.formats.pandoc.marks import pandoc_marks
 from summitnotes.records.problems import Problem, Subtype
 
 _RANK = {Outcome.UNACCOUNTED: 0, Outcome.KEPT: 1, Outcome.TRANSFORMED: 2, Outcome.DROPPED: 3}
 _FAR = 50  # lines of one block, at most, between its first and the problem
+PANDOC_FORMATS = frozenset(format_id for format_id in FORMATS if format_id.startswith("pandoc:"))
 _MARKS = {"rst": rst_marks, "markdown": markdown_marks}
 
 
@@ -72,6 +74,10 @@ def account(
     elif format_id in FORMATS and not is_native(format_id):
         wanted, spans = _read_again(text, format_id, options or ReadOptions(), literal_lines)
         misread = [one for one in differences(wanted, page) if not _excused(one, problems)]
+        if format_id in PANDOC_FORMATS and Subtype.FORMAT not in reported:
+            # pandoc itself does not say what it took for markup.
+            source, spans = spell_out(text) if format_id == "pandoc:html" else (text, [])
+            spans = sorted([*pandoc_marks(source, format_id), *spans], key=_outermost_first)
     else:
         source, spans = _native(text, format_id, page)
         if Subtype.LIMIT not in reported:
@@ -127,7 +133,11 @@ def _native(text: str, format_id: str, page: nodes.document) -> tuple[str, list[
         return text, []
     items = {line_of(node) or 0 for node in walk(page) if isinstance(node, nodes.list_item)}
     source, spans = spell_out(text) if format_id == "markdown" else (text, [])
-    return source, sorted([*marks(source, items), *spans], key=lambda span: (span.start, -span.end))
+    return source, sorted([*marks(source, items), *spans], key=_outermost_first)
+
+
+def _outermost_first(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
 
 
 def _excused(difference: tuple[int, str], problems: tuple[Problem, ...]) -> bool:

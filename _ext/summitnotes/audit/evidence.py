@@ -28,6 +28,7 @@ _ATTRIBUTES: dict[str, tuple[tuple[str, ...], str]] = {
     "reference": (("refuri", "refname", "name", "reftitle", "title"), "link-target"),
     "pending_xref": (("reftarget", "reftype", "reftitle"), "link-target"),
     "wiki_reference": (("target", "fragment"), "link-target"),
+    "inline": (("target",), "link-target"),  # a link of a wiki that leads nowhere
     "download_reference": (("reftarget", "refuri"), "link-target"),
     "target": (("refuri", "names", "dupnames", "refname", "ids"), "target"),
     "image": (("uri", "wiki_target", "alt", "width", "height", "scale", "align", "title"), "picture"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 from typing import Any
 
-from summitnotes.audit.site import FileAudit
+from summitnotes.audit.auditing import FileAudit
 from summitnotes.audit.source import Outcome
 
 #: Version of the JSON report; raised when a key changes its sense.

@@ -22,7 +22,7 @@ from summitnotes.formats.suffixes import NOTES
 if TYPE_CHECKING:
     import argparse
 
-    from summitnotes.audit.site import FileAudit
+    from summitnotes.audit.auditing import FileAudit
 
 _NO_NOTES = f"is no notes file; its name must end in {', '.join(NOTES)}."
 HELP = "account for every line and word of the notes"
@@ -56,7 +56,7 @@ def _audited(conf: Path, notes: Path, names: dict[str, str]) -> list[FileAudit]:
     """The audits of the files named (path of the record -> path to show); all of them without names."""
     from dataclasses import replace
 
-    from summitnotes.audit.site import audit
+    from summitnotes.audit.auditing import audit
     from summitnotes.sphinx.domain import domain_of
 
     with read_site(conf, notes) as app:

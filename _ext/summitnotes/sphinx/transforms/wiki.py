@@ -53,7 +53,8 @@ class WikiLinks(NotesTransform):
                 written = link["target"] or f"#{link['fragment']}"
                 message = f'the page "{written[:120]}" is not among the notes; shown unlinked.'
                 self.note(Problem(Subtype.LINK, message, line_of(link)))
-            link.replace_self(nodes.inline("", "", *link.children, classes=["dead-link"]))
+            dead = nodes.inline("", "", *link.children, classes=["dead-link"], target=link["target"])
+            link.replace_self(dead)
             return
         xref = addnodes.pending_xref(
             "",

@@ -1,4 +1,7 @@
-"""One build, one server and one Chromium for all tests of this folder."""
+"""One build, one server and one Chromium for all tests of this folder.
+
+They end with the folder, not with the session: Playwright allows one of its kind at a time.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ class Site:
     base: str  # address, with a slash at its end
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> str:
     """The path of a Chromium. Without one the tests are skipped, but never where CI counts on them."""
     found = serving.chromium()
@@ -38,7 +41,7 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def built(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of this repository, built once."""
     folder = serving.build(tmp_path_factory.mktemp("browser"))
@@ -46,13 +49,13 @@ def built(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
         yield Site(folder, base)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser_started(chromium: str) -> Iterator[Browser]:
     with serving.browser(chromium) as started:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def visit(built: Site, browser_started: Browser) -> Callable[[str], dict[str, Visit]]:
     """``visit(path)``: what a page did, by mode. Each is looked at once, whatever is asked of it."""
     from browser.visiting import look

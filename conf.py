@@ -66,7 +66,8 @@ html_theme_options = {
 # No picture is drawn for social networks while building.
 ogp_site_url = html_baseurl
 ogp_social_cards = {"enable": False}
-notfound_urls_prefix = None if os.environ.get("READTHEDOCS") else ""
+if not os.environ.get("READTHEDOCS"):  # which sets the prefix of the version itself
+    notfound_urls_prefix = ""
 
 epub_basename = "summit-notes"
 epub_show_urls = "no"

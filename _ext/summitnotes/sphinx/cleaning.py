@@ -56,19 +56,5 @@ def _remove_empty(folder: Path, root: Path) -> None:
             folder = folder.parent
 
 
-def tidy_search_index(app: Sphinx) -> list[tuple[str, dict[str, object], str]]:
-    """Handler of ``html-collect-pages``: drop words of the search index that no page has any more.
-
-    Sphinx keeps a word with an empty list of pages when the page that had it is read again.
-    """
-    indexer = getattr(app.builder, "indexer", None)
-    for name in ("_mapping", "_title_mapping"):
-        words = getattr(indexer, name, {})
-        for word in [word for word, pages in words.items() if not pages]:
-            del words[word]
-    return []
-
-
 def setup(app: Sphinx) -> None:
     app.connect("build-finished", remove_leftovers)
-    app.connect("html-collect-pages", tidy_search_index)

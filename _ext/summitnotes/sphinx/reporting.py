@@ -24,7 +24,9 @@ def report(problem: Problem, env: BuildEnvironment | None = None, path: str | Pa
     where = str(absolute(problem.path, env)) if problem.path and env else problem.path or path
     # Sphinx takes a location without a colon for the name of a document.
     location = f"{where}:{problem.line or 1}" if where else None
-    logger.warning("%s", problem.message, type=TYPE, subtype=str(problem.subtype), location=location)
+    # One line each, whatever an author put between quotes.
+    message = " ".join(problem.message.split())
+    logger.warning("%s", message, type=TYPE, subtype=str(problem.subtype), location=location)
 
 
 def report_all(

@@ -72,8 +72,11 @@ def _fitting_talks(chosen: Mapping[str, str], catalogue: Catalogue) -> list[str]
         for name, kind in (("event", "event"), ("topics", "topic"), ("speakers", "person"))
         if name in chosen
     }
+    talks = catalogue.talks
+    if len(events := wanted.get("event", ())) == 1:  # as on every page of an event
+        talks = catalogue.talks_of_event.get(next(iter(events)), ())
     fitting = []
-    for talk in catalogue.talks:
+    for talk in talks:
         record = records[talk.id]
         if expression is not None and not expression.matches(record):
             continue

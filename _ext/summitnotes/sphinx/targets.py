@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summitnotes.records.ids import search_key
@@ -27,18 +28,22 @@ def find_targets(catalogue: Catalogue, kind: str, written: str) -> list[Target]:
 
     An id wins over a title, a title over an alias; several of one rank are ambiguous.
     """
+    ranks = _by_key(catalogue, kind).get(search_key(written), ())
+    return list(next((rank for rank in ranks if rank), ()))
+
+
+@lru_cache(maxsize=8)  # the four kinds of one catalogue, and of the one before it
+def _by_key(catalogue: Catalogue, kind: str) -> dict[str, tuple[list[Target], list[Target], list[Target]]]:
+    """Folded name -> what has it as its id, as its title, as an alias; each record in its first rank."""
     names, places = _names(catalogue, kind)
-    wanted = search_key(written)
-    ranks: tuple[list[Target], list[Target], list[Target]] = ([], [], [])
+    found: dict[str, tuple[list[Target], list[Target], list[Target]]] = {}
     for identifier, title, aliases in names:
         target = Target(identifier, title, places.get(identifier))
-        if identifier == written or search_key(identifier) == wanted:
-            ranks[0].append(target)
-        elif search_key(title) == wanted:
-            ranks[1].append(target)
-        elif any(search_key(alias) == wanted for alias in aliases):
-            ranks[2].append(target)
-    return next((rank for rank in ranks if rank), [])
+        ranks = {search_key(alias): 2 for alias in aliases}
+        ranks |= {search_key(title): 1, search_key(identifier): 0}
+        for key, rank in ranks.items():
+            found.setdefault(key, ([], [], []))[rank].append(target)
+    return found
 
 
 def _names(

@@ -33,6 +33,7 @@ PAGES = (
     "topics.html",
     "people.html",
     "bibliography.html",
+    "guide/index.html",
     "guide/start.html",
     "reference/directives.html",
     "develop/index.html",

@@ -62,8 +62,8 @@ WARNINGS = {
     ],
     "dokuwiki": [
         '3 power: "<php>" is never run in notes; shown as text. Use a code block to show it as code.',
-        '5 power: "<PHP>" is never run in notes; shown as text. Use a code block to show it as code.',
-        '9 plugin: "<WRAP" belongs to a wiki plugin; shown as text. Remove it or write the notes without it.',
+        '3 power: "<html>" is never run in notes; shown as text. Use a code block to show it as code.',
+        '9 plugin: "<WRAP>" belongs to a wiki plugin; shown as text. Remove it or write the notes without it.',
         '9 plugin: "{{page>" belongs to a wiki plugin; shown as text. Remove it or write the notes without it.',
         '9 plugin: "{{rss>" belongs to a wiki plugin; shown as text. Remove it or write the notes without it.',
         '11 plugin: "<iframe>" belongs to a wiki plugin; shown as text. Remove it or write the notes without it.',

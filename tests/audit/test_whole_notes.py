@@ -11,8 +11,8 @@ import pytest
 from docutils import nodes
 
 from summitnotes.audit.account import account
-from summitnotes.audit.page import is_ours
 from summitnotes.audit.auditing import FileAudit, audits
+from summitnotes.audit.page import is_ours
 from summitnotes.audit.source import Outcome
 from summitnotes.commands.reading import read_site
 from summitnotes.formats.base import ReadOptions

@@ -214,7 +214,8 @@ def to_nodes(model: TopicTimeline) -> list[nodes.Node]:
         [[plain.reference(r.topic.text, r.topic.href)], [r.seen], [str(r.talks)], [r.description]]
         for r in model.rows
     )
-    table = plain.table(["Topic", "Seen", "Talks", "Events"], rows, title=model.title if model.titled else None)
+    title = model.title if model.titled else None
+    table = plain.table(["Topic", "Seen", "Talks", "Events"], rows, title=title)
     found = [*plain.target(model.id), table]
     if model.undated:
         events = plain.joined([plain.reference(e.title, e.href)] for e in model.undated)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _COMMENT = re.compile(r"([A-Za-z][\w-]{0,40})[ ]?(?::(?!:)|:::+)(?:\s|$)")
+_BROKEN = re.compile(r"[^\s:]{1,60} ?::+(?:\s|$)")
 _PARAGRAPH = re.compile(
     r"(?:[.:]{1,3}[ ]?)([A-Za-z][\w:-]{0,40}?)[ ]?::(?:\s|$)|\{([A-Za-z][\w:-]{0,40})\}(?:\s|$)"
 )
@@ -56,15 +57,17 @@ class Misspelt(SphinxTransform):
     def _comments(self) -> Iterator[tuple[Subtype, str, int | None]]:
         for comment in self.kinds[nodes.comment]:
             match = _COMMENT.match(comment.astext())
-            # ".. anything::: words" is no comment that a person would write.
-            if match is None or (match.group(1).lower() not in self.names and ":::" not in match.group()):
+            # ".. anything:: words" is no comment that a person would write.
+            broken = _BROKEN.match(comment.astext()) if is_notes(self.docname) else None
+            if broken is None and (match is None or match.group(1).lower() not in self.names):
                 continue
+            name = match.group(1) if match else ""
             shown = "it is a comment and shows nothing"
             line = self._line_of(comment)
             if is_notes(self.docname):
                 shown = "it is shown as text"
                 comment.replace_self(literally(f".. {comment.astext()}", self.document["source"], line or 1))
-            yield self._slip(comment.astext(), shown, match.group(1), line)
+            yield self._slip(comment.astext(), shown, name, line)
 
     def _texts(self) -> Iterator[tuple[Subtype, str, int | None]]:
         for block in self.kinds[nodes.TextElement]:
@@ -108,7 +111,9 @@ class Misspelt(SphinxTransform):
         format_id = (
             said.notes.format if said and said.notes else native_format(self.env.doc2path(self.docname))
         )
-        if format_id in _HINTS:
+        if not name:
+            hint = "Check the name before the colons."
+        elif format_id in _HINTS:
             hint = f'Did you mean "{_HINTS[format_id].format(name)}"?'
         else:
             hint = f"Notes in {format_id} have no directives; describe the talk in event.yml."

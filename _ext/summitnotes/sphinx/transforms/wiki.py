@@ -54,6 +54,8 @@ class WikiLinks(NotesTransform):
                 message = f'the page "{written[:120]}" is not among the notes; shown unlinked.'
                 self.note(Problem(Subtype.LINK, message, line_of(link)))
             dead = nodes.inline("", "", *link.children, classes=["dead-link"], target=link["target"])
+            if "[[" in link["target"] and link["target"] not in link.astext():
+                dead += nodes.Text(f" ({link['target']})")  # an open bracket has swallowed words
             link.replace_self(dead)
             return
         xref = addnodes.pending_xref(

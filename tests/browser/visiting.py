@@ -116,9 +116,14 @@ def listen(page: Page, visit: Visit) -> None:
         if message.type in ("error", "warning") and not missing:
             visit.said.append(f"{message.type}: {message.text} ({message.location.get('url')})")
 
+    def failed(request: Any) -> None:
+        # What was still on its way when the page was closed is given up by us, as lazy pictures are.
+        if request.failure != "net::ERR_ABORTED":
+            visit.said.append(f"failed: {request.url} {request.failure}")
+
     page.on("console", console)
     page.on("pageerror", lambda error: visit.said.append(f"uncaught: {error}"))
-    page.on("requestfailed", lambda request: visit.said.append(f"failed: {request.url}"))
+    page.on("requestfailed", failed)
     page.on("request", lambda request: visit.requests.append(request.url))
 
 

@@ -101,7 +101,10 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     report_all((problem for problem in domain.catalogue.problems if not accepted.holds(problem)), env)
     _mark_orphans(env)
     stale = set()
-    for doc in _with_views(domain):
+    inputs = _inputs(env, domain)
+    unchanged = not domain.fresh and domain.data.get("inputs") == inputs
+    domain.data["inputs"] = inputs
+    for doc in () if unchanged else _with_views(domain):
         shown = _shown(env, domain, doc)
         if domain.shown.get(doc) != shown:
             domain.shown[doc] = shown
@@ -113,6 +116,12 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     for doc in domain.shown.keys() - env.all_docs.keys() - {_EVERY_PAGE}:
         del domain.shown[doc]
     return sorted(stale - domain.fresh)
+
+
+def _inputs(env: BuildEnvironment, domain: SummitDomain) -> str:
+    """A digest of all that views depend on, besides what the documents that were read say."""
+    config = env.config
+    return digest((sorted(domain.said), domain.sidecars.whole, config.language, config.html_baseurl))
 
 
 def _with_views(domain: SummitDomain) -> list[str]:

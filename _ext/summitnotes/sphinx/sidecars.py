@@ -41,6 +41,7 @@ class Sidecars:
     problems: tuple[Problem, ...] = ()
     matcher: TopicMatcher = field(default_factory=lambda: TopicMatcher(()))
     names: TopicNames = field(default_factory=lambda: TopicNames(()))
+    whole: str = ""  # digest of all of them together
 
     def event_file(self, docname: str) -> EventFile | None:
         return self.events.get(event_of(docname))
@@ -78,8 +79,17 @@ def load(srcdir: Path, notes_dir: Path) -> Sidecars:
         problems += vocabulary.problems
         digest = _digest(text)
     topics = vocabulary.topics
+    whole = _digest(repr((sorted(digests.items()), people, digest, problems)))
     return Sidecars(
-        events, people, vocabulary, digests, digest, tuple(problems), TopicMatcher(topics), TopicNames(topics)
+        events,
+        people,
+        vocabulary,
+        digests,
+        digest,
+        tuple(problems),
+        TopicMatcher(topics),
+        TopicNames(topics),
+        whole,
     )
 
 

@@ -9,6 +9,7 @@ from docutils import nodes
 from docutils.utils import new_document
 
 from summitnotes.audit.account import account
+from timing import noisy
 
 HOSTILE = ["a b c d e f\n", "- x\n", "`a <b>`_ ", "|a| ", "[a](b) ", "<", "&amp;", "**a** ", "{a}", "é\n"]
 
@@ -28,6 +29,7 @@ def seconds(text: str, page: nodes.document, format_id: str) -> float:
     return time.process_time() - start
 
 
+@noisy
 @pytest.mark.parametrize("format_id", ["rst", "markdown", "dokuwiki"])
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("other", [False, True])

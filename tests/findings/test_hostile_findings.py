@@ -16,6 +16,7 @@ from summitnotes.findings.headings import OutlineSection, read_heading, read_out
 from summitnotes.findings.languages import guess_language
 from summitnotes.findings.names import fold_name, looks_like_person, similar
 from summitnotes.records.model import Kind
+from timing import noisy
 
 # Words that steer the finders into their corners, and any characters at all.
 PIECES = st.sampled_from((Path(__file__).parent / "hostile_pieces.txt").read_text(encoding="utf-8").split())
@@ -100,6 +101,7 @@ def seconds(work: Callable[[str], object], text: str) -> float:
     return best
 
 
+@noisy
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 @pytest.mark.parametrize(
     "work",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from summitnotes.records.lists import parse_links, parse_speaker, parse_speakers, read_links, split_list
 from summitnotes.records.model import Link, Speaker
+from timing import noisy
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,7 @@ def test_refused_links_are_handed_back() -> None:
     assert found.refused == ("slides: javascript:x", "gone")
 
 
+@noisy
 @pytest.mark.parametrize(
     "text", ["(" * 200_000, ")" * 200_000, "(," * 100_000, "a (" * 70_000 + ")" * 70_000]
 )

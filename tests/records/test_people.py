@@ -8,6 +8,7 @@ import time
 from summitnotes.records.model import Person, Source, Speaker, Talk
 from summitnotes.records.people import resolve_people
 from summitnotes.records.problems import Subtype
+from timing import noisy
 
 
 def talk(number: int, *speakers: Speaker | str) -> Talk:
@@ -84,6 +85,7 @@ def test_order_of_speakers_in_a_talk_is_kept() -> None:
     }
 
 
+@noisy
 def test_thousands_of_namesakes_take_no_time() -> None:
     talks = [talk(n, f"A{n} Smith", f"Anna{n} Smith", "x" * 5000) for n in range(2000)]
     start = time.perf_counter()

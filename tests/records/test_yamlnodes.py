@@ -8,6 +8,7 @@ import pytest
 
 from summitnotes.records.problems import Subtype
 from summitnotes.records.yamlnodes import YamlFile, YamlList, YamlMap, YamlScalar, did_you_mean
+from timing import noisy
 
 TEXT = """\
 title: A day
@@ -96,6 +97,7 @@ def test_wrong_shapes_are_reported_and_give_nothing() -> None:
     assert fields.keys() == values.keys()
 
 
+@noisy
 @pytest.mark.parametrize(
     "unit", ["- ", "? ", "[", "{a: ", "&a ", "!a ", "'", '"', "a:\n", "|\n", "%", "- [", "*a "]
 )

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from summitnotes.findings.topics import Match, TopicMatcher
 from summitnotes.records.model import ContextRule, FormerName, Topic
 from summitnotes.records.vocabulary import read_vocabulary
+from timing import noisy
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -131,6 +132,7 @@ def _seconds(matcher: TopicMatcher, text: str) -> float:
     return best
 
 
+@noisy
 def test_cost_does_not_grow_with_the_vocabulary() -> None:
     topics = _invented(5000)  # 10,000 labels
     few, many = TopicMatcher(topics[:50]), TopicMatcher(topics)
@@ -142,6 +144,7 @@ def test_cost_does_not_grow_with_the_vocabulary() -> None:
     assert _seconds(many, text) < 2.5 * _seconds(few, text) + 0.01
 
 
+@noisy
 @pytest.mark.parametrize(
     "unit", ["Nova ", "container ", "the Horizon ", "`", "a/", "x.", "a-a-", "de la ", "<", "d'"]
 )

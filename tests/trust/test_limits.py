@@ -10,6 +10,7 @@ import pytest
 
 from summitnotes.formats import decoding
 from summitnotes.sphinx import entrance
+from timing import noisy
 
 from ..site.conftest import Build, Built
 from .holding import PLAIN, SUFFIXES, assert_harmless, lost, text_of, warnings_of
@@ -175,6 +176,7 @@ def wrapped(token: str, size: int) -> str:
     return f"{line}\n" * (size // 90) + "\n"
 
 
+@noisy
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_slow_strings(build: Build, suffix: str) -> None:
     """A token that is quadratic takes longer than all others together; 0.1 is left for a noisy machine."""

@@ -38,5 +38,8 @@ def read_site(conf: Path, notes: Path | None = None) -> Iterator[Sphinx]:
             warning=io.StringIO(),
             freshenv=True,
         )
-        app.builder.read()
-        yield app
+        try:
+            app.builder.read()
+            yield app
+        finally:
+            app.events.emit("build-finished", None)

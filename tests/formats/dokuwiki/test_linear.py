@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from formats.dokuwiki.reading import read
+from timing import noisy
 
 TOKENS = {
     "stars": "**", "bold opened": "**a ", "bold touching": "**a", "slashes": "/",
@@ -62,6 +63,7 @@ def test_each_kind_of_token(name: str, dialect: str) -> None:
     assert any(exponent(TOKENS[name], dialect) <= 1.2 for _ in range(6))
 
 
+@noisy
 def test_a_large_page_of_everything() -> None:
     page = "".join(TOKENS.values())
     text = page * (100_000 // len(page))

@@ -22,6 +22,7 @@ from summitnotes.formats.rst import (
     restore_rst,
 )
 from summitnotes.records.problems import Subtype
+from timing import noisy
 
 
 def read(text: str) -> tuple[nodes.document, Reading]:
@@ -73,6 +74,7 @@ TOKENS = [
 ]
 
 
+@noisy
 @pytest.mark.parametrize("token", TOKENS)
 def test_time(token: str) -> None:
     start = time.process_time()

@@ -10,6 +10,7 @@ import pytest
 from summitnotes.formats import FORMATS, is_native
 from summitnotes.formats.sniffing import choose, front_matter_end
 from summitnotes.records.problems import Subtype
+from timing import noisy
 
 HERE = Path(__file__).parent
 SAMPLES = sorted((HERE / "samples").glob("*.txt"))
@@ -104,6 +105,7 @@ def test_native_formats() -> None:
     assert {name for name in FORMATS if is_native(name)} == {"rst", "markdown"}
 
 
+@noisy
 @pytest.mark.parametrize(
     "unit", ["`", "*", "_a", "[", "[[", "a-", ":a", "<a", "# ", "| ", "\n#", "`a <", "-*-", "vim: "]
 )

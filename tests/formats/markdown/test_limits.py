@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from formats.markdown.reading_helper import read
 from summitnotes.formats.markdown import front_matter, is_loose
 from summitnotes.records.problems import Subtype
+from timing import noisy
 
 NESTED: dict[str, Callable[[int], str]] = {
     "lists": lambda n: "".join("  " * i + f"- x{i}\n" for i in range(n)),
@@ -66,6 +67,7 @@ TOKENS = [
 ]
 
 
+@noisy
 @pytest.mark.parametrize("token", TOKENS)
 @pytest.mark.parametrize("loose", [True, False])
 def test_time_is_linear(token: str, loose: bool) -> None:

@@ -10,6 +10,7 @@ import pytest
 from formats.pandoc.reading import FORMATS, SAMPLES, empty, stored
 from summitnotes.formats.base import Fate
 from summitnotes.formats.pandoc.marks import pandoc_marks
+from timing import noisy
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -54,6 +55,7 @@ def test_every_other_word_stands_in_the_tree(name: str) -> None:
     assert set(_WORD.findall("\n".join(outside))) <= tree
 
 
+@noisy
 @pytest.mark.parametrize("unit", ["<!--", "<script>", "<script><", '<a "', "[fn:", "[[category:", "h1("])
 @pytest.mark.parametrize("format_id", ["org", "mediawiki", "asciidoc", "textile", "html"])
 def test_time_is_linear(unit: str, format_id: str) -> None:

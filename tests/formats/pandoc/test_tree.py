@@ -14,6 +14,7 @@ from summitnotes.formats.pandoc import ORG
 from summitnotes.formats.pandoc.lines import SourceLines
 from summitnotes.formats.pandoc.process import PandocError
 from summitnotes.records.problems import Problem, Subtype
+from timing import noisy
 
 Node = dict[str, Any]
 
@@ -153,6 +154,7 @@ def test_one_common_word_does_not_carry_the_search_away() -> None:
     assert lines.place("filler words of") == 3
 
 
+@noisy
 @pytest.mark.parametrize("unit", ["a ", "a b ", "x\n"])
 def test_finding_lines_takes_linear_time(unit: str) -> None:
     def took(size: int) -> float:

@@ -14,31 +14,25 @@ __version__ = "1.0.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect Summit Notes to Sphinx, in the order in which a build passes through."""
     # Imported here, so that records, formats and findings can be used without Sphinx.
-    from summitnotes.sphinx import (
+    from summitnotes.sphinx import transforms
+    from summitnotes.sphinx.authoring import roles
+    from summitnotes.sphinx.reading import encoding, entrance, lastresort, retyping, sidecars, sources, titles
+    from summitnotes.sphinx.searching import index as searching
+    from summitnotes.sphinx.store import reporting
+    from summitnotes.sphinx.store.domain import SummitDomain
+    from summitnotes.sphinx.writing import (
         citations,
         cleaning,
-        encoding,
-        entrance,
         exporting,
         finishing,
         incremental,
-        lastresort,
         metadata,
         rendering,
-        retyping,
-        roles,
-        searching,
-        sidecars,
-        sources,
         speed,
-        titles,
-        transforms,
-        warning_settings,
     )
-    from summitnotes.sphinx.domain import SummitDomain
 
     app.setup_extension("myst_parser")
-    warning_settings.setup(app)  # conf.py: what is reported
+    reporting.setup(app)  # what is reported
     app.add_domain(SummitDomain)  # the store
     sources.setup(app)  # which files are documents
     encoding.setup(app)  # how they are decoded

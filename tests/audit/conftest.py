@@ -17,7 +17,7 @@ from summitnotes.audit.account import Account, account
 from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.decoding import decode
 from summitnotes.records.problems import Problem
-from summitnotes.sphinx.domain import domain_of
+from summitnotes.sphinx.store.domain import domain_of
 
 SHARED = Path(__file__).parent.parent.parent.parent / "shared"
 CONF = """

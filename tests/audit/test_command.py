@@ -11,7 +11,7 @@ import pytest
 from summitnotes.__main__ import main
 from summitnotes.audit import auditing
 from summitnotes.formats import decoding
-from summitnotes.sphinx import entrance, readers
+from summitnotes.sphinx.reading import entrance, readers
 
 from .conftest import CONF
 

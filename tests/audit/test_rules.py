@@ -11,7 +11,7 @@ from docutils import nodes
 from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.dokuwiki.modes import RULE_NAMES
 from summitnotes.formats.plaintext.rules import NAMES as PLAIN_NAMES
-from summitnotes.sphinx import entrance
+from summitnotes.sphinx.reading import entrance
 
 from .conftest import Site
 

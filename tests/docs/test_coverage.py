@@ -18,10 +18,10 @@ from summitnotes.formats import MODULES
 from summitnotes.records import filters, peoplefile, vocabulary
 from summitnotes.records.eventfile import EVENT_KEYS, NOTES_KEYS, TALK_KEYS
 from summitnotes.records.problems import Subtype
-from summitnotes.sphinx import exporting
-from summitnotes.sphinx.directives import DIRECTIVES
+from summitnotes.sphinx.authoring.directives import DIRECTIVES
+from summitnotes.sphinx.authoring.roles import ROLES
 from summitnotes.sphinx.documenting.reference import subtype_help
-from summitnotes.sphinx.roles import ROLES
+from summitnotes.sphinx.writing import exporting
 
 OPTIONS = [(name, option.name) for name, one in DIRECTIVES.items() for option in one.options_known]
 MAKEFILE = (REPOSITORY / "Makefile").read_text("utf-8")

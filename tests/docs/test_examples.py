@@ -12,7 +12,7 @@ from docutils import nodes
 from docs.documentation import DOCS, EXAMPLES, PARTS, Shown, Site, shown_examples
 from summitnotes.exports.talks_json import to_json
 from summitnotes.sphinx.documenting.reading import Example
-from summitnotes.sphinx.domain import domain_of
+from summitnotes.sphinx.store.domain import domain_of
 
 PAGES = sorted(path.stem for path in EXAMPLES.glob("*.md"))
 NOTES = sorted(

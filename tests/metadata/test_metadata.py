@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from summitnotes.sphinx.metadata import source_link
+from summitnotes.sphinx.writing.metadata import source_link
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE.parents[1] / "_templates"
@@ -118,7 +118,7 @@ def test_copies_of_the_sources(tmp_path: Path) -> None:
     ],
 )
 def test_source_link(options: dict[str, str], pattern: str | None, expected: str | None) -> None:
-    from summitnotes.sphinx.metadata import _EDIT
+    from summitnotes.sphinx.writing.metadata import _EDIT
 
     context = {f"theme_source_{name}": value for name, value in options.items()}
     assert source_link(context, "p.txt", pattern, _EDIT) == expected

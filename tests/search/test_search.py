@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from summitnotes.sphinx.search_parts import Name, make_parts
-from summitnotes.sphinx.searching import SearchSummit
-from summitnotes.sphinx.stemming import STOPWORDS, fold, split, stem
+from summitnotes.sphinx.searching.index import SearchSummit
+from summitnotes.sphinx.searching.parts import Name, make_parts
+from summitnotes.sphinx.searching.stemming import STOPWORDS, fold, split, stem
 
 HERE = Path(__file__).parent
 NODE = shutil.which("node")

@@ -16,7 +16,7 @@ from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from summitnotes.records.catalogue import Catalogue
-from summitnotes.sphinx.domain import domain_of
+from summitnotes.sphinx.store.domain import domain_of
 
 ROOTS = Path(__file__).parent.parent / "roots"
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -86,6 +86,7 @@ def builder_in(tmp_path: Path) -> Build:
         parallel: int = 0,
         overrides: dict[str, object] | None = None,
         name: str = "site",
+        doctrees: str = "",
     ) -> Built:
         source = tmp_path / name
         if not source.exists():
@@ -108,7 +109,7 @@ def builder_in(tmp_path: Path) -> Build:
                 source,
                 source,
                 out,
-                tmp_path / f"{name}-doctrees-{builder}",
+                tmp_path / f"{name}-doctrees-{doctrees or builder}",
                 builder,
                 confoverrides=overrides or {},
                 status=None,

@@ -116,3 +116,13 @@ def test_warnings_repeat_while_their_cause_exists(build: Build) -> None:
     )
     assert build("basic").warnings == [wanted]
     assert build("basic").warnings == [wanted]
+
+
+def test_another_builder_in_between_hides_no_change(build: Build) -> None:
+    """Builders may share their doctrees, as those of Read the Docs do."""
+    first = build("basic", doctrees="shared")
+    CHANGES["a mention more"](first.source)
+    build("basic", builder="text", doctrees="shared")
+    again = build("basic", doctrees="shared")
+    shutil.copytree(first.source, first.source.parent / "fresh")
+    assert differences(again.out, build(None, name="fresh").out) == []

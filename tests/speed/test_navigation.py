@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from summitnotes.sphinx import navigation, speed
+from summitnotes.sphinx.writing import navigation, speed
 
 PAGES = {
     "index": """
@@ -81,7 +81,9 @@ def both(folder: Path, pages: dict[str, str], builder: str = "html", theme: str 
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(navigation.NavigationTree, "page", counted)
-        found = build(folder, pages, builder=builder, theme=theme, extension="summitnotes.sphinx.speed")
+        found = build(
+            folder, pages, builder=builder, theme=theme, extension="summitnotes.sphinx.writing.speed"
+        )
     assert found.keys() == expected.keys()
     for name, content in expected.items():
         assert found[name].decode() == content.decode(), name
@@ -131,7 +133,7 @@ def test_the_collector_is_restored(tmp_path: Path) -> None:
             {"index": "A\n=\n"},
             builder="html",
             theme="alabaster",
-            extension="summitnotes.sphinx.speed",
+            extension="summitnotes.sphinx.writing.speed",
         )
     assert seen
     assert seen[0][0] > threshold[0]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from summitnotes.sphinx.domain import domain_of
+from summitnotes.sphinx.store.domain import domain_of
 
 from ..site.comparing import differences
 from ..site.conftest import builder_in

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from summitnotes.formats import decoding
-from summitnotes.sphinx import entrance
+from summitnotes.sphinx.reading import entrance
 from timing import noisy
 
 from ..site.conftest import Build, Built

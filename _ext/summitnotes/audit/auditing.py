@@ -17,9 +17,9 @@ from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode
 from summitnotes.formats.sniffing import Choice, choose, scores
 from summitnotes.records.model import Precision
 from summitnotes.records.problems import Problem
-from summitnotes.sphinx.domain import domain_of
-from summitnotes.sphinx.passages import passages
-from summitnotes.sphinx.sources import FOLDER
+from summitnotes.sphinx.reading.passages import passages
+from summitnotes.sphinx.reading.sources import FOLDER
+from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
     from docutils import nodes

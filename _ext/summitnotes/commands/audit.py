@@ -57,7 +57,7 @@ def _audited(conf: Path, notes: Path, names: dict[str, str]) -> list[FileAudit]:
     from dataclasses import replace
 
     from summitnotes.audit.auditing import audit
-    from summitnotes.sphinx.domain import domain_of
+    from summitnotes.sphinx.store.domain import domain_of
 
     with read_site(conf, notes) as app:
         catalogue = domain_of(app.env).catalogue

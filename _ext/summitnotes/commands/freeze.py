@@ -21,8 +21,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from summitnotes.sphinx.domain import domain_of
-    from summitnotes.sphinx.sources import NotesProject
+    from summitnotes.sphinx.reading.sources import NotesProject
+    from summitnotes.sphinx.store.domain import domain_of
 
     with read_site(arguments.conf, arguments.notes) as app:
         catalogue = domain_of(app.env).catalogue

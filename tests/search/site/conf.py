@@ -1,4 +1,4 @@
 project = "Search"
-extensions = ["summitnotes.sphinx.searching"]
+extensions = ["summitnotes.sphinx.searching.index"]
 html_theme = "furo"
 smartquotes = False

@@ -16,8 +16,8 @@ from sphinx.util.docutils import SphinxDirective
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.documenting.reading import Example, example_view, read_notes, read_pages
 from summitnotes.sphinx.documenting.world import FOLDER, prefix
-from summitnotes.sphinx.domain import domain_of
-from summitnotes.sphinx.sidecars import PEOPLE_FILE, VOCABULARY_FILE
+from summitnotes.sphinx.reading.sidecars import PEOPLE_FILE, VOCABULARY_FILE
+from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,13 +16,11 @@ from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.decoding import decode
 from summitnotes.formats.sniffing import Choice, choose
 from summitnotes.records.model import NotesFile
-from summitnotes.sphinx import readers
-from summitnotes.sphinx.compiling import NARROWING
 from summitnotes.sphinx.documenting.world import FOLDER, World, prefix
 from summitnotes.sphinx.nodes import SummitView, talk_card
-from summitnotes.sphinx.rendering import PageLinker
-from summitnotes.sphinx.selection import view_options
-from summitnotes.sphinx.targets import find_targets
+from summitnotes.sphinx.reading import readers
+from summitnotes.sphinx.store.compiling import NARROWING
+from summitnotes.sphinx.store.targets import find_targets
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.transforms.footnotes import LostFootnotes
 from summitnotes.sphinx.transforms.mentions import FindMentions
@@ -30,6 +28,8 @@ from summitnotes.sphinx.transforms.safety import Disarm
 from summitnotes.sphinx.transforms.talks import FindTalks
 from summitnotes.sphinx.transforms.voices import MarkLanguages
 from summitnotes.sphinx.transforms.wiki import WikiLinks
+from summitnotes.sphinx.writing.rendering import PageLinker
+from summitnotes.sphinx.writing.selection import view_options
 from summitnotes.views.render import render
 
 if TYPE_CHECKING:

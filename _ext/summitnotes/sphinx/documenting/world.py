@@ -14,10 +14,10 @@ from docutils import nodes
 
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.problems import Problem
-from summitnotes.sphinx.compiling import compile_catalogue
-from summitnotes.sphinx.domain import Placed, Said
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
-from summitnotes.sphinx.sidecars import PEOPLE_FILE, VOCABULARY_FILE, Sidecars, load
+from summitnotes.sphinx.reading.sidecars import PEOPLE_FILE, VOCABULARY_FILE, Sidecars, load
+from summitnotes.sphinx.store.compiling import compile_catalogue
+from summitnotes.sphinx.store.domain import Placed, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

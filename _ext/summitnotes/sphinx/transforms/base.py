@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from sphinx.transforms import SphinxTransform
 
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.domain import domain_of
-from summitnotes.sphinx.sources import NotesProject, document_path, is_notes
+from summitnotes.sphinx.reading.sources import NotesProject, document_path, is_notes
+from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
-    from summitnotes.sphinx.domain import Said, SummitDomain
+    from summitnotes.sphinx.store.domain import Said, SummitDomain
 
 
 class NotesTransform(SphinxTransform):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.passages import passages
+from summitnotes.sphinx.reading.passages import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from summitnotes.findings.footnotes import Mark, find_marks_in_segments
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.passages import line_of
+from summitnotes.sphinx.reading.passages import line_of
 from summitnotes.sphinx.transforms.base import NotesTransform
 
 _SKIP = (nodes.literal, nodes.literal_block, nodes.reference, nodes.title, nodes.footnote, nodes.comment)

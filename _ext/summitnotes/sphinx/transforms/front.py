@@ -14,8 +14,8 @@ from sphinx import addnodes
 
 from summitnotes.records.lists import split_list
 from summitnotes.records.partial_dates import check_date
-from summitnotes.sphinx.anchors import talk_anchor, talk_id
 from summitnotes.sphinx.nodes import talk_card
+from summitnotes.sphinx.store.anchors import talk_anchor, talk_id
 from summitnotes.sphinx.transforms.base import NotesTransform
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from summitnotes.records.model import Mention
-from summitnotes.sphinx.anchors import line_anchor
-from summitnotes.sphinx.passages import FILLER, Passage, passages
-from summitnotes.sphinx.sources import event_of, is_notes
+from summitnotes.sphinx.reading.passages import FILLER, Passage, passages
+from summitnotes.sphinx.reading.sources import event_of, is_notes
+from summitnotes.sphinx.store.anchors import line_anchor
 from summitnotes.sphinx.transforms.base import NotesTransform
 
 if TYPE_CHECKING:

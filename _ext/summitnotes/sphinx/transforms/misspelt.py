@@ -14,12 +14,12 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.domain import domain_of
-from summitnotes.sphinx.lastresort import text_of
-from summitnotes.sphinx.passages import line_of
-from summitnotes.sphinx.readers import literally, native_format
-from summitnotes.sphinx.sources import document_path, is_notes
-from summitnotes.sphinx.walking import sorted_out
+from summitnotes.sphinx.reading.lastresort import text_of
+from summitnotes.sphinx.reading.passages import line_of
+from summitnotes.sphinx.reading.readers import literally, native_format
+from summitnotes.sphinx.reading.sources import document_path, is_notes
+from summitnotes.sphinx.reading.walking import sorted_out
+from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

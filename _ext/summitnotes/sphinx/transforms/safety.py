@@ -15,11 +15,11 @@ from sphinx import addnodes
 from summitnotes.formats.dokuwiki.wiki_nodes import absent_image
 from summitnotes.records.addresses import inside_path, safe_url
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.complaints import complaints_of
-from summitnotes.sphinx.passages import line_of
-from summitnotes.sphinx.sources import NotesProject, event_of, is_regular
+from summitnotes.sphinx.reading.complaints import complaints_of
+from summitnotes.sphinx.reading.passages import line_of
+from summitnotes.sphinx.reading.sources import NotesProject, event_of, is_regular
+from summitnotes.sphinx.reading.walking import sorted_out
 from summitnotes.sphinx.transforms.base import NotesTransform
-from summitnotes.sphinx.walking import sorted_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,14 +18,14 @@ from summitnotes.records.ids import unique_id
 from summitnotes.records.model import Event, Kind, Precision, Source, Talk
 from summitnotes.records.partial_dates import precision_of
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.anchors import talk_anchor, talk_id
-from summitnotes.sphinx.entries import with_entry
 from summitnotes.sphinx.nodes import make_index_entries, make_talk_card
-from summitnotes.sphinx.passages import Passage, line_of, passages
-from summitnotes.sphinx.sources import event_of
+from summitnotes.sphinx.reading.passages import Passage, line_of, passages
+from summitnotes.sphinx.reading.sources import event_of
+from summitnotes.sphinx.reading.walking import walk
+from summitnotes.sphinx.store.anchors import talk_anchor, talk_id
+from summitnotes.sphinx.store.entries import with_entry
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.transforms.binding import Bound, bind
-from summitnotes.sphinx.walking import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

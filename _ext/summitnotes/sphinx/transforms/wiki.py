@@ -17,7 +17,7 @@ from summitnotes.formats.dokuwiki.wiki_nodes import (
 )
 from summitnotes.records.ids import make_id
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.passages import line_of
+from summitnotes.sphinx.reading.passages import line_of
 from summitnotes.sphinx.transforms.base import NotesTransform
 
 if TYPE_CHECKING:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.config import ENUM
 from sphinx.util import logging
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from summitnotes.records.problems import Problem
@@ -42,3 +44,7 @@ def absolute(path: str, env: BuildEnvironment) -> Path:
     if notes_dir is not None and path.startswith("notes/"):
         return Path(notes_dir, path.removeprefix("notes/"))
     return Path(env.srcdir, path)
+
+
+def setup(app: Sphinx) -> None:
+    app.add_config_value("summit_unknown_topic", "warn", "env", ENUM("ignore", "warn", "error"))

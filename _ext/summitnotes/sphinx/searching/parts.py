@@ -13,7 +13,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from summitnotes.sphinx.stemming import STOPWORDS, fold, split, stem
+from summitnotes.sphinx.searching.stemming import STOPWORDS, fold, split, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

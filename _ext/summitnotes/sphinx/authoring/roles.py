@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.roles import XRefRole
 
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.reporting import report
+from summitnotes.sphinx.store.reporting import report
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -24,8 +24,8 @@ ROLES = {
 
 def explain_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
     """Handler of ``warn-missing-reference``: say which names there are instead."""
-    from summitnotes.sphinx.domain import domain_of
-    from summitnotes.sphinx.targets import all_names, find_targets
+    from summitnotes.sphinx.store.domain import domain_of
+    from summitnotes.sphinx.store.targets import all_names, find_targets
 
     if domain is None or domain.name != "summit":
         return None

@@ -15,8 +15,8 @@ from docutils.utils import get_source_line
 from sphinx.util.logging import NAMESPACE, WarningStreamHandler
 
 from summitnotes.records.problems import Subtype
-from summitnotes.sphinx.reporting import TYPE
-from summitnotes.sphinx.sources import NotesProject, is_notes
+from summitnotes.sphinx.reading.sources import NotesProject, is_notes
+from summitnotes.sphinx.store.reporting import TYPE
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -19,9 +19,8 @@ from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode
 from summitnotes.formats.sniffing import Choice, choose
 from summitnotes.records.model import NotesFile
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx import event_page, readers
-from summitnotes.sphinx.domain import domain_of
-from summitnotes.sphinx.sources import (
+from summitnotes.sphinx.reading import event_page, readers
+from summitnotes.sphinx.reading.sources import (
     EVENT_FILE,
     SUFFIXES,
     NotesProject,
@@ -30,6 +29,7 @@ from summitnotes.sphinx.sources import (
     printable,
     spellings,
 )
+from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from summitnotes.exports.jsonld import event_jsonld, notes_jsonld
-from summitnotes.sphinx.domain import domain_of
-from summitnotes.sphinx.sources import NotesProject, event_of
+from summitnotes.sphinx.reading.sources import NotesProject, event_of
+from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.search import SearchLanguage, js_index
 
-from summitnotes.sphinx.exporting import write_if_changed
-from summitnotes.sphinx.search_parts import Name, make_parts, version_of
-from summitnotes.sphinx.stemming import STOPWORDS, fold, split, stem, tables
+from summitnotes.sphinx.searching.parts import Name, make_parts, version_of
+from summitnotes.sphinx.searching.stemming import STOPWORDS, fold, split, stem, tables
+from summitnotes.sphinx.writing.exporting import write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,7 +43,7 @@ class SearchSummit(SearchLanguage):
 
     def __init__(self, options: dict[str, str]) -> None:
         super().__init__(options)
-        code = resources.files("summitnotes.sphinx").joinpath("search.js").read_text("utf-8")
+        code = resources.files("summitnotes.sphinx.searching").joinpath("search.js").read_text("utf-8")
         # Sphinx puts this into _static/language_data.js as it stands.
         self.js_stemmer_code = code.replace("__TABLES__", json.dumps(tables(), separators=(",", ":")))
 

@@ -10,9 +10,9 @@ from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from summitnotes.exports.citations import talk_bibtex
-from summitnotes.sphinx.domain import domain_of
 from summitnotes.sphinx.nodes import VIEWS, SummitView, talk_card
-from summitnotes.sphinx.selection import view_options
+from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.writing.selection import view_options
 from summitnotes.views.render import make_environment, render
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from summitnotes.records.model import Event, Kind, Link, Origin, Source, Talk
 from summitnotes.records.partial_dates import precision_of
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx import nodes as own
-from summitnotes.sphinx import options as read
-from summitnotes.sphinx.anchors import event_anchor, talk_anchor, talk_id
-from summitnotes.sphinx.option_block import OptionBlock, take_options
-from summitnotes.sphinx.options import Option, UnusableError, option_line, read_options
-from summitnotes.sphinx.sources import document_path
+from summitnotes.sphinx.authoring import options as read
+from summitnotes.sphinx.authoring.option_block import OptionBlock, take_options
+from summitnotes.sphinx.authoring.options import Option, UnusableError, option_line, read_options
+from summitnotes.sphinx.reading.sources import document_path
+from summitnotes.sphinx.store.anchors import event_anchor, talk_anchor, talk_id
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -174,7 +174,7 @@ class SummitDirective(SphinxDirective):
         return self.name.removeprefix("summit:")
 
     def _note(self, problems: list[Problem]) -> None:
-        from summitnotes.sphinx.domain import domain_of
+        from summitnotes.sphinx.store.domain import domain_of
 
         if problems:
             source = self.source()
@@ -264,7 +264,7 @@ class TalkDirective(SummitDirective):
 
     def _page_event(self) -> str | None:
         """The event that the page's front matter names, or whose notes the page is."""
-        from summitnotes.sphinx.sources import event_of, is_notes
+        from summitnotes.sphinx.reading.sources import event_of, is_notes
 
         if is_notes(self.env.docname):
             return event_of(self.env.docname)
@@ -337,7 +337,7 @@ class ViewDirective(SummitDirective):
 
     def _toctree(self) -> list[nodes.Element]:
         """A hidden table of contents of all events, by date; glob patterns could not sort them."""
-        from summitnotes.sphinx.incremental import event_documents
+        from summitnotes.sphinx.writing.incremental import event_documents
 
         docs = event_documents(self.env)
         if not docs:

@@ -18,15 +18,15 @@ from summitnotes.records.model import Event, Kind, Mention, Origin, Source, Talk
 from summitnotes.records.partial_dates import sort_key as date_key
 from summitnotes.records.people import resolve_people
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.anchors import person_anchor, talk_id, topic_anchor
-from summitnotes.sphinx.entries import with_entry
+from summitnotes.sphinx.store.anchors import person_anchor, talk_id, topic_anchor
+from summitnotes.sphinx.store.entries import with_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from summitnotes.records.model import Person
-    from summitnotes.sphinx.domain import Said
-    from summitnotes.sphinx.sidecars import Sidecars
+    from summitnotes.sphinx.reading.sidecars import Sidecars
+    from summitnotes.sphinx.store.domain import Said
 
 #: Options with which a view shows only a part.
 NARROWING = frozenset({"filter", "under", "limit", "event", "topics", "speakers", "language", "year"})

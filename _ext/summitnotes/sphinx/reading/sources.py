@@ -206,7 +206,7 @@ def document_path(env: BuildEnvironment, docname: str) -> str:
 
 def use_notes_project(app: Sphinx) -> None:
     """Handler of ``builder-inited``: from now on a :class:`NotesProject` finds the documents."""
-    from summitnotes.sphinx.entrance import FILE_TYPE
+    from summitnotes.sphinx.reading.entrance import FILE_TYPE
 
     pages = [suffix for suffix, kind in app.config.source_suffix.items() if kind == FILE_TYPE]
     project = NotesProject(app.srcdir, pages, app.config.summit_notes_dir)

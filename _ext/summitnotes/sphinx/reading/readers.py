@@ -18,9 +18,9 @@ from summitnotes.formats.markdown import ALLOWED_DIRECTIVES, ALLOWED_ROLES, is_l
 from summitnotes.formats.markdown.frontmatter import SETTINGS
 from summitnotes.formats.rst_limits import prepare_rst, restore_rst
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.complaints import listen
-from summitnotes.sphinx.guarding import GuardedReST, keep_placeholders, recover_lost_text
-from summitnotes.sphinx.lines import normalise
+from summitnotes.sphinx.reading.complaints import listen
+from summitnotes.sphinx.reading.guarding import GuardedReST, keep_placeholders, recover_lost_text
+from summitnotes.sphinx.reading.lines import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from summitnotes.sphinx.exporting import write_if_changed
+from summitnotes.sphinx.writing.exporting import write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, Any
 
-from summitnotes.sphinx import navigation
+from summitnotes.sphinx.writing import navigation
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

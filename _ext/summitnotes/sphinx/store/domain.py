@@ -13,12 +13,12 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from summitnotes.sphinx import directives, roles
-from summitnotes.sphinx.compiling import compile_catalogue
+from summitnotes.sphinx.authoring import directives, roles
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
-from summitnotes.sphinx.sidecars import Sidecars
-from summitnotes.sphinx.targets import Target, find_targets
-from summitnotes.sphinx.walking import sorted_out
+from summitnotes.sphinx.reading.sidecars import Sidecars
+from summitnotes.sphinx.reading.walking import sorted_out
+from summitnotes.sphinx.store.compiling import compile_catalogue
+from summitnotes.sphinx.store.targets import Target, find_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
@@ -101,8 +101,9 @@ class SummitDomain(Domain):
 
     @property
     def shown(self) -> dict[str, str]:
-        """Docname -> digest of what its views showed when the page was last written."""
-        return cast("dict[str, str]", self.data["shown"])
+        """Docname -> digest of what its views showed when this builder last wrote the page."""
+        by_builder = cast("dict[str, dict[str, str]]", self.data["shown"])
+        return by_builder.setdefault(self.env._app.builder.name, {})
 
     def note(self, docname: str, **fields: Any) -> None:
         """Store fields of :class:`Said` for a document."""

@@ -17,7 +17,7 @@ from summitnotes.records.peoplefile import PeopleFile, read_people_file
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.topicnames import TopicNames
 from summitnotes.records.vocabulary import Vocabulary, read_vocabulary
-from summitnotes.sphinx.sources import EVENT_FILE, clean, event_of, is_regular, printable
+from summitnotes.sphinx.reading.sources import EVENT_FILE, clean, event_of, is_regular, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,7 +118,7 @@ def _digest(text: str) -> str:
 
 def load_sidecars(app: Sphinx) -> None:
     """Handler of ``builder-inited``: read the sidecars for this build."""
-    from summitnotes.sphinx.domain import domain_of
+    from summitnotes.sphinx.store.domain import domain_of
 
     project = app.project
     sidecars = load(app.srcdir, getattr(project, "notes_dir", app.srcdir / "notes"))

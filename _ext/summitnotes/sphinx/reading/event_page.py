@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from summitnotes.sphinx.anchors import event_anchor
 from summitnotes.sphinx.nodes import event_card, topic_index
-from summitnotes.sphinx.sources import event_of
+from summitnotes.sphinx.reading.sources import event_of
+from summitnotes.sphinx.store.anchors import event_anchor
 
 if TYPE_CHECKING:
-    from summitnotes.sphinx.domain import SummitDomain
-    from summitnotes.sphinx.sources import NotesProject
+    from summitnotes.sphinx.reading.sources import NotesProject
+    from summitnotes.sphinx.store.domain import SummitDomain
 
 
 def build(document: nodes.document, docname: str, project: NotesProject, domain: SummitDomain) -> None:

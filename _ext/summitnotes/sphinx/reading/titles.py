@@ -13,9 +13,9 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from summitnotes.sphinx.domain import Placed, domain_of
 from summitnotes.sphinx.nodes import event_card
-from summitnotes.sphinx.sources import NotesProject, event_of, is_notes, printable
+from summitnotes.sphinx.reading.sources import NotesProject, event_of, is_notes, printable
+from summitnotes.sphinx.store.domain import Placed, domain_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -79,7 +79,7 @@ def _concerns(env: BuildEnvironment, docname: str) -> bool:
 class OneTitle(SphinxPostTransform):
     """Put the page's title above notes that do not begin with one of their own.
 
-    Before :class:`~.rendering.PlainViews` (5). Not for builders that show the tree itself.
+    Before ``PlainViews`` of ``writing.rendering`` (5). Not for builders that show the tree itself.
     """
 
     default_priority = 4

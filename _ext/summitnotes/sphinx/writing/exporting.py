@@ -12,7 +12,7 @@ from summitnotes.exports.citations import to_bib
 from summitnotes.exports.llms import to_llms_txt
 from summitnotes.exports.skos import to_jsonld, to_turtle
 from summitnotes.exports.talks_json import to_json
-from summitnotes.sphinx.domain import domain_of
+from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -12,10 +12,10 @@ from sphinx.errors import SphinxWarning
 
 from summitnotes.formats.decoding import MAX_BYTES, decode
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.domain import domain_of
-from summitnotes.sphinx.readers import literally
-from summitnotes.sphinx.reporting import report
-from summitnotes.sphinx.sources import document_path, is_notes
+from summitnotes.sphinx.reading.readers import literally
+from summitnotes.sphinx.reading.sources import document_path, is_notes
+from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.store.reporting import report
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summitnotes.formats.decoding import decode
-from summitnotes.sphinx.reporting import absolute
+from summitnotes.sphinx.store.reporting import absolute
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from summitnotes.records.problems import Problem
-    from summitnotes.sphinx.sidecars import Sidecars
+    from summitnotes.sphinx.reading.sidecars import Sidecars
 
 
 class Accepted:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summitnotes.records.filters import parse_filter
 from summitnotes.records.partial_dates import parse_date
 from summitnotes.records.talkrecords import talk_records
-from summitnotes.sphinx.targets import find_targets
+from summitnotes.sphinx.store.targets import find_targets
 from summitnotes.views.base import ViewOptions
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from summitnotes.records.problems import Problem, Subtype
 
 if TYPE_CHECKING:
     from summitnotes.records.model import Link, Speaker
-    from summitnotes.sphinx.option_block import OptionBlock
+    from summitnotes.sphinx.authoring.option_block import OptionBlock
 
 
 class UnusableError(ValueError):

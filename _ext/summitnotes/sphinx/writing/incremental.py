@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from summitnotes.formats.pandoc.process import pandoc_identity
 from summitnotes.formats.suffixes import PANDOC
 from summitnotes.records.partial_dates import sort_key
-from summitnotes.sphinx.accepting import Accepted
-from summitnotes.sphinx.domain import SummitDomain, domain_of
 from summitnotes.sphinx.nodes import SummitView, talk_card
-from summitnotes.sphinx.rendering import NeutralLinker, build_model
-from summitnotes.sphinx.reporting import report_all
-from summitnotes.sphinx.sources import FOLDER, NotesProject, event_of, is_notes
+from summitnotes.sphinx.reading.sources import FOLDER, NotesProject, event_of, is_notes
+from summitnotes.sphinx.store.accepting import Accepted
+from summitnotes.sphinx.store.domain import SummitDomain, domain_of
+from summitnotes.sphinx.store.reporting import report_all
+from summitnotes.sphinx.writing.rendering import NeutralLinker, build_model
 from summitnotes.views.base import digest
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: Key in ``shown`` for what every page shows: the table of contents.
 _EVERY_PAGE = ""
+#: Key in ``shown`` for what the views of all pages depend on.
+_INPUTS = ":inputs"
 
 
 def outdated_by_sidecars(
@@ -102,8 +104,8 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     _mark_orphans(env)
     stale = set()
     inputs = _inputs(env, domain)
-    unchanged = not domain.fresh and domain.data.get("inputs") == inputs
-    domain.data["inputs"] = inputs
+    unchanged = not domain.fresh and domain.shown.get(_INPUTS) == inputs
+    domain.shown[_INPUTS] = inputs
     for doc in () if unchanged else _with_views(domain):
         shown = _shown(env, domain, doc)
         if domain.shown.get(doc) != shown:
@@ -113,7 +115,7 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     if domain.shown.get(_EVERY_PAGE) != contents:
         domain.shown[_EVERY_PAGE] = contents
         stale |= env.all_docs.keys()
-    for doc in domain.shown.keys() - env.all_docs.keys() - {_EVERY_PAGE}:
+    for doc in domain.shown.keys() - env.all_docs.keys() - {_EVERY_PAGE, _INPUTS}:
         del domain.shown[doc]
     return sorted(stale - domain.fresh)
 

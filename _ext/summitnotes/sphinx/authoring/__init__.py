@@ -1,0 +1,1 @@
+"""What authors write: directives and roles, and the forgiving reading of their options."""

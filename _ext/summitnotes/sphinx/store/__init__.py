@@ -1,0 +1,1 @@
+"""What the documents say, kept by document, and made into the catalogue of the project."""

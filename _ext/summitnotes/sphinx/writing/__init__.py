@@ -1,0 +1,1 @@
+"""From the catalogue to pages and files: what changed, how a view is written, what stands beside."""

@@ -1,4 +1,4 @@
-"""Directives and roles that notes may not use: what is said of one, in every format."""
+"""Directives and roles that notes may use in every format, and what is said of the others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,19 @@ import difflib
 from collections.abc import Collection
 
 from summitnotes.records.problems import Problem, Subtype
+
+_DIRECTIVES = """
+    note tip hint important warning caution danger attention error admonition seealso
+    code code-block epigraph pull-quote highlights talk event summit:talk summit:event
+"""
+_ROLES = """
+    emphasis strong literal code sub sup subscript superscript abbr kbd title-reference
+    talk event person topic summit:talk summit:event summit:person summit:topic
+"""
+#: Boxes, and the directives of this project that say something about a talk.
+DIRECTIVES = tuple(_DIRECTIVES.split())
+#: Typography, and references to what the site knows.
+ROLES = tuple(_ROLES.split())
 
 
 def refusal(kind: str, name: str, allowed: Collection[str], line: int | None, *, exists: bool) -> Problem:

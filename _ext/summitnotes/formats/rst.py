@@ -16,6 +16,7 @@ from summitnotes.formats.evidence import (
     underlined,
     weigh,
 )
+from summitnotes.formats.refusing import DIRECTIVES, ROLES
 from summitnotes.formats.rst_limits import PreparedRst, prepare_rst, restore_rst
 
 __all__ = [
@@ -28,94 +29,20 @@ __all__ = [
     "restore_rst",
 ]
 
-_BOXES = [
-    "note",
-    "tip",
-    "hint",
-    "important",
-    "warning",
-    "caution",
-    "danger",
-    "attention",
-    "error",
-    "admonition",
-    "seealso",
-]
-_TEXT = [
-    "code",
-    "code-block",
-    "sourcecode",
-    "parsed-literal",
-    "epigraph",
-    "pull-quote",
-    "highlights",
-    "line-block",
-    "compound",
-    "rubric",
-    "table",
-    "list-table",
-    "csv-table",
-    "figure",
-    "image",
-    "replace",
-    "unicode",
-    "versionadded",
-    "versionchanged",
-    "deprecated",
-    "centered",
-    "hlist",
-]
+_MORE_DIRECTIVES = """
+    sourcecode parsed-literal line-block compound rubric table list-table csv-table figure image
+    replace unicode versionadded versionchanged deprecated centered hlist
+"""
+_MORE_ROLES = """
+    title t abbreviation ac acronym command dfn file guilabel mailheader makevar manpage
+    menuselection mimetype newsgroup program regexp samp pep-reference pep rfc-reference rfc
+    option envvar
+"""
 #: Directives that a note may use. ``image`` and ``figure`` are checked again when files are known;
 #: ``csv-table`` cannot open files, as file insertion is off for notes.
-ALLOWED_RST_DIRECTIVES = frozenset([*_BOXES, *_TEXT, "talk", "event", "summit:talk", "summit:event"])
+ALLOWED_RST_DIRECTIVES = frozenset([*DIRECTIVES, *_MORE_DIRECTIVES.split()])
 #: Roles that a note may use: typography, names of things, and this project's own. No role that opens files.
-ALLOWED_RST_ROLES = frozenset(
-    [
-        "emphasis",
-        "strong",
-        "literal",
-        "code",
-        "sub",
-        "sup",
-        "subscript",
-        "superscript",
-        "title",
-        "title-reference",
-        "t",
-        "abbr",
-        "abbreviation",
-        "ac",
-        "acronym",
-        "command",
-        "dfn",
-        "file",
-        "guilabel",
-        "kbd",
-        "mailheader",
-        "makevar",
-        "manpage",
-        "menuselection",
-        "mimetype",
-        "newsgroup",
-        "program",
-        "regexp",
-        "samp",
-        "pep-reference",
-        "pep",
-        "rfc-reference",
-        "rfc",
-        "option",
-        "envvar",
-        "talk",
-        "event",
-        "person",
-        "topic",
-        "summit:talk",
-        "summit:event",
-        "summit:person",
-        "summit:topic",
-    ]
-)
+ALLOWED_RST_ROLES = frozenset([*ROLES, *_MORE_ROLES.split()])
 
 _SIGNS = (
     sign(2.0, r"^ {0,12}\.\. [A-Za-z][\w:+.-]{0,60}::(?: |$)"),

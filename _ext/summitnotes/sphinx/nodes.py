@@ -118,6 +118,24 @@ def make_index_entries(talk: Talk, anchor: str) -> addnodes.index:
     return addnodes.index("", entries=entries)
 
 
+def make_hidden_toctree(parent: str, docs: list[str], depth: int) -> nodes.compound:
+    """A table of contents for the sidebar, in the order of ``docs``; patterns could not sort by date."""
+    tree = addnodes.toctree(
+        "",
+        parent=parent,
+        entries=[(None, doc) for doc in docs],
+        includefiles=docs,
+        maxdepth=depth,
+        caption=None,
+        glob=False,
+        hidden=True,
+        includehidden=False,
+        numbered=0,
+        titlesonly=True,
+    )
+    return nodes.compound("", tree, classes=["toctree-wrapper"])
+
+
 def talk_of(node: talk_card) -> Talk:
     """The record that a talk card carries; the inverse of :func:`make_talk_card`."""
     fields = {name: node.get(name) for name in _TEXT_FIELDS}

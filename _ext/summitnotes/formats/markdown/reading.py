@@ -19,56 +19,10 @@ from summitnotes.formats.markdown.blocks import use_notes_blocks
 from summitnotes.formats.markdown.levels import normalise_levels, split_lists
 from summitnotes.formats.markdown.limits import labels_in_use, use_limits
 from summitnotes.formats.markdown.renderer import notes_renderer
+from summitnotes.formats.refusing import DIRECTIVES, ROLES
 
-#: Directives that a note may use: boxes, code, and this project's own.
-ALLOWED_DIRECTIVES = frozenset(
-    [
-        "note",
-        "tip",
-        "hint",
-        "important",
-        "warning",
-        "caution",
-        "danger",
-        "attention",
-        "error",
-        "admonition",
-        "seealso",
-        "code",
-        "code-block",
-        "epigraph",
-        "pull-quote",
-        "highlights",
-        "talk",
-        "event",
-        "summit:talk",
-        "summit:event",
-    ]
-)
-#: Roles that a note may use: typography, and this project's own.
-ALLOWED_ROLES = frozenset(
-    [
-        "sub",
-        "sup",
-        "subscript",
-        "superscript",
-        "emphasis",
-        "strong",
-        "literal",
-        "code",
-        "abbr",
-        "kbd",
-        "title-reference",
-        "talk",
-        "event",
-        "person",
-        "topic",
-        "summit:talk",
-        "summit:event",
-        "summit:person",
-        "summit:topic",
-    ]
-)
+ALLOWED_DIRECTIVES = frozenset(DIRECTIVES)
+ALLOWED_ROLES = frozenset(ROLES)
 #: Extensions of MyST that only add marks. The others run code, write raw HTML, or change words.
 SAFE_EXTENSIONS = frozenset(
     [

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from summitnotes.records.filters import FilterError, parse_filter
@@ -336,26 +335,11 @@ class ViewDirective(SummitDirective):
         return [node, *self._toctree()] if "toctree" in values else [node]
 
     def _toctree(self) -> list[nodes.Element]:
-        """A hidden table of contents of all events, by date; glob patterns could not sort them."""
+        """The pages of all events, for the sidebar."""
         from summitnotes.sphinx.writing.incremental import event_documents
 
         docs = event_documents(self.env)
-        if not docs:
-            return []
-        tree = addnodes.toctree(
-            "",
-            parent=self.env.docname,
-            entries=[(None, doc) for doc in docs],
-            includefiles=docs,
-            maxdepth=2,
-            caption=None,
-            glob=False,
-            hidden=True,
-            includehidden=False,
-            numbered=0,
-            titlesonly=True,
-        )
-        return [nodes.compound("", tree, classes=["toctree-wrapper"])]
+        return [own.make_hidden_toctree(self.env.docname, docs, 2)] if docs else []
 
 
 def _as_text(value: Any) -> str:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 
-from summitnotes.sphinx.nodes import event_card, topic_index
+from summitnotes.sphinx.nodes import event_card, make_hidden_toctree, topic_index
 from summitnotes.sphinx.reading.sources import event_of
 from summitnotes.sphinx.store.anchors import event_anchor
 
@@ -31,7 +30,7 @@ def build(document: nodes.document, docname: str, project: NotesProject, domain:
     others = sorted(
         doc for doc in project.docnames if doc.startswith(docname.removesuffix("index")) and doc != docname
     )
-    section += _toctree(docname, others)
+    section += make_hidden_toctree(docname, others, 1)
     if domain.sidecars.vocabulary.topics:
         topics = nodes.section("", ids=["topics"], names=[])
         topics += nodes.title("", "Topics")
@@ -41,21 +40,3 @@ def build(document: nodes.document, docname: str, project: NotesProject, domain:
         node.source, node.line = document["source"], 1
     section.source, section.line = document["source"], 1
     document += section
-
-
-def _toctree(docname: str, entries: list[str]) -> nodes.compound:
-    """The notes of the event, for the sidebar and for the previous and next links."""
-    tree = addnodes.toctree(
-        "",
-        parent=docname,
-        entries=[(None, doc) for doc in entries],
-        includefiles=entries,
-        maxdepth=1,
-        caption=None,
-        glob=False,
-        hidden=True,
-        includehidden=False,
-        numbered=0,
-        titlesonly=True,
-    )
-    return nodes.compound("", tree, classes=["toctree-wrapper"])

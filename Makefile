@@ -17,7 +17,8 @@ NOTES      ?=
 NOTES_DIR  := $(if $(NOTES),$(shell cd "$(NOTES)" 2>/dev/null && pwd))
 $(if $(NOTES),$(if $(NOTES_DIR),,$(error there is no folder "$(NOTES)" of notes)))
 SOURCE     := -c . $(if $(NOTES),-D "summit_notes_dir=$(NOTES_DIR)")
-SPHINX      = $(PY) -m sphinx $(SPHINXOPTS) -d $(BUILD)/doctrees/$@ $(SOURCE) docs
+JOBS       ?= auto
+SPHINX      = $(PY) -m sphinx -j $(JOBS) $(SPHINXOPTS) -d $(BUILD)/doctrees/$@ $(SOURCE) docs
 SUMMIT      = $(PY) -m summitnotes
 
 .PHONY: help

@@ -60,7 +60,7 @@ live: $(DEV)  ## build, serve and rebuild at every change
 
 .PHONY: linkcheck
 linkcheck: $(SITE)  ## look for dead links; never fails
-	@$(SPHINX:$(SPHINXOPTS)=) $(BUILD)/linkcheck -b linkcheck || true
+	@$(SPHINX) $(BUILD)/linkcheck -b linkcheck || true
 	@echo "The report is $(BUILD)/linkcheck/output.txt"
 
 .PHONY: audit

@@ -9,7 +9,7 @@ from summitnotes.findings.days import Day, read_day
 from summitnotes.findings.heading_kinds import kind_prefix
 from summitnotes.findings.speakers import parse_speakers
 from summitnotes.findings.times import TimeSpan, read_duration, read_time_at
-from summitnotes.findings.title_speakers import CUT, TAIL_BRACKET, names_in
+from summitnotes.findings.title_speakers import CUT, TAIL_BRACKET, names_in, split_speakers
 from summitnotes.records.model import Kind, Speaker
 
 
@@ -30,7 +30,7 @@ class Peel:
 _SEPARATOR = re.compile(r"^[\s\-–—:|/,;.>•·=~]*(?=\S)")
 _ROOM = re.compile(
     r"(?:salle|room|hall|amphi(?:théâtre)?|auditorium|track|piste|stage|scène|theatre|théâtre|espace|ballroom|building|bâtiment)\s+"
-    r"(?:[A-Z0-9][\w.\-]{0,14}(?:\s[A-Z0-9][\w.\-]{0,14}){0,2}|[a-z])(?![\w])",
+    r"(?-i:[A-ZÀ-Þ0-9][\w.\-]{0,14}(?:\s[A-ZÀ-Þ0-9][\w.\-]{0,14}){0,2}|[a-z])(?![\w])",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^([\[(])([^\[\]()]{1,60})[\])]\s*[:\-–—|/]?\s*")
@@ -89,7 +89,13 @@ def _reads_as_time(text: str, span: TimeSpan) -> bool:
     rest = text[span.stop :]
     if re.match(r"\s*(?:[-–—:|/]\s|$)", rest):
         return True
-    return text[span.begin] == "0" and bool(re.match(r"\s+\S", rest))
+    if text[span.begin] == "0":
+        return bool(re.match(r"\s+\S", rest))
+    # "13.20 The quiet rack (Ana Prieto)": a round time, a capital, and somebody who speaks.
+    hour, minute = int(span.start[:2]), int(span.start[3:])
+    if not 8 <= hour <= 20 or minute % 5 or (not minute and "." not in text[: span.stop]):
+        return False
+    return bool(re.match(r"\s+[^\W\d_]", rest)) and rest.strip()[0].isupper() and bool(split_speakers(rest))
 
 
 def _front_day(peel: Peel, language: str | None) -> bool:
@@ -103,6 +109,8 @@ def _front_day(peel: Peel, language: str | None) -> bool:
     separated = re.match(r"\s*(?:[:|/,;]|\s[-–—]\s|[-–—]\s|\))", rest)
     timed = read_time_at(rest.lstrip(" ,;:()-–—@"))
     named = kind_prefix(rest.strip())
+    if named and named[1].end() == len(rest.strip()):
+        named = None  # "Day 2 keynotes" says which ones
     if not separated and not (timed and timed.sure) and not (named and named[0] is not Kind.TALK):
         return False
     if not rest.strip(" ,;:()-–—|/"):
@@ -122,6 +130,8 @@ def _front_room(peel: Peel) -> bool:
     timed = read_time_at(behind)
     if not (peel.span or (timed and timed.sure) or re.match(r"\s*[:|]", rest)):
         return False
+    if "|" not in rest and names_in(behind):
+        return False  # "Stage Fright - Ana Prieto" is a title with its speaker
     peel.room, peel.rest = match[0], behind
     return True
 
@@ -171,7 +181,7 @@ def _front_kind(peel: Peel) -> None:
             peel.kind, peel.kind_name, peel.speakers = kind, match[0], speakers
             peel.rest = after[people.end() :]
             return
-    separator = re.match(r"\s*(?::|\||[–—]|\s-\s|-\s|\s/\s|\.\s)\s*(?=\S)", after)
+    separator = re.match(r"\s*(?::|\||[–—]|\s-\s|-\s|\s/\s|\.\s)\s*(?=\S)|\s*(?=[\"“«])", after)
     if kind is Kind.TALK:
         numbered = bool(re.search(r"[0-9]$", match[0]))
         if separator and (numbered or separator[0].strip() == ":"):

@@ -24,11 +24,18 @@ _CROWDS = words("crowds")
 _LONGEST_NAME = 60  # characters; longer stretches are sentences
 
 # One word of a name: "Anna", "O'Malley", "Jean-Marc", "McClain", "LaCour", "DUPONT", "d'Orval".
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
-_LOWER = "a-zà-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľŀłńņňōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžșțß"
+# The Latin letters with and without marks, Vietnamese and African ones included.
+_LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
+_UPPER = "".join(char for char in _LATIN if char.isupper() or char.istitle())
+_LOWER = "".join(char for char in _LATIN if char.islower() and char.isalpha() and char not in "ªº")
 _PART = rf"(?:[{_UPPER}][{_LOWER}]+|[{_UPPER}]{{2,}}|[{_UPPER}](?![{_LOWER}{_UPPER}]))"
 _PREFIX = r"(?:[dDlL]['’]|O['’]|N['’]|M['’]|Mc|Mac|Le|La|De|Du|Di|Da|Des|Van|Von|Fitz|El|Al|St\.)"
-_WORD = re.compile(rf"{_PREFIX}?{_PART}(?:['’]{_PART})?(?:-(?:{_PREFIX}?{_PART}|[{_LOWER}]{{1,3}}))*\.?")
+# Behind an apostrophe a capital ("Sean O'Malley") or the few letters of a Breton or Ukrainian name; before a
+# hyphen the article of an Arabic one.
+_WORD = re.compile(
+    rf"(?:(?:al|el|as|ad|ar|an|at|ash|ben)-)?{_PREFIX}?{_PART}(?:['’ʼʻ](?:{_PART}|[{_LOWER}]{{1,4}}))?"
+    rf"(?:-(?:{_PREFIX}?{_PART}|[{_LOWER}]{{1,3}}))*\.?"
+)
 _INITIAL = re.compile(rf"(?:[{_UPPER}]\.-?){{1,3}}|[{_UPPER}][{_LOWER}]\.")
 _NOT_SURNAME = re.compile(
     r"(?:tion|tions|sion|sions|ness|ities|ware|wares|isms?|ology|ologies|ables?|ibles?|ements?)$"

@@ -22,7 +22,7 @@ _LINK = re.compile(
     r"\[\[[^\]|]*\|([^\]]*)\]\]|\[([^\]\n]{1,80})\]\([^)\s]*\)|`([^`<]{1,80})\s*<[^>]*>`_{1,2}|<([^>@\s]+@[^>\s]+)>"
 )
 _SPLIT = re.compile(
-    r"\s*(?P<comma>,)\s*(?:and\s+|et\s+|&\s*)?|\s*(?P<strong>[;•·|&+]|\s/\s|/)\s*|\s+(?P<word>and|et|with|avec|y|und)\s+",
+    r"\s*(?P<comma>,)\s*(?:and\s+|et\s+|&\s*)?|\s*(?P<strong>[;•·|&+]|\s/\s|/)\s*|\s+(?P<word>and|et|with|avec|und|y(?=\s+(?-i:[^\W\d_a-z]\S*\s+[^\W\d_a-z])))\s+",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"(?P<bracket>[()\[\]])")

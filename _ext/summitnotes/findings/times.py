@@ -42,6 +42,7 @@ _DURATION = re.compile(
     rf"|(?P<whole>[0-9]{{1,2}}){_B}?(?:hours?|heures?|hrs?)",
     re.IGNORECASE,
 )
+_EACH = re.compile(rf"{_B}+(?:each|apiece|max(?:imum)?\.?|chacune?|par personne|environ)$", re.IGNORECASE)
 # "9.30", "0930" and "noon" may be something else: "Midnight deploys".
 _UNSURE = ("dmin", "bmin", "word")
 
@@ -95,9 +96,9 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
 def read_duration(text: str) -> int | None:
     """Minutes, when ``text`` as a whole is a duration: ``45 min``, ``1h30``, ``1 heure``, ``20'``."""
     bare = text.strip()
-    if len(bare) > 20:
+    if len(bare) > 30:
         return None
-    match = _DURATION.fullmatch(bare)
+    match = _DURATION.fullmatch(_EACH.sub("", bare))
     if not match:
         return None
     if match["minutes"]:

@@ -111,6 +111,8 @@ def _fields(bare: str, first: bool, have_speakers: bool) -> tuple[tuple[Speaker,
         if speakers or time:
             return speakers, time, True
     match = _WHO.match(bare)
+    if match and "?" in match["rest"]:
+        return (), None, True  # "Moderator: What breaks first?" is a question that somebody asks
     if match:
         return parse_speakers(_first_sentence(match["rest"]), 0.45, labelled=True), None, True
     match = _WHEN.match(bare)

@@ -25,6 +25,7 @@ def page_furniture(page: Page) -> Iterator[Find]:
     """Menus, share buttons, tables of contents. A likely word needs a sure one, or two more, beside it."""
     sure = {index for index in page.open() if furniture.is_sure(page.text(index))}
     likely = {index for index in page.open() if furniture.is_likely(page.text(index))} - sure
+    likely.update(_menu_words(page, sure, likely))
     for index in _other_posts(page, sure):
         yield Find(index, Kind.FURNITURE, 0.6)
     contents = set(_contents(page, sure | likely))
@@ -44,6 +45,18 @@ def page_furniture(page: Page) -> Iterator[Find]:
         for line in run:
             if line in sure or (trusted and not _opens_prose(page, line)):
                 yield Find(line, Kind.FURNITURE, 0.95 if line in sure else 0.8)
+
+
+def _menu_words(page: Page, sure: set[int], likely: set[int]) -> Iterator[int]:
+    """Single words between the words of a menu at the file's head, such as "Team" after "Blog"."""
+    index, waiting = page.after[-1] if not page.text(0) else 0, []
+    while 0 <= index and (index in sure or index in likely or " " not in page.text(index)):
+        if index in likely:
+            yield from waiting
+        waiting = [*waiting, index] if not (index in sure or index in likely) else []
+        if len(waiting) > 2 or (waiting and not (waiting[0] - 1 in sure or waiting[0] - 1 in likely)):
+            return
+        index = page.after[index]
 
 
 def _other_posts(page: Page, sure: set[int]) -> Iterator[int]:
@@ -240,7 +253,12 @@ def _is_said(page: Page, index: int) -> bool:
     key = wording.pair_key(page.text(index))
     if key is None or wording.is_session_pair(page.text(index)):
         return False
-    return key in page.style.repeated_keys or (len(page.style.repeated_keys) > 1 and " " not in key)
+    if key in page.style.repeated_keys or len(page.style.repeated_keys) < 2:
+        return key in page.style.repeated_keys
+    if page.before[index] < 0 and page.is_alone(index):
+        return False  # "Interview: ten years of nights" stands over what is said
+    # "A VOICE: And the noise?" speaks once; a name of two words is believed when it is in capitals.
+    return " " not in key or page.text(index).partition(":")[0].isupper()
 
 
 def _may_begin(page: Page, text: str) -> bool:

@@ -24,6 +24,7 @@ EVENT_KEYS = (
 )  # fmt: skip
 NOTES_KEYS = (
     "by",
+    "date",
     "language",
     "format",
     "dialect",
@@ -45,6 +46,7 @@ class NotesEntry:
     """What ``notes:`` says about one file; ``None`` = nothing."""
 
     by: str | None = None  # who took the notes
+    date: str | None = None  # ISO; the day of the notes, where they do not say it
     language: str | None = None  # BCP 47
     format: str | None = None  # rst | markdown | dokuwiki | plaintext | pandoc:<name>
     dialect: str | None = None  # of the format, e.g. "2025" for DokuWiki
@@ -122,6 +124,7 @@ def _read_notes_entry(file: YamlFile, name: str, node: YamlNode) -> NotesEntry:
     reader = FieldReader(file, fields, what)
     return NotesEntry(
         by=reader.string("by"),
+        date=reader.date("date"),
         language=reader.language("language"),
         format=_read_format(reader),
         dialect=reader.string("dialect"),

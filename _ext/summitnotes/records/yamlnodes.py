@@ -38,6 +38,18 @@ MAX_DEPTH = 40
 # What YAML calls unprintable, and the line ends that only YAML knows. A blank takes their place.
 _CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+# What the parser says, and what people have usually done.
+_HINTS = (
+    (
+        "cannot start any token",
+        ". A tab? YAML indents with blanks. A sign such as @ or `? Put the value in quotes",
+    ),
+    ("mapping values are not allowed", ". A colon inside a value? Put the value in quotes"),
+    (
+        "did not find expected key",
+        ". Words behind a quoted value, or another indentation? Put all of it in quotes",
+    ),
+)
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 
@@ -213,7 +225,8 @@ class YamlFile:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 1 if mark else line
-            message = f"cannot be read from here on ({error.problem}); what stands before it was read"
+            hint = next((text for words, text in _HINTS if words in str(error.problem)), "")
+            message = f"cannot be read from here on ({error.problem}); what stands before it was read{hint}"
             self.report(Subtype.YAML, message, line)
         except (yaml.YAMLError, RecursionError, ValueError) as error:
             # ValueError: impossible escapes such as "\UFFFFFFFF" escape PyYAML as such.

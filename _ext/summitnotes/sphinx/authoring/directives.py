@@ -35,7 +35,7 @@ TALK_OPTIONS = (
     Option("timezone", "IANA name of the time zone, if it is not the event's.", read.text),
     Option("room", "Where it took place.", read.text),
     Option("track", "The track or theme it belonged to.", read.text),
-    Option("type", f"What it was: {', '.join(KINDS)}.", read.one_of(*KINDS)),
+    Option("type", f"What it was: {', '.join(KINDS)}.", read.one_of(*KINDS), also=("kind",)),
     Option("topics", "Topics, by id or by any of their names.", read.names),
     Option("language", "Language that was spoken, as `en` or `fr`.", read.text),
     Option("slides", "Address of the slides.", read.url),

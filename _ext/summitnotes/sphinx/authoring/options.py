@@ -33,13 +33,14 @@ class Option:
     help: str  # one sentence, shown on the reference page
     read: Callable[[str], Any]  # raises UnusableError
     flag: bool = False  # stands without a value
+    also: tuple[str, ...] = ()  # other names under which it is known
 
 
 def read_options(
     block: OptionBlock, directive: str, options: tuple[Option, ...]
 ) -> tuple[dict[str, Any], list[Problem]]:
     """The usable options by name, and a problem for each of the others."""
-    known = {option.name: option for option in options}
+    known = {name: option for option in options for name in (option.name, *option.also)}
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     seen: set[str] = set()
@@ -47,10 +48,15 @@ def read_options(
         name = written.name.lower().replace("_", "-")
         if name not in known:
             near = difflib.get_close_matches(name, known, 1)
-            hint = f' Did you mean ":{near[0]}:"?' if near else f" Known: {', '.join(sorted(known))}."
+            hint = (
+                f' Did you mean ":{near[0]}:"?'
+                if near
+                else f" Known: {', '.join(o.name for o in sorted(options, key=lambda o: o.name))}."
+            )
             message = f'unknown option ":{name}:" of {directive}; left out.{hint}'
             problems.append(Problem(Subtype.KEY, message, written.line))
             continue
+        name = known[name].name
         if name in seen:
             message = f'option ":{name}:" of {directive} stands twice; "{written.value}" was left out.'
             problems.append(Problem(Subtype.KEY, message, written.line))

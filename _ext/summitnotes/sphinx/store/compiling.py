@@ -6,6 +6,7 @@ winner. Nothing here looks at the build: the same ``said`` and sidecars give the
 
 from __future__ import annotations
 
+import difflib
 from collections import defaultdict
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from summitnotes.findings.near_titles import near_titles
 from summitnotes.findings.slots import double_slots
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.ids import search_key
-from summitnotes.records.model import Event, Kind, Mention, Origin, Source, Talk
+from summitnotes.records.model import Event, Kind, Mention, Origin, Precision, Source, Talk
 from summitnotes.records.partial_dates import sort_key as date_key
 from summitnotes.records.people import resolve_people
 from summitnotes.records.problems import Problem, Subtype
@@ -54,6 +55,7 @@ def compile_catalogue(
     work = _Work(said, sidecars, unknown_topic, [*problems, *sidecars.problems])
     work.problems += [problem for doc in said.values() for problem in doc.problems]
     events, event_places = _events(work)
+    work.problems += _missing_files(work)
     talks, talk_places, talk_notes = _talks(work, {e.id for e in events}, event_places)
     order = {event.id: index for index, event in enumerate(events)}
     # Talks of one event keep the order of the notes where time says nothing.
@@ -135,7 +137,7 @@ def _events(work: _Work) -> tuple[list[Event], dict[str, Place]]:
     for _doc, said in sorted(work.said.items()):
         if said.derived is not None:
             known = derived.get(said.derived.id)
-            derived[said.derived.id] = _fill(known, said.derived) if known else said.derived
+            derived[said.derived.id] = _spanning(known, said.derived) if known else said.derived
     for identifier, event in derived.items():
         file = work.sidecars.events.get(identifier)
         known = found.get(identifier)
@@ -150,6 +152,15 @@ def _events(work: _Work) -> tuple[list[Event], dict[str, Place]]:
                 places.setdefault(shown, Place(doc, chosen["anchor"]))
     events = sorted(found.values(), key=lambda e: (date_key(e.start), e.id))
     return [_declared(work, event) for event in events], places
+
+
+def _spanning(first: Event, second: Event) -> Event:
+    """What two files show of one event: the title of the first, and from the earlier to the later day."""
+    filled = _fill(first, second)
+    if first.precision is not Precision.DAY or second.precision is not Precision.DAY:
+        return filled
+    days = sorted(day for event in (first, second) for day in (event.start, event.end) if day)
+    return replace(filled, start=days[0], end=days[-1] if days[-1] != days[0] else None)
 
 
 def _fill(first: Event, second: Event) -> Event:
@@ -205,20 +216,36 @@ def _with_parent(talk: Talk, found: Mapping[str, Talk], titles: Mapping[tuple[st
     return replace(talk, parent=titles.get((talk.event, search_key(talk.parent))))
 
 
+def _missing_files(work: _Work) -> Iterator[Problem]:
+    """Files that event.yml speaks of and that are not there."""
+    for event, file in sorted(work.sidecars.events.items()):
+        paths = [said.notes.path for said in work.said.values() if said.notes and said.notes.event == event]
+        names = [path.split("/", 2)[-1] for path in paths]
+        for name, entry in file.notes.items() if names else ():
+            if name not in names:
+                near = difflib.get_close_matches(name, names, 1)
+                hint = f'Did you mean "{near[0]}"?' if near else f"There are: {', '.join(sorted(names))}."
+                path = file.event.source.path if file.event.source else None
+                message = f'"{name}" is not among the notes of this event; left out. {hint}'
+                yield Problem(Subtype.ANCHOR, message, entry.line, path)
+
+
 def _unbound(work: _Work) -> Iterator[Talk]:
     """Talks of event.yml that stand nowhere in the notes; they are listed all the same."""
     bound: dict[str, set[int]] = defaultdict(set)
+    ambiguous: dict[str, set[int]] = defaultdict(set)
     with_notes = set()
     for said in work.said.values():
         if said.notes is not None and said.notes.event:
             with_notes.add(said.notes.event)
             bound[said.notes.event].update(said.bound)
+            ambiguous[said.notes.event].update(said.ambiguous)
     for event, file in sorted(work.sidecars.events.items()):
         for entry in file.talks:
             if entry.line in bound[event] or event not in with_notes or entry.kind is Kind.NONE:
                 continue
             path = file.event.source.path if file.event.source else None
-            if entry.at:
+            if entry.at and entry.line not in ambiguous[event]:
                 work.problems.append(
                     Problem(
                         Subtype.ANCHOR,

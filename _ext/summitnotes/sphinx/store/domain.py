@@ -40,6 +40,7 @@ class Placed:
     view: str  # name of the view's module
     options: tuple[str, ...] = ()  # "name=value"
     anchor: str = ""
+    line: int | None = None  # 1-based, of the directive
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -57,6 +58,7 @@ class Said:
     notes: NotesFile | None = None
     derived: Event | None = None  # what the notes show of their event, where nobody says it
     bound: tuple[int, ...] = ()  # lines of event.yml whose talks stand in this document
+    ambiguous: tuple[int, ...] = ()  # … and of those whose words stand in several places of it
     links: tuple[str, ...] = ()  # pages of the wiki that the notes link to
     views: tuple[Placed, ...] = ()
     topics: tuple[str, ...] = ()  # declared by the page itself, as written
@@ -218,7 +220,8 @@ def _placed(node: SummitView) -> Placed:
         while parent is not None:
             depth, parent = depth + isinstance(parent, nodes.section), parent.parent
         node["options"] = [*node.get("options", ()), f"heading={min(max(depth, 1) + 1, 6)}"]
-    return Placed(node.view, tuple(node["options"]), node["ids"][0] if node["ids"] else "")
+    anchor = node["ids"][0] if node["ids"] else ""
+    return Placed(node.view, tuple(node["options"]), anchor, node.line)
 
 
 def domain_of(env: BuildEnvironment) -> SummitDomain:

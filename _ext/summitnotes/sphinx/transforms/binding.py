@@ -6,6 +6,7 @@ them, that over running text. Two places of the best kind are ambiguous and noth
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,28 +42,33 @@ class _Place:
 
 
 def flat(text: str) -> str:
-    """``text`` as it is compared: same length, plain quotes and blanks, lower case."""
+    """``text`` as it is compared: same length, plain quotes and blanks, lower case, no accents."""
+    if not text.isascii():
+        text = "".join(unicodedata.normalize("NFD", char)[0] for char in text)
     folded = text.translate(_FOLD).lower()
     return folded if len(folded) == len(text) else text
 
 
-def bind(entries: Iterable[TalkEntry], document: nodes.document) -> tuple[list[Bound], list[Problem]]:
-    """Where the words of each entry stand. Words that stand nowhere are left to other files."""
+def bind(
+    entries: Iterable[TalkEntry], document: nodes.document
+) -> tuple[list[Bound], list[int], list[Problem]]:
+    """Where the words of each entry stand, and the lines in event.yml of those that stand in several
+    places. Words that stand nowhere are left to other files."""
     entries = list(entries)
-    if not entries:
-        return [], []
-    blocks = [(passage.block, flat(passage.text)) for passage in passages(document)]
     bound: list[Bound] = []
+    ambiguous: list[int] = []
     problems: list[Problem] = []
+    blocks = [(passage.block, flat(passage.text)) for passage in passages(document)] if entries else []
     for entry in entries:
         places = _places(flat(" ".join((entry.at or "").split())), blocks)
         best = min((place.rank for place in places), default=0)
         fitting = [place for place in places if place.rank == best]
         if len(fitting) > 1:
+            ambiguous.append(entry.line)
             problems.append(_ambiguous(entry, len(fitting)))
         elif fitting:
             bound.append(Bound(entry, fitting[0].section, fitting[0].block, fitting[0].offset))
-    return bound, problems
+    return bound, ambiguous, problems
 
 
 def _places(words: str, blocks: Sequence[tuple[nodes.Element, str]]) -> list[_Place]:

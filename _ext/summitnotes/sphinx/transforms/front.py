@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
@@ -17,6 +18,9 @@ from summitnotes.records.partial_dates import check_date
 from summitnotes.sphinx.nodes import talk_card
 from summitnotes.sphinx.store.anchors import talk_anchor, talk_id
 from summitnotes.sphinx.transforms.base import NotesTransform
+
+if TYPE_CHECKING:
+    from summitnotes.records.eventfile import NotesEntry
 
 
 class ReadFrontMatter(NotesTransform):
@@ -29,6 +33,10 @@ class ReadFrontMatter(NotesTransform):
 
     def find(self) -> None:
         fields = front_fields(self.document)
+        said = self.said
+        entry = self._entry() if said and said.notes else None
+        if entry is not None and entry.date is not None:
+            self.domain.note(self.docname, date=entry.date)
         if not fields:
             return
         title = next((s[0].astext() for s in self.document.findall(nodes.section) if s.children), "")
@@ -45,7 +53,7 @@ class ReadFrontMatter(NotesTransform):
                     language=self._language(fields.get("language"), said.notes.language),
                     by=said.notes.by or fields.get("notes-by") or fields.get("author"),
                 ),
-                date=check_date(fields.get("date", "")),
+                date=(entry.date if entry else None) or check_date(fields.get("date", "")),
             )
 
     def _join_event(self, card: talk_card, event: str) -> None:
@@ -69,8 +77,11 @@ class ReadFrontMatter(NotesTransform):
 
     def _language(self, written: str | None, known: str | None) -> str | None:
         """event.yml counts more than the notes themselves, those more than what was guessed."""
-        entry = self.domain.sidecars.notes_entry(self.docname, self.path.split("/", 2)[-1])
+        entry = self._entry()
         return known if entry and entry.language else written or known
+
+    def _entry(self) -> NotesEntry | None:
+        return self.domain.sidecars.notes_entry(self.docname, self.path.split("/", 2)[-1])
 
 
 def front_fields(document: nodes.document) -> dict[str, str]:

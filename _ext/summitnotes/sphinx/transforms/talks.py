@@ -16,7 +16,7 @@ from summitnotes.findings.headings import HeadingFinding, OutlineSection, read_h
 from summitnotes.findings.programme import Calendar
 from summitnotes.records.ids import unique_id
 from summitnotes.records.model import Event, Kind, Precision, Source, Talk
-from summitnotes.records.partial_dates import precision_of
+from summitnotes.records.partial_dates import covers, parse_date, precision_of
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.nodes import make_index_entries, make_talk_card
 from summitnotes.sphinx.reading.passages import Passage, line_of, passages
@@ -52,6 +52,7 @@ class FindTalks(NotesTransform):
     """Put a talk card wherever the notes, or event.yml, show a session."""
 
     default_priority = 790
+    day: str | None = None  # on which the talks of the file fall, until a heading names another
 
     def find(self) -> None:
         headings = [node for node in walk(self.document) if _is_heading(node)]
@@ -60,13 +61,19 @@ class FindTalks(NotesTransform):
         language = said.notes.language if said and said.notes else None
         findings = read_outline(outline, language)
         derived, calendar = self._event(outline, findings)
-        bound, problems = bind(self._entries(), self.document)
-        self.note(*problems)
+        bound, ambiguous, problems = bind(self._entries(), self.document)
+        event_file = f"{self.path.rpartition('/')[0]}/event.yml"
+        self.note(*(replace(problem, path=event_file) for problem in problems))
         found = [
             *self._from_headings(headings, outline, findings, calendar, bound),
             *self._from_passages(bound, calendar),
         ]
-        self.domain.note(self.docname, derived=derived, bound=tuple(sorted(b.entry.line for b in bound)))
+        self.domain.note(
+            self.docname,
+            derived=derived,
+            bound=tuple(sorted(b.entry.line for b in bound)),
+            ambiguous=tuple(sorted(ambiguous)),
+        )
         self._place(found)
 
     # ---- what the file says of its event -----------------------------------------------------
@@ -75,7 +82,9 @@ class FindTalks(NotesTransform):
         """The event as the notes show it, and the days on which its sessions may fall."""
         identifier = event_of(self.docname)
         names_event = outline and findings[0].kind is Kind.NONE and findings[0].day is None
-        written = self._dates(outline)
+        file = self.domain.sidecars.events.get(identifier)
+        told = file.event if file and file.event.start else None
+        written = self._dates(outline, told)
         exact = [date for date in written if date.precision is Precision.DAY and date.start]
         date = (exact or written)[0] if written else None
         said = self.said.date if self.said else None
@@ -85,19 +94,30 @@ class FindTalks(NotesTransform):
             start=said or _start(date),
             end=date.end if _is_range(date) and not said else None,
             precision=precision_of(said) if said else date.precision if date else None,
-            location=date.place if date else None,
+            location=self._place_named(),
             source=Source(self.path, outline[0].line if outline else 1),
         )
-        file = self.domain.sidecars.events.get(identifier)
-        return derived, Calendar.of(file.event if file and file.event.start else derived)
+        calendar = Calendar.of(told or derived)
+        self.day = _day_of_file(exact, said, calendar, told) or calendar.only_day
+        return derived, calendar
 
-    def _dates(self, outline: list[OutlineSection]) -> list[DateFinding]:
+    def _place_named(self) -> str | None:
+        """The place that stands beside a date in the running text at the top; titles name other things."""
+        for _, passage in zip(range(PREAMBLE), passages(self.document), strict=False):
+            if not isinstance(passage.block, nodes.title):
+                places = [date.place for date in find_dates(passage.text) if date.place]
+                if places:
+                    return places[0].split(". ")[0]
+        return None
+
+    def _dates(self, outline: list[OutlineSection], event: Event | None) -> list[DateFinding]:
         """Dates in the title and at the top of the notes; what contradicts itself is reported."""
         title = [(outline[0].heading, outline[0].line)] if outline else []
         top = [(p.text, p.line) for _, p in zip(range(PREAMBLE), passages(self.document), strict=False)]
         others = [(section.heading, section.line) for section in outline[1:]]
+        year = _year(event)
         for text, line in dict.fromkeys([*title, *top, *others]):
-            for date in find_dates(text):
+            for date in find_dates(text, context_year=year):
                 if date.conflict:
                     self.note(
                         Problem(
@@ -107,7 +127,9 @@ class FindTalks(NotesTransform):
                             line,
                         )
                     )
-        return [date for text, _ in [*title, *top] for date in find_dates(text) if date.start]
+        return [
+            date for text, _ in [*title, *top] for date in find_dates(text, context_year=year) if date.start
+        ]
 
     def _entries(self) -> list[TalkEntry]:
         """What event.yml says of talks that may stand in this file."""
@@ -127,7 +149,7 @@ class FindTalks(NotesTransform):
     ) -> Iterator[_Found]:
         """A talk for every heading that is a session, or that a person says is one."""
         entries = {id(b.section): b.entry for b in bound if b.section is not None}
-        day = calendar.only_day
+        day = self.day
         taken: dict[str, int] = {}
         for heading, line, finding in zip(headings, outline, findings, strict=True):
             if finding.day is not None:
@@ -136,9 +158,19 @@ class FindTalks(NotesTransform):
             if (entry.kind if entry else finding.kind) is Kind.NONE:
                 continue
             talk = self._talk(finding.title or line.heading, line.line, day)
-            talk = _with_finding(talk, finding)
+            talk = self._checked(_with_finding(talk, finding), line.line)
             talk = with_entry(talk, entry) if entry else talk
             yield _Found(self._identified(talk, entry, taken), heading)
+
+    def _checked(self, talk: Talk, line: int) -> Talk:
+        """Without an end that lies before its start."""
+        if not (talk.start and talk.end and talk.end < talk.start):
+            return talk
+        message = (
+            f"the end {talk.end} is before the start {talk.start}; it was left out. Say it in event.yml."
+        )
+        self.note(Problem(Subtype.DATE, message, line))
+        return replace(talk, end=None, duration=None)
 
     def _from_passages(self, bound: list[Bound], calendar: Calendar) -> Iterator[_Found]:
         """Talks that event.yml finds in running text."""
@@ -147,7 +179,7 @@ class FindTalks(NotesTransform):
             if item.block is None or item.entry.kind is Kind.NONE:
                 continue
             title = item.entry.title or item.entry.at or ""
-            talk = with_entry(self._talk(title, line_of(item.block), calendar.only_day), item.entry)
+            talk = with_entry(self._talk(title, line_of(item.block), self.day), item.entry)
             yield _Found(self._identified(talk, item.entry, taken), None, item.block, item.offset)
 
     def _talk(self, title: str, line: int | None, day: str | None) -> Talk:
@@ -189,6 +221,26 @@ class FindTalks(NotesTransform):
                 before = _outermost(item.block)
                 place = before.parent.index(before)
                 before.parent[place:place] = [entries, card]
+
+
+def _year(event: Event | None) -> int | None:
+    known = parse_date(event.start) if event else None
+    return known.year if known else None
+
+
+def _day_of_file(
+    exact: list[DateFinding], said: str | None, calendar: Calendar, event: Event | None
+) -> str | None:
+    """The day of a whole file: said by a person, or the only one at its top that the event may have."""
+    if said is not None:
+        return said if precision_of(said) is Precision.DAY else None
+    days = {date.start for date in exact[:1] if date.start == date.end}
+    days |= {date.start for date in exact[1:]}
+    if len(days) != 1 or (day := days.pop()) is None:
+        return None
+    if calendar.first is not None and calendar.last is not None:
+        return day if calendar.first.isoformat() <= day <= calendar.last.isoformat() else None
+    return day if event is not None and covers(event.start, day) else None
 
 
 def _is_range(date: DateFinding | None) -> TypeGuard[DateFinding]:

@@ -14,11 +14,12 @@ from summitnotes.formats.pandoc.process import pandoc_identity
 from summitnotes.formats.suffixes import PANDOC
 from summitnotes.records.partial_dates import sort_key
 from summitnotes.sphinx.nodes import SummitView, talk_card
-from summitnotes.sphinx.reading.sources import FOLDER, NotesProject, event_of, is_notes
+from summitnotes.sphinx.reading.sources import FOLDER, NotesProject, document_path, event_of, is_notes
 from summitnotes.sphinx.store.accepting import Accepted
 from summitnotes.sphinx.store.domain import SummitDomain, domain_of
 from summitnotes.sphinx.store.reporting import report_all
 from summitnotes.sphinx.writing.rendering import NeutralLinker, build_model
+from summitnotes.sphinx.writing.selection import unknown_names
 from summitnotes.views.base import digest
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from summitnotes.records.problems import Problem
 
 #: Key in ``shown`` for what every page shows: the table of contents.
 _EVERY_PAGE = ""
@@ -101,6 +104,7 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     domain = domain_of(env)
     accepted = Accepted(domain.sidecars, env)
     report_all((problem for problem in domain.catalogue.problems if not accepted.holds(problem)), env)
+    report_all(_unknown_names(env, domain), env)
     _mark_orphans(env)
     stale = set()
     inputs = _inputs(env, domain)
@@ -118,6 +122,13 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     for doc in domain.shown.keys() - env.all_docs.keys() - {_EVERY_PAGE, _INPUTS}:
         del domain.shown[doc]
     return sorted(stale - domain.fresh)
+
+
+def _unknown_names(env: BuildEnvironment, domain: SummitDomain) -> Iterable[Problem]:
+    """Names in the options of lists that mean nothing, on all pages."""
+    for doc, said in sorted(domain.said.items()):
+        for placed in said.views:
+            yield from unknown_names(placed, domain.catalogue, document_path(env, doc))
 
 
 def _inputs(env: BuildEnvironment, domain: SummitDomain) -> str:

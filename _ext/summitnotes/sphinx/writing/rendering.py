@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -83,14 +84,13 @@ def build_model(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> 
     if isinstance(node, talk_card):
         chosen["talk"] = node["talk"]
     options = view_options(node.view, chosen, catalogue, language, anchor)
-    if isinstance(node, talk_card) and node["talk"] in catalogue.talk:
-        options = _with_citation(options, catalogue, node["talk"], env)
+    talk = catalogue.talk.get(node["talk"]) if isinstance(node, talk_card) else None
+    if talk is not None and talk.kind.is_talk:
+        options = _with_citation(options, catalogue, talk.id, env)
     return import_module(f"summitnotes.views.{node.view}").build(catalogue, options, linker)
 
 
 def _with_citation(options: Any, catalogue: Catalogue, talk_id: str, env: BuildEnvironment) -> Any:
-    from dataclasses import replace
-
     place = catalogue.talk_places.get(talk_id)
     base = env.config.html_baseurl
     address = f"{base.rstrip('/')}/{place.doc}.html#{place.anchor}" if base and place else ""

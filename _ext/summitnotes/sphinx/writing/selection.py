@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import difflib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summitnotes.records.filters import parse_filter
 from summitnotes.records.partial_dates import parse_date
+from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.talkrecords import talk_records
-from summitnotes.sphinx.store.targets import find_targets
+from summitnotes.sphinx.store.targets import all_names, find_targets
 from summitnotes.views.base import ViewOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from summitnotes.records.catalogue import Catalogue
+    from summitnotes.sphinx.store.domain import Placed
 
+_NAMING = {"event": "event", "topics": "topic", "under": "topic", "speakers": "person"}
 _NARROWING = ("filter", "event", "topics", "speakers", "language", "year")
 _RECORDS = lru_cache(maxsize=2)(talk_records)
 
@@ -61,6 +65,19 @@ def _ids(catalogue: Catalogue, kind: str, written: str) -> tuple[str, ...]:
     """The ids that the names in an option mean; an unknown name means nothing."""
     found = (find_targets(catalogue, kind, name) for name in written.split("\n"))
     return tuple(dict.fromkeys(target.id for targets in found for target in targets))
+
+
+def unknown_names(placed: Placed, catalogue: Catalogue, path: str) -> Iterator[Problem]:
+    """A problem for each name in an option that means nothing; a list would be empty without a word."""
+    for option, kind in _NAMING.items():
+        names = placed.chosen.get(option, "")
+        for name in filter(None, names.split("\n")) if placed.view != "event_card" else ():
+            if not find_targets(catalogue, kind, name):
+                near = difflib.get_close_matches(name, all_names(catalogue, kind), 1, 0.6)
+                hint = f'Did you mean "{near[0]}"?' if near else "Check the spelling."
+                subtype = Subtype.UNKNOWN_TOPIC if kind == "topic" else Subtype.UNKNOWN_TARGET
+                message = f'unknown {kind} "{name}" in ":{option}:"; nothing fits it. {hint}'
+                yield Problem(subtype, message, placed.line, path)
 
 
 def _fitting_talks(chosen: Mapping[str, str], catalogue: Catalogue) -> list[str]:

@@ -9,7 +9,8 @@ from .conftest import Build, Built
 LYON = "title: Lyon\nstart: 2026-11\n"
 DAYS = {
     "notes/lyon/event.yml": LYON,
-    "notes/lyon/one.txt": "Lyon, jour 1\nlundi 9 novembre 2026\n\n9h00 - Ouverture / Marie Petit\n\n- bonjour\n",
+    "notes/lyon/one.txt": "Lyon, jour 1\nlundi 9 novembre 2026\n\n"
+    "9h00 - Ouverture / Marie Petit\n\n- bonjour\n",
     "notes/lyon/two.md": "# Lyon day two (Tue 10 Nov 2026)\n\n## 09:00 Disks / Ann Lee\n\n- spin\n",
     "notes/lyon/three.dokuwiki": "====== Unconference, Wed 11 November 2026 ======\n\n"
     "===== 10:00 - Caches / Bob Roe =====\n\n  * warm\n",
@@ -46,9 +47,10 @@ def test_without_event_yml_an_event_spans_its_files(build: Build) -> None:
 SLIPS = {
     "notes/lyon/event.yml": "title: Lyon\nnotes:\n  won.txt: {by: Ann}\ntalks:\n"
     "  - {at: caches, speakers: [Bob Roe]}\n  - {at: clôture, title: The end}\n",
-    "notes/lyon/one.txt": "Lyon\n\n10:00 - 09:00 Disks / Ann Lee\n\n- the caches are warm\n- the caches are cold\n\n"
-    "La cloture du jour.\n",
-    "page.md": "---\norphan:\n---\n# Page\n\n```{talk-list}\n:event: lyno\n```\n\n```{talk} X\n:kind: keynote\n```\n",
+    "notes/lyon/one.txt": "Lyon\n\n10:00 - 09:00 Disks / Ann Lee\n\n"
+    "- the caches are warm\n- the caches are cold\n\nLa cloture du jour.\n",
+    "page.md": "---\norphan:\n---\n# Page\n\n```{talk-list}\n:event: lyno\n```\n\n"
+    "```{talk} X\n:kind: keynote\n```\n",
 }
 
 

@@ -210,6 +210,7 @@ def _candidates(text: str, families: dict[str, set[str]]) -> Iterator[list[_Cand
             group = _one(digits, start, end, 0.3, "")
         elif before in " \t\u00a0" and not raised:
             group = _after_year(start, end, digits) or _apart(text, start, end, digits)
+            group += _behind_number(start, end, digits)
         if group:
             yield group
 
@@ -316,6 +317,13 @@ def _after_year(start: int, end: int, digits: str) -> list[_Candidate]:
     if len(digits) not in (5, 6) or digits[:2] not in ("19", "20"):
         return []
     return _one(digits[4:], start + 4, end, 0.1, "")
+
+
+def _behind_number(start: int, end: int, digits: str) -> list[_Candidate]:
+    """``room 121``: 12 with mark 1, where the run has a gap that nothing better fills; never carries one."""
+    if len(digits) > 4 or (len(digits) == 4 and digits[:2] in ("19", "20")):
+        return []
+    return [one for cut in range(1, len(digits)) for one in _one(digits[cut:], start + cut, end, -0.6, "")]
 
 
 def _token(text: str, end: int) -> str:

@@ -109,8 +109,10 @@ def _front_day(peel: Peel, language: str | None) -> bool:
     separated = re.match(r"\s*(?:[:|/,;]|\s[-–—]\s|[-–—]\s|\))", rest)
     timed = read_time_at(rest.lstrip(" ,;:()-–—@"))
     named = kind_prefix(rest.strip())
-    if named and named[1].end() == len(rest.strip()):
-        named = None  # "Day 2 keynotes" says which ones
+    if named and named[1].end() == len(rest.strip()) and not separated and named[0] is not Kind.TALK:
+        # "Day 2 keynotes": the day says which ones, so the title keeps it.
+        peel.day, peel.kind, peel.kind_name = day, named[0], peel.rest
+        return False
     if not separated and not (timed and timed.sure) and not (named and named[0] is not Kind.TALK):
         return False
     if not rest.strip(" ,;:()-–—|/"):

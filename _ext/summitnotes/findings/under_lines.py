@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summitnotes.findings.calendar_words import WEEKDAYS
 from summitnotes.findings.lexicon import words
 from summitnotes.findings.names import fold_name
 from summitnotes.findings.speakers import parse_speakers, plain_text
@@ -21,6 +22,13 @@ _WHO = re.compile(
     r"(?:\(?e?\)?\(?s?\)?|[.·]e?[.·]?s?)"
     r"|who|qui|referent|vortragende[r]?|conf[ée]renci[eè]re?s?|présent[ée]+e?\s+par|presented\s+by|talk\s+by|animée?\s+par|given\s+by)\s*(?::|=|–|—|\s-\s|\|)\s*(?P<rest>.+)$",
     re.IGNORECASE,
+)
+# The word for the talk itself, when nothing but names follows: "Présentation : Zoé Lambert".
+_HELD = re.compile(
+    r"(?:présentation|presentation|exposé|conférence|talk|animation)\s*:\s*(?P<rest>.+)$", re.IGNORECASE
+)
+_DAY_BEFORE = re.compile(
+    rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?,?\s+(?=\d)", re.IGNORECASE
 )
 _BY = re.compile(
     r"(?:(?:a\s+|the\s+)?(?:talk|presentation|session|keynote|workshop|présentation|conférence|exposé|atelier|panel)?\s*(?:was\s+)?"
@@ -115,6 +123,17 @@ def _fields(bare: str, first: bool, have_speakers: bool) -> tuple[tuple[Speaker,
         return (), None, True  # "Moderator: What breaks first?" is a question that somebody asks
     if match:
         return parse_speakers(_first_sentence(match["rest"]), 0.45, labelled=True), None, True
+    match = _HELD.match(bare)
+    if match and (found := parse_speakers(_first_sentence(match["rest"]), 0.6)):
+        return found, None, True
+    day = _DAY_BEFORE.match(bare)
+    if (
+        day
+        and (span := read_time_at(bare, day.end()))
+        and span.sure
+        and not bare[span.stop :].strip(" .,;()")
+    ):
+        return (), span, True  # "Wednesday, 14:15-15:00"
     match = _WHEN.match(bare)
     if match:
         span = read_time_at(match["rest"])

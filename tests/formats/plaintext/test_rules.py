@@ -149,6 +149,19 @@ def test_style(text: str, style: str, read) -> None:
     assert read(text)[1].facts == {"style": style}
 
 
+def test_a_word_within_a_menu_is_no_heading() -> None:
+    menu = f"Skip to content\nBlog\nPeople\nContact\n\nMy week by the sea\n\n{PROSE}\n"
+    assert kinds(menu)[:5] == ["furniture"] * 4 + ["title"]
+    assert kinds(f"People\n\n{PROSE}\n")[0] == "title"
+
+
+def test_who_speaks_once_is_no_heading() -> None:
+    said = (
+        "Interview: my cellar\n\nANA: When?\nBO: Then.\n\nANA: Why?\nBO: So.\n\nTHE CAT: And me?\nBO: You?\n"
+    )
+    assert kinds(said) == ["title", *["text"] * 6]
+
+
 def test_sniff_is_modest() -> None:
     assert FORMAT.sniff("some words") < FORMAT.sniff("• some words") < 0.5
 

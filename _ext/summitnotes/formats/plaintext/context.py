@@ -49,8 +49,9 @@ def page_furniture(page: Page) -> Iterator[Find]:
 
 def _menu_words(page: Page, sure: set[int], likely: set[int]) -> Iterator[int]:
     """Single words between the words of a menu at the file's head, such as "Team" after "Blog"."""
-    index, waiting = page.after[-1] if not page.text(0) else 0, []
-    while 0 <= index and (index in sure or index in likely or " " not in page.text(index)):
+    index = next((number for number, line in enumerate(page.lines) if line.text), -1)
+    waiting: list[int] = []
+    while index >= 0 and (index in sure or index in likely or " " not in page.text(index)):
         if index in likely:
             yield from waiting
         waiting = [*waiting, index] if not (index in sure or index in likely) else []

@@ -163,11 +163,11 @@ class Judge:
     # -- what speaks against it --------------------------------------------------------------------
 
     def _content_follows(self, j: int) -> bool:
-        """A noun (or anything but a function word) stands right behind the name."""
+        """A noun (or anything but a function word) stands right behind the name, or behind its slash."""
         words = self._words
         return (
             j < len(words)
-            and words[j].gap == BLANK
+            and (words[j].gap == BLANK or (words[j].gap == "/" and words[j].raw[:1].isupper()))
             and not words[j].opens
             and words[j].key not in function_words()
         )

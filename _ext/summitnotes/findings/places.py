@@ -9,16 +9,16 @@ from summitnotes.findings.lexicon import words
 
 _COMMON = words("common_words")
 _EVENTS = words("event_words")
-_CAP = r"(?:(?:Ste?|Mt|Ft)\.(?=\s)|[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w'’\-]*)"
+_CAP = r"(?:(?:Ste?|Mt|Ft)\.(?=\s)|[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐĎĚĞĢİĶĻŇŅŐŌŘŞȘŤȚŪŮŰŹŻĀĒĪ][\w'’\-]*)"
 _SMALL = r"(?:de|du|des|la|le|les|sur|en|am|an|der|den|upon|of|and|the|do|da|del|di|al|el|aux|à|sous|lès)"
 _TOWN = rf"{_CAP}(?:[ ](?:{_SMALL}[ ]){{0,2}}{_CAP}){{0,3}}"
 _PLACE = rf"{_TOWN}(?:,[ ]{_TOWN}){{0,2}}"
 _AFTER = re.compile(
-    rf"(?:\s*[,:]\s*|\s+[-–—|]\s+|\s+)?(?:(?:held\s+|a\s+)?(?:in|at|à|en|au|aux|near|chez)\s+(?P<named>{_PLACE})"
+    rf"(?:\s*[,:]\s*|\s+[-–—|]\s+|\s+)?(?:(?:held\s+|a\s+)?(?:in|at|à|en|au|aux|near|chez|@)\s+(?P<named>{_PLACE})"
     rf"|(?<=[,:\-–—|]\s)(?P<bare>{_PLACE})(?=\s*(?:[.;)\]|]|$|\n|[-–—]))|\((?P<inner>{_PLACE})\))"
 )
 _BEFORE = re.compile(
-    rf"(?:^|[\n:(]\s*|[-–—|]\s+|\b(?:in|at|à)\s+)(?P<place>{_PLACE})\s*(?:,|[-–—|(:])\s*(?:[Ll]es?\s|[Dd]u\s|on\s|en\s)?$"
+    rf"(?:^|[\n:(]\s*|[-–—|]\s+|\b(?:in|at|à)\s+)(?P<place>{_PLACE})\s*(?:,|[-–—|(:.])\s*(?:[Ll]es?\s|[Dd]u\s|on\s|en\s)?$"
 )
 _IN_BEFORE = re.compile(
     rf"\b(?:in|at|à)\s+(?P<place>{_PLACE})(?:\s*,)?\s*(?:\(|(?:\s(?:on|le|du|en|from|les|since))|,)\s*$"
@@ -45,7 +45,7 @@ def _town(text: str, named: bool) -> str | None:
     place = text.rstrip(" .,-'’")
     parts = [part.strip() for part in place.split(",")]
     for part in parts:
-        tokens = re.findall(r"[^\W\d_]+", part.casefold())
+        tokens = [token.casefold() for token in re.findall(r"[^\W\d_]+", part)]
         if not tokens or any(char.isdigit() for char in part):
             return None
         if any(token in _EVENTS for token in tokens):

@@ -156,9 +156,8 @@ def test_a_word_within_a_menu_is_no_heading() -> None:
 
 
 def test_who_speaks_once_is_no_heading() -> None:
-    said = (
-        "Interview: my cellar\n\nANA: When?\nBO: Then.\n\nANA: Why?\nBO: So.\n\nTHE CAT: And me?\nBO: You?\n"
-    )
+    talk = "ANA: When did it begin, and where?\nBO: In the cellar, on a very wet morning.\n"
+    said = f"Interview: my cellar\n\n{talk}{talk}\nTHE CAT: And me?\nBO: You may sleep on it, it is warm.\n"
     assert kinds(said) == ["title", *["text"] * 6]
 
 

@@ -21,6 +21,7 @@ _SUFFIXES = words("suffixes")
 _ROLES = words("roles")
 _ORGANISATIONS = words("organisations")
 _CROWDS = words("crowds")
+_BEFORE_TOWNS = frozenset({"san", "santa", "sao", "los", "las", "fort", "port", "mount"})
 _LONGEST_NAME = 60  # characters; longer stretches are sentences
 
 # One word of a name: "Anna", "O'Malley", "Jean-Marc", "McClain", "LaCour", "DUPONT", "d'Orval".
@@ -184,6 +185,8 @@ def _score(folded: list[str], main: list[str], titled: bool) -> float:
     short = [word for word in main[1:] if word.isupper() and len(word) <= 3 and not _INITIAL.fullmatch(word)]
     if any(word.isascii() for word in short) and not first_known:
         return 0.2  # "Big API"
+    if len(main) == 2 and folded[0] in _BEFORE_TOWNS:
+        return 0.45  # "San Francisco"
     if sum(word.isupper() and len(word) > 1 for word in main) == len(main) and not first_known:
         return 0.2
     common = [word in _COMMON or bool(_NOT_SURNAME.search(word)) for word in folded]

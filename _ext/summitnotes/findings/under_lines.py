@@ -30,6 +30,11 @@ _HELD = re.compile(
 _DAY_BEFORE = re.compile(
     rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?,?\s+(?=\d)", re.IGNORECASE
 )
+_WHO_BELOW = re.compile(
+    r"[\s*_:\-]*(?:speakers?|presenters?|panell?ists?|intervenant(?:\(?e?\)?s?)|orateurs?|oratrices?|conférenciers?)"
+    r"\s*:[\s*_]*",
+    re.IGNORECASE,
+)
 _BY = re.compile(
     r"(?:(?:a\s+|the\s+)?(?:talk|presentation|session|keynote|workshop|présentation|conférence|exposé|atelier|panel)?\s*(?:was\s+)?"
     r"(?:presented|given|held|hosted|led|moderated|delivered|présentée?|animée?|donnée?|proposée?|menée?|modérée?|assurée?)?\s*(?:by|par)|with|avec|feat\.?|w/|speaking)\s*:?\s+(?P<rest>.+)$",
@@ -71,16 +76,20 @@ def read_under(following: Sequence[str]) -> Under:
     time: TimeSpan | None = None
     duration: int | None = None
     room: str | None = None
-    first = True
+    first, listed, last = True, False, -1
     for index, line in enumerate(following[:_LINES]):
         bare = _bare(line)
         if not any(char.isalnum() for char in bare):
             continue
-        named, time_here, rest_known = _fields(bare, first, bool(speakers))
+        if not speakers and _WHO_BELOW.fullmatch(line[:60]):
+            listed = True  # "Speakers:", and a line for each of them
+            continue
+        named, time_here, rest_known = _fields(bare, first or listed, bool(speakers))
         if named and not speakers:
-            speakers, offset = named, index
-        elif named and offset is not None and index == offset + 1:
+            speakers, offset, last = named, index, index
+        elif named and index == last + 1:
             speakers += tuple(one for one in named if one not in speakers)
+            last = index
         if time_here is not None and time is None:
             time = time_here
         match = _ROOM.match(bare) or _ROOM_ALONE.fullmatch(bare)

@@ -14,6 +14,7 @@ from summitnotes.formats.plaintext import type_lines
 from summitnotes.formats.plaintext.doctree import MAX_NESTING
 from summitnotes.formats.plaintext.rules import NAMES
 from summitnotes.records.problems import Subtype
+from timing import noisy
 
 PIECES = [
     "\n", "\n\n", " ", "  ", "\t", "- ", "* ", "*", "-- ", "• ", "◦ ", "1. ", "2) ", "a) ", "ii) ",
@@ -135,6 +136,7 @@ def _is_linear(small: str, large: str, read) -> bool:
     return False
 
 
+@noisy
 @pytest.mark.parametrize("token", TOKENS, ids=ascii)
 def test_time_is_linear(token: str, read) -> None:
     assert _is_linear(token * (SIZE // len(token) // 4), token * (SIZE // len(token)), read)

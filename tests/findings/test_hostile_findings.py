@@ -14,7 +14,7 @@ from summitnotes.findings.dates import find_date, find_dates
 from summitnotes.findings.footnotes import find_marks, find_marks_in_segments
 from summitnotes.findings.headings import OutlineSection, read_heading, read_outline
 from summitnotes.findings.languages import guess_language
-from summitnotes.findings.names import fold_name, looks_like_person, similar
+from summitnotes.findings.names import fold_name, looks_like_person
 from summitnotes.records.model import Kind
 from timing import noisy
 
@@ -62,10 +62,9 @@ def test_marks_rise_by_one(one: str, two: str) -> None:
 
 
 @QUICK
-@given(LINE, LINE)
-def test_names_and_languages_never_raise(one: str, two: str) -> None:
+@given(LINE)
+def test_names_and_languages_never_raise(one: str) -> None:
     assert 0.0 <= looks_like_person(one) <= 1.0
-    assert 0.0 <= similar(one, two) <= 1.0
     assert fold_name(fold_name(one)) == fold_name(one)
     guess_language(one)
 

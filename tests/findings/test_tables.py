@@ -13,7 +13,7 @@ from summitnotes.findings.dates import find_date, find_dates
 from summitnotes.findings.footnotes import find_marks, find_marks_in_segments
 from summitnotes.findings.headings import HeadingFinding, OutlineSection, read_heading, read_outline
 from summitnotes.findings.languages import guess_language
-from summitnotes.findings.names import fold_name, looks_like_person, similar
+from summitnotes.findings.names import fold_name, looks_like_person
 from summitnotes.findings.slots import double_slots
 from summitnotes.records.model import Kind, Source, Speaker, Talk
 
@@ -181,12 +181,6 @@ def test_nobody(name: str) -> None:
 
 def test_letters_of_other_sets_fold_like_plain_ones() -> None:
     assert fold_name("𝐀na ＰＲＩＥＴＯ") == "ana prieto"
-
-
-def test_similar_names() -> None:
-    rows = table("names")
-    assert [similar(a, b) for a, b, _score in rows["similar"]] == [score for _a, _b, score in rows["similar"]]
-    assert all(similar(a, b) < 0.6 for a, b in rows["different"])
 
 
 @pytest.mark.parametrize(

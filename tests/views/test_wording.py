@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from summitnotes.records.model import Precision
 from summitnotes.views.scale import CHARACTER, GAP, levels, positions, radius
 from summitnotes.views.topic_index import split_excerpt
-from summitnotes.views.wording import and_list, date_words, language_name, middle_day, month_year
+from summitnotes.views.wording import date_words, language_name, middle_day, month_year
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,6 @@ def test_small_words() -> None:
     assert month_year("soon") == ""
     assert language_name("pt-BR") == "Portuguese (Brazil)"
     assert language_name("not a tag") == "not a tag"
-    assert and_list([]) == ""
-    assert and_list(["a", "b", "c"]) == "a, b and c"
 
 
 @given(

@@ -1,4 +1,4 @@
-"""Does a stretch of text look like a person's name? And which names are nearly the same?
+"""Does a stretch of text look like a person's name?
 
 Everything here works on one short string, is linear in it, and never raises.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from summitnotes.findings.lexicon import words
@@ -115,33 +114,6 @@ def is_organisation(text: str) -> bool:
 def is_crowd(text: str) -> bool:
     """``the infrastructure team``, ``TBD``, ``tous``: speakers, but no person."""
     return not _CROWDS.isdisjoint(_words(text))
-
-
-def is_common(word: str) -> bool:
-    """A word of talk titles that is almost never part of a name."""
-    return fold_name(word) in _COMMON
-
-
-def similar(a: str, b: str) -> float:
-    """0.0 to 1.0: how alike two names are, whatever their accents, case and order of words.
-
-    1.0 means the same but for these. For reports on near-duplicates; nothing is merged on it.
-    """
-    left, right = fold_name(a)[:200], fold_name(b)[:200]
-    if not left or not right:
-        return 0.0
-    if left == right or sorted(left.split()) == sorted(right.split()):
-        return 1.0
-    one, two = left.split(), right.split()
-    if len(one) == len(two) and one[-1] == two[-1] and _initials_fit(one[:-1], two[:-1]):
-        return 0.9
-    straight = SequenceMatcher(None, left, right, autojunk=False).ratio()
-    ordered = SequenceMatcher(None, " ".join(sorted(one)), " ".join(sorted(two)), autojunk=False).ratio()
-    return round(max(straight, ordered), 3)
-
-
-def _initials_fit(one: list[str], two: list[str]) -> bool:
-    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one, two, strict=True))
 
 
 def _words(text: str) -> list[str]:

@@ -163,8 +163,3 @@ def kind_words(kind: str) -> str:
 
 def status_words(status: str) -> str:
     return _STATUS.get(status, status)
-
-
-def and_list(words: list[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)

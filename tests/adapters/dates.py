@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "_ext"))
 
-from summitnotes.findings.dates import find_date
+from summitnotes.findings.dates.finding import find_date
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "_ext"))
 
-from summitnotes.findings.footnotes import find_marks
+from summitnotes.findings.footnotes.marks import find_marks
 
 
 def main() -> None:

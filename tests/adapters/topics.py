@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "_ext"))
 
-from summitnotes.findings.topics import TopicMatcher  # noqa: E402
+from summitnotes.findings.topics.matching import TopicMatcher  # noqa: E402
 from summitnotes.records.vocabulary import read_vocabulary  # noqa: E402
 
 

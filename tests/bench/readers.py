@@ -10,7 +10,7 @@ from docutils.core import publish_doctree
 from docutils.frontend import get_default_settings
 from docutils.utils import new_document
 
-from summitnotes.findings.topics import TopicMatcher
+from summitnotes.findings.topics.matching import TopicMatcher
 from summitnotes.formats import dokuwiki, plaintext
 from summitnotes.formats.base import ReadOptions
 from summitnotes.records.model import Topic

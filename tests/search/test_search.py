@@ -25,7 +25,7 @@ def words() -> list[str]:
     root = HERE.parents[1]
     prose = "\n".join(
         path.read_text("utf-8")
-        for folder in ("docs", "_ext/summitnotes/findings/lexicon", "tests/search/site")
+        for folder in ("docs", "_ext/summitnotes/findings", "tests/search/site")
         for pattern in ("*.md", "*.txt", "*.rst", "*.yml")
         for path in sorted((root / folder).rglob(pattern))
     )

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitnotes.findings.topics import Match, TopicMatcher
+from summitnotes.findings.topics.matching import Match, TopicMatcher
 from summitnotes.records.model import ContextRule, FormerName, Topic
 from summitnotes.records.vocabulary import read_vocabulary
 from timing import noisy

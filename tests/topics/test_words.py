@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from summitnotes.findings.inflection import forms
-from summitnotes.findings.nonprose import nonprose
-from summitnotes.findings.words import split_words
+from summitnotes.findings.topics.inflection import forms
+from summitnotes.findings.topics.nonprose import nonprose
+from summitnotes.findings.topics.words import split_words
 
 HERE = Path(__file__).parent
 

@@ -11,7 +11,7 @@ from summitnotes.audit.account import Account, account
 from summitnotes.audit.counting import things
 from summitnotes.audit.source import Outcome
 from summitnotes.audit.words import is_mark, tokens
-from summitnotes.findings.dates import find_dates
+from summitnotes.findings.dates.finding import find_dates
 from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode
 from summitnotes.formats.sniffing import Choice, choose, scores

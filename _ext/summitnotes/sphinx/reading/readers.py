@@ -10,7 +10,7 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.parsers import RSTParser
 
-from summitnotes.findings.languages import guess_language
+from summitnotes.findings.languages.guessing import guess_language
 from summitnotes.formats import FORMATS
 from summitnotes.formats.base import Reading, ReadOptions
 from summitnotes.formats.hiding import hide_literal, restore

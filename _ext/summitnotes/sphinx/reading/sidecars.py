@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from summitnotes.findings.topics import TopicMatcher
+from summitnotes.findings.topics.matching import TopicMatcher
 from summitnotes.formats.decoding import decode
 from summitnotes.records.eventfile import EventFile, NotesEntry, read_event_file
 from summitnotes.records.peoplefile import PeopleFile, read_people_file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from summitnotes.findings.footnotes import Mark, find_marks_in_segments
+from summitnotes.findings.footnotes.marks import Mark, find_marks_in_segments
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading.passages import line_of
 from summitnotes.sphinx.transforms.base import NotesTransform

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from docutils import nodes
 
-from summitnotes.findings.dates import DateFinding, find_dates
-from summitnotes.findings.headings import HeadingFinding, OutlineSection, read_heading, read_outline
-from summitnotes.findings.programme import Calendar
+from summitnotes.findings.dates.finding import DateFinding, find_dates
+from summitnotes.findings.sessions.headings import HeadingFinding, read_heading
+from summitnotes.findings.sessions.outline import OutlineSection, read_outline
+from summitnotes.findings.sessions.programme import Calendar
 from summitnotes.records.ids import unique_id
 from summitnotes.records.model import Event, Kind, Precision, Source, Talk
 from summitnotes.records.partial_dates import covers, parse_date, precision_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from summitnotes.findings.languages import guess_language
+from summitnotes.findings.languages.guessing import guess_language
 from summitnotes.sphinx.reading.passages import passages
 from summitnotes.sphinx.transforms.base import NotesTransform
 

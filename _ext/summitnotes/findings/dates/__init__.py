@@ -1,0 +1,1 @@
+"""Dates, days and times of day, and the words beside them."""

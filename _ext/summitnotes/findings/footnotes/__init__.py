@@ -1,0 +1,1 @@
+"""Footnote marks that lost their raised position."""

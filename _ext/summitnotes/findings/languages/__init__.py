@@ -1,0 +1,1 @@
+"""The language in which a text is written."""

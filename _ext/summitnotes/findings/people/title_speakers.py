@@ -1,0 +1,127 @@
+"""Where the speakers stand in a heading: behind a separator, in brackets, after "by", in front of a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from summitnotes.findings.people.names import looks_like_person
+from summitnotes.findings.people.speakers import parse_speakers
+from summitnotes.records.model import Speaker
+
+Found = tuple[str, tuple[Speaker, ...]] | None
+
+CUT = re.compile(
+    r"\s+(?:/{1,2}|\||-{1,2}|–|—|·|•|~|::|>)\s+|\s*\|\s*|(?<=\s)/(?=\S)|(?<=[\w)?!])\s*—\s*(?=\S)"
+    r"|(?<=[a-zà-ÿ?!)])-{2}(?=\s)|(?<=[\"”»\])?!])\s*[-–/]\s+"
+)
+TAIL_BRACKET = re.compile(r"^(?P<head>.*\S)\s*[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*$")
+# Said before the names themselves: "by", "speaker:", "animé par", "moderator:".
+_LEAD_IN = re.compile(
+    r"^(?:(?:talk|keynote|session|presentation|présentation|conférence|presented|given|hosted|led|moderated|chaired"
+    r"|présentée?|animée?|donnée?|proposée?|modérée?)\s+(?:by|par)"
+    r"|(?:speaker|presenter|moderator|chair|host|panell?ist|intervenant|intervenante|orateur|oratrice|animateur|animatrice"
+    r"|modérateur|modératrice|invitée?)(?:\(?e?s?\)?)?\s*:"
+    r"|(?:by|par|with|avec|feat\.?|w/)(?=\s|:))\s*:?\s*",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r",?\s+(?P<word>(?:(?:talk|keynote|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|proposée?|modérée?)\s+)?"
+    r"(?:by|par)|(?:speakers?|intervenante?s?|orateurs?|oratrices?|presenters?)\s*:|with|avec|feat\.?|w/|von)\s*:?\s+",
+    re.IGNORECASE,
+)
+_LONE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ\-]{2,20}")
+_FRONT_NAME = 0.6  # "X: title" and "X - title": X must look like this much of a person
+_FRONT_DASH = 0.8
+
+
+def split_speakers(text: str, kind_name: str = "", timed: bool = False) -> Found:
+    """``(title, speakers)`` of a heading without its time, or None when it names nobody.
+
+    ``kind_name`` is the word "Keynote" or the like that was taken off, and becomes the title when only
+    names remain. ``timed``: the heading carries a time, so that weaker signs of a speaker suffice.
+    """
+    places: tuple[Callable[[], Found], ...] = (
+        lambda: _behind_cut(text, timed),
+        lambda: _in_brackets(text),
+        lambda: _after_by(text),
+        lambda: _after_comma(text),
+        lambda: _in_front(text, timed or bool(kind_name)),
+        lambda: _only_names(text, kind_name),
+    )
+    for look in places:
+        found = look()
+        if found is not None and (found[0] or kind_name):
+            return found[0] or kind_name, found[1]
+    return None
+
+
+def names_in(text: str, threshold: float = 0.55) -> tuple[Speaker, ...]:
+    """The speakers of "by X, Y" or "moderator: X" or plain "X, Y"."""
+    return parse_speakers(_LEAD_IN.sub("", text.strip()), threshold)
+
+
+def _behind_cut(text: str, timed: bool) -> Found:
+    for cut in list(CUT.finditer(text))[-6:]:
+        head, tail = text[: cut.start()].strip(), text[cut.end() :].strip()
+        if not head or not tail:
+            continue
+        strong = cut[0].strip() in ("/", "//", "|")
+        speakers = names_in(tail, 0.5 if strong else 0.55)
+        if not speakers and strong and timed and _LONE.fullmatch(tail):
+            speakers = parse_speakers(tail, 0.3)  # "10h - Title / Georgy"
+        if speakers:
+            return head, speakers
+    return None
+
+
+def _in_brackets(text: str) -> Found:
+    match = TAIL_BRACKET.match(text)
+    if not match:
+        return None
+    speakers = names_in(match["inner"])
+    return (match["head"].rstrip(" ,;:-–—|/"), speakers) if speakers else None
+
+
+def _after_by(text: str) -> Found:
+    for match in reversed(list(_BY.finditer(text))[-4:]):
+        # "with X" may be about anything; X must be a known first name.
+        weak = match["word"].casefold() in ("with", "avec", "w/", "von")
+        speakers = parse_speakers(text[match.end() :], 0.8 if weak else 0.5)
+        head = text[: match.start()].rstrip(" ,;:-–—|/")
+        if speakers and head:
+            return head, speakers
+    return None
+
+
+def _after_comma(text: str) -> Found:
+    comma = text.rfind(", ")
+    if comma > 0 and looks_like_person(text[comma + 2 :]) >= 0.9:
+        return text[:comma].strip(), parse_speakers(text[comma + 2 :], 0.9)
+    return None
+
+
+def _in_front(text: str, believed: bool) -> Found:
+    match = re.match(r"^(?P<who>[^:]{3,120}?)\s?:\s+(?P<title>\S.*)$", text)
+    if match:
+        speakers = names_in(match["who"], _FRONT_NAME)
+        if speakers:
+            return match["title"], speakers
+    cut = CUT.search(text)
+    if cut:
+        head, tail = text[: cut.start()].strip(), text[cut.end() :].strip()
+        speakers = parse_speakers(head, _FRONT_NAME if believed else _FRONT_DASH)
+        if speakers and tail:
+            return tail, speakers
+    quoted = re.match(r"^(?P<who>[^\"“«]{3,80}?)\s*[,:]?\s*(?P<title>[\"“«].{2,}[\"”»])$", text)
+    if quoted:
+        speakers = parse_speakers(quoted["who"], _FRONT_NAME)
+        if speakers:
+            return quoted["title"], speakers
+    return None
+
+
+def _only_names(text: str, kind_name: str) -> Found:
+    """``Keynote: Ana Prieto``: the kind is the title."""
+    speakers = names_in(text, 0.6) if kind_name else ()
+    return ("", speakers) if speakers else None

@@ -1,0 +1,1 @@
+"""Headings, the lines under them, and what they say of a session."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -117,3 +118,11 @@ def test_talks_in_prose(shipped: Built) -> None:
 
 def test_silence(shipped: Built) -> None:
     assert shipped.warnings == []
+
+
+def test_french_words_elide() -> None:
+    """"d'avril", never "de avril": a definition is put together from no pattern."""
+    topics = yaml.safe_load((REPOSITORY / "docs" / "vocabulary.yml").read_text("utf-8"))["topics"]
+    texts = {topic["id"]: topic.get("definition", {}).get("fr", "") for topic in topics}
+    slips = re.compile(r"\b(?:de|le|la|que|ne|se|je) [aeiouyàâéèêëîïôœù]", re.I)
+    assert [key for key, text in texts.items() if slips.search(text)] == []

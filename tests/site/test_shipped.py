@@ -121,7 +121,7 @@ def test_silence(shipped: Built) -> None:
 
 
 def test_french_words_elide() -> None:
-    """"d'avril", never "de avril": a definition is put together from no pattern."""
+    """It is "d'avril", never "de avril": a definition is put together from no pattern."""
     topics = yaml.safe_load((REPOSITORY / "docs" / "vocabulary.yml").read_text("utf-8"))["topics"]
     texts = {topic["id"]: topic.get("definition", {}).get("fr", "") for topic in topics}
     slips = re.compile(r"\b(?:de|le|la|que|ne|se|je) [aeiouyàâéèêëîïôœù]", re.I)

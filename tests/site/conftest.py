@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +24,10 @@ from summitnotes.sphinx.store.domain import domain_of
 ROOTS = Path(__file__).parent.parent / "roots"
 REPOSITORY = Path(__file__).parent.parent.parent
 SHARED = REPOSITORY.parent / "shared"
+
+LEFT_OUT = shutil.ignore_patterns(
+    ".venv", ".git", "_build", ".*_cache", "__pycache__", ".hypothesis", "*.egg-info"
+)
 
 CONF = """
 extensions = ["myst_parser", "summitnotes"]
@@ -129,3 +136,42 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the originals (../shared) are not there")
     return SHARED
+
+
+# ---- the site of this repository ---------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this repository, without what was built in it."""
+    folder = tmp_path_factory.mktemp("routes") / "checkout"
+    shutil.copytree(REPOSITORY, folder, ignore=LEFT_OUT)
+    return folder
+
+
+def sphinx_build(folder: Path, *arguments: str, **environment: str) -> Path:
+    """Build the site of a checkout by the command line, without a warning; gives the output folder."""
+    out = folder.parent / f"{folder.name}-{len(list(folder.parent.iterdir()))}"
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-W",
+        "--keep-going",
+        "-d",
+        f"{out}.doctrees",
+        *arguments,
+        str(out),
+    ]
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, **environment}
+    )
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+@pytest.fixture(scope="session")
+def usual(checkout: Path) -> Path:
+    """The site of this repository, built once for all tests that only look at it."""
+    return sphinx_build(checkout, "-c", ".", "docs")

@@ -2,53 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from .comparing import differences
-from .conftest import REPOSITORY
+from .conftest import LEFT_OUT, sphinx_build
 
-LEFT_OUT = shutil.ignore_patterns(
-    ".venv", ".git", "_build", ".*_cache", "__pycache__", ".hypothesis", "*.egg-info"
-)
-
-
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("routes") / "checkout"
-    shutil.copytree(REPOSITORY, folder, ignore=LEFT_OUT)
-    return folder
-
-
-def sphinx_build(folder: Path, *arguments: str, **environment: str) -> Path:
-    out = folder.parent / f"{folder.name}-{len(list(folder.parent.iterdir()))}"
-    command = [
-        sys.executable,
-        "-m",
-        "sphinx",
-        "-q",
-        "-W",
-        "--keep-going",
-        "-d",
-        f"{out}.doctrees",
-        *arguments,
-        str(out),
-    ]
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, **environment}
-    )
-    assert done.returncode == 0, done.stderr
-    return out
-
-
-@pytest.fixture(scope="module")
-def usual(checkout: Path) -> Path:
-    return sphinx_build(checkout, "-c", ".", "docs")
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_read_the_docs_route(checkout: Path, usual: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from docutils import nodes
@@ -28,7 +29,9 @@ def _check(name: str, found: str) -> None:
 def test_html(case: str) -> None:
     view, options = CASES[case]
     model = view.build(CATALOGUE, options, SampleLinker())
-    _check(f"{case}.html", render(None, view_name(case), model) + "\n")
+    found = render(None, view_name(case), model)
+    _check(f"{case}.html", found + "\n")
+    ElementTree.fromstring(f"<body>{found}</body>")  # well-formed, as a book wants it
 
 
 @pytest.mark.parametrize("case", CASES)

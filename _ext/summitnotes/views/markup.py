@@ -63,7 +63,7 @@ def close_heading(level: int) -> Markup:
 def keys(pairs: Iterable[tuple[str, str]]) -> Markup:
     """The attributes by which the reader's filter knows an item."""
     found = "".join(f' data-{escape(name)}="{escape(value)}"' for name, value in pairs)
-    return Markup(f" data-summit-item{found}" if found else "")
+    return Markup(f' data-summit-item=""{found}' if found else "")
 
 
 def chip(topic: Chip) -> Markup:

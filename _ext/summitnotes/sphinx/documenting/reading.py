@@ -173,6 +173,8 @@ def _drawn(
     for xref in list(document.findall(addnodes.pending_xref)):
         if xref.get("refdomain") == "summit":
             xref.replace_self(_resolve(xref, catalogue))
+    for entries in list(document.findall(addnodes.index)):  # the site's index lists no example
+        entries.parent.remove(entries)
     for section in list(document.findall(nodes.section)):
         _flatten(section)
     return Example(list(document.children), catalogue)

@@ -84,6 +84,8 @@ def build_model(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> 
     if isinstance(node, talk_card):
         chosen["talk"] = node["talk"]
     options = view_options(node.view, chosen, catalogue, language, anchor)
+    if env._app.builder.name == "epub":  # a book runs no script that could filter
+        options = replace(options, filter=False)
     talk = catalogue.talk.get(node["talk"]) if isinstance(node, talk_card) else None
     if talk is not None and talk.kind.is_talk:
         options = _with_citation(options, catalogue, talk.id, env)

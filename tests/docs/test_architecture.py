@@ -13,9 +13,10 @@ PACKAGE = REPOSITORY / "_ext" / "summitnotes"
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 #: Floor -> the parts of the package, and the libraries of builds, that it may import.
 MAY = {
-    "records": {"records"},
-    "formats": {"records", "formats", "docutils", "myst_parser"},
-    "findings": {"records", "findings", "docutils"},
+    "paths": {"paths"},
+    "records": {"paths", "records"},
+    "formats": {"paths", "records", "formats", "docutils", "myst_parser"},
+    "findings": {"paths", "records", "findings", "docutils"},
     "views": {"records", "findings", "views", "docutils"},
     "exports": {"records", "exports"},
 }

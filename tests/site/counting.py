@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from summitnotes.sphinx.reading.passages import line_of
+from summitnotes.sphinx.tree.passages import line_of
 
 
 def headings(document: nodes.document) -> list[tuple[int | None, str]]:

@@ -15,11 +15,11 @@ from summitnotes.findings.dates.finding import find_dates
 from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode
 from summitnotes.formats.sniffing import Choice, choose, scores
+from summitnotes.paths.docnames import FOLDER
 from summitnotes.records.model import Precision
 from summitnotes.records.problems import Problem
-from summitnotes.sphinx.reading.passages import passages
-from summitnotes.sphinx.reading.sources import FOLDER
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.tree.passages import passages
 
 if TYPE_CHECKING:
     from docutils import nodes

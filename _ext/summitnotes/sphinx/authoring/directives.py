@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from summitnotes.paths.docnames import document_path
 from summitnotes.records.filters import FilterError, parse_filter
 from summitnotes.records.ids import make_id
 from summitnotes.records.model import Event, Kind, Link, Origin, Source, Talk
@@ -16,7 +17,6 @@ from summitnotes.sphinx import nodes as own
 from summitnotes.sphinx.authoring import options as read
 from summitnotes.sphinx.authoring.option_block import OptionBlock, take_options
 from summitnotes.sphinx.authoring.options import Option, UnusableError, option_line, read_options
-from summitnotes.sphinx.reading.sources import document_path
 from summitnotes.sphinx.store.anchors import event_anchor, talk_anchor, talk_id
 
 if TYPE_CHECKING:
@@ -263,7 +263,7 @@ class TalkDirective(SummitDirective):
 
     def _page_event(self) -> str | None:
         """The event that the page's front matter names, or whose notes the page is."""
-        from summitnotes.sphinx.reading.sources import event_of, is_notes
+        from summitnotes.paths.docnames import event_of, is_notes
 
         if is_notes(self.env.docname):
             return event_of(self.env.docname)

@@ -13,10 +13,10 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from summitnotes.paths.files import PEOPLE_FILE, VOCABULARY_FILE
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.documenting.reading import Example, example_view, read_notes, read_pages
 from summitnotes.sphinx.documenting.world import FOLDER, prefix
-from summitnotes.sphinx.reading.sidecars import PEOPLE_FILE, VOCABULARY_FILE
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from summitnotes.paths.files import PEOPLE_FILE, VOCABULARY_FILE
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.problems import Problem
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
-from summitnotes.sphinx.reading.sidecars import PEOPLE_FILE, VOCABULARY_FILE, Sidecars, load
+from summitnotes.sphinx.reading.sidecars import Sidecars, load
 from summitnotes.sphinx.store.compiling import compile_catalogue
 from summitnotes.sphinx.store.domain import Placed, Said
 

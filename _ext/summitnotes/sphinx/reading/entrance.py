@@ -17,18 +17,12 @@ from sphinx.parsers import Parser, RSTParser
 from summitnotes.formats.base import Reading, ReadOptions
 from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode
 from summitnotes.formats.sniffing import Choice, choose
+from summitnotes.paths.docnames import event_of, is_notes
+from summitnotes.paths.files import EVENT_FILE, printable, spellings
 from summitnotes.records.model import NotesFile
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading import event_page, readers
-from summitnotes.sphinx.reading.sources import (
-    EVENT_FILE,
-    SUFFIXES,
-    NotesProject,
-    event_of,
-    is_notes,
-    printable,
-    spellings,
-)
+from summitnotes.sphinx.reading.sources import FILE_TYPE, NOTES_TYPE, SUFFIXES, NotesProject
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
@@ -37,10 +31,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from summitnotes.records.eventfile import NotesEntry
-
-FILE_TYPE = "summitnotes"
-#: That of files that are documents in the folder of notes only.
-NOTES_TYPE = "summitnotes-notes"
 
 
 class SummitParser(Parser):

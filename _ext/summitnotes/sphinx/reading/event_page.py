@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from summitnotes.paths.docnames import event_of
 from summitnotes.sphinx.nodes import event_card, make_hidden_toctree, topic_index
-from summitnotes.sphinx.reading.sources import event_of
 from summitnotes.sphinx.store.anchors import event_anchor
 
 if TYPE_CHECKING:

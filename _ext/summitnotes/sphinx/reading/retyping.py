@@ -14,8 +14,9 @@ from docutils import nodes
 from docutils.utils import get_source_line
 from sphinx.util.logging import NAMESPACE, WarningStreamHandler
 
+from summitnotes.paths.docnames import is_notes
 from summitnotes.records.problems import Subtype
-from summitnotes.sphinx.reading.sources import NotesProject, is_notes
+from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.reporting import TYPE
 
 if TYPE_CHECKING:

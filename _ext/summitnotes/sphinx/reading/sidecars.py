@@ -12,21 +12,19 @@ from typing import TYPE_CHECKING
 
 from summitnotes.findings.topics.matching import TopicMatcher
 from summitnotes.formats.decoding import decode
+from summitnotes.paths.docnames import clean, event_of
+from summitnotes.paths.files import EVENT_FILE, PEOPLE_FILE, VOCABULARY_FILE, is_regular, printable
 from summitnotes.records.eventfile import EventFile, NotesEntry, read_event_file
 from summitnotes.records.peoplefile import PeopleFile, read_people_file
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.topicnames import TopicNames
 from summitnotes.records.vocabulary import Vocabulary, read_vocabulary
-from summitnotes.sphinx.reading.sources import EVENT_FILE, clean, event_of, is_regular, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from sphinx.application import Sphinx
-
-PEOPLE_FILE = "people.yml"
-VOCABULARY_FILE = "vocabulary.yml"
 
 
 @dataclass(frozen=True)

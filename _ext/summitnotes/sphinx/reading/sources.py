@@ -10,10 +10,7 @@ A :class:`NotesProject` takes the place of Sphinx's project. It differs in four 
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
-import stat
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,22 +20,21 @@ from sphinx.util._pathlib import _StrPath
 from sphinx.util.osutil import path_stabilize
 
 from summitnotes.formats.suffixes import NOTES
+from summitnotes.paths.docnames import FOLDER, INDEX, clean
+from summitnotes.paths.files import EVENT_FILE, is_regular, printable, spellings
 from summitnotes.records.problems import Problem, Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
     Complain = Callable[[Path, Subtype, str], None]
 
-FOLDER = "notes"  # contract: docs/notes/
 SUFFIXES = NOTES
-EVENT_FILE = "event.yml"
-_LONGEST = 200  # bytes; disks take 255, suffixes of Sphinx included
-_SURROGATE = re.compile("[\ud800-\udfff]")
-INDEX = "index"
+#: File types of Sphinx: of pages, and of files that are documents in the folder of notes only.
+FILE_TYPE = "summitnotes"
+NOTES_TYPE = "summitnotes-notes"
 
 
 class NotesProject(Project):
@@ -120,39 +116,6 @@ class NotesProject(Project):
         return super().doc2path(docname, absolute)
 
 
-def clean(docname: str) -> str:
-    """A docname that is safe as a path and as an address: NFC, no control characters, not too long."""
-    text = unicodedata.normalize("NFC", docname).encode("utf-8", "replace").decode("utf-8")
-    text = "".join("_" if ord(c) < 32 or c in '\x7f:*?"<>|\\' else c for c in text)
-    return "/".join(map(_short, text.split("/")))
-
-
-def _short(name: str) -> str:
-    """``name``, or its beginning and a digest where a suffix would make it too long for a disk."""
-    data = name.encode()
-    if len(data) <= _LONGEST:
-        return name
-    return f"{data[: _LONGEST - 9].decode('utf-8', 'ignore')}-{hashlib.sha256(data).hexdigest()[:8]}"
-
-
-def printable(name: str) -> str:
-    """A path as it can be written into any file: bytes that are no UTF-8 show as U+FFFD."""
-    return _SURROGATE.sub("\ufffd", name)
-
-
-def spellings(suffix: str) -> tuple[str, ...]:
-    """How people write a suffix: ``.txt``, ``.TXT``, ``.Txt``."""
-    return suffix, suffix.upper(), f".{suffix[1:].capitalize()}"
-
-
-def is_regular(path: Path) -> bool:
-    """Whether ``path`` is a plain file, itself and not through a link."""
-    try:
-        return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
-        return False
-
-
 def find_notes(folder: Path, suffixes: tuple[str, ...], complain: Complain) -> Iterator[Path]:
     """Every readable notes file under ``folder``, in a fixed order; what is skipped is said."""
     try:
@@ -189,25 +152,8 @@ def _why_not(entry: os.DirEntry[str]) -> str | None:
     return None
 
 
-def is_notes(docname: str) -> bool:
-    return docname.startswith(f"{FOLDER}/")
-
-
-def event_of(docname: str) -> str:
-    """The id of the event that a notes document belongs to: its folder, or for a file that lies
-    directly in notes/, its stem."""
-    return docname.split("/")[1]
-
-
-def document_path(env: BuildEnvironment, docname: str) -> str:
-    """The path of a document as the records hold it: relative to docs/, notes under ``notes/``."""
-    return printable(Path(env.doc2path(docname, base=False)).as_posix())
-
-
 def use_notes_project(app: Sphinx) -> None:
     """Handler of ``builder-inited``: from now on a :class:`NotesProject` finds the documents."""
-    from summitnotes.sphinx.reading.entrance import FILE_TYPE
-
     pages = [suffix for suffix, kind in app.config.source_suffix.items() if kind == FILE_TYPE]
     project = NotesProject(app.srcdir, pages, app.config.summit_notes_dir)
     project.restore(app.project)

@@ -13,8 +13,10 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from summitnotes.paths.docnames import event_of, is_notes
+from summitnotes.paths.files import printable
 from summitnotes.sphinx.nodes import event_card
-from summitnotes.sphinx.reading.sources import NotesProject, event_of, is_notes, printable
+from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import Placed, domain_of
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from sphinx.util.nodes import make_refnode
 from summitnotes.sphinx.authoring import directives, roles
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
 from summitnotes.sphinx.reading.sidecars import Sidecars
-from summitnotes.sphinx.reading.walking import sorted_out
 from summitnotes.sphinx.store.compiling import compile_catalogue
 from summitnotes.sphinx.store.targets import Target, find_targets
+from summitnotes.sphinx.tree.walking import sorted_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.transforms import SphinxTransform
 
+from summitnotes.paths.docnames import document_path, is_notes
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.reading.sources import NotesProject, document_path, is_notes
+from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.reading.passages import passages
+from summitnotes.sphinx.tree.passages import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

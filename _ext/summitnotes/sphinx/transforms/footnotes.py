@@ -6,8 +6,8 @@ from docutils import nodes
 
 from summitnotes.findings.footnotes.marks import Mark, find_marks_in_segments
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.reading.passages import line_of
 from summitnotes.sphinx.transforms.base import NotesTransform
+from summitnotes.sphinx.tree.passages import line_of
 
 _SKIP = (nodes.literal, nodes.literal_block, nodes.reference, nodes.title, nodes.footnote, nodes.comment)
 #: Shown where event.yml supplies no text.

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from summitnotes.paths.docnames import event_of, is_notes
 from summitnotes.records.model import Mention
-from summitnotes.sphinx.reading.passages import FILLER, Passage, passages
-from summitnotes.sphinx.reading.sources import event_of, is_notes
 from summitnotes.sphinx.store.anchors import line_anchor
 from summitnotes.sphinx.transforms.base import NotesTransform
+from summitnotes.sphinx.tree.passages import FILLER, Passage, passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

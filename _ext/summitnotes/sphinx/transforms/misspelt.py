@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from summitnotes.paths.docnames import document_path, is_notes
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading.lastresort import text_of
-from summitnotes.sphinx.reading.passages import line_of
 from summitnotes.sphinx.reading.readers import literally, native_format
-from summitnotes.sphinx.reading.sources import document_path, is_notes
-from summitnotes.sphinx.reading.walking import sorted_out
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.tree.passages import line_of
+from summitnotes.sphinx.tree.walking import sorted_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

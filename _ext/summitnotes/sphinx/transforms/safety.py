@@ -13,13 +13,15 @@ from docutils import nodes
 from sphinx import addnodes
 
 from summitnotes.formats.dokuwiki.wiki_nodes import absent_image
+from summitnotes.paths.docnames import event_of
+from summitnotes.paths.files import is_regular
 from summitnotes.records.addresses import inside_path, safe_url
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading.complaints import complaints_of
-from summitnotes.sphinx.reading.passages import line_of
-from summitnotes.sphinx.reading.sources import NotesProject, event_of, is_regular
-from summitnotes.sphinx.reading.walking import sorted_out
+from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.transforms.base import NotesTransform
+from summitnotes.sphinx.tree.passages import line_of
+from summitnotes.sphinx.tree.walking import sorted_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,18 +15,18 @@ from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.sessions.headings import HeadingFinding, read_heading
 from summitnotes.findings.sessions.outline import OutlineSection, read_outline
 from summitnotes.findings.sessions.programme import Calendar
+from summitnotes.paths.docnames import event_of
 from summitnotes.records.ids import unique_id
 from summitnotes.records.model import Event, Kind, Precision, Source, Talk
 from summitnotes.records.partial_dates import covers, parse_date, precision_of
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.nodes import make_index_entries, make_talk_card
-from summitnotes.sphinx.reading.passages import Passage, line_of, passages
-from summitnotes.sphinx.reading.sources import event_of
-from summitnotes.sphinx.reading.walking import walk
 from summitnotes.sphinx.store.anchors import talk_anchor, talk_id
 from summitnotes.sphinx.store.entries import with_entry
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.transforms.binding import Bound, bind
+from summitnotes.sphinx.tree.passages import Passage, line_of, passages
+from summitnotes.sphinx.tree.walking import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from __future__ import annotations
 from docutils import nodes
 
 from summitnotes.findings.languages.guessing import guess_language
-from summitnotes.sphinx.reading.passages import passages
 from summitnotes.sphinx.transforms.base import NotesTransform
+from summitnotes.sphinx.tree.passages import passages
 
 
 class MarkLanguages(NotesTransform):

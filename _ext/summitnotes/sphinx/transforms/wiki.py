@@ -17,8 +17,8 @@ from summitnotes.formats.dokuwiki.wiki_nodes import (
 )
 from summitnotes.records.ids import make_id
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.reading.passages import line_of
 from summitnotes.sphinx.transforms.base import NotesTransform
+from summitnotes.sphinx.tree.passages import line_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

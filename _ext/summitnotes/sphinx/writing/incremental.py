@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from summitnotes.formats.pandoc.process import pandoc_identity
 from summitnotes.formats.suffixes import PANDOC
+from summitnotes.paths.docnames import FOLDER, document_path, event_of, is_notes
 from summitnotes.records.partial_dates import sort_key
 from summitnotes.sphinx.nodes import SummitView, talk_card
-from summitnotes.sphinx.reading.sources import FOLDER, NotesProject, document_path, event_of, is_notes
+from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.accepting import Accepted
 from summitnotes.sphinx.store.domain import SummitDomain, domain_of
 from summitnotes.sphinx.store.reporting import report_all

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from summitnotes.exports.jsonld import event_jsonld, notes_jsonld
-from summitnotes.sphinx.reading.sources import NotesProject, event_of
+from summitnotes.paths.docnames import event_of
+from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:

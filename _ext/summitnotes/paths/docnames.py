@@ -1,0 +1,52 @@
+"""Docnames: what the name of a document says, and names that are safe as paths and as addresses."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from pathlib import Path
+from typing import Protocol
+
+from summitnotes.paths.files import printable
+
+#: The folder of the notes within docs/, and the first part of their docnames (a contract).
+FOLDER = "notes"
+#: Last part of the docname of an event's page.
+INDEX = "index"
+_LONGEST = 200  # bytes; disks take 255, suffixes of Sphinx included
+
+
+class KnowsPaths(Protocol):
+    """Whoever tells the file of a document, as Sphinx's build environment does."""
+
+    def doc2path(self, docname: str, base: bool = True) -> Path: ...
+
+
+def is_notes(docname: str) -> bool:
+    return docname.startswith(f"{FOLDER}/")
+
+
+def event_of(docname: str) -> str:
+    """The id of the event that a notes document belongs to: its folder, or for a file that lies
+    directly in notes/, its stem."""
+    return docname.split("/")[1]
+
+
+def document_path(env: KnowsPaths, docname: str) -> str:
+    """The path of a document as the records hold it: relative to docs/, notes under ``notes/``."""
+    return printable(Path(env.doc2path(docname, base=False)).as_posix())
+
+
+def clean(docname: str) -> str:
+    """A docname that is safe as a path and as an address: NFC, no control characters, not too long."""
+    text = unicodedata.normalize("NFC", docname).encode("utf-8", "replace").decode("utf-8")
+    text = "".join("_" if ord(c) < 32 or c in '\x7f:*?"<>|\\' else c for c in text)
+    return "/".join(map(_short, text.split("/")))
+
+
+def _short(name: str) -> str:
+    """``name``, or its beginning and a digest where a suffix would make it too long for a disk."""
+    data = name.encode()
+    if len(data) <= _LONGEST:
+        return name
+    return f"{data[: _LONGEST - 9].decode('utf-8', 'ignore')}-{hashlib.sha256(data).hexdigest()[:8]}"

@@ -1,0 +1,32 @@
+"""Files: the names that people give them, and which of them may be opened."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+
+#: Beside the notes of an event.
+EVENT_FILE = "event.yml"
+#: In docs/, for the whole site.
+PEOPLE_FILE = "people.yml"
+VOCABULARY_FILE = "vocabulary.yml"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def printable(name: str) -> str:
+    """A path as it can be written into any file: bytes that are no UTF-8 show as U+FFFD."""
+    return _SURROGATE.sub("\ufffd", name)
+
+
+def spellings(suffix: str) -> tuple[str, ...]:
+    """How people write a suffix: ``.txt``, ``.TXT``, ``.Txt``."""
+    return suffix, suffix.upper(), f".{suffix[1:].capitalize()}"
+
+
+def is_regular(path: Path) -> bool:
+    """Whether ``path`` is a plain file, itself and not through a link."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False

@@ -1,0 +1,1 @@
+"""How trees of notes are walked, and how finders see their text."""

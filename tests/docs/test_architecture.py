@@ -17,6 +17,7 @@ MAY = {
     "records": {"paths", "records"},
     "formats": {"paths", "records", "formats", "docutils", "myst_parser"},
     "findings": {"paths", "records", "findings", "docutils"},
+    "catalogue": {"paths", "records", "findings", "catalogue"},
     "views": {"records", "findings", "views", "docutils"},
     "exports": {"records", "exports"},
 }

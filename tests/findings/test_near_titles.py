@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitnotes.findings.near_titles import near_titles
+from summitnotes.catalogue.near_titles import near_titles
 from summitnotes.records.model import Source, Talk
 
 

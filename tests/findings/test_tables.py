@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
+from summitnotes.catalogue.double_slots import double_slots
 from summitnotes.findings.dates.finding import find_date, find_dates
 from summitnotes.findings.footnotes.marks import find_marks, find_marks_in_segments
 from summitnotes.findings.languages.guessing import guess_language
 from summitnotes.findings.people.names import fold_name, looks_like_person
 from summitnotes.findings.sessions.headings import HeadingFinding, read_heading
 from summitnotes.findings.sessions.outline import OutlineSection, read_outline
-from summitnotes.findings.slots import double_slots
 from summitnotes.records.model import Kind, Source, Speaker, Talk
 
 HERE = Path(__file__).parent

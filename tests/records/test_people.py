@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import time
 
+from summitnotes.catalogue.people import resolve_people
 from summitnotes.records.model import Person, Source, Speaker, Talk
-from summitnotes.records.people import resolve_people
 from summitnotes.records.problems import Subtype
 from timing import noisy
 

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from summitnotes.paths.docnames import document_path
+from summitnotes.records.anchors import event_anchor, talk_anchor, talk_id
 from summitnotes.records.filters import FilterError, parse_filter
 from summitnotes.records.ids import make_id
 from summitnotes.records.model import Event, Kind, Link, Origin, Source, Talk
@@ -17,7 +18,6 @@ from summitnotes.sphinx import nodes as own
 from summitnotes.sphinx.authoring import options as read
 from summitnotes.sphinx.authoring.option_block import OptionBlock, take_options
 from summitnotes.sphinx.authoring.options import Option, UnusableError, option_line, read_options
-from summitnotes.sphinx.store.anchors import event_anchor, talk_anchor, talk_id
 
 if TYPE_CHECKING:
     from docutils.nodes import Node

@@ -24,8 +24,8 @@ ROLES = {
 
 def explain_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
     """Handler of ``warn-missing-reference``: say which names there are instead."""
+    from summitnotes.catalogue.targets import all_names, find_targets
     from summitnotes.sphinx.store.domain import domain_of
-    from summitnotes.sphinx.store.targets import all_names, find_targets
 
     if domain is None or domain.name != "summit":
         return None

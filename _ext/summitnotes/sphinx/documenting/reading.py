@@ -12,6 +12,8 @@ from docutils.transforms.references import Footnotes
 from sphinx import addnodes
 from sphinx.util.docutils import LoggingReporter
 
+from summitnotes.catalogue.compiling import NARROWING
+from summitnotes.catalogue.targets import find_targets
 from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.decoding import decode
 from summitnotes.formats.sniffing import Choice, choose
@@ -19,8 +21,6 @@ from summitnotes.records.model import NotesFile
 from summitnotes.sphinx.documenting.world import FOLDER, World, prefix
 from summitnotes.sphinx.nodes import SummitView, talk_card
 from summitnotes.sphinx.reading import readers
-from summitnotes.sphinx.store.compiling import NARROWING
-from summitnotes.sphinx.store.targets import find_targets
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.transforms.footnotes import LostFootnotes
 from summitnotes.sphinx.transforms.mentions import FindMentions

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from summitnotes.catalogue.compiling import compile_catalogue
+from summitnotes.catalogue.sidecars import Sidecars
 from summitnotes.paths.files import PEOPLE_FILE, VOCABULARY_FILE
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.problems import Problem
+from summitnotes.records.said import Placed, Said
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
-from summitnotes.sphinx.reading.sidecars import Sidecars, load
-from summitnotes.sphinx.store.compiling import compile_catalogue
-from summitnotes.sphinx.store.domain import Placed, Said
+from summitnotes.sphinx.reading.sidecars import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from summitnotes.paths.docnames import event_of
+from summitnotes.records.anchors import event_anchor
 from summitnotes.sphinx.nodes import event_card, make_hidden_toctree, topic_index
-from summitnotes.sphinx.store.anchors import event_anchor
 
 if TYPE_CHECKING:
     from summitnotes.sphinx.reading.sources import NotesProject

@@ -15,9 +15,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from summitnotes.paths.docnames import event_of, is_notes
 from summitnotes.paths.files import printable
+from summitnotes.records.said import Placed
 from summitnotes.sphinx.nodes import event_card
 from summitnotes.sphinx.reading.sources import NotesProject
-from summitnotes.sphinx.store.domain import Placed, domain_of
+from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -14,8 +14,8 @@ from summitnotes.sphinx.store.reporting import absolute
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+    from summitnotes.catalogue.sidecars import Sidecars
     from summitnotes.records.problems import Problem
-    from summitnotes.sphinx.reading.sidecars import Sidecars
 
 
 class Accepted:

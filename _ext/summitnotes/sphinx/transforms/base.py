@@ -12,7 +12,8 @@ from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
-    from summitnotes.sphinx.store.domain import Said, SummitDomain
+    from summitnotes.records.said import Said
+    from summitnotes.sphinx.store.domain import SummitDomain
 
 
 class NotesTransform(SphinxTransform):

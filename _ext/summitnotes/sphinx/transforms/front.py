@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from summitnotes.records.anchors import talk_anchor, talk_id
 from summitnotes.records.lists import split_list
 from summitnotes.records.partial_dates import check_date
 from summitnotes.sphinx.nodes import talk_card
-from summitnotes.sphinx.store.anchors import talk_anchor, talk_id
 from summitnotes.sphinx.transforms.base import NotesTransform
 
 if TYPE_CHECKING:

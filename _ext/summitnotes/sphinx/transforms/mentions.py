@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from summitnotes.paths.docnames import event_of, is_notes
+from summitnotes.records.anchors import line_anchor
 from summitnotes.records.model import Mention
-from summitnotes.sphinx.store.anchors import line_anchor
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.tree.passages import FILLER, Passage, passages
 

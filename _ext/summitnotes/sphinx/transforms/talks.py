@@ -16,13 +16,13 @@ from summitnotes.findings.sessions.headings import HeadingFinding, read_heading
 from summitnotes.findings.sessions.outline import OutlineSection, read_outline
 from summitnotes.findings.sessions.programme import Calendar
 from summitnotes.paths.docnames import event_of
+from summitnotes.records.anchors import talk_anchor, talk_id
+from summitnotes.records.entries import with_entry
 from summitnotes.records.ids import unique_id
 from summitnotes.records.model import Event, Kind, Precision, Source, Talk
 from summitnotes.records.partial_dates import covers, parse_date, precision_of
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.nodes import make_index_entries, make_talk_card
-from summitnotes.sphinx.store.anchors import talk_anchor, talk_id
-from summitnotes.sphinx.store.entries import with_entry
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.transforms.binding import Bound, bind
 from summitnotes.sphinx.tree.passages import Passage, line_of, passages

@@ -6,18 +6,18 @@ import difflib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summitnotes.catalogue.targets import all_names, find_targets
 from summitnotes.records.filters import parse_filter
 from summitnotes.records.partial_dates import parse_date
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.talkrecords import talk_records
-from summitnotes.sphinx.store.targets import all_names, find_targets
 from summitnotes.views.base import ViewOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from summitnotes.records.catalogue import Catalogue
-    from summitnotes.sphinx.store.domain import Placed
+    from summitnotes.records.said import Placed
 
 _NAMING = {"event": "event", "topics": "topic", "under": "topic", "speakers": "person"}
 _NARROWING = ("filter", "event", "topics", "speakers", "language", "year")

@@ -11,23 +11,23 @@ from collections import defaultdict
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
-from summitnotes.findings.near_titles import near_titles
-from summitnotes.findings.slots import double_slots
+from summitnotes.catalogue.double_slots import double_slots
+from summitnotes.catalogue.near_titles import near_titles
+from summitnotes.catalogue.people import resolve_people
+from summitnotes.records.anchors import person_anchor, talk_id, topic_anchor
 from summitnotes.records.catalogue import Catalogue, Place
+from summitnotes.records.entries import with_entry
 from summitnotes.records.ids import search_key
 from summitnotes.records.model import Event, Kind, Mention, Origin, Precision, Source, Talk
 from summitnotes.records.partial_dates import sort_key as date_key
-from summitnotes.records.people import resolve_people
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.store.anchors import person_anchor, talk_id, topic_anchor
-from summitnotes.sphinx.store.entries import with_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from summitnotes.catalogue.sidecars import Sidecars
     from summitnotes.records.model import Person
-    from summitnotes.sphinx.reading.sidecars import Sidecars
-    from summitnotes.sphinx.store.domain import Said
+    from summitnotes.records.said import Said
 
 #: Options with which a view shows only a part.
 NARROWING = frozenset({"filter", "under", "limit", "event", "topics", "speakers", "language", "year"})

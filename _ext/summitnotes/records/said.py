@@ -1,0 +1,43 @@
+"""What one document says: its part of the catalogue, before anything is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summitnotes.records.model import Event, Mention, NotesFile, Person, Talk
+from summitnotes.records.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A view on a page, with the options that its author gave."""
+
+    view: str  # name of the view's module
+    options: tuple[str, ...] = ()  # "name=value"
+    anchor: str = ""
+    line: int | None = None  # 1-based, of the directive
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        return {name: value for name, _, value in (option.partition("=") for option in self.options)}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one document says; everything that is stored for it."""
+
+    talks: tuple[tuple[Talk, str], ...] = ()  # with the anchor of the card
+    events: tuple[tuple[Event, str], ...] = ()
+    people: tuple[Person, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    notes: NotesFile | None = None
+    derived: Event | None = None  # what the notes show of their event, where nobody says it
+    bound: tuple[int, ...] = ()  # lines of event.yml whose talks stand in this document
+    ambiguous: tuple[int, ...] = ()  # … and of those whose words stand in several places of it
+    links: tuple[str, ...] = ()  # pages of the wiki that the notes link to
+    views: tuple[Placed, ...] = ()
+    topics: tuple[str, ...] = ()  # declared by the page itself, as written
+    title: str = ""  # of a page that declares topics
+    date: str | None = None  # ISO, as the notes say it at their top
+    problems: tuple[Problem, ...] = ()  # repeated by every build while the document stays as it is
+    inputs: str = ""  # digest of the sidecars that it was read with

@@ -19,7 +19,6 @@ from summitnotes.formats.decoding import decode
 from summitnotes.records.problems import Problem
 from summitnotes.sphinx.store.domain import domain_of
 
-SHARED = Path(__file__).parent.parent.parent.parent / "shared"
 CONF = """
 extensions = ["myst_parser", "summitnotes"]
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist", "attrs_block", "attrs_inline"]

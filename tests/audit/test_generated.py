@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -15,8 +14,6 @@ from .conftest import Site
 PIECES: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "pieces.yaml").read_text("utf-8"))
 WORDS = st.sampled_from(["amber ", "birch ", "cedar\n", "delta", "elm, ", "fir. ", "gorse 12 ", "hazel\n\n"])
 
-QUIET: Any = {"deadline": None, "database": None}
-
 
 def texts(format_id: str) -> st.SearchStrategy[str]:
     pieces = st.sampled_from([*PIECES["all"], *PIECES[format_id]])
@@ -25,7 +22,7 @@ def texts(format_id: str) -> st.SearchStrategy[str]:
 
 @pytest.mark.parametrize("format_id", ["plaintext", "dokuwiki", "markdown", "rst"])
 def test_everything_is_accounted_for(site: Site, format_id: str) -> None:
-    @settings(max_examples=50, derandomize=True, suppress_health_check=[*HealthCheck], **QUIET)
+    @settings(max_examples=50, suppress_health_check=[*HealthCheck])
     @given(texts(format_id))
     def holds(text: str) -> None:
         found = site.page(format_id, text).account()

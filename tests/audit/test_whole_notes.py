@@ -1,11 +1,8 @@
-"""The shipped notes and the originals: every word accounted for; every paragraph and every section counts."""
+"""The shipped notes: every word accounted for; every paragraph counts."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docutils import nodes
@@ -18,10 +15,7 @@ from summitnotes.commands.reading import read_site
 from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.decoding import decode
 
-from .conftest import SHARED
-
 REPOSITORY = Path(__file__).parent.parent.parent
-FOLDERS = {"shipped": REPOSITORY / "docs" / "notes", "originals": SHARED / "notes"}
 
 
 class _Read:
@@ -37,12 +31,9 @@ class _Read:
             self.pages = {file.path: app.env.get_doctree(file.record.doc) for file in self.files}
 
 
-@pytest.fixture(scope="module", params=FOLDERS)
-def read(request: pytest.FixtureRequest) -> Iterator[_Read]:
-    folder = FOLDERS[request.param]
-    if not folder.is_dir():
-        pytest.skip(f"{request.param}: the folder of these notes is not there")
-    return _Read(folder)
+@pytest.fixture(scope="module")
+def read() -> _Read:
+    return _Read(REPOSITORY / "docs" / "notes")
 
 
 def test_every_word_is_accounted_for(read: _Read) -> None:
@@ -82,18 +73,3 @@ def test_a_word_too_many_shows(read: _Read) -> None:
 def _blocks(page: nodes.document) -> list[nodes.Element]:
     found = [*page.findall(nodes.paragraph), *page.findall(nodes.line)]
     return [node for node in found if not is_ours(node) and any(map(str.isalnum, node.astext()))]
-
-
-ITEMS = {"000": 37, "001": 57, "002": 34, "003": 5, "004": 68}
-LINKS = {"000": 5, "001": 9, "002": 0, "003": 0, "004": 6}
-
-
-def test_counts_are_those_of_a_careful_reader(read: _Read) -> None:
-    for file in read.files:
-        number = Path(file.path).name[:3]
-        if number not in ITEMS:
-            continue
-        gold: dict[str, Any] = json.loads((SHARED / "gold" / f"{number}.json").read_text("utf-8"))
-        assert file.things["items"] == ITEMS[number]
-        assert file.things["links"] == LINKS[number]
-        assert file.things["footnotes"] == len(gold.get("footnote_markers", ()))

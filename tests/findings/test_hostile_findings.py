@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitnotes.findings.dates.finding import find_date, find_dates
@@ -22,7 +22,7 @@ from timing import noisy
 # Words that steer the finders into their corners, and any characters at all.
 PIECES = st.sampled_from((Path(__file__).parent / "hostile_pieces.txt").read_text(encoding="utf-8").split())
 LINE = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=14).map(" ".join)
-QUICK = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=80)
 
 
 @QUICK

@@ -23,7 +23,6 @@ from summitnotes.sphinx.store.domain import domain_of
 
 ROOTS = Path(__file__).parent.parent / "roots"
 REPOSITORY = Path(__file__).parent.parent.parent
-SHARED = REPOSITORY.parent / "shared"
 
 LEFT_OUT = shutil.ignore_patterns(
     ".venv", ".git", "_build", ".*_cache", "__pycache__", ".hypothesis", "*.egg-info"
@@ -128,14 +127,6 @@ def builder_in(tmp_path: Path) -> Build:
         return Built(app, source, out, messages.getvalue())
 
     return run
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """The library beside the checkout, with the original notes and how a careful person reads them."""
-    if not SHARED.is_dir():
-        pytest.skip("the originals (../shared) are not there")
-    return SHARED
 
 
 # ---- the site of this repository ---------------------------------------------------------------

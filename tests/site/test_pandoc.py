@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from docutils import nodes
 
-from summitnotes.formats.pandoc.process import find_pandoc
-
 from .conftest import Build
 
 ORG = """\
@@ -32,7 +30,6 @@ FILES: dict[str, str | bytes] = {
     "notes/2016-lyon/event.yml": "title: Lyon\nnotes:\n  plain.txt: {format: 'pandoc:org'}\n",
     "pieces/layout.html": "<p>no page: an HTML file outside the notes</p>",
 }
-needs_pandoc = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not installed")
 
 
 def hide_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +84,6 @@ def test_when_pandoc_comes_its_pages_are_read_again(
     assert not build().app.env.get_outdated_files(False)[1]
 
 
-@needs_pandoc
 def test_with_pandoc_notes_are_like_any_others(build: Build) -> None:
     site = build(files=FILES)
     day = site.text("notes/2016-lyon/day.html")

@@ -50,7 +50,7 @@ def check(text: str, dialect: str, without: frozenset[str] = frozenset()) -> nod
 
 
 @given(MARKUP, DIALECTS)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @example("((\n> a\n  * b))", "2026")
 @example("| a || b |\n| ::: | ::: | c\n", "2026")
 @example("\n  \n", "2026")
@@ -59,13 +59,13 @@ def test_markup_is_tiled(text: str, dialect: str) -> None:
 
 
 @given(st.text(max_size=60), DIALECTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_is_tiled(text: str, dialect: str) -> None:
     check(text, dialect)
 
 
 @given(MARKUP, st.sets(st.sampled_from(sorted(RULE_NAMES)), max_size=4))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_any_rule_can_be_switched_off(text: str, without: set[str]) -> None:
     check(text, "2026", frozenset(without))
 

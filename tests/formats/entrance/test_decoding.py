@@ -58,7 +58,7 @@ def test_long_lines_are_literal_and_keep_every_letter() -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_total(data: bytes) -> None:
     result = decode(data)
     assert "\r" not in result.text
@@ -67,7 +67,7 @@ def test_total(data: bytes) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_plain_utf8_is_not_touched(text: str) -> None:
     try:
         data = text.encode()

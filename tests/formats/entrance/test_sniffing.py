@@ -14,14 +14,6 @@ from timing import noisy
 
 HERE = Path(__file__).parent
 SAMPLES = sorted((HERE / "samples").glob("*.txt"))
-ORIGINALS = HERE.parents[3] / "shared" / "notes"
-ORIGINAL_FORMATS = {
-    "000": "markdown",
-    "001": "dokuwiki",
-    "002": "plaintext",
-    "003": "plaintext",
-    "004": "rst",
-}
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=[path.stem for path in SAMPLES])
@@ -35,16 +27,6 @@ def test_there_are_samples_of_each_format() -> None:
     assert len(SAMPLES) >= 40
     sniffed = {name for name in FORMATS if not name.startswith("pandoc:")}
     assert {path.stem.partition("-")[0] for path in SAMPLES} == sniffed
-
-
-@pytest.mark.parametrize(("number", "expected"), ORIGINAL_FORMATS.items())
-def test_originals(number: str, expected: str) -> None:
-    found = sorted(ORIGINALS.glob(f"{number}_*.txt"))
-    if not found:
-        pytest.skip("the original notes are not beside this checkout")
-    choice = choose(found[0].read_text("utf-8"), ".txt")
-    assert choice.format == expected
-    assert choice.score - choice.runner_up_score > 0.2
 
 
 @pytest.mark.parametrize(

@@ -163,9 +163,11 @@ ALPHABET = st.sampled_from(list("ab#-*_`>[](){}<!:|=~+1. \n\n\t\\&/•"))
 
 
 @given(st.lists(ALPHABET, max_size=120).map("".join))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_total_and_without_loss(text: str) -> None:
     document, _ = read(text)
+    for message in list(document.findall(nodes.system_message)):
+        message.parent.remove(message)  # docutils' own words, which no page shows
     written = re.findall(r"[ab]", re.sub(r"(?m)^\s*<!--.*?-->\s*$", "", text, flags=re.S))
     if "[" not in text and "<" not in text and "`" not in text and "~" not in text:
         assert re.findall(r"[ab]", document.astext()) == written

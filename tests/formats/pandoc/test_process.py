@@ -18,7 +18,6 @@ from summitnotes.formats.sniffing import choose
 from summitnotes.formats.suffixes import PANDOC
 from summitnotes.records.problems import Subtype
 
-needs_pandoc = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not installed")
 needs_scripts = pytest.mark.skipif(os.name != "posix", reason="stands in for pandoc by a script")
 TEXT = "* Heading\nwords\n"
 
@@ -136,7 +135,6 @@ def test_event_yml_decides() -> None:
     assert unknown.problems[0].subtype is Subtype.FORMAT
 
 
-@needs_pandoc
 @pytest.mark.parametrize("name", FORMATS)
 def test_pandoc_itself(name: str) -> None:
     """A later pandoc may say it in other words; then its tree must still build, with the same text."""
@@ -149,7 +147,6 @@ def test_pandoc_itself(name: str) -> None:
     assert as_written(document, reading.problems).count("@") == as_written(expected, ()).count("@")
 
 
-@needs_pandoc
 @pytest.mark.parametrize("name", FORMATS)
 def test_hostile_text_never_raises(name: str) -> None:
     for unit in ("[[", "{{", "* ", "<div>", "|", "\n>", "\0", "\ud800", '#+INCLUDE: "/etc/hostname"\n'):
@@ -158,7 +155,6 @@ def test_hostile_text_never_raises(name: str) -> None:
         assert document.children
 
 
-@needs_pandoc
 def test_files_are_not_included() -> None:
     document, _ = read('#+INCLUDE: "/etc/passwd"\n\nwords\n')
     assert "root:" not in document.astext()

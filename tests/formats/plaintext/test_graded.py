@@ -1,4 +1,4 @@
-"""The graded cases and the careful readings of real notes, where they are at hand."""
+"""The graded cases of this format, with their scorer."""
 
 from __future__ import annotations
 
@@ -12,20 +12,12 @@ from types import ModuleType
 import pytest
 from docutils import nodes
 
-from summitnotes.formats.plaintext import Kind, type_lines
-
-SHARED = Path(__file__).parents[4] / "shared"
-CASES = SHARED / "cases" / "plaintext" / "dev" / "cases.jsonl"
-
-needs_cases = pytest.mark.skipif(not CASES.exists(), reason="the graded cases lie outside this repository")
-needs_notes = pytest.mark.skipif(
-    not (SHARED / "gold").is_dir(), reason="the original notes lie outside this repository"
-)
+CASES = Path(__file__).resolve().parents[2] / "cases"
 
 
 @pytest.fixture(scope="module")
 def scorer() -> ModuleType:
-    folder = SHARED / "cases" / "scorers"
+    folder = CASES / "scorers"
     spec = importlib.util.spec_from_file_location("score_plaintext", folder / "score_plaintext.py")
     assert spec
     assert spec.loader
@@ -48,10 +40,9 @@ def _as_built(text: str, read) -> ET.Element:
     return ET.fromstring(document.asdom().toxml())
 
 
-@needs_cases
 def test_cases(scorer: ModuleType, read) -> None:
     totals, failed = {"h": [0, 0, 0], "i": [0, 0, 0]}, {}
-    for row in CASES.read_text(encoding="utf-8").splitlines():
+    for row in (CASES / "plaintext" / "cases.jsonl").read_text(encoding="utf-8").splitlines():
         case = json.loads(row)
         result = scorer.score(case, _as_built(case["input"], read))
         for key, counts in totals.items():
@@ -63,17 +54,3 @@ def test_cases(scorer: ModuleType, read) -> None:
         hits, wanted, wrong = totals[key]
         assert hits >= precision * (hits + wrong), key
         assert hits >= recall * wanted, key
-
-
-@needs_notes
-@pytest.mark.parametrize(("name", "headings"), [("000", 19), ("002", 9), ("003", 4)])
-def test_originals(name: str, headings: int) -> None:
-    gold = json.loads((SHARED / "gold" / f"{name}.json").read_text(encoding="utf-8"))
-    text = (SHARED / "notes" / gold["file"]).read_text(encoding="utf-8")
-    typed = {line.line: line for line in type_lines(text)}
-    wanted = {heading["line"] for heading in gold["headings"]}
-    heads = {number for number, line in typed.items() if line.kind in (Kind.TITLE, Kind.HEADING, Kind.LABEL)}
-    assert not heads - wanted
-    assert len(heads & wanted) >= headings
-    items = {number for number, line in typed.items() if line.kind is Kind.ITEM}
-    assert items == {line for first, last in gold["lists"]["blocks"] for line in range(first, last + 1)}

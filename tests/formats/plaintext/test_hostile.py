@@ -53,13 +53,13 @@ def check(text: str, read, *without: str) -> None:
             assert not text[span.start : span.end].strip()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=TEXTS)
 def test_nothing_is_lost(text: str, read) -> None:
     check(text, read)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=TEXTS, without=st.sets(st.sampled_from(sorted(NAMES)), max_size=4))
 def test_nothing_is_lost_without_some_rules(text: str, without: set[str], read) -> None:
     check(text, read, *without)

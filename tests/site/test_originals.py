@@ -16,7 +16,7 @@ from docutils import nodes
 
 from summitnotes.audit.auditing import FileAudit, audits
 from summitnotes.commands.reading import read_site
-from summitnotes.findings.topics import TopicMatcher
+from summitnotes.findings.topics.matching import TopicMatcher
 from summitnotes.formats.plaintext import Kind, type_lines
 from summitnotes.formats.sniffing import choose
 from summitnotes.records.vocabulary import read_vocabulary

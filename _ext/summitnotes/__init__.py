@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from summitnotes.sphinx.store import reporting
     from summitnotes.sphinx.store.domain import SummitDomain
     from summitnotes.sphinx.writing import (
+        accessibility,
         citations,
         cleaning,
         exporting,
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     lastresort.setup(app)  # no page of notes stops the site
     incremental.setup(app)  # which pages change
     rendering.setup(app)  # how a view is written
+    accessibility.setup(app)  # what a screen reader is told
     citations.setup(app)  # entries of a bibliography
     exporting.setup(app)  # the files beside the pages
     metadata.setup(app)  # what a page says to machines

@@ -23,6 +23,15 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class WikiLink:
+    """A link to another page of a wiki. What it leads to may be read later than the link."""
+
+    doc: str  # docname, or "" where no page has that name
+    fragment: str  # the heading that it names, as written, or ""
+    line: int | None  # 1-based
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """What one document says; everything that is stored for it."""
 
@@ -34,7 +43,7 @@ class Said:
     derived: Event | None = None  # what the notes show of their event, where nobody says it
     bound: tuple[int, ...] = ()  # lines of event.yml whose talks stand in this document
     ambiguous: tuple[int, ...] = ()  # … and of those whose words stand in several places of it
-    links: tuple[str, ...] = ()  # pages of the wiki that the notes link to
+    links: tuple[WikiLink, ...] = ()  # to pages of the wiki that the notes come from
     views: tuple[Placed, ...] = ()
     topics: tuple[str, ...] = ()  # declared by the page itself, as written
     title: str = ""  # of a page that declares topics

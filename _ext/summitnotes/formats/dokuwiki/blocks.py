@@ -66,8 +66,8 @@ def _stripped(text: str, node: Node, left: bool) -> Node:
         return node
     words = text[node.start : node.end]
     if left:
-        return Node("text", node.end - len(words.lstrip()), node.end)
-    return Node("text", node.start, node.start + len(words.rstrip()))
+        return Node("text", node.end - len(words.lstrip()), node.end, node.data)
+    return Node("text", node.start, node.start + len(words.rstrip()), node.data)
 
 
 def build_lists(text: str, node: Node, room: int) -> tuple[list[Node], int | None]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from docutils import nodes
 
+from summitnotes.formats.columns import measure
 from summitnotes.formats.dokuwiki.blocks import build_lists, build_quotes, cut_paragraphs
 from summitnotes.formats.dokuwiki.inlines import Inlines
 from summitnotes.formats.dokuwiki.ledger import Ledger
@@ -179,6 +180,7 @@ class DoctreeBuilder:
                 self.place(part, rows[0].start)
                 for row in rows:
                     self._row(row, part)
+        measure(group)
 
     def _row(self, row: Row, parent: nodes.Element) -> None:
         element = nodes.row()

@@ -99,7 +99,7 @@ class Inlines:
 
     # -- text ----------------------------------------------------------------------------------------
     def _words(self, node: Node, parent: nodes.Element) -> None:
-        self._show(node.start, node.end, "text", parent)
+        self._show(node.start, node.end, node.data or "text", parent)
 
     def _show(self, start: int, end: int, rule: str, parent: nodes.Element) -> None:
         if start < end:
@@ -157,7 +157,7 @@ class Inlines:
         raw = self.text[inner_start:target_end]
         target = raw.strip()
         target_start = inner_start + len(raw) - len(raw.lstrip())
-        if not target:
+        if not target and (bar < 0 or not self.text[bar + 1 : inner_end].strip()):
             self._show(node.start, node.end, "link", parent)
             return
         found = classify(target)

@@ -10,6 +10,7 @@ import re
 
 from summitnotes.formats.dokuwiki.scanner import Act, Extent, Rule, Scanner
 from summitnotes.formats.dokuwiki.tree import Node
+from summitnotes.records.problems import Problem, Subtype
 
 # -- helpers -----------------------------------------------------------------------------------------
 
@@ -90,11 +91,17 @@ def _preformatted_extent(scan: Scanner, at: int) -> int:
 _LINE_TAIL = re.compile(r"(?<![ \t])[ \t]*(?=\n)")
 
 
+def _begins_line(text: str, at: int) -> bool:
+    """Whether only blanks stand before ``at``; lines that these make preformatted were taken before."""
+    while text[at - 1] in " \t":
+        at -= 1
+    return text[at - 1] == "\n"
+
+
 def _heading_extent(scan: Scanner, at: int) -> int:
     """``== words ==`` alone on its line; older releases take one in mid-line as well."""
     text = scan.text
-    begins_line = text[at - 1] == "\n" or (text[at - 1] in " \t" and text[at - 2] == "\n")
-    if not begins_line and not scan.old:
+    if not scan.old and not _begins_line(text, at):
         return -1
     tail = scan.find.pattern(_LINE_TAIL, at)
     if tail - at < 5 or not text.endswith("==", at, tail):
@@ -185,7 +192,8 @@ def span_extent(name: str, mark: str, close: str, never_next: str) -> Extent:
         else:
             following = text[end : end + 1]
             opens = not following.isspace() and following != never_next and following != ""
-            opens = opens and not text.startswith(close, end) and scan.can_enter(name, end)
+            opens = opens and (mark != close or not text.startswith(close, end))
+            opens = opens and scan.can_enter(name, end)
         return end if opens and scan.may_nest(at) else -1
 
     return extent
@@ -264,7 +272,7 @@ def unread(size_open: int, size_close: int) -> Act:
 
     def act(scan: Scanner, start: int, end: int) -> None:
         if start + size_open < end - size_close:
-            scan.add(Node("text", start + size_open, end - size_close))
+            scan.add(Node("text", start + size_open, end - size_close, "nowiki"))
 
     return act
 
@@ -277,9 +285,32 @@ def _link_extent(scan: Scanner, at: int) -> int:
     return end + 2 if end >= 0 else -1
 
 
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+
+
 def _media_extent(scan: Scanner, at: int) -> int:
+    """As DokuWiki up to the next ``}}``, but neither over the end of a paragraph nor out of a table row."""
     end = scan.find.literal("}}", at + 2)
-    return end + 2 if end > at + 2 else -1
+    return end + 2 if end > at + 2 and not _is_far(scan, at, end) else -1
+
+
+def _is_far(scan: Scanner, at: int, end: int) -> bool:
+    """Whether what stands between a mark and its closing mark is more than one tag can hold."""
+    line_end = scan.find.literal("\n", at)
+    if not 0 <= line_end < end:
+        return False
+    return scan.inside("table") or 0 <= scan.find.pattern(_PARAGRAPH_END, at) < end
+
+
+def _open_media_extent(scan: Scanner, at: int) -> int:
+    end = scan.find.literal("}}", at + 2)
+    return at + 2 if end >= 0 and _is_far(scan, at, end) else -1
+
+
+def _open_media(scan: Scanner, start: int, end: int) -> None:
+    scan.add(Node("text", start, end))
+    said = '"{{" is closed only lines below; shown as text, where a wiki swallows all between. Add "}}".'
+    scan.problems.append(Problem(Subtype.MARKUP, said, scan.lines.at(start)))
 
 
 # A wiki draws these as one sign; here they stay letters, but a bracket in them closes nothing.
@@ -345,6 +376,7 @@ SUBSTITUTIONS = (
     Rule("line-break", 140, "\\\\", matching(r"\\\\(?:[ \t]|(?=\n))"), adding("break")),
     Rule("link", 300, "[[", _link_extent, adding("link")),
     Rule("media", 320, "{{", _media_extent, adding("media")),
+    Rule("media", 321, "{{", _open_media_extent, _open_media),
     Rule("mail", 340, "<", _mail_extent, adding("mail")),
     *(Rule("typography", 240, mark, matching(re.escape(mark)), adding("text")) for mark in ENTITIES),
     *(Rule("smiley", 230, mark, matching(_SMILEY), adding("text")) for mark in (":-", ";-", "8-")),

@@ -166,8 +166,6 @@ def _head_rows(text: str, rows: list[Row], old: bool) -> int:
         head += 1
     if head == len(rows):  # a table is never all head
         return 0
-    while not old and head and any(_is_row_mark(text, cell) for cell in rows[head].cells):
-        head -= 1  # a cell cannot reach from the head into the body
     return head
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from docutils import nodes
 
+from summitnotes.formats.columns import measure
 from summitnotes.formats.pandoc.shapes import Ast, words_of
 
 #: Columns; a table that claims more is shown as text.
@@ -40,6 +41,7 @@ def write_table(content: Ast, parent: nodes.Element, blocks: Write, caption: Cal
         for row in part
     ]
     _part(nodes.tbody(), [*body, *((row, 0) for row in foot)], group, aligns, blocks)
+    measure(group)
     return True
 
 

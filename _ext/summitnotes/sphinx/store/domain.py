@@ -19,6 +19,7 @@ from summitnotes.catalogue.targets import Target, find_targets
 from summitnotes.records.said import Placed, Said
 from summitnotes.sphinx.authoring import directives, roles
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
+from summitnotes.sphinx.store.wikilinks import section_anchor
 from summitnotes.sphinx.tree.walking import sorted_out
 
 if TYPE_CHECKING:
@@ -134,6 +135,9 @@ class SummitDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
+        if typ == "page":  # of a wiki: its label may hold a picture, and its address a section
+            anchor = section_anchor(env, target, node.get("fragment", ""))
+            return make_refnode(builder, fromdocname, target, anchor, contnode)
         found = find_targets(self.catalogue, typ, target)
         if len(found) != 1 or found[0].place is None:
             return None

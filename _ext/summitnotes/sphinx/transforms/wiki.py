@@ -17,6 +17,7 @@ from summitnotes.formats.dokuwiki.wiki_nodes import (
 )
 from summitnotes.records.ids import make_id
 from summitnotes.records.problems import Problem, Subtype
+from summitnotes.records.said import WikiLink
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.tree.passages import line_of
 
@@ -36,17 +37,16 @@ class WikiLinks(NotesTransform):
             return
         sections = {make_id(s[0].astext()): s for s in self.document.findall(nodes.section) if s.children}
         pages = {key(doc.removeprefix("notes/")): doc for doc in sorted(self.env.found_docs)}
-        for link in links:
-            self._resolve(link, sections, pages)
-        self.domain.note(self.docname, links=tuple(sorted({link["target"] for link in links})))
+        found = [self._resolve(link, sections, pages) for link in links]
+        self.domain.note(self.docname, links=tuple(found))
 
     def _resolve(
         self, link: wiki_reference, sections: dict[str, nodes.section], pages: dict[str, str]
-    ) -> None:
+    ) -> WikiLink:
         fragment = make_id(link["fragment"]) if link.get("fragment") else ""
         if link["kind"] == "local" and fragment in sections:
             link.replace_self(nodes.reference("", "", *link.children, refid=sections[fragment]["ids"][0]))
-            return
+            return WikiLink(self.docname, "", line_of(link))
         doc = self._page(link["target"], pages) if link["kind"] == "page" else None
         if doc is None:
             if link["kind"] in ("page", "local"):
@@ -57,25 +57,29 @@ class WikiLinks(NotesTransform):
             if "[[" in link["target"] and link["target"] not in link.astext():
                 dead += nodes.Text(f" ({link['target']})")  # an open bracket has swallowed words
             link.replace_self(dead)
-            return
+            return WikiLink("", "", line_of(link))
         xref = addnodes.pending_xref(
             "",
             nodes.inline("", "", *link.children),
-            refdomain="std",
-            reftype="doc",
-            reftarget=f"/{doc}",
+            refdomain="summit",
+            reftype="page",
+            reftarget=doc,
+            fragment=link["fragment"],
             refdoc=self.docname,
             refexplicit=True,
             refwarn=True,
         )
         xref.source, xref.line = self.document["source"], line_of(link)
         link.replace_self(xref)
+        return WikiLink(doc, link["fragment"], line_of(link))
 
     def _page(self, target: str, pages: dict[str, str]) -> str | None:
         """The document that a page name means: in the same folder, else from the root of the notes.
 
-        In DokuWiki ``:`` and ``/`` part namespaces, and ``.`` begins a relative name.
+        In DokuWiki ``:`` and ``/`` part namespaces, and ``.`` begins a relative name; no name is this page.
         """
+        if not target:
+            return self.docname
         name = target.replace("/", ":").lower()
         here = self.docname.removeprefix("notes/").rpartition("/")[0]
         if not name.startswith(":"):

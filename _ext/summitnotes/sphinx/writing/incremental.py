@@ -19,6 +19,7 @@ from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.accepting import Accepted
 from summitnotes.sphinx.store.domain import SummitDomain, domain_of
 from summitnotes.sphinx.store.reporting import report_all
+from summitnotes.sphinx.store.wikilinks import anchors, without_section
 from summitnotes.sphinx.writing.rendering import NeutralLinker, build_model
 from summitnotes.sphinx.writing.selection import unknown_names
 from summitnotes.views.base import digest
@@ -106,6 +107,7 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     accepted = Accepted(domain.sidecars, env)
     report_all((problem for problem in domain.catalogue.problems if not accepted.holds(problem)), env)
     report_all(_unknown_names(env, domain), env)
+    report_all(_lost_sections(env, domain), env)
     _mark_orphans(env)
     stale = set()
     inputs = _inputs(env, domain)
@@ -132,6 +134,13 @@ def _unknown_names(env: BuildEnvironment, domain: SummitDomain) -> Iterable[Prob
             yield from unknown_names(placed, domain.catalogue, document_path(env, doc))
 
 
+def _lost_sections(env: BuildEnvironment, domain: SummitDomain) -> Iterable[Problem]:
+    """Links of a wiki to sections that are not there, on all pages."""
+    for doc, said in sorted(domain.said.items()):
+        if said.links:
+            yield from without_section(env, said.links, document_path(env, doc))
+
+
 def _inputs(env: BuildEnvironment, domain: SummitDomain) -> str:
     """A digest of all that views depend on, besides what the documents that were read say."""
     config = env.config
@@ -139,13 +148,14 @@ def _inputs(env: BuildEnvironment, domain: SummitDomain) -> str:
 
 
 def _with_views(domain: SummitDomain) -> list[str]:
-    return sorted(doc for doc, said in domain.said.items() if said.views or said.talks)
+    return sorted(doc for doc, said in domain.said.items() if said.views or said.talks or said.links)
 
 
 def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str) -> str:
-    """The digest of everything that the views of a page show."""
+    """The digest of everything that the views of a page show, and of where its links lead."""
     linker = NeutralLinker(domain.catalogue)
-    return digest(tuple(build_model(node, env, linker) for node in _nodes_of(domain, doc)))
+    models = tuple(build_model(node, env, linker) for node in _nodes_of(domain, doc))
+    return digest((models, anchors(env, domain.said[doc].links)))
 
 
 def _nodes_of(domain: SummitDomain, doc: str) -> Iterable[SummitView]:

@@ -81,6 +81,7 @@ lint: $(DEV)  ## check style and types
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports --no-cache --no-logo
 	@$(VENV)/bin/sphinx-lint --enable all --disable line-too-long --ignore docs/notes -- docs README.md CONTRIBUTING.md CHANGELOG.md
 
 .PHONY: bench

@@ -15,7 +15,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect Summit Notes to Sphinx, in the order in which a build passes through."""
     # Imported here, so that records, formats and findings can be used without Sphinx.
     from summitnotes.sphinx import transforms
-    from summitnotes.sphinx.authoring import roles
+    from summitnotes.sphinx.authoring import directives, roles
     from summitnotes.sphinx.reading import encoding, entrance, lastresort, retyping, sidecars, sources, titles
     from summitnotes.sphinx.searching import index as searching
     from summitnotes.sphinx.store import reporting
@@ -41,7 +41,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     entrance.setup(app)  # a file becomes a tree
     transforms.setup(app)  # footnotes, talks and mentions are found in it
     titles.setup(app)  # every notes page has one title
-    roles.setup(app)  # references that lead nowhere
+    directives.setup(app)  # what authors write
+    roles.setup(app)  # references, and those that lead nowhere
     retyping.setup(app)  # what others complain about in notes
     lastresort.setup(app)  # no page of notes stops the site
     incremental.setup(app)  # which pages change

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summitnotes.records.model import Kind, Talk
+from summitnotes.records.problems import Problem, Subtype
 
 
 def double_slots(talks: Sequence[Talk]) -> list[tuple[Talk, Talk]]:
@@ -25,3 +26,17 @@ def double_slots(talks: Sequence[Talk]) -> list[tuple[Talk, Talk]]:
         if held is not talk and held.id != talk.id and held.title.casefold() != talk.title.casefold():
             pairs.append((held, talk))
     return pairs
+
+
+def slot_problems(talks: Sequence[Talk]) -> Iterator[Problem]:
+    """A problem for each of the :func:`double_slots`, at the later talk."""
+    for first, second in double_slots(talks):
+        a, b = first.source, second.source
+        yield Problem(
+            Subtype.SLOT,
+            f'"{second.title}" starts at {second.start}, as "{first.title}" does'
+            + (f" (line {a.line})" if a else "")
+            + "; both stay. Give rooms or times in event.yml if they were parallel.",
+            b.line if b else None,
+            b.path if b else None,
+        )

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from contextlib import redirect_stdout
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,8 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _audited(conf: Path, notes: Path, names: dict[str, str]) -> list[FileAudit]:
     """The audits of the files named (path of the record -> path to show); all of them without names."""
-    from dataclasses import replace
-
+    # Sphinx takes long to load, and ``--help`` needs none of it.
     from summitnotes.audit.auditing import audit
     from summitnotes.sphinx.store.domain import domain_of
 
@@ -72,6 +72,7 @@ def _audited(conf: Path, notes: Path, names: dict[str, str]) -> list[FileAudit]:
 
 
 def _print(files: list[FileAudit], as_json: bool) -> None:
+    # As above: the report brings Sphinx along.
     from summitnotes.audit.report import as_data, as_text
 
     if as_json:

@@ -19,6 +19,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    # Sphinx takes long to load, and ``--help`` needs none of it.
     from sphinx.cmd.build import build_main
 
     conf = arguments.conf

@@ -21,6 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    # Sphinx takes long to load, and ``--help`` needs none of it.
     from summitnotes.sphinx.reading.sources import NotesProject
     from summitnotes.sphinx.store.domain import domain_of
 

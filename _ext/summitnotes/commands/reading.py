@@ -22,6 +22,7 @@ def read_site(conf: Path, notes: Path | None = None) -> Iterator[Sphinx]:
 
     Nothing is written but a temporary folder, which goes with the context.
     """
+    # Sphinx takes long to load, and ``--help`` needs none of it.
     from sphinx.application import Sphinx
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 

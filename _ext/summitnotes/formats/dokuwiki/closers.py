@@ -7,55 +7,68 @@ addresses, nowiki), and each verdict is remembered for the stretch that it was p
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-if TYPE_CHECKING:
-    from summitnotes.formats.dokuwiki.scanner import Mode, Scanner
+from summitnotes.formats.dokuwiki.finders import BareUrls
 
+#: Trigger -> for everything that is read in one piece there: offset -> where that piece ends, or less.
+Pieces = Mapping[str, Sequence[Callable[[int], int]]]
 _PARAGRAPH_END = r"\n[ \t]*\n"
 
 
 class Closer:
-    """The search for the closing mark of one kind of span."""
+    """The search for the closing mark of one kind of span in one text."""
 
-    def __init__(self, mark: str, mode: Mode, touching: bool, within_paragraph: bool) -> None:
+    def __init__(
+        self,
+        text: str,
+        urls: BareUrls,
+        mark: str,
+        triggers: Iterable[str],
+        pieces: Pieces,
+        *,
+        touching: bool,
+        within_paragraph: bool,
+    ) -> None:
+        self._text = text
+        self._urls = urls
         self._mark = mark
-        self._mode = mode
+        self._pieces = pieces
         self._touching = touching  # the mark must follow a character that is no blank
-        triggers = {re.escape(t) for t in mode.triggers if t != "\n"} | {re.escape(mark)}
-        parts = sorted(triggers, key=len, reverse=True)
+        marks = {re.escape(t) for t in triggers if t != "\n"} | {re.escape(mark)}
+        parts = sorted(marks, key=len, reverse=True)
         if within_paragraph:
             parts.append(_PARAGRAPH_END)
-        elif "\n" in mode.opaque:
+        elif "\n" in pieces:
             parts.append(r"\n(?=[>-])")  # a quote or a rule inside a footnote
         self._stop = re.compile("|".join(parts))
         self._yes_from = self._yes_at = -1
         self._no_from = self._no_until = -1
 
-    def position(self, scanner: Scanner, start: int) -> int:
+    def position(self, start: int) -> int:
         """Where the span that opens before ``start`` would close; -1 if it would not."""
         if 0 <= self._yes_from <= start <= self._yes_at:
             return self._yes_at
         if 0 <= self._no_from <= start < self._no_until:
             return -1
-        found, until = self._search(scanner, start)
+        found, until = self._search(start)
         if found >= 0:
             self._yes_from, self._yes_at = start, found
         else:
             self._no_from, self._no_until = start, until
         return found
 
-    def _search(self, scanner: Scanner, start: int) -> tuple[int, int]:
+    def _search(self, start: int) -> tuple[int, int]:
         """(place of the mark or -1, end of the stretch that was searched)."""
-        text = scanner.text
+        text, urls = self._text, self._urls
         at = start
-        url = scanner.urls.next(at)
+        url = urls.next(at)
         stop = self._stop.search(text, at)
         while True:
             if stop is not None and stop.start() < at:
                 stop = self._stop.search(text, at)
             while url is not None and url[0] < at:
-                url = scanner.urls.next(at)
+                url = urls.next(at)
             if url is not None and (stop is None or url[0] < stop.start()):
                 at = url[1]
                 continue
@@ -67,8 +80,8 @@ class Closer:
             if text.startswith(self._mark, here) and not (self._touching and text[here - 1].isspace()):
                 return here, here
             at = here + 1
-            for rule in self._mode.opaque.get(stop.group(), ()):
-                end = rule.extent(scanner, here)
+            for end_of in self._pieces.get(stop.group(), ()):
+                end = end_of(here)
                 if end > here:
                     at = end
                     break

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from summitnotes.formats.dokuwiki.closers import Closer
 from summitnotes.formats.dokuwiki.finders import BareUrls, Finders
@@ -138,14 +139,14 @@ class Scanner:
 
     def can_enter(self, mode: str, start: int) -> bool:
         """Whether a span of ``mode`` with content from ``start`` closes, and before what surrounds it."""
-        closes = self._closer(mode).position(self, start)
+        closes = self._closer(mode).position(start)
         if closes < 0:
             return False
         for _, around in reversed(self.stack):
             if around.name == mode:
                 return True
             if around.closer is not None:
-                outer = self._closer(around.name).position(self, start)
+                outer = self._closer(around.name).position(start)
                 return not 0 <= outer < closes
         return True
 
@@ -155,7 +156,16 @@ class Scanner:
             how = self.modes[mode]
             assert how.closer is not None
             mark, touching, within = how.closer
-            closer = self._closers[mode] = Closer(mark, how, touching, within)
+            pieces = {t: [partial(rule.extent, self) for rule in rules] for t, rules in how.opaque.items()}
+            closer = self._closers[mode] = Closer(
+                self.text,
+                self.urls,
+                mark,
+                how.triggers,
+                pieces,
+                touching=touching,
+                within_paragraph=within,
+            )
         return closer
 
     # -- the run -------------------------------------------------------------------------------------

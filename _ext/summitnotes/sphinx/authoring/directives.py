@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from summitnotes.paths.docnames import document_path
+from summitnotes.paths.docnames import document_path, event_of, is_notes
 from summitnotes.records.anchors import event_anchor, talk_anchor, talk_id
 from summitnotes.records.filters import FilterError, parse_filter
 from summitnotes.records.ids import make_id
@@ -18,9 +18,12 @@ from summitnotes.sphinx import nodes as own
 from summitnotes.sphinx.authoring import options as read
 from summitnotes.sphinx.authoring.option_block import OptionBlock, take_options
 from summitnotes.sphinx.authoring.options import Option, UnusableError, option_line, read_options
+from summitnotes.sphinx.reading.event_page import event_documents
+from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
+    from sphinx.application import Sphinx
 
 KINDS = tuple(str(kind) for kind in Kind if kind is not Kind.NONE)
 STATUSES = ("confirmed", "cancelled", "not-recorded")
@@ -173,8 +176,6 @@ class SummitDirective(SphinxDirective):
         return self.name.removeprefix("summit:")
 
     def _note(self, problems: list[Problem]) -> None:
-        from summitnotes.sphinx.store.domain import domain_of
-
         if problems:
             source = self.source()
             domain_of(self.env).note_problems(
@@ -263,8 +264,6 @@ class TalkDirective(SummitDirective):
 
     def _page_event(self) -> str | None:
         """The event that the page's front matter names, or whose notes the page is."""
-        from summitnotes.paths.docnames import event_of, is_notes
-
         if is_notes(self.env.docname):
             return event_of(self.env.docname)
         named = self.env.metadata[self.env.docname].get("event")
@@ -336,8 +335,6 @@ class ViewDirective(SummitDirective):
 
     def _toctree(self) -> list[nodes.Element]:
         """The pages of all events, for the sidebar."""
-        from summitnotes.sphinx.writing.incremental import event_documents
-
         docs = event_documents(self.env)
         return [own.make_hidden_toctree(self.env.docname, docs, 2)] if docs else []
 
@@ -375,3 +372,8 @@ DIRECTIVES: dict[str, type[SummitDirective]] = {
         "SummitHomeDirective", own.summit_home, _CAPTION, "The site at a glance, for a home page."
     ),
 }
+
+
+def setup(app: Sphinx) -> None:
+    for name, directive in DIRECTIVES.items():
+        app.add_directive_to_domain("summit", name, directive)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.roles import XRefRole
 
+from summitnotes.catalogue.targets import all_names, find_targets
 from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.store.reporting import report
 
 if TYPE_CHECKING:
@@ -24,9 +26,6 @@ ROLES = {
 
 def explain_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
     """Handler of ``warn-missing-reference``: say which names there are instead."""
-    from summitnotes.catalogue.targets import all_names, find_targets
-    from summitnotes.sphinx.store.domain import domain_of
-
     if domain is None or domain.name != "summit":
         return None
     kind, written = node["reftype"], node["reftarget"]
@@ -59,4 +58,6 @@ _LISTS = {"talk": "talk", "event": "event", "person": "person-list", "topic": "t
 
 
 def setup(app: Sphinx) -> None:
+    for name, role in ROLES.items():
+        app.add_role_to_domain("summit", name, role)
     app.connect("warn-missing-reference", explain_missing)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summitnotes import __version__
 from summitnotes.sphinx.documenting import examples, reference
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     examples.setup(app)
     reference.setup(app)
     return {
-        "version": __version__,
         "env_version": 1,
         "parallel_read_safe": True,
         "parallel_write_safe": True,

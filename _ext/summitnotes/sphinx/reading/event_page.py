@@ -10,13 +10,25 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from summitnotes.catalogue.events import by_date
 from summitnotes.paths.docnames import event_of
 from summitnotes.records.anchors import event_anchor
 from summitnotes.sphinx.nodes import event_card, make_hidden_toctree, topic_index
+from summitnotes.sphinx.reading.sources import NotesProject
+from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
-    from summitnotes.sphinx.reading.sources import NotesProject
+    from sphinx.environment import BuildEnvironment
+
     from summitnotes.sphinx.store.domain import SummitDomain
+
+
+def event_documents(env: BuildEnvironment) -> list[str]:
+    """The pages that stand for events, by date."""
+    project = env.project
+    if not isinstance(project, NotesProject):
+        return []
+    return by_date(project.pages_of_events(), domain_of(env).sidecars)
 
 
 def build(document: nodes.document, docname: str, project: NotesProject, domain: SummitDomain) -> None:

@@ -19,6 +19,7 @@ from summitnotes.records.peoplefile import PeopleFile, read_people_file
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.topicnames import TopicNames
 from summitnotes.records.vocabulary import Vocabulary, read_vocabulary
+from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,8 +89,6 @@ def _digest(text: str) -> str:
 
 def load_sidecars(app: Sphinx) -> None:
     """Handler of ``builder-inited``: read the sidecars for this build."""
-    from summitnotes.sphinx.store.domain import domain_of
-
     project = app.project
     sidecars = load(app.srcdir, getattr(project, "notes_dir", app.srcdir / "notes"))
     domain_of(app.env).sidecars = sidecars

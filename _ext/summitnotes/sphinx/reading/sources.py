@@ -20,7 +20,7 @@ from sphinx.util._pathlib import _StrPath
 from sphinx.util.osutil import path_stabilize
 
 from summitnotes.formats.suffixes import NOTES
-from summitnotes.paths.docnames import FOLDER, INDEX, clean
+from summitnotes.paths.docnames import FOLDER, INDEX, clean, is_notes
 from summitnotes.paths.files import EVENT_FILE, is_regular, printable, spellings
 from summitnotes.records.problems import Problem, Subtype
 
@@ -74,6 +74,15 @@ class NotesProject(Project):
                 self._add(docname, event_file if is_regular(event_file) else paths[0], register=False)
                 self.event_pages[docname] = self.notes_dir / name
         return self.docnames
+
+    def pages_of_events(self) -> list[str]:
+        """The pages that stand for events: event pages, and notes that lie in no folder."""
+        return [
+            doc
+            for doc in self.docnames
+            if doc in self.event_pages
+            or (is_notes(doc) and (doc.count("/") == 1 or doc.endswith(f"/{INDEX}")))
+        ]
 
     def _docname_of(self, path: Path) -> str:
         relative = path.relative_to(self.notes_dir)

@@ -1,7 +1,8 @@
 """The domain ``summit``: the one store of talks, events, people and mentions.
 
 It keeps what each document said, document by document; :meth:`SummitDomain.catalogue` is the same
-resolved for the project. ``note_*`` store, ``clear_doc`` forgets, ``merge_domaindata`` joins.
+resolved for the project. ``note_*`` store, ``clear_doc`` forgets, ``merge_domaindata`` joins. Its directives
+and roles are given to it by ``authoring``.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from summitnotes.catalogue.compiling import compile_catalogue
 from summitnotes.catalogue.sidecars import Sidecars
 from summitnotes.catalogue.targets import Target, find_targets
 from summitnotes.records.said import Placed, Said
-from summitnotes.sphinx.authoring import directives, roles
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
 from summitnotes.sphinx.store.wikilinks import section_anchor
 from summitnotes.sphinx.tree.walking import sorted_out
@@ -45,8 +45,6 @@ class SummitDomain(Domain):
         "person": ObjType("person", "person"),
         "topic": ObjType("topic", "topic"),
     }
-    directives: ClassVar = dict(directives.DIRECTIVES)
-    roles: ClassVar = dict(roles.ROLES)
     initial_data: ClassVar = {"said": {}, "shown": {}}
     data_version = 1
 

@@ -41,6 +41,7 @@ class CiteReferences(NotesTransform):
 
     def _citation(self, key: str) -> addnodes.pending_xref:
         """What the role ``cite:p`` makes, without a line of text to parse."""
+        # pybtex takes long to load, and few notes cite.
         from sphinxcontrib.bibtex.citation_target import parse_citation_targets
         from sphinxcontrib.bibtex.roles import CitationRef
 

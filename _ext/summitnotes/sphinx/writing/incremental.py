@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from summitnotes.formats.pandoc.process import pandoc_identity
 from summitnotes.formats.suffixes import PANDOC
-from summitnotes.paths.docnames import FOLDER, document_path, event_of, is_notes
-from summitnotes.records.partial_dates import sort_key
-from summitnotes.sphinx.nodes import SummitView, talk_card
+from summitnotes.paths.docnames import document_path, event_of, is_notes
+from summitnotes.sphinx.nodes import VIEWS, SummitView, talk_card
+from summitnotes.sphinx.reading.event_page import event_documents
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.accepting import Accepted
 from summitnotes.sphinx.store.domain import SummitDomain, domain_of
@@ -78,29 +78,6 @@ def outdated_by_pandoc(
     return [doc for doc in converted if doc in env.found_docs]
 
 
-def event_documents(env: BuildEnvironment) -> list[str]:
-    """The pages that stand for events, by date: event pages, and notes that lie in no folder."""
-    project, domain = env.project, domain_of(env)
-    if not isinstance(project, NotesProject):
-        return []
-    docs = [doc for doc in project.docnames if is_notes(doc)]
-    pages = [
-        doc for doc in docs if doc in project.event_pages or doc.count("/") == 1 or doc.endswith("/index")
-    ]
-
-    def date(doc: str) -> str | None:
-        file = domain.sidecars.events.get(event_of(doc))
-        if file and file.event.start:
-            return file.event.start
-        return event_of(doc) if event_of(doc)[:4].isdigit() else None
-
-    def key(doc: str) -> tuple[tuple[int, int, int], str]:
-        written = date(doc)
-        return sort_key(written[:10] if written else None), doc
-
-    return sorted((doc for doc in pages if doc.startswith(f"{FOLDER}/")), key=key)
-
-
 def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Handler of ``env-updated``: repeat what is still wrong, and name the pages to write again."""
     domain = domain_of(env)
@@ -160,8 +137,6 @@ def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str) -> str:
 
 def _nodes_of(domain: SummitDomain, doc: str) -> Iterable[SummitView]:
     """The view nodes of a document, made anew from what is stored; no doctree is loaded."""
-    from summitnotes.sphinx.nodes import VIEWS
-
     said = domain.said[doc]
     for talk, anchor in said.talks:
         yield talk_card("", talk=talk.id, ids=[anchor], options=[])

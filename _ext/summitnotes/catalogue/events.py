@@ -1,0 +1,92 @@
+"""Every event once: what pages, event.yml and the notes say of it, laid over each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+
+from summitnotes.catalogue.sidecars import Sidecars
+from summitnotes.catalogue.topics import resolve_topics
+from summitnotes.catalogue.work import Work
+from summitnotes.paths.docnames import event_of
+from summitnotes.records.catalogue import Place
+from summitnotes.records.model import Event, Precision
+from summitnotes.records.partial_dates import sort_key as date_key
+from summitnotes.records.problems import Problem, Subtype
+
+
+def all_events(work: Work) -> tuple[list[Event], dict[str, Place]]:
+    """Every event, by date; its page if it has one."""
+    found: dict[str, Event] = {}
+    places: dict[str, Place] = {}
+    for doc, said in sorted(work.said.items()):
+        for event, anchor in said.events:
+            if event.id in found and event.source and (other := found[event.id].source):
+                work.problems.append(
+                    Problem(
+                        Subtype.DUPLICATE,
+                        f'event "{event.id}" is already described at {other.path}:{other.line}; '
+                        "this description was left out. Give one of them another id.",
+                        event.source.line,
+                        event.source.path,
+                    )
+                )
+                continue
+            found[event.id] = event
+            places[event.id] = Place(doc, anchor)
+    derived: dict[str, Event] = {}
+    for _doc, said in sorted(work.said.items()):
+        if said.derived is not None:
+            known = derived.get(said.derived.id)
+            derived[said.derived.id] = _spanning(known, said.derived) if known else said.derived
+    for identifier, event in derived.items():
+        file = work.sidecars.events.get(identifier)
+        known = found.get(identifier)
+        told = file.event if file else None
+        merged = _fill(known, told) if known and told else known or told
+        found[identifier] = _fill(merged, event) if merged else event
+    for doc, said in sorted(work.said.items()):
+        for placed in said.views:
+            chosen = placed.chosen
+            shown = chosen.get("event", "")
+            if placed.view == "event_card" and shown in found and "anchor" in chosen:
+                places.setdefault(shown, Place(doc, chosen["anchor"]))
+    events = sorted(found.values(), key=lambda e: (date_key(e.start), e.id))
+    return [_declared(work, event) for event in events], places
+
+
+def _spanning(first: Event, second: Event) -> Event:
+    """What two files show of one event: the title of the first, and from the earlier to the later day."""
+    filled = _fill(first, second)
+    if first.precision is not Precision.DAY or second.precision is not Precision.DAY:
+        return filled
+    days = sorted(day for event in (first, second) for day in (event.start, event.end) if day)
+    return replace(filled, start=days[0], end=days[-1] if days[-1] != days[0] else None)
+
+
+def _fill(first: Event, second: Event) -> Event:
+    """``first`` with what it does not say taken from ``second``. A start brings its end along."""
+    values = {f.name: getattr(first, f.name) or getattr(second, f.name) for f in fields(Event)}
+    if first.start or second.start:
+        dated = first if first.start else second
+        values |= {"end": dated.end, "precision": dated.precision}
+    return Event(**values)
+
+
+def _declared(work: Work, event: Event) -> Event:
+    source = event.source
+    topics = resolve_topics(work, event.topics, source.path, source.line) if source else ()
+    return replace(event, topics=topics)
+
+
+def by_date(docnames: Iterable[str], sidecars: Sidecars) -> list[str]:
+    """Pages that stand for events, by the day in event.yml or else in the name of the folder."""
+
+    def key(doc: str) -> tuple[tuple[int, int, int], str]:
+        event = event_of(doc)
+        file = sidecars.events.get(event)
+        said = file.event.start if file else None
+        written = said or (event if event[:4].isdigit() else None)
+        return date_key(written[:10] if written else None), doc
+
+    return sorted(docnames, key=key)

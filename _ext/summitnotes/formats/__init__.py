@@ -11,7 +11,10 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from summitnotes.formats.base import Format
+from docutils import nodes
+
+from summitnotes.formats.base import Format, Reading, ReadOptions
+from summitnotes.formats.frontmatter import read_below
 
 #: Format id, as in talks.json -> the module that reads it, and its object if that is not ``FORMAT``.
 MODULES = {
@@ -30,7 +33,19 @@ MODULES = {
 @cache
 def _load(place: str) -> Format:
     module, _, name = place.partition(":")
-    return cast(Format, getattr(import_module(module), name or "FORMAT"))
+    found = cast(Format, getattr(import_module(module), name or "FORMAT"))
+    return found if getattr(found, "native", False) else _BelowFrontMatter(found)
+
+
+class _BelowFrontMatter:
+    """A format whose text may have front matter above it, as any file of a blog has."""
+
+    def __init__(self, format_: Format) -> None:
+        self.id, self.suffixes, self.sniff = format_.id, format_.suffixes, format_.sniff
+        self._format = format_
+
+    def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
+        return read_below(text, self.id, document, lambda below: self._format.read(below, document, options))
 
 
 class _Formats(Mapping[str, Format]):

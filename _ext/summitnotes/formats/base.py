@@ -12,6 +12,7 @@ from typing import Protocol
 
 from docutils import nodes
 
+from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.problems import Problem
 
 
@@ -51,6 +52,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     # Facts about the file that later floors use, e.g. {"style": "one-fact-per-line"}.
     facts: Mapping[str, str] = field(default_factory=dict)
+    matter: FrontMatter = field(default_factory=FrontMatter)  # what the file says of itself at its top
 
 
 class Format(Protocol):

@@ -16,6 +16,7 @@ from summitnotes.formats.evidence import (
     underlined,
     weigh,
 )
+from summitnotes.formats.frontmatter import read_below
 from summitnotes.formats.refusing import DIRECTIVES, ROLES
 from summitnotes.formats.rst_limits import PreparedRst, prepare_rst, restore_rst
 
@@ -87,11 +88,15 @@ class Rst:
 
     def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
         """Read without Sphinx. Directives are not restricted here: that needs Sphinx's dispatcher."""
-        prepared = prepare_rst(text)
-        Parser().parse(prepared.text, document)
-        restore_rst(document, prepared)
-        spans = (Span(0, len(text), Fate.TEXT, "rst"),) if text else ()
-        return Reading(spans, prepared.problems)
+
+        def read(text: str) -> Reading:
+            prepared = prepare_rst(text)
+            Parser().parse(prepared.text, document)
+            restore_rst(document, prepared)
+            spans = (Span(0, len(text), Fate.TEXT, "rst"),) if text else ()
+            return Reading(spans, prepared.problems)
+
+        return read_below(text, self.id, document, read)
 
 
 FORMAT = Rst()

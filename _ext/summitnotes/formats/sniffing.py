@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from summitnotes.formats import FORMATS
 from summitnotes.formats.evidence import lines_of
+from summitnotes.formats.frontmatter import has_front_matter
 from summitnotes.formats.suffixes import DECIDING
 from summitnotes.records.problems import Problem, Subtype
 
@@ -52,9 +53,6 @@ _VIM_TYPE = re.compile(r"\b(?:ft|filetype|syn|syntax)=([A-Za-z-]{2,20})")
 _COMMENT = re.compile(
     r"^(?:<!--|\.\.|//|#)[ \t]{0,8}format:[ \t]{0,8}([A-Za-z-]{2,20})[ \t]{0,8}(?:-->)?[ \t]*$", re.I
 )
-_FRONT_MATTER_LINE = re.compile(r"[A-Za-z_][\w .-]{0,60}:(?:[ \t]|$)|[ \t]+\S|- |#|[ \t]*$")
-_FRONT_MATTER_KEY = re.compile(r"[A-Za-z_][\w .-]{0,60}:(?:[ \t]|$)")
-_FRONT_MATTER_LINES = 200
 _MARKER_LINES = 5
 _MARKER_LENGTH = 300
 
@@ -152,32 +150,3 @@ def _marker_of_line(line: str) -> str | None:
         return file_type.group(1) if file_type else None
     comment = _COMMENT.match(line.strip())
     return comment.group(1) if comment else None
-
-
-def has_front_matter(text: str) -> bool:
-    """Whether ``text`` opens with ``---``, keys with values, and a closing ``---`` or ``...``."""
-    return front_matter_end(text) > 0
-
-
-def front_matter_end(text: str) -> int:
-    """How many lines the front matter takes, its two rules included; 0 = there is none."""
-    if not text.startswith("---"):
-        return 0
-    keys = 0
-    start = 0
-    for number in range(1, _FRONT_MATTER_LINES + 1):
-        end = text.find("\n", start)
-        line = (text[start:] if end < 0 else text[start:end]).rstrip()
-        if number == 1:
-            if line != "---":
-                return 0
-        elif line in ("---", "..."):
-            return number if keys else 0
-        elif not _FRONT_MATTER_LINE.match(line):
-            return 0
-        elif _FRONT_MATTER_KEY.match(line):
-            keys += 1
-        if end < 0:
-            return 0
-        start = end + 1
-    return 0

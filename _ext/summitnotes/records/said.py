@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Event, Mention, NotesFile, Person, Talk
 from summitnotes.records.problems import Problem
 
@@ -40,6 +41,7 @@ class Said:
     people: tuple[Person, ...] = ()
     mentions: tuple[Mention, ...] = ()
     notes: NotesFile | None = None
+    matter: FrontMatter = field(default_factory=FrontMatter)  # what a notes file says of itself at its top
     derived: Event | None = None  # what the notes show of their event, where nobody says it
     bound: tuple[int, ...] = ()  # lines of event.yml whose talks stand in this document
     ambiguous: tuple[int, ...] = ()  # … and of those whose words stand in several places of it

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from summitnotes.formats import FORMATS, is_native
-from summitnotes.formats.sniffing import choose, front_matter_end
+from summitnotes.formats.frontmatter import front_matter_end
+from summitnotes.formats.sniffing import choose
 from summitnotes.records.problems import Subtype
 from timing import noisy
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formats.markdown.reading_helper import read
-from summitnotes.formats.markdown import front_matter, is_loose
+from summitnotes.formats.markdown import is_loose
 from summitnotes.records.problems import Subtype
 from timing import noisy
 
@@ -128,21 +128,6 @@ def test_settings_in_front_matter_have_no_effect() -> None:
     assert "{{ a }} <b>c</b>" in document.astext()
     assert not list(document.findall(nodes.meta))
     assert [p.line for p in reading.problems if p.subtype is Subtype.POWER][:2] == [2, 6]
-
-
-@pytest.mark.parametrize(
-    ("text", "data", "lines"),
-    [
-        ("---\ntitle: A\nn: 3\n---\nx\n", {"title": "A", "n": 3}, 4),
-        ("---\na: [1\n---\nx\n", {}, 3),
-        ("---\na: &x [1]\nb: *x\n---\n", {}, 4),
-        ("---\na: !!python/object:os.system x\n---\n", {}, 3),
-        ("---\n2014: a\nk: v\n---\n", {}, 0),
-        ("no matter\n", {}, 0),
-    ],
-)
-def test_front_matter(text: str, data: dict[str, object], lines: int) -> None:
-    assert front_matter(text) == (data, lines)
 
 
 WELL_FORMED = [

@@ -7,7 +7,6 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils.base import DocutilsRenderer
 
 from summitnotes.formats.base import Reading, ReadOptions
-from summitnotes.formats.markdown.frontmatter import front_matter
 from summitnotes.formats.markdown.layout import Layout, is_loose, measure
 from summitnotes.formats.markdown.reading import (
     ALLOWED_DIRECTIVES,
@@ -23,7 +22,6 @@ __all__ = [
     "ALLOWED_ROLES",
     "FORMAT",
     "Layout",
-    "front_matter",
     "is_loose",
     "measure",
     "notes_mode",

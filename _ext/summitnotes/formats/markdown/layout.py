@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from summitnotes.formats.sniffing import front_matter_end
+from summitnotes.formats.frontmatter import front_matter_end
 
 
 class Line(StrEnum):

@@ -12,7 +12,8 @@ from myst_parser.mdit_to_docutils.base import DocutilsRenderer
 from myst_parser.parsers.mdit import create_md_parser
 
 from summitnotes.formats.base import Fate, Reading, Span
-from summitnotes.formats.markdown import frontmatter, layout
+from summitnotes.formats.frontmatter import matter_node, read_head
+from summitnotes.formats.markdown import layout
 from summitnotes.formats.markdown import state as notes
 from summitnotes.formats.markdown.bare_links import link_bare_addresses
 from summitnotes.formats.markdown.blocks import use_notes_blocks
@@ -81,8 +82,9 @@ def render_notes_markdown(
     ``literal_lines`` are 1-based lines that are shown as they are. The facts of the result are ``style``
     ("loose" or "myst"), ``wrapped`` ("yes" or "no") and ``reasons`` (names, joined by "; ").
     """
-    data, matter = frontmatter.front_matter(text)
-    body = _without_matter(text, matter)
+    head = read_head(text, "markdown")
+    body = head.below(text)
+    spans = (Span(0, len(body), Fate.TEXT, "markdown"),) if body else ()
     style = layout.measure(body)
     state = notes.NotesState(
         style,
@@ -91,9 +93,9 @@ def render_notes_markdown(
         frozenset(map(str.lower, allowed_roles)),
         labels_in_use(body),
     )
-    state.problems += frontmatter.problems(text, data, matter)
-    if matter:
-        document += _matter_node(text, matter, document["source"])
+    state.problems += head.problems
+    if head.count:
+        document += matter_node(head, document["source"])
     md = create_md_parser(safe_config(config), notes_renderer(renderer_cls))
     use_limits(md, state)
     # markdown-it decodes what an address shows; words stay as they were written.
@@ -111,7 +113,7 @@ def render_notes_markdown(
         "wrapped": "yes" if style.wrapped else "no",
         "reasons": "; ".join(style.reasons),
     }
-    return Reading(_spans(text, matter), tuple(state.problems), facts)
+    return Reading(head.spans(text, spans), tuple(state.problems), facts, head.matter)
 
 
 def _drop_idle_rules(document: nodes.document) -> None:
@@ -125,38 +127,3 @@ def _drop_idle_rules(document: nodes.document) -> None:
             node = node.parent
         if above is None or isinstance(above, nodes.title | nodes.transition) or node is document:
             parent.remove(rule)
-
-
-def _without_matter(text: str, count: int) -> str:
-    """``text`` with blank lines instead of its front matter, so that lines keep their numbers."""
-    return "\n" * count + "\n".join(text.split("\n", count)[count:]) if count else text
-
-
-def _matter_node(text: str, count: int, source: str) -> nodes.container:
-    """The front matter as a list of fields.
-
-    It stands in a container, as docutils makes settings of the page out of a field list at its top.
-    """
-    fields = nodes.field_list(classes=["front-matter"])
-    fields.source, fields.line = source, 1
-    for key, value, line in frontmatter.fields(text, count):
-        body = nodes.paragraph(value, value) if "\n" not in value else nodes.literal_block(value, value)
-        body.source, body.line = source, line
-        field = nodes.field("", nodes.field_name(key, key), nodes.field_body("", body))
-        for node in (field, *field.children):
-            assert isinstance(node, nodes.Element)
-            node.source, node.line = source, line
-        fields += field
-    box = nodes.container("", fields, classes=["front-matter"])
-    box.source, box.line = source, 1
-    return box
-
-
-def _spans(text: str, matter: int) -> tuple[Span, ...]:
-    """The ledger: front matter is transformed as a whole, the rest stands in the tree."""
-    if not text:
-        return ()
-    end = sum(len(line) + 1 for line in text.split("\n", matter)[:matter]) if matter else 0
-    end = min(end, len(text))
-    head = (Span(0, end, Fate.MARKUP, "front-matter"),) if end else ()
-    return (*head, Span(end, len(text), Fate.TEXT, "markdown")) if end < len(text) else head

@@ -51,11 +51,13 @@ class PandocFormat:
         if find_pandoc() is None:
             said = f"pandoc is not installed, so this {self.label} file is shown as it stands. "
             return _literal(text, document, spans, Subtype.FORMAT, f"{said}To convert it: {INSTALL}")
+        above = len(document.children)
         try:
             tree = convert(self.preamble + text, self.reader)
             problems = self.build(tree, text, document)
         except PandocError as error:
             said = f"{self.label} could not be converted: {error}; shown as it stands."
+            del document.children[above:]
             return _literal(text, document, spans, error.subtype, said)
         return Reading(spans, problems, {"converted-by": "pandoc"})
 
@@ -77,7 +79,6 @@ class PandocFormat:
 def _literal(
     text: str, document: nodes.document, spans: tuple[Span, ...], subtype: Subtype, message: str
 ) -> Reading:
-    document.children.clear()
     block = nodes.literal_block(text, text, classes=["literal-fallback"], language="none")
     block["xml:space"] = "preserve"
     block.source, block.line = document.get("source"), 1

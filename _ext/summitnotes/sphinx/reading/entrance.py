@@ -82,7 +82,7 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
         reading = _guarded(choice, decoded, document, options, env, path)
     problems += [*decoded.problems, *choice.problems, *reading.problems]
     record = _record(docname, path, project, choice, decoded, entry)
-    domain.note(docname, notes=record)
+    domain.note(docname, notes=record, matter=reading.matter)
     domain.note_problems(
         docname, (Problem(p.subtype, p.message, p.line, p.path or record.path) for p in problems)
     )

@@ -13,9 +13,9 @@ from sphinx.parsers import RSTParser
 from summitnotes.findings.languages.guessing import guess_language
 from summitnotes.formats import FORMATS
 from summitnotes.formats.base import Reading, ReadOptions
+from summitnotes.formats.frontmatter import SETTINGS, read_below
 from summitnotes.formats.hiding import hide_literal, restore
 from summitnotes.formats.markdown import ALLOWED_DIRECTIVES, ALLOWED_ROLES, is_loose, render_notes_markdown
-from summitnotes.formats.markdown.frontmatter import SETTINGS
 from summitnotes.formats.rst_limits import prepare_rst, restore_rst
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading.complaints import listen
@@ -73,14 +73,17 @@ def read(
 def _read_rst(
     text: str, document: nodes.document, env: BuildEnvironment, literal_lines: frozenset[int]
 ) -> Reading:
-    prepared = prepare_rst(text, literal_lines)
-    with GuardedReST() as guard:
-        parse_native(prepared.text, document, "rst", env.config, env)
-    restore_rst(document, prepared)
-    normalise(document, text)
-    recover_lost_text(document)
-    keep_placeholders(document)
-    return Reading((), (*prepared.problems, *guard.problems, *_settings(document)))
+    def read_rst(text: str) -> Reading:
+        prepared = prepare_rst(text, literal_lines)
+        with GuardedReST() as guard:
+            parse_native(prepared.text, document, "rst", env.config, env)
+        restore_rst(document, prepared)
+        normalise(document, text)
+        recover_lost_text(document)
+        keep_placeholders(document)
+        return Reading((), (*prepared.problems, *guard.problems, *_settings(document)))
+
+    return read_below(text, "rst", document, read_rst)
 
 
 def _settings(document: nodes.document) -> Iterator[Problem]:

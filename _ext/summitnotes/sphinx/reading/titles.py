@@ -15,6 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from summitnotes.paths.docnames import event_of, is_notes
 from summitnotes.paths.files import printable
+from summitnotes.records.ids import name_key
 from summitnotes.records.said import Placed
 from summitnotes.sphinx.nodes import event_card
 from summitnotes.sphinx.reading.sources import NotesProject
@@ -33,19 +34,38 @@ def is_whole(document: nodes.document) -> bool:
 
 
 def title_section(env: BuildEnvironment, docname: str, document: nodes.document) -> nodes.section | None:
-    """The first section, where its heading is the title of notes whose headings are all of one level."""
-    derived = domain_of(env).said[docname].derived
-    first = next((node for node in document.children if not isinstance(node, event_card)), None)
-    if derived is None or not isinstance(first, nodes.section) or not isinstance(first[0], nodes.title):
+    """The first section, where its heading is the title that the front matter gives, or that of notes
+    whose headings are all of one level."""
+    said = domain_of(env).said[docname]
+    first = next((node for node in document.children if not _stands_apart(node)), None)
+    if not isinstance(first, nodes.section) or not isinstance(first[0], nodes.title):
         return None
-    return first if derived.title and first[0].astext() == derived.title else None
+    wanted = said.matter.title or (said.derived.title if said.derived else "")
+    return first if wanted and name_key(first[0].astext()) == name_key(wanted) else None
+
+
+def _stands_apart(node: nodes.Node) -> bool:
+    """Whether a node at the top is no part of what the author wrote below the front matter."""
+    return isinstance(node, event_card) or (
+        isinstance(node, nodes.container) and "front-matter" in node["classes"]
+    )
+
+
+def _only_section(document: nodes.document) -> nodes.section | None:
+    """The section that holds all of the notes below their front matter."""
+    hidden = (nodes.comment, nodes.Invisible)
+    below = [node for node in document.children if not isinstance(node, hidden) and not _stands_apart(node)]
+    only = below[0] if len(below) == 1 else None
+    return only if isinstance(only, nodes.section) and isinstance(only[0], nodes.title) else None
 
 
 def title_of(env: BuildEnvironment, docname: str, document: nodes.document) -> str:
-    """The title of a page: that of its first section where it names the event, else that of the
-    event, else the file's name in words."""
+    """The title of a page: what its front matter says, else that of its first section where it names
+    the event or holds all else, else that of the event, else the file's name in words."""
     domain = domain_of(env)
-    if (section := title_section(env, docname, document)) is not None:
+    if title := domain.said[docname].matter.title:
+        return title
+    if (section := title_section(env, docname, document) or _only_section(document)) is not None:
         return section[0].astext()
     file = domain.sidecars.event_file(docname)
     name = printable(Path(env.doc2path(docname)).stem).replace("_", " ").replace("-", " ")
@@ -94,6 +114,8 @@ class OneTitle(SphinxPostTransform):
         if not _concerns(self.env, docname) or is_whole(document):
             return
         section = title_section(self.env, docname, document)
+        if section is None and not domain_of(self.env).said[docname].matter.title:
+            section = _only_section(document)
         if section is None:
             section = nodes.section("", ids=["notes"], names=[])
             section += nodes.title("", self.env.titles[docname].astext(), classes=["generated"])

@@ -1,7 +1,7 @@
-"""What a document says of itself at its top: front matter in Markdown, docinfo in reST.
+"""What a document says of itself at its top, handed to the domain.
 
-The fields have the names of the options of directives (``topics``, ``event``, ``language``, ``date``,
-``notes-by``). They are read after docutils has made its docinfo (340), and shown as they are.
+Of notes the entrance has read it already (``Said.matter``). Fields of pages are read after docutils has made
+its docinfo (340). Both are shown as they are.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from summitnotes.records.anchors import talk_anchor, talk_id
-from summitnotes.records.lists import split_list
-from summitnotes.records.partial_dates import check_date
+from summitnotes.records.frontmatter import Fact, FrontMatter, front_matter
 from summitnotes.sphinx.nodes import talk_card
 from summitnotes.sphinx.transforms.base import NotesTransform
 
@@ -32,28 +31,29 @@ class ReadFrontMatter(NotesTransform):
         return True
 
     def find(self) -> None:
-        fields = front_fields(self.document)
         said = self.said
         entry = self._entry() if said and said.notes else None
         if entry is not None and entry.date is not None:
             self.domain.note(self.docname, date=entry.date)
-        if not fields:
+        matter = said.matter if said and said.notes else _matter_of_page(self.document)
+        if not matter:
             return
         title = next((s[0].astext() for s in self.document.findall(nodes.section) if s.children), "")
-        self.domain.note(self.docname, topics=_names(fields.get("topics", "")), title=title)
-        for card in list(self.document.findall(talk_card)) if "event" in fields else ():
+        self.domain.note(self.docname, topics=matter.topics, title=matter.title or title)
+        for card in list(self.document.findall(talk_card)) if matter.event else ():
             if "event" not in card:
-                self._join_event(card, " ".join(fields["event"].split()))
+                self._join_event(card, matter.event or "")
         said = self.said
         if said is not None and said.notes is not None:
             self.domain.note(
                 self.docname,
                 notes=replace(
                     said.notes,
-                    language=self._language(fields.get("language"), said.notes.language),
-                    by=said.notes.by or fields.get("notes-by") or fields.get("author"),
+                    language=self._language(matter.language, said.notes.language),
+                    by=said.notes.by or ", ".join(matter.authors) or None,
+                    source_url=said.notes.source_url or matter.source,
                 ),
-                date=(entry.date if entry else None) or check_date(fields.get("date", "")),
+                date=(entry.date if entry else None) or matter.start,
             )
 
     def _join_event(self, card: talk_card, event: str) -> None:
@@ -85,31 +85,28 @@ class ReadFrontMatter(NotesTransform):
 
 
 def front_fields(document: nodes.document) -> dict[str, str]:
-    """Lower-case name -> text, of the fields at the top of a document; lists are one name a line."""
+    """Lower-case name -> text, of the fields at the top of a page."""
     found: dict[str, str] = {}
     for node in document.children[:3]:
         if isinstance(node, nodes.docinfo):
             for child in node.children:
                 if isinstance(child, nodes.field):
-                    found[child[0].astext().lower()] = _plain(child[1].astext())
+                    found[child[0].astext().lower()] = child[1].astext()
                 elif isinstance(child, nodes.TextElement):
-                    found[child.tagname] = _plain(child.astext())
-        elif isinstance(node, nodes.container) and "front-matter" in node["classes"]:
-            for field in node.findall(nodes.field):
-                found[field[0].astext().lower()] = _plain(field[1].astext())
+                    found[child.tagname] = child.astext()
     return found
 
 
-def _plain(text: str) -> str:
-    """A list that MyST hands on as JSON, as one name a line."""
+def _matter_of_page(document: nodes.document) -> FrontMatter:
+    """The record of a page of a maintainer, whose front matter MyST and docutils have read."""
+    return front_matter(Fact(name, _values(text)) for name, text in front_fields(document).items())
+
+
+def _values(text: str) -> tuple[str, ...]:
+    """One value, or those of a list that MyST hands on as JSON."""
     if text.startswith("["):
         try:
-            values = json.loads(text)
+            return tuple(str(value) for value in json.loads(text))
         except ValueError:
-            return text
-        return "\n".join(str(value) for value in values)
-    return text
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(split_list(text))
+            return (text,)
+    return (text,)

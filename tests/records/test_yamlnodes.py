@@ -57,7 +57,7 @@ def test_unknown_keys_get_a_suggestion() -> None:
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
-        ("a: 1\nb: [1, 2\nc: 3\n", [("yaml", 3)]),
+        ("a: 1\nb: [1, 2\nc: 3\n", [("yaml", 2)]),
         ("a: &x [1]\nb: *x\n", [("limit", 2)]),
         ("a: &s word\nb: *s\n", []),
         ("a: *nobody\n", [("limit", 1)]),
@@ -77,7 +77,7 @@ def test_faults_are_reported_at_their_line(text: str, problems: list[tuple[str, 
 def test_what_stands_before_a_fault_is_kept() -> None:
     file, fields = read("a: one\nb: two\nc: [x, y\nd: z\n")
     assert list(fields)[:3] == ["a", "b", "c"]
-    assert [problem.line for problem in file.problems] == [4]
+    assert [problem.line for problem in file.problems] == [3]  # where the bracket opens
 
 
 def test_wrong_shapes_are_reported_and_give_nothing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summitnotes.records.model import Kind, Origin
+from summitnotes.records.model import Kind, Origin, Source
 
 if TYPE_CHECKING:
     from summitnotes.records.eventtalks import TalkEntry
@@ -19,4 +19,12 @@ def with_entry(talk: Talk, entry: TalkEntry) -> Talk:
         values["links"] = entry.all_links
     if talk.kind is Kind.NONE:
         values.setdefault("kind", Kind.TALK)
-    return replace(talk, **values, origin=Origin.EVENT_FILE, confidence=1.0)
+    return replace(talk, **values, origin=Origin.EVENT_FILE, confidence=1.0, said_at=_places(talk, entry))
+
+
+def _places(talk: Talk, entry: TalkEntry) -> tuple[tuple[str, Source], ...]:
+    """Where each value was said, once the entry has had its say."""
+    if entry.path is None:
+        return talk.said_at
+    told = {name: Source(entry.path, entry.line_of(name)) for name in sorted(entry.said)}
+    return tuple({**dict(talk.said_at), **told}.items())

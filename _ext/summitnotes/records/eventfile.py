@@ -6,17 +6,17 @@ Every value is read by itself: a bad one is reported with its line and dropped, 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from summitnotes.records.addresses import inside_path, safe_url
 from summitnotes.records.eventtalks import TALK_KEYS, TalkEntry, read_talks
-from summitnotes.records.fieldreader import FieldReader
+from summitnotes.records.fieldreader import LINKABLE, FieldReader
 from summitnotes.records.ids import search_key
 from summitnotes.records.model import Event, Precision, Source
 from summitnotes.records.partial_dates import precision_of
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.records.yamlnodes import YamlFile, YamlList, YamlNode, YamlScalar, did_you_mean
+from summitnotes.records.yamlnodes import YamlFile, YamlList, YamlMap, YamlNode, YamlScalar, did_you_mean
 
 EVENT_KEYS = (
     "title", "series", "start", "end", "precision", "location", "timezone", "url", "topics", "aliases",
@@ -56,6 +56,11 @@ class NotesEntry:
     accept: tuple[str, ...] = ()  # words of lines whose slips are known, and not warned about again
     references: tuple[str, ...] = ()  # keys of the bibliography that the notes speak of
     line: int | None = None  # 1-based line of event.yml
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)  # (key, one of its values) -> line
+
+    def line_of(self, key: str, value: str) -> int | None:
+        """The line to name in a message about one value of ``footnotes``, ``archived``, ``accept`` …"""
+        return self.lines.get((key, value), self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ def _read_notes(file: YamlFile, node: YamlNode | None) -> Mapping[str, NotesEntr
     entries: dict[str, NotesEntry] = {}
     for name, value in file.fields(node, "notes").items():
         if inside_path(name) is None:
-            message = f'notes: "{name[:80]}" is no file in the folder of the event, ignored'
+            message = f'notes: "{name[:80]}" is no file in the folder of the event, ignored. Write its name as it stands there.'
             file.report(Subtype.VALUE, message, value.line)
             continue
         entries[name] = _read_notes_entry(file, name, value)
@@ -122,6 +127,12 @@ def _read_notes_entry(file: YamlFile, name: str, node: YamlNode) -> NotesEntry:
     what = f'notes of "{name[:80]}"'
     fields = file.fields(node, what, NOTES_KEYS)
     reader = FieldReader(file, fields, what)
+    accept = file.strings(fields.get("accept"), f"accept in the {what}")
+    references = file.strings(fields.get("references"), f"references in the {what}")
+    lines = {("accept", item.text): item.line for item in accept}
+    lines |= {("references", item.text): item.line for item in references}
+    lines |= {("footnotes", str(number)): line for number, line in _lines(fields.get("footnotes"))}
+    lines |= {("archived", dead.strip()): line for dead, line in _lines(fields.get("archived"))}
     return NotesEntry(
         by=reader.string("by"),
         date=reader.date("date"),
@@ -131,12 +142,21 @@ def _read_notes_entry(file: YamlFile, name: str, node: YamlNode) -> NotesEntry:
         source=reader.url("source"),
         footnotes=_read_footnotes(file, fields.get("footnotes"), what),
         archived=_read_archived(file, fields.get("archived"), what),
-        accept=tuple(item.text for item in file.strings(fields.get("accept"), f"accept in the {what}")),
-        references=tuple(
-            item.text for item in file.strings(fields.get("references"), f"references in the {what}")
-        ),
+        accept=tuple(item.text for item in accept),
+        references=tuple(item.text for item in references),
         line=node.line,
+        lines=lines,
     )
+
+
+def _lines(node: YamlNode | None) -> Iterator[tuple[str, int]]:
+    """Each key of a mapping, or number of an item of a list, with the line of its value."""
+    if isinstance(node, YamlList):
+        yield from ((str(number), item.line) for number, item in enumerate(node.items, start=1))
+    elif isinstance(node, YamlMap):
+        for key, value in node.pairs:
+            if isinstance(key, YamlScalar):
+                yield key.text.lstrip("0") if key.text.isdecimal() else key.text, value.line
 
 
 def _read_format(reader: FieldReader) -> str | None:
@@ -172,7 +192,7 @@ def _read_footnotes(file: YamlFile, node: YamlNode | None, what: str) -> Mapping
     for key, value in file.fields(node, what).items():
         text = file.string(value, what)
         if not re.fullmatch(r"0*[1-9][0-9]{0,5}", key):
-            file.report(Subtype.VALUE, f'{what}: "{key[:80]}" is no number of a mark, ignored', value.line)
+            file.report(Subtype.VALUE, f'{what}: "{key[:80]}" is no number of a mark, ignored. Write 1: "…".', value.line)
         elif text and int(key) in found:
             file.report(Subtype.DUPLICATE, f'{what}: "{key}" stands twice, the first one holds', value.line)
         elif text:
@@ -189,5 +209,5 @@ def _read_archived(file: YamlFile, node: YamlNode | None, what: str) -> Mapping[
         if url:
             found[dead.strip()] = url
         elif copy and isinstance(value, YamlScalar):
-            file.report(Subtype.LINK, f'{what}: "{copy[:80]}" may not be linked, ignored', value.line)
+            file.report(Subtype.LINK, f'{what}: "{copy[:80]}" may not be linked, ignored. {LINKABLE}', value.line)
     return found

@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields, replace
 
 from summitnotes.records.addresses import inside_path
 from summitnotes.records.fieldreader import FieldReader
-from summitnotes.records.ids import search_key
 from summitnotes.records.model import Event, Kind, Link, Speaker
 from summitnotes.records.partial_dates import covers, within
 from summitnotes.records.problems import Subtype
@@ -55,11 +54,17 @@ class TalkEntry:
     aliases: tuple[str, ...] | None = None
     original_title: str | None = None
     parent: str | None = None  # id or title of another talk
+    path: str | None = None  # of event.yml, as records hold it
+    lines: tuple[tuple[str, int], ...] = ()  # field -> 1-based line of its value
+
+    def line_of(self, field: str) -> int:
+        """The line to name in a message about ``field``."""
+        return dict(self.lines).get(field, self.line)
 
     @property
     def said(self) -> frozenset[str]:
         """Names of the :class:`~summitnotes.records.model.Talk` fields that the entry fills."""
-        own = {"line", "at", "file", "slides", "video"}
+        own = {"line", "at", "file", "slides", "video", "path", "lines"}
         names = {item.name for item in fields(self) if getattr(self, item.name) is not None}
         return frozenset(names - own) | ({"links"} if names & {"slides", "video"} else frozenset())
 
@@ -74,27 +79,26 @@ def read_talks(file: YamlFile, node: YamlNode | None, event: Event) -> tuple[Tal
     """The entries of ``talks:``; complaints go to ``file``. ``event`` serves to compare dates."""
     entries: list[TalkEntry] = []
     ids: dict[str, int] = {}
-    anchors: dict[tuple[str, str | None], int] = {}
     for item in file.entries(node, "talks"):
         entry = _read_talk(file, item, event)
         if entry is None:
             continue
-        if entry.id is not None and ids.setdefault(entry.id, entry.line) != entry.line:
-            message = f'talk id "{entry.id}" already stands on line {ids[entry.id]}; the id is ignored'
-            file.report(Subtype.DUPLICATE, message, entry.line)
+        line = entry.line_of("id")
+        if entry.id is not None and ids.setdefault(entry.id, line) != line:
+            message = (
+                f'talk id "{entry.id}" already stands on line {ids[entry.id]}; the id is ignored. '
+                "Write another one."
+            )
+            file.report(Subtype.DUPLICATE, message, entry.line_of("id"))
             entry = replace(entry, id=None)
-        if entry.at is not None:
-            anchor = (search_key(entry.at), entry.file)
-            if anchors.setdefault(anchor, entry.line) != entry.line:
-                message = f'talk at "{entry.at[:80]}" already stands on line {anchors[anchor]}; both are kept'
-                file.report(Subtype.DUPLICATE, message, entry.line)
         entries.append(entry)
     return tuple(entries)
 
 
 def _read_talk(file: YamlFile, node: YamlNode, event: Event) -> TalkEntry | None:
     if isinstance(node, YamlScalar):  # only the words at which a talk stands
-        return TalkEntry(node.line, at=node.text.strip()) if node.text.strip() else None
+        words = node.text.strip()
+        return TalkEntry(node.line, at=words, path=file.path) if words else None
     found = file.fields(node, "a talk", TALK_KEYS)
     if not isinstance(node, YamlMap):
         return None
@@ -102,7 +106,7 @@ def _read_talk(file: YamlFile, node: YamlNode, event: Event) -> TalkEntry | None
     spelled: dict[str, str] = {}
     for key, value in found.items():
         if _FIELD_OF[key] in named:
-            message = f'a talk: key "{key}" says the same as an earlier key, ignored'
+            message = f'a talk: key "{key}" says the same as an earlier key, ignored. Keep one of them.'
             file.report(Subtype.DUPLICATE, message, value.line)
         else:
             named[_FIELD_OF[key]] = value
@@ -110,8 +114,14 @@ def _read_talk(file: YamlFile, node: YamlNode, event: Event) -> TalkEntry | None
     reader = FieldReader(file, named, "a talk", spelled)
     entry = _fill(reader, node.line, event)
     if entry.at is None and entry.title is None and entry.id is None:
-        file.report(Subtype.ANCHOR, "a talk without at, title or id; ignored. Add one of them.", node.line)
+        if not {"at", "title", "id"} & named.keys():  # else that one has been answered
+            message = "a talk without at, title or id; ignored. Add one of them."
+            file.report(Subtype.ANCHOR, message, node.line)
         return None
+    if entry.kind is Kind.NONE and (vain := sorted(named.keys() - {"at", "file", "kind"})):
+        names = ", ".join(spelled[name] for name in vain)
+        message = f"says that this is no session, so {names} shows nowhere. Leave out either."
+        reader.complain(Subtype.VALUE, "kind", message)
     return entry
 
 
@@ -144,6 +154,8 @@ def _fill(reader: FieldReader, line: int, event: Event) -> TalkEntry:
         aliases=reader.names("aliases"),
         original_title=reader.string("original_title"),
         parent=reader.string("parent"),
+        path=reader.file.path,
+        lines=tuple((name, node.line) for name, node in reader.fields.items()),
     )
 
 
@@ -151,7 +163,7 @@ def _read_file(reader: FieldReader) -> str | None:
     name = reader.string("file")
     if name is not None and inside_path(name) is None:
         reader.complain(
-            Subtype.VALUE, "file", f'"{name[:80]}" is no file in the folder of the event, ignored.'
+            Subtype.VALUE, "file", f'"{name[:80]}" is no file in the folder of the event, ignored. Write its name.'
         )
         return None
     return name

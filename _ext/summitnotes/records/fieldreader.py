@@ -16,6 +16,7 @@ from summitnotes.records.partial_dates import check_clock, is_before, is_date, m
 from summitnotes.records.problems import Subtype
 from summitnotes.records.yamlnodes import YamlFile, YamlList, YamlMap, YamlNode, YamlScalar, did_you_mean
 
+LINKABLE = "An address begins with https://, http:// or mailto:."
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
 
 
@@ -37,10 +38,14 @@ class FieldReader:
     def _value_of(self, key: str) -> str:
         return f"{self.spelled.get(key, key)} of {self.what}"
 
+    def line(self, key: str) -> int | None:
+        """The 1-based line on which the value of ``key`` stands."""
+        node = self.fields.get(key)
+        return node.line if node else None
+
     def complain(self, subtype: Subtype, key: str, message: str) -> None:
         """Report a complaint about the value of ``key``, at its line."""
-        node = self.fields.get(key)
-        self.file.report(subtype, f"{self._value_of(key)}: {message}", node.line if node else None)
+        self.file.report(subtype, f"{self._value_of(key)}: {message}", self.line(key))
 
     def string(self, key: str) -> str | None:
         return self.file.string(self.fields.get(key), self._value_of(key))
@@ -59,7 +64,7 @@ class FieldReader:
         node = self.fields.get(key)
         if node is None:
             return None
-        scalars = self.file.strings(node, self._value_of(key))
+        scalars = [each for each in self.file.strings(node, self._value_of(key)) if self._is_name(key, each)]
         if not isinstance(node, YamlList):
             return tuple(speaker for scalar in scalars for speaker in parse_speakers(scalar.text))
         whole: list[str] = []
@@ -69,6 +74,13 @@ class FieldReader:
             else:
                 whole.append(scalar.text)
         return parse_speakers(whole)
+
+    def _is_name(self, key: str, scalar: YamlScalar) -> bool:
+        named = any(char.isalpha() for char in scalar.text)
+        if not named:
+            message = f'{self._value_of(key)}: "{scalar.text[:80]}" is no name, ignored. Write Ann Lee (Firm).'
+            self.file.report(Subtype.VALUE, message, scalar.line)
+        return named
 
     def date(self, key: str) -> str | None:
         """A partial ISO date; a time of day behind it, as YAML may have it, is cut off."""
@@ -156,7 +168,7 @@ class FieldReader:
         written = self.string(key)
         url = safe_url(written) if written else None
         if written and url is None:
-            self.complain(Subtype.LINK, key, f'"{written[:80]}" may not be linked, ignored.')
+            self.complain(Subtype.LINK, key, f'"{written[:80]}" may not be linked, ignored. {LINKABLE}')
         return url
 
     def links(self, key: str) -> tuple[Link, ...] | None:
@@ -173,7 +185,7 @@ class FieldReader:
             parsed = read_links(node.text) if not node.is_null else read_links("")
             for piece in parsed.refused:
                 self.file.report(
-                    Subtype.LINK, f'{what}: "{piece[:80]}" may not be linked, ignored', node.line
+                    Subtype.LINK, f'{what}: "{piece[:80]}" may not be linked, ignored. {LINKABLE}', node.line
                 )
             return list(parsed.links)
         if isinstance(node, YamlMap):
@@ -197,7 +209,7 @@ class FieldReader:
             return []
         link = make_link(kind or label, address)
         if link is None:
-            self.file.report(Subtype.LINK, f'{what}: "{address[:80]}" may not be linked, ignored', node.line)
+            self.file.report(Subtype.LINK, f'{what}: "{address[:80]}" may not be linked, ignored. {LINKABLE}', node.line)
             return []
         return [Link(link.type, link.url, label or link.label)]
 

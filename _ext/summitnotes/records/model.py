@@ -117,6 +117,11 @@ class Talk:
     origin: Origin = Origin.HEADING
     confidence: float = 1.0  # 1.0 = said by a person
     source: Source | None = None
+    said_at: tuple[tuple[str, Source], ...] = ()  # field -> where a person said it, if not at `source`
+
+    def place_of(self, field: str) -> Source | None:
+        """The place to name in a message about the value of ``field``."""
+        return dict(self.said_at).get(field, self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def _read_person(file: YamlFile, key: YamlScalar | None, node: YamlNode) -> tupl
     """A person, and whether its id was said."""
     line = key.line if key else node.line
     fields: dict[str, YamlNode] = {}
+    told = len(file.problems)
     if isinstance(node, YamlScalar) and key is None:
         fields = {"name": node}
     else:
@@ -95,7 +96,11 @@ def _read_person(file: YamlFile, key: YamlScalar | None, node: YamlNode) -> tupl
     reader = FieldReader(file, fields, "a person")
     written = reader.string("name")
     if written is None:
-        file.report(Subtype.KEY, "a person without a name; ignored. Add name.", line)
+        # Whatever was said of its keys is the same slip.
+        faults = [problem.message.split(";")[0] for problem in file.problems[told:]]
+        del file.problems[told:]
+        why = f" ({'; '.join(faults)})" if faults else ""
+        file.report(Subtype.KEY, f"a person without a name{why}; ignored. Add name.", line)
         return None
     speaker = parse_speaker(written)
     affiliations = reader.names("affiliations") or ()

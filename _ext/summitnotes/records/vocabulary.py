@@ -65,8 +65,9 @@ def read_vocabulary(text: str, path: str | None = None) -> Vocabulary:
     if isinstance(root, YamlMap):
         root = file.fields(root, "vocabulary", known=("topics",)).get("topics")
     drafts: dict[str, _Draft] = {}
-    for node in file.entries(root, "topics"):
-        draft = _read_topic(file, node)
+    nodes = file.entries(root, "topics")
+    for node in nodes:
+        draft = _read_topic(file, node, cut=file.cut and node is nodes[-1])
         if draft is None:
             continue
         key = fold_id(draft.topic.id)
@@ -99,7 +100,8 @@ def _line(topic: Topic) -> int | None:
     return topic.source.line if topic.source else None
 
 
-def _read_topic(file: YamlFile, node: YamlNode) -> _Draft | None:
+def _read_topic(file: YamlFile, node: YamlNode, *, cut: bool) -> _Draft | None:
+    """A topic; one that a fault has ``cut`` may miss anything, and that has been said."""
     fields = file.fields(node, "a topic", known=TOPIC_KEYS)
     if not isinstance(node, YamlMap):
         return None
@@ -123,9 +125,10 @@ def _read_topic(file: YamlFile, node: YamlNode) -> _Draft | None:
         source=Source(file.path or "vocabulary.yml", node.line),
         label_languages=tuple(sorted(set(languages))),
     )
-    if not topic.pref_label:
+    if not topic.pref_label and not cut:
         message = f'topic "{name}" has no pref_label; its id is shown. Add pref_label: {{en: …, fr: …}}'
         file.report(Subtype.VOCABULARY, message, node.line)
+    if not topic.pref_label:
         topic = replace(topic, pref_label=((UNDETERMINED, name),))
     return _Draft(topic, lines)
 

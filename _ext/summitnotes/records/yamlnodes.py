@@ -44,12 +44,20 @@ _HINTS = (
         "cannot start any token",
         ". A tab? YAML indents with blanks. A sign such as @ or `? Put the value in quotes",
     ),
+    ("tab character", ". YAML indents with blanks: put blanks in place of the tab"),
     ("mapping values are not allowed", ". A colon inside a value? Put the value in quotes"),
     (
         "did not find expected key",
         ". Words behind a quoted value, or another indentation? Put all of it in quotes",
     ),
+    ("end of stream", ". Close the quote that begins here"),
+    ("',' or ']'", '. Close the "[" that begins here'),
+    ("',' or '}'", '. Close the "{" that begins here'),
+    ("expected ':'", ". Write a colon and a blank behind the key"),
 )
+_ANY_HINT = ". Compare its indentation and quotes with the lines above"
+# Faults that the parser notices where something ends; the slip is where it began.
+_UNCLOSED = ("quoted scalar", "flow sequence", "flow mapping")
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 
@@ -103,12 +111,13 @@ class YamlFile:
     """One YAML text with its nodes and the problems found in it so far.
 
     ``path`` is only copied into the problems. Attributes: ``root`` (a node, or None for an empty or
-    unreadable file) and ``problems``.
+    unreadable file), ``problems``, and ``cut`` (whether a fault ended the file too early).
     """
 
     def __init__(self, text: str, path: str | None = None) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self.cut = False
         self.root: YamlNode | None = self._read(self._clean(text))
 
     def report(self, subtype: Subtype, message: str, line: int | None) -> None:
@@ -128,7 +137,8 @@ class YamlFile:
         if _is_absent(node):
             return {}
         if not isinstance(node, YamlMap):
-            self.report(Subtype.YAML, f"{what}: expected keys with values, ignored", _line(node))
+            message = f'{what}: expected keys with values such as "title: …", ignored'
+            self.report(Subtype.YAML, message, _line(node))
             return {}
         seen: dict[str, int] = {}
         found: dict[str, YamlNode] = {}
@@ -142,9 +152,8 @@ class YamlFile:
                 continue
             seen[key.text] = key.line
             if known is not None and key.text not in known:
-                hint = did_you_mean(key.text, known)
-                hint = f";{hint}" if hint else ""
-                self.report(Subtype.KEY, f'{what}: unknown key "{key.text[:80]}" ignored{hint}', key.line)
+                hint = did_you_mean(key.text, known) or f" known keys: {', '.join(known)}"
+                self.report(Subtype.KEY, f'{what}: unknown key "{key.text[:80]}" ignored;{hint}', key.line)
             elif not _is_absent(value):
                 found[key.text] = value
         return found
@@ -154,7 +163,8 @@ class YamlFile:
         if _is_absent(node):
             return ()
         if not isinstance(node, YamlList):
-            self.report(Subtype.YAML, f"{what}: expected a list, ignored", _line(node))
+            message = f'{what}: expected a list, ignored; begin each line of it with "- "'
+            self.report(Subtype.YAML, message, _line(node))
             return ()
         return tuple(item for item in node.items if not _is_absent(item))
 
@@ -163,7 +173,8 @@ class YamlFile:
         if _is_absent(node):
             return None
         if not isinstance(node, YamlScalar):
-            self.report(Subtype.VALUE, f"{what}: expected a single value, ignored", _line(node))
+            message = f"{what}: expected a single value, ignored; write it without brackets and keys"
+            self.report(Subtype.VALUE, message, _line(node))
             return None
         text = node.text.strip()
         return YamlScalar(text, node.line, node.quoted) if text else None
@@ -223,9 +234,12 @@ class YamlFile:
                 if not builder.take(event, line):
                     break
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            builder.broken = self.cut = True
+            unclosed = any(words in str(error.context) for words in _UNCLOSED)
+            marks = (error.problem_mark, error.context_mark)
+            mark = next(filter(None, reversed(marks) if unclosed else marks), None)
             line = mark.line + 1 if mark else line
-            hint = next((text for words, text in _HINTS if words in str(error.problem)), "")
+            hint = next((text for words, text in _HINTS if words in str(error.problem)), _ANY_HINT)
             message = f"cannot be read from here on ({error.problem}); what stands before it was read{hint}"
             self.report(Subtype.YAML, message, line)
         except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -245,6 +259,8 @@ class _Builder:
     def __init__(self, file: YamlFile) -> None:
         self._file = file
         self._open: list[tuple[bool, int, list[YamlNode]]] = []  # (mapping?, line, items)
+        self._flow: list[bool] = []  # of those: whether it stands in brackets
+        self.broken = False  # the text ended with a fault
         self._scalars: dict[str, YamlScalar] = {}
         self._root: YamlNode | None = None
 
@@ -260,6 +276,7 @@ class _Builder:
                 return False
             mapping = isinstance(event, yaml.MappingStartEvent)
             self._open.append((mapping, line, []))
+            self._flow.append(bool(event.flow_style))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
         elif isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
@@ -268,7 +285,15 @@ class _Builder:
         return True
 
     def finish(self) -> YamlNode | None:
-        """The root, with whatever is still open closed."""
+        """The root, with whatever is still open closed; the item of a bracket that a fault cuts may hold
+        anything, and goes."""
+        if self.broken and True in self._flow:
+            cut = self._flow.index(True)
+            del self._open[cut + 1 :], self._flow[cut + 1 :]
+            mapping, _, items = self._open[cut]
+            del items[max(len(items) - 1 - (mapping and len(items) % 2 == 0), 0) :]
+            if not items:
+                del self._open[cut], self._flow[cut]
         while self._open:
             self._close()
         return self._root
@@ -292,6 +317,7 @@ class _Builder:
 
     def _close(self) -> None:
         mapping, line, items = self._open.pop()
+        self._flow.pop()
         if mapping:
             # An odd item is a key whose value a fault has cut off.
             self._add(YamlMap(tuple(zip(items[::2], items[1::2], strict=False)), line))

@@ -106,6 +106,8 @@ def make_talk_card(talk: Talk, anchor: str) -> talk_card:
     if talk.source is not None:
         node["source_path"] = talk.source.path
         node["source_line"] = str(talk.source.line or "")
+    if talk.said_at:
+        node["said_at"] = [f"{name} {place.line or ''} {place.path}" for name, place in talk.said_at]
     return node
 
 
@@ -139,6 +141,7 @@ def make_hidden_toctree(parent: str, docs: list[str], depth: int) -> nodes.compo
 def talk_of(node: talk_card) -> Talk:
     """The record that a talk card carries; the inverse of :func:`make_talk_card`."""
     fields = {name: node.get(name) for name in _TEXT_FIELDS}
+    said_at: list[str] = node.get("said_at", [])
     speakers, links = node["speakers"], node["links"]
     line = node.get("source_line", "")
     return Talk(
@@ -158,5 +161,11 @@ def talk_of(node: talk_card) -> Talk:
             for kind, url, label in zip(links[::3], links[1::3], links[2::3], strict=True)
         ),
         source=Source(node["source_path"], int(line) if line else None) if "source_path" in node else None,
+        said_at=tuple(_said_at(text) for text in said_at),
         **fields,
     )
+
+
+def _said_at(text: str) -> tuple[str, Source]:
+    name, line, path = text.split(" ", 2)
+    return name, Source(path, int(line) if line else None)

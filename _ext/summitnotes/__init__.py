@@ -16,7 +16,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Imported here, so that records, formats and findings can be used without Sphinx.
     from summitnotes.sphinx import transforms
     from summitnotes.sphinx.authoring import directives, roles
-    from summitnotes.sphinx.reading import encoding, entrance, lastresort, retyping, sidecars, sources, titles
+    from summitnotes.sphinx.reading import (
+        encoding,
+        entrance,
+        lastresort,
+        retyping,
+        settling,
+        sidecars,
+        sources,
+        titles,
+    )
     from summitnotes.sphinx.searching import index as searching
     from summitnotes.sphinx.store import reporting
     from summitnotes.sphinx.store.domain import SummitDomain
@@ -40,6 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     sidecars.setup(app)  # event.yml, people.yml, vocabulary.yml
     entrance.setup(app)  # a file becomes a tree
     transforms.setup(app)  # footnotes, talks and mentions are found in it
+    settling.setup(app)  # which file of an event shows a talk
     titles.setup(app)  # every notes page has one title
     directives.setup(app)  # what authors write
     roles.setup(app)  # references, and those that lead nowhere

@@ -19,7 +19,9 @@ HERE = Path(__file__).parent / "event_files"
 def show(record: object) -> str:
     """The fields that hold something, one a line; where each value stands has a test of its own."""
     assert dataclasses.is_dataclass(record)
-    names = [field.name for field in dataclasses.fields(record) if field.name not in ("lines", "path")]
+    names = [
+        field.name for field in dataclasses.fields(record) if field.name not in ("lines", "path", "said_at")
+    ]
     fields = ((name, getattr(record, name)) for name in names)
     return "".join(f"  {name} = {value!r}\n" for name, value in fields if value not in (None, {}))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from summitnotes.catalogue import anchoring
 from summitnotes.catalogue.double_slots import slot_problems
 from summitnotes.catalogue.events import all_events
 from summitnotes.catalogue.near_titles import near_titles
@@ -43,7 +44,7 @@ def compile_catalogue(
     work = Work(said, sidecars, unknown_topic, [*problems, *sidecars.problems])
     work.problems += [problem for doc in said.values() for problem in doc.problems]
     events, event_places = all_events(work)
-    work.problems += _missing_files(work)
+    work.problems += _account(work)
     talks, talk_places, talk_notes = all_talks(work, {e.id for e in events}, event_places)
     order = {event.id: index for index, event in enumerate(events)}
     # Talks of one event keep the order of the notes where time says nothing.
@@ -98,9 +99,10 @@ def _hosts(said: Mapping[str, Said]) -> dict[str, str]:
     return hosts
 
 
-def _missing_files(work: Work) -> Iterator[Problem]:
-    """Files that event.yml speaks of and that are not there."""
+def _account(work: Work) -> Iterator[Problem]:
+    """What event.yml says and nothing can come of: words and files that are not there."""
     for event, file in sorted(work.sidecars.events.items()):
+        yield from anchoring.complaints(event, file, work.said)
         paths = [said.notes.path for said in work.said.values() if said.notes and said.notes.event == event]
         names = [path.split("/", 2)[-1] for path in paths]
         for name, entry in file.notes.items() if names else ():

@@ -23,6 +23,8 @@ def double_slots(talks: Sequence[Talk]) -> list[tuple[Talk, Talk]]:
         path = talk.source.path if talk.source else None
         slot = (talk.event, talk.date, talk.start, talk.room.casefold() if talk.room else None, path)
         held = first.setdefault(slot, talk)
+        if held.source is not None and held.source == talk.source:
+            continue  # one heading for two talks, of which event.yml speaks
         if held is not talk and held.id != talk.id and held.title.casefold() != talk.title.casefold():
             pairs.append((held, talk))
     return pairs

@@ -74,7 +74,7 @@ def _fill(first: Event, second: Event) -> Event:
 
 
 def _declared(work: Work, event: Event) -> Event:
-    source = event.source
+    source = event.place_of("topics")
     topics = resolve_topics(work, event.topics, source.path, source.line) if source else ()
     return replace(event, topics=topics)
 

@@ -70,7 +70,7 @@ def resolve_people(talks: Iterable[Talk], declared: Iterable[Person]) -> Resolut
             if speaker.affiliation:
                 affiliations.setdefault(names.get(key, key), Counter())[speaker.affiliation] += 1
             if key not in names:
-                one = found.setdefault(key, _Found(source=talk.source))
+                one = found.setdefault(key, _Found(source=talk.place_of("speakers")))
                 one.names[" ".join(speaker.name.split())] += 1
     taken = dict.fromkeys((person.id for person in known), 1)
     people = [_with_affiliations(person, affiliations.get(person.id)) for person in known]

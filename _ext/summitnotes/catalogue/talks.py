@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
@@ -11,8 +12,9 @@ from summitnotes.catalogue.work import Work
 from summitnotes.records.anchors import talk_id
 from summitnotes.records.catalogue import Place
 from summitnotes.records.entries import with_entry
+from summitnotes.records.eventtalks import TalkEntry
 from summitnotes.records.ids import search_key
-from summitnotes.records.model import Kind, Origin, Source, Talk
+from summitnotes.records.model import NAMING, Kind, Origin, Source, Talk
 from summitnotes.records.problems import Problem, Subtype
 
 # Who is believed first when two places speak of one talk.
@@ -43,50 +45,49 @@ def all_talks(
             places.setdefault(talk.id, Place(doc, anchor))
             if said.notes is not None and doc not in notes[talk.id]:
                 notes[talk.id].append(doc)
-    for talk in _unbound(work):
+    for talk in list(_unbound(work, found)):
         known = found.get(talk.id)
         found[talk.id] = _join(known, talk) if known else talk
         if event_place := event_places.get(talk.event or ""):
             places.setdefault(talk.id, event_place)
     titles = {(talk.event, search_key(talk.title)): talk.id for talk in reversed(found.values())}
-    talks = [_with_topics(work, _with_parent(talk, found, titles), events) for talk in found.values()]
+    talks = [_with_topics(work, _with_parent(work, talk, found, titles), events) for talk in found.values()]
     return talks, places, notes
 
 
-def _with_parent(talk: Talk, found: Mapping[str, Talk], titles: Mapping[tuple[str | None, str], str]) -> Talk:
+def _with_parent(
+    work: Work, talk: Talk, found: Mapping[str, Talk], titles: Mapping[tuple[str | None, str], str]
+) -> Talk:
     """``parent`` may be written as an id, or as the title of another talk of the event."""
     if talk.parent is None or talk.parent in found:
         return talk
-    return replace(talk, parent=titles.get((talk.event, search_key(talk.parent))))
+    parent = titles.get((talk.event, search_key(talk.parent)))
+    if parent is None and (place := talk.place_of("parent")):
+        others = [title for (event, title), key in titles.items() if event == talk.event and key != talk.id]
+        near = difflib.get_close_matches(search_key(talk.parent), others + sorted(found), 1)
+        hint = f'Did you mean "{near[0]}"?' if near else "Write the id or the title of a talk of this event."
+        message = f'unknown talk "{talk.parent}"; "{talk.title}" stands without its parent. {hint}'
+        work.problems.append(Problem(Subtype.UNKNOWN_TARGET, message, place.line, place.path))
+    return replace(talk, parent=parent)
 
 
-def _unbound(work: Work) -> Iterator[Talk]:
+def _unbound(work: Work, found: Mapping[str, Talk]) -> Iterator[Talk]:
     """Talks of event.yml that stand nowhere in the notes; they are listed all the same."""
-    bound: dict[str, set[int]] = defaultdict(set)
-    ambiguous: dict[str, set[int]] = defaultdict(set)
-    with_notes = set()
+    shown: dict[str, set[int]] = defaultdict(set)
     for said in work.said.values():
         if said.notes is not None and said.notes.event:
-            with_notes.add(said.notes.event)
-            bound[said.notes.event].update(said.bound)
-            ambiguous[said.notes.event].update(said.ambiguous)
+            shown[said.notes.event].update(said.entries)
     for event, file in sorted(work.sidecars.events.items()):
-        for entry in file.talks:
-            if entry.line in bound[event] or event not in with_notes or entry.kind is Kind.NONE:
+        for entry in file.talks if event in shown else ():
+            if entry.line in shown[event] or entry.kind is Kind.NONE:
                 continue
-            path = file.event.source.path if file.event.source else None
-            if entry.at and entry.line not in ambiguous[event]:
-                work.problems.append(
-                    Problem(
-                        Subtype.ANCHOR,
-                        f'the words "{entry.at}" stand nowhere in the notes of this event; '
-                        "the talk is listed without a place. Copy the words as they are written there.",
-                        entry.line,
-                        path,
-                    )
-                )
+            path = entry.path
             title = entry.title or entry.at
             if title is None:
+                if (known := found.get(entry.id or "")) is not None:
+                    yield with_entry(known, entry)
+                else:
+                    work.problems.append(_no_talk(entry, found))
                 continue
             talk = Talk(
                 id=entry.id or talk_id(event, title),
@@ -98,16 +99,26 @@ def _unbound(work: Work) -> Iterator[Talk]:
             yield with_entry(talk, entry)
 
 
+def _no_talk(entry: TalkEntry, found: Mapping[str, Talk]) -> Problem:
+    near = difflib.get_close_matches(entry.id or "", found, 1)
+    hint = f'Did you mean "{near[0]}"?' if near else "Add at or title."
+    message = f'no talk has the id "{entry.id}"; what is said of it is left out. {hint}'
+    return Problem(Subtype.UNKNOWN_TARGET, message, entry.line_of("id"), entry.path)
+
+
 def _join(first: Talk, second: Talk) -> Talk:
     """One talk of two notes: the better source wins, field by field."""
     if _RANK[second.origin] < _RANK[first.origin]:
         first, second = second, first
-    return Talk(**{f.name: getattr(first, f.name) or getattr(second, f.name) for f in fields(Talk)})
+    values = {f.name: getattr(first, f.name) or getattr(second, f.name) for f in fields(Talk)}
+    places = {name: (first if getattr(first, name) else second).place_of(name) for name in NAMING}
+    values["said_at"] = tuple((name, place) for name, place in places.items() if place)
+    return Talk(**values)
 
 
 def _with_topics(work: Work, talk: Talk, events: set[str]) -> Talk:
-    source = talk.source
-    if talk.event and talk.event not in events and source and talk.origin is Origin.DIRECTIVE:
+    if talk.event and talk.event not in events and talk.origin is Origin.DIRECTIVE:
+        source = talk.place_of("event") or Source("", None)
         work.problems.append(
             Problem(
                 Subtype.UNKNOWN_TARGET,
@@ -118,4 +129,5 @@ def _with_topics(work: Work, talk: Talk, events: set[str]) -> Talk:
             )
         )
         talk = replace(talk, event=None)
-    return replace(talk, topics=resolve_topics(work, talk.topics, source.path, source.line) if source else ())
+    place = talk.place_of("topics")
+    return replace(talk, topics=resolve_topics(work, talk.topics, place.path, place.line) if place else ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summitnotes.records.model import Kind, Origin, Source
+from summitnotes.records.model import NAMING, Kind, Origin, Source
 
 if TYPE_CHECKING:
     from summitnotes.records.eventtalks import TalkEntry
@@ -26,5 +26,5 @@ def _places(talk: Talk, entry: TalkEntry) -> tuple[tuple[str, Source], ...]:
     """Where each value was said, once the entry has had its say."""
     if entry.path is None:
         return talk.said_at
-    told = {name: Source(entry.path, entry.line_of(name)) for name in sorted(entry.said)}
+    told = {name: Source(entry.path, entry.line_of(name)) for name in NAMING if name in entry.said}
     return tuple({**dict(talk.said_at), **told}.items())

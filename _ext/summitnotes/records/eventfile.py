@@ -104,6 +104,7 @@ def _read_event(reader: FieldReader, path: str, event_id: str) -> Event:
         topics=reader.names("topics") or (),
         aliases=reader.names("aliases") or (),
         source=Source(path, reader.file.root.line if reader.file.root else None),
+        said_at=(("topics", Source(path, reader.line("topics"))),) if "topics" in reader.fields else (),
     )
 
 
@@ -116,7 +117,7 @@ def _read_notes(file: YamlFile, node: YamlNode | None) -> Mapping[str, NotesEntr
     entries: dict[str, NotesEntry] = {}
     for name, value in file.fields(node, "notes").items():
         if inside_path(name) is None:
-            message = f'notes: "{name[:80]}" is no file in the folder of the event, ignored. Write its name as it stands there.'
+            message = f'notes: "{name[:80]}" is no file of this event, ignored. Write its name in the folder.'
             file.report(Subtype.VALUE, message, value.line)
             continue
         entries[name] = _read_notes_entry(file, name, value)
@@ -192,7 +193,11 @@ def _read_footnotes(file: YamlFile, node: YamlNode | None, what: str) -> Mapping
     for key, value in file.fields(node, what).items():
         text = file.string(value, what)
         if not re.fullmatch(r"0*[1-9][0-9]{0,5}", key):
-            file.report(Subtype.VALUE, f'{what}: "{key[:80]}" is no number of a mark, ignored. Write 1: "…".', value.line)
+            file.report(
+                Subtype.VALUE,
+                f'{what}: "{key[:80]}" is no number of a mark, ignored. Write 1: "…".',
+                value.line,
+            )
         elif text and int(key) in found:
             file.report(Subtype.DUPLICATE, f'{what}: "{key}" stands twice, the first one holds', value.line)
         elif text:
@@ -209,5 +214,7 @@ def _read_archived(file: YamlFile, node: YamlNode | None, what: str) -> Mapping[
         if url:
             found[dead.strip()] = url
         elif copy and isinstance(value, YamlScalar):
-            file.report(Subtype.LINK, f'{what}: "{copy[:80]}" may not be linked, ignored. {LINKABLE}', value.line)
+            file.report(
+                Subtype.LINK, f'{what}: "{copy[:80]}" may not be linked, ignored. {LINKABLE}', value.line
+            )
     return found

@@ -163,7 +163,9 @@ def _read_file(reader: FieldReader) -> str | None:
     name = reader.string("file")
     if name is not None and inside_path(name) is None:
         reader.complain(
-            Subtype.VALUE, "file", f'"{name[:80]}" is no file in the folder of the event, ignored. Write its name.'
+            Subtype.VALUE,
+            "file",
+            f'"{name[:80]}" is no file of this event, ignored. Write its name.',
         )
         return None
     return name

@@ -78,7 +78,7 @@ class FieldReader:
     def _is_name(self, key: str, scalar: YamlScalar) -> bool:
         named = any(char.isalpha() for char in scalar.text)
         if not named:
-            message = f'{self._value_of(key)}: "{scalar.text[:80]}" is no name, ignored. Write Ann Lee (Firm).'
+            message = f'{self._value_of(key)}: "{scalar.text[:80]}" is no name, ignored. Write Ann Lee.'
             self.file.report(Subtype.VALUE, message, scalar.line)
         return named
 
@@ -209,7 +209,9 @@ class FieldReader:
             return []
         link = make_link(kind or label, address)
         if link is None:
-            self.file.report(Subtype.LINK, f'{what}: "{address[:80]}" may not be linked, ignored. {LINKABLE}', node.line)
+            self.file.report(
+                Subtype.LINK, f'{what}: "{address[:80]}" may not be linked, ignored. {LINKABLE}', node.line
+            )
             return []
         return [Link(link.type, link.url, label or link.label)]
 

@@ -46,6 +46,10 @@ class Origin(StrEnum):
     EVENT_FILE = "event.yml"
 
 
+#: Fields that name other things, so that a message about a value has to say where it stands.
+NAMING = ("event", "parent", "speakers", "topics")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A place in an author's file."""
@@ -87,6 +91,11 @@ class Event:
     topics: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     source: Source | None = None
+    said_at: tuple[tuple[str, Source], ...] = ()  # field -> where a person said it, if not at `source`
+
+    def place_of(self, field: str) -> Source | None:
+        """The place to name in a message about the value of ``field``."""
+        return dict(self.said_at).get(field, self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,15 @@ class WikiLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchored:
+    """The places of one document that hold the words of an entry of event.yml best."""
+
+    entry: int  # 1-based line of event.yml
+    rank: int  # 0 a heading is the words, 1 a line is, 2 a heading holds them, 3 text holds them
+    lines: tuple[int, ...]  # 1-based, of the places of that rank
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """What one document says; everything that is stored for it."""
 
@@ -43,8 +52,8 @@ class Said:
     notes: NotesFile | None = None
     matter: FrontMatter = field(default_factory=FrontMatter)  # what a notes file says of itself at its top
     derived: Event | None = None  # what the notes show of their event, where nobody says it
-    bound: tuple[int, ...] = ()  # lines of event.yml whose talks stand in this document
-    ambiguous: tuple[int, ...] = ()  # … and of those whose words stand in several places of it
+    anchored: tuple[Anchored, ...] = ()  # where the words of entries of event.yml stand in it
+    entries: tuple[int, ...] = ()  # lines of event.yml of the entries that it shows
     links: tuple[WikiLink, ...] = ()  # to pages of the wiki that the notes come from
     views: tuple[Placed, ...] = ()
     topics: tuple[str, ...] = ()  # declared by the page itself, as written

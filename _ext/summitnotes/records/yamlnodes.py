@@ -147,7 +147,7 @@ class YamlFile:
                 self.report(Subtype.YAML, f"{what}: a key must be a word, ignored", key.line)
                 continue
             if key.text in seen:
-                where = f"it already stands on line {seen[key.text]}"
+                where = f"it already stands on line {seen[key.text]}. Keep one of them"
                 self.report(Subtype.DUPLICATE, f'{what}: key "{key.text}" ignored, {where}', key.line)
                 continue
             seen[key.text] = key.line

@@ -23,7 +23,7 @@ from summitnotes.sphinx.store.wikilinks import section_anchor
 from summitnotes.sphinx.tree.walking import sorted_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
@@ -70,6 +70,11 @@ class SummitDomain(Domain):
         """Docname -> digest of what its views showed when this builder last wrote the page."""
         by_builder = cast("dict[str, dict[str, str]]", self.data["shown"])
         return by_builder.setdefault(self.env._app.builder.name, {})
+
+    def decided(self, event: str) -> Mapping[int, str | None]:
+        """Line of an event's event.yml -> the document that shows that entry, as decided last."""
+        digest, decided = self.data.setdefault("decided", {}).get(event, ("", {}))
+        return decided if digest == self.sidecars.digests.get(event) else {}
 
     def note(self, docname: str, **fields: Any) -> None:
         """Store fields of :class:`Said` for a document."""

@@ -1,7 +1,8 @@
-"""event.yml names a talk by words of the notes; here those words are found again.
+"""event.yml names a talk by words of the notes; here those words are found again in one document.
 
 A heading that consists of the words wins over a line that does, that over a heading that contains
-them, that over running text. Two places of the best kind are ambiguous and nothing is bound.
+them, that over running text. Which document of the event shows the talk is decided when all of them
+have been read (:mod:`summitnotes.catalogue.anchoring`).
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.tree.passages import passages
+from summitnotes.records.said import Anchored
+from summitnotes.sphinx.tree.passages import line_of, passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,6 +40,7 @@ class _Place:
     section: nodes.section | None
     block: nodes.Element | None
     offset: int
+    line: int  # 1-based
 
 
 def flat(text: str) -> str:
@@ -49,26 +51,23 @@ def flat(text: str) -> str:
     return folded if len(folded) == len(text) else text
 
 
-def bind(
-    entries: Iterable[TalkEntry], document: nodes.document
-) -> tuple[list[Bound], list[int], list[Problem]]:
-    """Where the words of each entry stand, and the lines in event.yml of those that stand in several
-    places. Words that stand nowhere are left to other files."""
+def bind(entries: Iterable[TalkEntry], document: nodes.document) -> tuple[list[Bound], list[Anchored]]:
+    """The entries whose words stand in one place of the document, and the places of all entries whose
+    words stand in it at all."""
     entries = list(entries)
     bound: list[Bound] = []
-    ambiguous: list[int] = []
-    problems: list[Problem] = []
+    anchored: list[Anchored] = []
     blocks = [(passage.block, flat(passage.text)) for passage in passages(document)] if entries else []
     for entry in entries:
         places = _places(flat(" ".join((entry.at or "").split())), blocks)
-        best = min((place.rank for place in places), default=0)
+        if not places:
+            continue
+        best = min(place.rank for place in places)
         fitting = [place for place in places if place.rank == best]
-        if len(fitting) > 1:
-            ambiguous.append(entry.line)
-            problems.append(_ambiguous(entry, len(fitting)))
-        elif fitting:
+        anchored.append(Anchored(entry.line, best, tuple(place.line for place in fitting)))
+        if len(fitting) == 1:
             bound.append(Bound(entry, fitting[0].section, fitting[0].block, fitting[0].offset))
-    return bound, ambiguous, problems
+    return bound, anchored
 
 
 def _places(words: str, blocks: Sequence[tuple[nodes.Element, str]]) -> list[_Place]:
@@ -79,21 +78,12 @@ def _places(words: str, blocks: Sequence[tuple[nodes.Element, str]]) -> list[_Pl
             offset = " ".join(text.split()).find(words)
             if offset < 0:
                 continue
-        whole = text.strip() == words
+        whole, line = text.strip() == words, line_of(block) or 1
         parent = block.parent
         if isinstance(block, nodes.title) and isinstance(parent, nodes.section):
-            found.append(_Place(0 if whole else 2, parent, None, 0))
+            found.append(_Place(0 if whole else 2, parent, None, 0, line))
         else:
-            found.append(_Place(1 if whole else 3, None, block, offset))
+            found.append(_Place(1 if whole else 3, None, block, offset, line))
             if text.find(words, offset + 1) >= 0:
-                found.append(_Place(3, None, block, text.find(words, offset + 1)))
+                found.append(_Place(3, None, block, text.find(words, offset + 1), line))
     return found
-
-
-def _ambiguous(entry: TalkEntry, count: int) -> Problem:
-    return Problem(
-        Subtype.ANCHOR,
-        f'the words "{entry.at}" stand in {count} places of the notes; '
-        "the talk is listed without one. Give more of the words around the place you mean.",
-        entry.line,
-    )

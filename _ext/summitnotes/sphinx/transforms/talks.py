@@ -62,9 +62,9 @@ class FindTalks(NotesTransform):
         language = said.notes.language if said and said.notes else None
         findings = read_outline(outline, language)
         derived, calendar = self._event(outline, findings)
-        bound, ambiguous, problems = bind(self._entries(), self.document)
-        event_file = f"{self.path.rpartition('/')[0]}/event.yml"
-        self.note(*(replace(problem, path=event_file) for problem in problems))
+        bound, anchored = bind(self._entries(), self.document)
+        bound = [item for item in bound if self._shows(item.entry)]
+        self.note(*_one_place(bound))
         found = [
             *self._from_headings(headings, outline, findings, calendar, bound),
             *self._from_passages(bound, calendar),
@@ -72,8 +72,8 @@ class FindTalks(NotesTransform):
         self.domain.note(
             self.docname,
             derived=derived,
-            bound=tuple(sorted(b.entry.line for b in bound)),
-            ambiguous=tuple(sorted(ambiguous)),
+            anchored=tuple(anchored),
+            entries=tuple(sorted(item.entry.line for item in bound)),
         )
         self._place(found)
 
@@ -135,8 +135,14 @@ class FindTalks(NotesTransform):
     def _entries(self) -> list[TalkEntry]:
         """What event.yml says of talks that may stand in this file."""
         file = self.domain.sidecars.event_file(self.docname)
-        name = self.path.split("/", 2)[-1]
-        return [e for e in file.talks if e.at and e.file in (None, name)] if file else []
+        return [entry for entry in file.talks if entry.at] if file else []
+
+    def _shows(self, entry: TalkEntry) -> bool:
+        """Whether this file is the one of its event that shows the talk of an entry."""
+        decided = self.domain.decided(event_of(self.docname))
+        if entry.line in decided:
+            return decided[entry.line] == self.docname
+        return entry.file in (None, self.path.split("/", 2)[-1])
 
     # ---- talks -------------------------------------------------------------------------------
 
@@ -149,19 +155,22 @@ class FindTalks(NotesTransform):
         bound: list[Bound],
     ) -> Iterator[_Found]:
         """A talk for every heading that is a session, or that a person says is one."""
-        entries = {id(b.section): b.entry for b in bound if b.section is not None}
+        entries: dict[int, list[TalkEntry]] = {}
+        for item in bound:
+            if item.section is not None:
+                entries.setdefault(id(item.section), []).append(item.entry)
         day = self.day
         taken: dict[str, int] = {}
         for heading, line, finding in zip(headings, outline, findings, strict=True):
             if finding.day is not None:
                 day = calendar.date_of(finding.day) or (day if finding.kind is not Kind.NONE else None)
-            entry = entries.get(id(heading))
-            if (entry.kind if entry else finding.kind) is Kind.NONE:
-                continue
-            talk = self._talk(finding.title or line.heading, line.line, day)
-            talk = self._checked(_with_finding(talk, finding), line.line)
-            talk = with_entry(talk, entry) if entry else talk
-            yield _Found(self._identified(talk, entry, taken), heading)
+            for entry in entries.get(id(heading), [None]):
+                if (entry.kind if entry else finding.kind) is Kind.NONE:
+                    continue
+                talk = self._talk(finding.title or line.heading, line.line, day)
+                talk = self._checked(_with_finding(talk, finding), line.line)
+                talk = with_entry(talk, entry) if entry else talk
+                yield _Found(self._identified(talk, entry, taken), heading)
 
     def _checked(self, talk: Talk, line: int) -> Talk:
         """Without an end that lies before its start."""
@@ -210,7 +219,7 @@ class FindTalks(NotesTransform):
             if isinstance(item.heading, nodes.section):
                 item.heading[1:1] = [entries, card]
                 if item.talk.kind.is_talk:
-                    item.heading["talk"] = item.talk.id
+                    item.heading.setdefault("talk", item.talk.id)
             elif item.heading is not None:
                 for node in _below(item.heading):
                     node["talk"] = item.talk.id
@@ -222,6 +231,19 @@ class FindTalks(NotesTransform):
                 before = _outermost(item.block)
                 place = before.parent.index(before)
                 before.parent[place:place] = [entries, card]
+
+
+def _one_place(bound: list[Bound]) -> Iterator[Problem]:
+    """A problem for each entry that stands where an earlier one does."""
+    first: dict[tuple[int, int], TalkEntry] = {}
+    for item in bound:
+        entry = first.setdefault((id(item.section or item.block), item.offset), item.entry)
+        if entry is not item.entry:
+            message = (
+                f'"{item.entry.at}" is the place of the talk on line {entry.line}, too; both are kept there. '
+                "Give other words, or put the two together."
+            )
+            yield Problem(Subtype.DUPLICATE, message, item.entry.line_of("at"), item.entry.path)
 
 
 def _year(event: Event | None) -> int | None:

@@ -60,7 +60,8 @@ def test_slips_are_told_where_they_are(build: Build) -> None:
         'notes/lyon/event.yml:3: WARNING: "won.txt" is not among the notes of this event; left out. '
         'Did you mean "one.txt"? [summit.anchor]',
         'notes/lyon/event.yml:5: WARNING: the words "caches" stand in 2 places of the notes (one.txt:5, '
-        "one.txt:6); the talk is listed without one. Give more of the words around the place you mean. [summit.anchor]",
+        "one.txt:6); the talk is listed without one. Give more of the words around the place you mean. "
+        "[summit.anchor]",
         "notes/lyon/one.txt:3: WARNING: the end 09:00 is before the start 10:00; it was left out. Say it in "
         "event.yml. [summit.date]",
         'page.md:6: WARNING: unknown event "lyno" in ":event:"; nothing fits it. Did you mean "lyon"? '

@@ -74,7 +74,8 @@ def test_two_entries_for_one_place_keep_both_talks(build: Build) -> None:
     entries = "  - {at: 09:00 Disks, title: One, date: 2026-11-09}\n  - {at: Disks / Ann, title: Two}\n"
     site = build(files=lyon(entries))
     assert site.warnings == [
-        'notes/lyon/event.yml:6: WARNING: "Disks / Ann" is the place of the talk on line 5, too; both are kept '
+        'notes/lyon/event.yml:6: WARNING: "Disks / Ann" is the place of the talk on line 5, too; both are '
+        "kept "
         "there. Give other words, or put the two together. [summit.duplicate]"
     ]
     found = {talk.title: talk.date for talk in site.catalogue.talks}
@@ -100,7 +101,8 @@ def test_names_that_mean_nothing_are_told_at_their_own_line(build: Build) -> Non
         "Add it to vocabulary.yml or fix the spelling. [summit.unknown_topic]",
         'notes/lyon/event.yml:7: WARNING: unknown topic "cehp"; left out of the index. Did you mean "ceph"? '
         "Add it to vocabulary.yml or fix the spelling. [summit.unknown_topic]",
-        'notes/lyon/event.yml:8: WARNING: unknown talk "Dsks"; "Disks" stands without its parent. Did you mean '
+        'notes/lyon/event.yml:8: WARNING: unknown talk "Dsks"; "Disks" stands without its parent. Did you '
+        "mean "
         '"disks"? [summit.unknown_target]',
     ]
 
@@ -108,6 +110,7 @@ def test_names_that_mean_nothing_are_told_at_their_own_line(build: Build) -> Non
 def test_no_session_shows_nothing_of_what_is_said_of_it(build: Build) -> None:
     site = build(files=lyon("  - at: 09:00 Disks\n    kind: none\n    room: Aula\n"))
     assert site.warnings == [
-        "notes/lyon/event.yml:6: WARNING: kind of a talk: says that this is no session, so room shows nowhere. "
+        "notes/lyon/event.yml:6: WARNING: kind of a talk: says that this is no session, so room shows "
+        "nowhere. "
         "Leave out either. [summit.value]"
     ]

@@ -93,7 +93,7 @@ def test_an_entry_may_name_a_talk_by_its_id(build: Build) -> None:
 
 
 def test_names_that_mean_nothing_are_told_at_their_own_line(build: Build) -> None:
-    files = lyon("  - at: 09:00 Disks\n    topics: [cehp]\n    parent: Dsks\n    kind: talk\n")
+    files = lyon("  - at: 09:00 Disks\n    topics: [cehp]\n    parent: All about dsks\n    kind: talk\n")
     files["vocabulary.yml"] = "topics:\n- {id: ceph, pref_label: {en: Ceph}}\n"
     files["notes/lyon/event.yml"] = files["notes/lyon/event.yml"].replace("talks:", "topics: [cpeh]\ntalks:")
     assert build(files=files).warnings == [
@@ -101,9 +101,10 @@ def test_names_that_mean_nothing_are_told_at_their_own_line(build: Build) -> Non
         "Add it to vocabulary.yml or fix the spelling. [summit.unknown_topic]",
         'notes/lyon/event.yml:7: WARNING: unknown topic "cehp"; left out of the index. Did you mean "ceph"? '
         "Add it to vocabulary.yml or fix the spelling. [summit.unknown_topic]",
-        'notes/lyon/event.yml:8: WARNING: unknown talk "Dsks"; "Disks" stands without its parent. Did you '
+        'notes/lyon/event.yml:8: WARNING: unknown talk "All about dsks"; "Disks" stands without its parent. '
+        "Did you "
         "mean "
-        '"disks"? [summit.unknown_target]',
+        '"all about disks"? [summit.unknown_target]',
     ]
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -21,7 +19,6 @@ from summitnotes.audit.source import Outcome, SourceWord, source_words
 from summitnotes.audit.structure import differences
 from summitnotes.formats import FORMATS, is_native
 from summitnotes.formats.base import Fate, ReadOptions, Span
-from summitnotes.formats.hiding import hide_literal, restore
 from summitnotes.formats.pandoc.marks import pandoc_marks
 from summitnotes.records.problems import Problem, Subtype
 
@@ -101,29 +98,8 @@ def _read_again(
     settings = get_default_settings()
     settings.report_level = 5
     document = new_document("notes", settings)
-    hidden, words = hide_literal(text, literal_lines)
-    spans = list(FORMATS[format_id].read(hidden, document, options).spans)
-    restore(document, words)
-    return document, list(_moved(spans, hidden, text)) if words else spans
-
-
-def _moved(spans: list[Span], hidden: str, text: str) -> Iterator[Span]:
-    """Spans of a text with hidden lines, as spans of the text itself."""
-    pairs = list(zip(hidden.split("\n"), text.split("\n"), strict=True))
-    from_, to = [0], [0]
-    for short, whole in pairs:
-        from_.append(from_[-1] + len(short) + 1)
-        to.append(to[-1] + len(whole) + 1)
-
-    def place(offset: int) -> int:
-        line = min(bisect_right(from_, offset), len(pairs)) - 1
-        short, whole = pairs[line]
-        inside = offset - from_[line]
-        indent = len(whole) - len(whole.lstrip())
-        return to[line] + (inside if short == whole or inside <= indent else len(whole) - len(short) + inside)
-
-    for span in spans:
-        yield Span(place(span.start), place(span.end), span.fate, span.rule)
+    reading = FORMATS[format_id].read(text, document, options, literal_lines)
+    return document, list(reading.spans)
 
 
 def _native(text: str, format_id: str, page: nodes.document) -> tuple[str, list[Span]]:

@@ -9,12 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import cast
 
-from docutils import nodes
-
-from summitnotes.formats.base import Format, Reading, ReadOptions
-from summitnotes.formats.frontmatter import read_below
+from summitnotes.formats.pipeline import OwnPipeline, Pipeline
 
 #: Format id, as in talks.json -> the module that reads it, and its object if that is not ``FORMAT``.
 MODULES = {
@@ -31,27 +27,16 @@ MODULES = {
 
 
 @cache
-def _load(place: str) -> Format:
+def _load(place: str) -> Pipeline:
     module, _, name = place.partition(":")
-    found = cast(Format, getattr(import_module(module), name or "FORMAT"))
-    return found if getattr(found, "native", False) else _BelowFrontMatter(found)
+    found = getattr(import_module(module), name or "FORMAT")
+    return found if isinstance(found, Pipeline) else OwnPipeline(found)
 
 
-class _BelowFrontMatter:
-    """A format whose text may have front matter above it, as any file of a blog has."""
-
-    def __init__(self, format_: Format) -> None:
-        self.id, self.suffixes, self.sniff = format_.id, format_.suffixes, format_.sniff
-        self._format = format_
-
-    def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
-        return read_below(text, self.id, document, lambda below: self._format.read(below, document, options))
-
-
-class _Formats(Mapping[str, Format]):
+class _Formats(Mapping[str, Pipeline]):
     """The formats by id, each imported when it is first used."""
 
-    def __getitem__(self, format_id: str) -> Format:
+    def __getitem__(self, format_id: str) -> Pipeline:
         return _load(MODULES[format_id])
 
     def __iter__(self) -> Iterator[str]:
@@ -64,7 +49,7 @@ class _Formats(Mapping[str, Format]):
         return format_id in MODULES
 
 
-FORMATS: Mapping[str, Format] = _Formats()
+FORMATS: Mapping[str, Pipeline] = _Formats()
 
 
 def is_native(format_id: str) -> bool:

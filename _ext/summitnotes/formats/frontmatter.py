@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from docutils import nodes
 
-from summitnotes.formats.base import Fate, Reading, Span
+from summitnotes.formats.base import Fate, Span
 from summitnotes.records.frontmatter import Fact, FrontMatter, as_text, field_of, front_matter
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.yamlnodes import YamlFile, YamlList, YamlMap, YamlNode, YamlScalar
@@ -124,23 +124,6 @@ def matter_node(head: Head, source: str | None) -> nodes.container:
     box = nodes.container("", fields, classes=["front-matter"])
     box.source, box.line = source, 1
     return box
-
-
-def read_below(
-    text: str, format_id: str, document: nodes.document, read: Callable[[str], Reading]
-) -> Reading:
-    """Let ``read`` append what stands below the front matter; its fields and facts join that reading."""
-    head = read_head(text, format_id)
-    if not head.count:
-        return replace(read(text), matter=head.matter)
-    document += matter_node(head, document.get("source"))
-    reading = read(head.below(text))
-    return replace(
-        reading,
-        spans=head.spans(text, reading.spans),
-        problems=(*head.problems, *reading.problems),
-        matter=head.matter,
-    )
 
 
 # -- where it ends -------------------------------------------------------------------------------------

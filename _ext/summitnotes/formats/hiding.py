@@ -37,7 +37,7 @@ def hide_literal(text: str, literal_lines: Iterable[int]) -> tuple[str, Words]:
     return hide(text, {number: len(row) - len(row.lstrip()) for number, row in chosen.items()})
 
 
-def restore(document: nodes.document, words: Words) -> None:
+def put_back(document: nodes.document, words: Words) -> None:
     """Put the lines back where their words came to stand in the tree."""
     if not words:
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 from docutils.parsers.rst import Parser
 
@@ -16,18 +18,19 @@ from summitnotes.formats.evidence import (
     underlined,
     weigh,
 )
-from summitnotes.formats.frontmatter import read_below
+from summitnotes.formats.frontmatter import SETTINGS
+from summitnotes.formats.normalising import keep_placeholders, normalise_lines, recover_lost_text
+from summitnotes.formats.pipeline import Pipeline, Prepared
 from summitnotes.formats.refusing import DIRECTIVES, ROLES
-from summitnotes.formats.rst_limits import PreparedRst, prepare_rst, restore_rst
+from summitnotes.formats.rst_limits import prepare_rst
+from summitnotes.records.problems import Problem, Subtype
 
 __all__ = [
     "ALLOWED_RST_DIRECTIVES",
     "ALLOWED_RST_ROLES",
     "FORMAT",
-    "PreparedRst",
     "Rst",
     "prepare_rst",
-    "restore_rst",
 ]
 
 _MORE_DIRECTIVES = """
@@ -68,7 +71,7 @@ _SIGNS = (
 )
 
 
-class Rst:
+class Rst(Pipeline):
     """reStructuredText as a format. ``native``: under Sphinx, Sphinx's own parser reads it."""
 
     id = "rst"
@@ -86,17 +89,32 @@ class Rst:
         weight -= 2.5 * min(tight_lists(lines), 2) + 0.5 * min(separate_lines(lines), 4)
         return score(weight)
 
-    def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
-        """Read without Sphinx. Directives are not restricted here: that needs Sphinx's dispatcher."""
+    def prepare(self, text: str, literal_lines: frozenset[int]) -> Prepared:
+        return prepare_rst(text, literal_lines)
 
-        def read(text: str) -> Reading:
-            prepared = prepare_rst(text)
-            Parser().parse(prepared.text, document)
-            restore_rst(document, prepared)
-            spans = (Span(0, len(text), Fate.TEXT, "rst"),) if text else ()
-            return Reading(spans, prepared.problems)
+    def parse(self, prepared: Prepared, document: nodes.document, options: ReadOptions) -> Reading:
+        """Parse without Sphinx. Directives are not restricted here: that needs Sphinx's dispatcher."""
+        Parser().parse(prepared.text, document)
+        text = prepared.text
+        return Reading((Span(0, len(text), Fate.TEXT, "rst"),) if text else ())
 
-        return read_below(text, self.id, document, read)
+    def normalise(self, document: nodes.document, text: str) -> Iterator[Problem]:
+        normalise_lines(document, text)
+        recover_lost_text(document)
+        keep_placeholders(document)
+        yield from _settings(document)
+
+
+def _settings(document: nodes.document) -> Iterator[Problem]:
+    """Fields at the top of reST notes with which a page would steer Sphinx."""
+    index = document.first_child_not_matching_class(nodes.PreBibliographic)  # type: ignore[arg-type]
+    top = document[index] if index is not None else None
+    for field in top.children if isinstance(top, nodes.field_list) else ():
+        assert isinstance(field, nodes.field)
+        name = field[0].astext()
+        if name.lower() in SETTINGS:
+            said = f'fields of notes set nothing: ":{name}:" has no effect and is shown as text.'
+            yield Problem(Subtype.POWER, said, field.line)
 
 
 FORMAT = Rst()

@@ -1,17 +1,15 @@
 """Stretches of reStructuredText that docutils would read too slowly, or nest too deeply, become text.
 
 docutils offers no hook for this, so such a line is replaced by one harmless word before the parser sees
-it, and the word by the line once the tree is built: ``prepare_rst``, parse, ``restore_rst``.
+it, and the word by the line once the tree is built.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from docutils import nodes
-
-from summitnotes.formats.hiding import Words, hide, restore
+from summitnotes.formats.hiding import hide
+from summitnotes.formats.pipeline import Prepared
 from summitnotes.records.problems import Problem, Subtype
 
 #: Containers (lists, quotes, fields, directives) that may stand in each other.
@@ -36,16 +34,7 @@ _MARKS = re.compile(r"[*`|_]|\[(?=[\w#*])")
 _STARTS = re.compile(r"[-/:'\"<(\[{*`|]")
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedRst:
-    """Text with the same lines as the source. ``words`` are the placeholders and what they stand for."""
-
-    text: str
-    words: Words = ()
-    problems: tuple[Problem, ...] = ()
-
-
-def prepare_rst(text: str, literal_lines: frozenset[int] = frozenset()) -> PreparedRst:
+def prepare_rst(text: str, literal_lines: frozenset[int] = frozenset()) -> Prepared:
     """Replace what must not reach docutils. ``literal_lines`` (1-based) are replaced in any case."""
     lines = text.split("\n")
     deep = _deep_lines(lines)
@@ -54,17 +43,12 @@ def prepare_rst(text: str, literal_lines: frozenset[int] = frozenset()) -> Prepa
     given = {number - 1 for number in literal_lines if number <= len(lines)}
     refused = sorted(given | deep.keys() | slow | same)
     if not refused:
-        return PreparedRst(text)
+        return Prepared(text)
     columns = {
         number: deep.get(number, len(lines[number]) - len(lines[number].lstrip())) for number in refused
     }
     hidden, words = hide(text, columns)
-    return PreparedRst(hidden, words, tuple(_problems(deep, slow, same)))
-
-
-def restore_rst(document: nodes.document, prepared: PreparedRst) -> None:
-    """Put the lines back where their placeholders came to stand in the tree."""
-    restore(document, prepared.words)
+    return Prepared(hidden, words, problems=tuple(_problems(deep, slow, same)))
 
 
 def _problems(deep: dict[int, int], slow: set[int], same: set[int]) -> list[Problem]:

@@ -14,12 +14,12 @@ from docutils.parsers.rst import Parser
 from docutils.utils import new_document
 
 from summitnotes.formats.base import Reading, ReadOptions
+from summitnotes.formats.hiding import put_back
 from summitnotes.formats.rst import (
     ALLOWED_RST_DIRECTIVES,
     ALLOWED_RST_ROLES,
     FORMAT,
     prepare_rst,
-    restore_rst,
 )
 from summitnotes.records.problems import Subtype
 from timing import noisy
@@ -104,7 +104,7 @@ def test_given_lines_come_back_in_place() -> None:
     assert "two" not in prepared.text
     document = new_document("note.rst", get_default_settings(Parser))
     Parser().parse(prepared.text, document)
-    restore_rst(document, prepared)
+    put_back(document, prepared.words)
     assert "* **two** literalline" in document.astext()
 
 

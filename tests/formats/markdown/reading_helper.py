@@ -6,11 +6,10 @@ from docutils import nodes
 from docutils.frontend import get_default_settings
 from docutils.utils import new_document
 from myst_parser.config.main import MdParserConfig
-from myst_parser.mdit_to_docutils.base import DocutilsRenderer
 from myst_parser.parsers.docutils_ import Parser
 
-from summitnotes.formats.base import Reading
-from summitnotes.formats.markdown import is_loose, render_notes_markdown
+from summitnotes.formats.base import Reading, ReadOptions
+from summitnotes.formats.markdown import Markdown
 
 
 def read(
@@ -18,15 +17,8 @@ def read(
 ) -> tuple[nodes.document, Reading]:
     document = new_document("note.txt", get_default_settings(Parser))
     document.settings.report_level = 5
-    reading = render_notes_markdown(
-        text,
-        document,
-        MdParserConfig(**config),
-        DocutilsRenderer,
-        loose=is_loose(text) if loose is None else loose,
-        literal_lines=literal_lines,
-    )
-    return document, reading
+    format_ = Markdown(MdParserConfig(**config), loose=loose)
+    return document, format_.read(text, document, ReadOptions(), literal_lines)
 
 
 def outline(document: nodes.document) -> str:

@@ -12,7 +12,6 @@ from myst_parser.mdit_to_docutils.base import DocutilsRenderer
 from myst_parser.parsers.mdit import create_md_parser
 
 from summitnotes.formats.base import Fate, Reading, Span
-from summitnotes.formats.frontmatter import matter_node, read_head
 from summitnotes.formats.markdown import layout
 from summitnotes.formats.markdown import state as notes
 from summitnotes.formats.markdown.bare_links import link_bare_addresses
@@ -82,38 +81,33 @@ def render_notes_markdown(
     ``literal_lines`` are 1-based lines that are shown as they are. The facts of the result are ``style``
     ("loose" or "myst"), ``wrapped`` ("yes" or "no") and ``reasons`` (names, joined by "; ").
     """
-    head = read_head(text, "markdown")
-    body = head.below(text)
-    spans = (Span(0, len(body), Fate.TEXT, "markdown"),) if body else ()
-    style = layout.measure(body)
+    spans = (Span(0, len(text), Fate.TEXT, "markdown"),) if text else ()
+    style = layout.measure(text)
     state = notes.NotesState(
         style,
         literal_lines,
         frozenset(map(str.lower, allowed_directives)),
         frozenset(map(str.lower, allowed_roles)),
-        labels_in_use(body),
+        labels_in_use(text),
     )
-    state.problems += head.problems
-    if head.count:
-        document += matter_node(head, document["source"])
     md = create_md_parser(safe_config(config), notes_renderer(renderer_cls))
     use_limits(md, state)
     # markdown-it decodes what an address shows; words stay as they were written.
     md.normalizeLinkText = str  # type: ignore[method-assign, assignment]
     if loose:
         notes_mode(md)
-        body = layout.tidy(body)
+        text = layout.tidy(text)
     md.options["document"] = document
     env: dict[str, object] = {}
     notes.put(env, state)
-    md.render(body, env)
+    md.render(text, env)
     _drop_idle_rules(document)
     facts = {
         "style": "loose" if loose else "myst",
         "wrapped": "yes" if style.wrapped else "no",
         "reasons": "; ".join(style.reasons),
     }
-    return Reading(head.spans(text, spans), tuple(state.problems), facts, head.matter)
+    return Reading(spans, tuple(state.problems), facts)
 
 
 def _drop_idle_rules(document: nodes.document) -> None:

@@ -14,6 +14,7 @@ from sphinx.util.docutils import LoggingReporter
 
 from summitnotes.catalogue.compiling import NARROWING
 from summitnotes.catalogue.targets import find_targets
+from summitnotes.findings.languages.guessing import guess_language
 from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.decoding import decode
 from summitnotes.formats.sniffing import Choice, choose
@@ -21,6 +22,7 @@ from summitnotes.records.model import NotesFile
 from summitnotes.sphinx.documenting.world import FOLDER, World, prefix
 from summitnotes.sphinx.nodes import SummitView, talk_card
 from summitnotes.sphinx.reading import readers
+from summitnotes.sphinx.reading.native import native_format, parse_page
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.transforms.footnotes import LostFootnotes
 from summitnotes.sphinx.transforms.mentions import FindMentions
@@ -80,7 +82,7 @@ def read_pages(paths: Sequence[Path], env: BuildEnvironment, settings: Values, l
         document = _document(path, settings)
         docname = f"{FOLDER}/{path.stem}"
         text = path.read_text("utf-8")
-        readers.parse_native(text, document, readers.native_format(path), env.config, env)
+        parse_page(text, document, native_format(path), env.config, env)
         _finish(document, docname, f"{FOLDER}/{path.name}", world, _OF_PAGES)
     return _drawn(document, docname, world, env, level)
 
@@ -101,7 +103,7 @@ def read_notes(path: Path, env: BuildEnvironment, settings: Values, level: int =
         path=relative.as_posix(),
         format=choice.format,
         format_score=choice.score,
-        language=(entry.language if entry else None) or readers.language_of(decoded.text),
+        language=(entry.language if entry else None) or guess_language(decoded.text)[0],
         event=docname.split("/")[1],
         footnotes=tuple(sorted(entry.footnotes.items())) if entry else (),
     )

@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.parsers import Parser, RSTParser
 
+from summitnotes.findings.languages.guessing import guess_language
 from summitnotes.formats.base import Reading, ReadOptions
 from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode
+from summitnotes.formats.literal import literally
 from summitnotes.formats.sniffing import Choice, choose
 from summitnotes.paths.docnames import event_of, is_notes
 from summitnotes.paths.files import EVENT_FILE, printable, spellings
 from summitnotes.records.model import NotesFile
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading import event_page, readers
+from summitnotes.sphinx.reading.native import native_format, parse_page
 from summitnotes.sphinx.reading.sources import FILE_TYPE, NOTES_TYPE, SUFFIXES, NotesProject
 from summitnotes.sphinx.store.domain import domain_of
 
@@ -48,7 +51,7 @@ class SummitParser(Parser):
         path = Path(env.doc2path(docname))
         project = env.project
         if not is_notes(docname) or not isinstance(project, NotesProject):
-            readers.parse_native(inputstring, document, readers.native_format(path), self._config, env)
+            parse_page(inputstring, document, native_format(path), self._config, env)
         elif docname in project.event_pages:
             event_page.build(document, docname, project, domain_of(env))
         elif document["source"] == str(path):
@@ -76,7 +79,7 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
         dialect=entry.dialect if entry else None, language=entry.language if entry else None
     )
     if docname in domain.literal:
-        document += readers.literally(decoded.text, document["source"], 1)
+        document += literally(decoded.text, document["source"], 1)
         reading = Reading(())
     else:
         reading = _guarded(choice, decoded, document, options, env, path)
@@ -110,7 +113,7 @@ def _guarded(
         reading = readers.read(choice.format, decoded.text, document, options, env, decoded.literal_lines)
     except Exception as error:
         document.children.clear()
-        document += readers.literally(decoded.text, document["source"], 1)
+        document += literally(decoded.text, document["source"], 1)
         message = (
             f"could not be read as {choice.format} ({type(error).__name__}: {error}); shown as plain text. "
             "This is a fault of Summit Notes: please report it with this file."
@@ -141,7 +144,7 @@ def _record(
         path=printable("notes/" + path.relative_to(project.notes_dir).as_posix()),
         format=choice.format,
         format_score=round(choice.score, 3),
-        language=(entry.language if entry else None) or readers.language_of(text),
+        language=(entry.language if entry else None) or guess_language(text)[0],
         by=entry.by if entry else None,
         event=event_of(docname),
         source_url=entry.source if entry else None,

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from sphinx.util.typing import RoleFunction
 
 
-_ERROR = 3
-_OF_THE_BUILD = frozenset({"today", "version", "release"})
 #: Directives that may open files, and the options by which they do.
 _OPENING = frozenset({"csv-table"})
 _FILES = frozenset({"file", "url"})
@@ -102,39 +100,3 @@ def _refuse(directive: Directive, problems: list[Problem], *, exists: bool) -> n
     block = nodes.literal_block(text, text, classes=["literal-fallback"], language="none")
     block.source, block.line = directive.state_machine.get_source_and_line(directive.lineno)
     return block
-
-
-def keep_placeholders(document: nodes.document) -> None:
-    """Leave ``|today|``, ``|version|`` and ``|release|`` as they were written.
-
-    Sphinx would put words of the build there, which stand nowhere in the notes.
-    """
-    for reference in list(document.findall(nodes.substitution_reference)):
-        name = reference.get("refname", "")
-        if name in _OF_THE_BUILD and name not in document.substitution_defs and reference.parent is not None:
-            reference.parent.replace(reference, nodes.Text(reference.rawsource))
-
-
-def recover_lost_text(document: nodes.document) -> None:
-    """Put back what a parser took off the page when it complained.
-
-    docutils moves the text of a malformed table, an unknown directive or a bad option into its
-    message, and Sphinx removes messages. For notes that would be loss, so the text stays.
-    """
-    for message in list(document.findall(nodes.system_message)):
-        blocks = list(message.findall(nodes.literal_block))
-        parent = message.parent
-        if not blocks or parent is None or _keeps_text(message):
-            continue
-        kept = []
-        for block in blocks:
-            copy = nodes.literal_block(block.rawsource, block.astext(), classes=["literal-fallback"])
-            copy["language"] = "none"
-            copy.source, copy.line = message.get("source", document["source"]), message.get("line")
-            kept.append(copy)
-        parent.replace(message, kept)
-
-
-def _keeps_text(message: nodes.system_message) -> bool:
-    """Whether docutils complains about a title that it reads all the same."""
-    return bool(message["level"] < _ERROR and message.astext().find("Title ") >= 0)

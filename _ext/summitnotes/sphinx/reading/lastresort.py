@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import SphinxWarning
 
 from summitnotes.formats.decoding import MAX_BYTES, decode
+from summitnotes.formats.literal import literally
 from summitnotes.paths.docnames import document_path, is_notes
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.reading.readers import literally
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.store.reporting import report
 

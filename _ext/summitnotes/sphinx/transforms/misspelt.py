@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from summitnotes.formats.literal import literally
 from summitnotes.paths.docnames import document_path, is_notes
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading.lastresort import text_of
-from summitnotes.sphinx.reading.readers import literally, native_format
+from summitnotes.sphinx.reading.native import native_format
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.tree.passages import line_of
 from summitnotes.sphinx.tree.walking import sorted_out

@@ -1,0 +1,13 @@
+"""Text shown as it stands."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+def literally(text: str, source: str, line: int) -> nodes.literal_block:
+    """Text shown as it stands, because its markup could not be used."""
+    block = nodes.literal_block(text, text, classes=["literal-fallback"], language="none")
+    block.source, block.line = source, line
+    block["xml:space"] = "preserve"
+    return block

@@ -1,0 +1,61 @@
+"""reST and Markdown are read by the parsers of Sphinx and MyST: pages untouched, notes with fewer powers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.parsers import RSTParser
+
+from summitnotes.formats.base import Reading, ReadOptions
+from summitnotes.formats.markdown import Markdown
+from summitnotes.formats.rst import Rst
+from summitnotes.sphinx.reading.guarding import GuardedReST
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docutils import nodes
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from summitnotes.formats.pipeline import Prepared
+
+
+def native_format(path: Path) -> str:
+    """The format of a page that a maintainer wrote: its suffix says it."""
+    return "markdown" if path.suffix.lower() == ".md" else "rst"
+
+
+def parse_page(
+    text: str, document: nodes.document, format_id: str, config: Config, env: BuildEnvironment
+) -> None:
+    """Parse a maintainer's page exactly as Sphinx would without this extension."""
+    parser = MystParser() if format_id == "markdown" else RSTParser()
+    parser._config, parser._env = config, env
+    document.transformer.add_transforms(parser.get_transforms())
+    parser.parse(text, document)
+
+
+class SphinxRst(Rst):
+    """Notes in reST, parsed by Sphinx, with the powers taken out of directives and roles."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        self.env = env
+
+    def parse(self, prepared: Prepared, document: nodes.document, options: ReadOptions) -> Reading:
+        with GuardedReST() as guard:
+            parse_page(prepared.text, document, self.id, self.env.config, self.env)
+        return Reading((), tuple(guard.problems))
+
+
+class SphinxMarkdown(Markdown):
+    """Notes in Markdown, rendered by MyST for Sphinx."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env.myst_config, SphinxRenderer)  # type: ignore[attr-defined]
+
+    def parse(self, prepared: Prepared, document: nodes.document, options: ReadOptions) -> Reading:
+        document.transformer.add_transforms(MystParser().get_transforms())  # type: ignore[no-untyped-call]
+        return super().parse(prepared, document, options)

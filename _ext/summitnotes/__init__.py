@@ -67,7 +67,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     finishing.setup(app)  # whether the last build was whole
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -115,3 +115,34 @@ def test_no_session_shows_nothing_of_what_is_said_of_it(build: Build) -> None:
         "nowhere. "
         "Leave out either. [summit.value]"
     ]
+
+
+NOTES = """title: Lyon
+notes:
+  monday.md:
+    footnotes:
+      1: one
+      9: nine
+    archived: {"https://a.example/": "https://b.example/", "https://c.example/": "https://d.example/"}
+    accept:
+      - caches
+      - nothing like it
+"""
+
+
+def test_what_is_said_of_a_file_and_fits_nothing_in_it(build: Build) -> None:
+    monday = (
+        "# Monday\n\nThe caches.1 Then the [disks](https://a.example/), then [x](javascript:y) caches.2\n"
+    )
+    files = {"notes/lyon/event.yml": NOTES, "notes/lyon/monday.md": monday}
+    assert build(files=files).warnings == [
+        'notes/lyon/event.yml:6: WARNING: footnotes: "9" is no mark that monday.md lacks a footnote for; '
+        "the text "
+        "shows nowhere. Check the number. [summit.footnote]",
+        'notes/lyon/event.yml:7: WARNING: archived: no link of the notes leads to "https://c.example/"; the '
+        "copy "
+        "shows nowhere. Check the address. [summit.link]",
+        'notes/lyon/event.yml:10: WARNING: accept: nothing is wrong at a line with "nothing like it"; take '
+        "it "
+        "out. [summit.value]",
+    ]

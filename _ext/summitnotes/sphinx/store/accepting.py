@@ -9,13 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summitnotes.formats.decoding import decode
+from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.store.reporting import absolute
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.environment import BuildEnvironment
 
     from summitnotes.catalogue.sidecars import Sidecars
-    from summitnotes.records.problems import Problem
 
 
 class Accepted:
@@ -25,6 +27,7 @@ class Accepted:
         self.sidecars = sidecars
         self.env = env
         self._lines: dict[str, list[str]] = {}
+        self._met: set[tuple[str, str, str]] = set()  # event, file, words
 
     def holds(self, problem: Problem) -> bool:
         """Whether a person accepted what ``problem`` says."""
@@ -36,7 +39,23 @@ class Accepted:
         if entry is None or not entry.accept:
             return False
         line = self._line(problem.path or "", problem.line)
-        return any(words in line for words in entry.accept)
+        fitting = {words for words in entry.accept if words in line}
+        self._met |= {(parts[1], parts[2], words) for words in fitting}
+        return bool(fitting)
+
+    def stale(self) -> Iterator[Problem]:
+        """Accepted words at whose line nothing is wrong (any more); ask when all problems were held against
+        them."""
+        for event, file in sorted(self.sidecars.events.items()):
+            path = file.event.source.path if file.event.source else None
+            for name, entry in file.notes.items():
+                for words in entry.accept:
+                    if (event, name, words) not in self._met and self._is_read(event, name):
+                        message = f'accept: nothing is wrong at a line with "{words}"; take it out.'
+                        yield Problem(Subtype.VALUE, message, entry.line_of("accept", words), path)
+
+    def _is_read(self, event: str, name: str) -> bool:
+        return absolute(f"notes/{event}/{name}", self.env).is_file()
 
     def _line(self, path: str, number: int) -> str:
         if path not in self._lines:

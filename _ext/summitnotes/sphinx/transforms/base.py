@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sphinx.transforms import SphinxTransform
@@ -10,8 +11,11 @@ from summitnotes.paths.docnames import document_path, is_notes
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.store.reporting import absolute
 
 if TYPE_CHECKING:
+    from summitnotes.records.eventfile import NotesEntry
+    from summitnotes.records.model import Source
     from summitnotes.records.said import Said
     from summitnotes.sphinx.store.domain import SummitDomain
 
@@ -57,6 +61,28 @@ class NotesTransform(SphinxTransform):
     def path(self) -> str:
         """The path of the document as records hold it."""
         return document_path(self.env, self.docname)
+
+    @property
+    def entry(self) -> NotesEntry | None:
+        """What event.yml says of this file."""
+        return self.domain.sidecars.notes_entry(self.docname, self.path.split("/", 2)[-1])
+
+    def note_entry(self, key: str, value: str, problem: Problem) -> None:
+        """Report a problem at the line of event.yml on which one value of :attr:`entry` stands."""
+        source, entry = self._event_file, self.entry
+        line = entry.line_of(key, value) if entry else None
+        self.note(replace(problem, line=line, path=source.path if source else None))
+
+    def place_of_entry(self, key: str, value: str) -> tuple[str, int | None]:
+        """The absolute path of event.yml, and the line on which one value of :attr:`entry` stands."""
+        source, entry = self._event_file, self.entry
+        path = absolute(source.path if source else self.path, self.env)
+        return str(path), entry.line_of(key, value) if entry else None
+
+    @property
+    def _event_file(self) -> Source | None:
+        file = self.domain.sidecars.event_file(self.docname)
+        return file.event.source if file else None
 
     def note(self, *problems: Problem) -> None:
         self.domain.note_problems(

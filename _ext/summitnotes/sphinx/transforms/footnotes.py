@@ -22,16 +22,22 @@ class LostFootnotes(NotesTransform):
 
     default_priority = 180
 
-    def concerns(self) -> bool:
-        return super().concerns() and not any(self.document.findall(nodes.footnote_reference))
-
     def find(self) -> None:
+        marks = [] if any(self.document.findall(nodes.footnote_reference)) else self._marks()
+        numbers = {mark.number for mark in marks}
+        said = self.said
+        for number, body in said.notes.footnotes if said and said.notes else ():
+            if number not in numbers and body:
+                self._unused(number)
+
+    def _marks(self) -> list[Mark]:
+        """Turn the marks into references with footnotes."""
         texts = [node for node in self.document.findall(nodes.Text) if _may_hold_marks(node)]
         said = self.said
         language = said.notes.language if said and said.notes else None
         marks = find_marks_in_segments([(t.astext(), line_of(t.parent) or 1) for t in texts], language)
         if not marks:
-            return
+            return []
         bodies = dict(said.notes.footnotes) if said and said.notes else {}
         by_segment: dict[int, list[Mark]] = {}
         for mark in marks:
@@ -39,13 +45,8 @@ class LostFootnotes(NotesTransform):
         for segment, found in by_segment.items():
             self._split(texts[segment], found)
         for mark in marks:
-            self.document += self._footnote(mark, bodies.pop(mark.number, None))
-        missing = [
-            m.number
-            for m in marks
-            if m.number not in dict(said.notes.footnotes if said and said.notes else ())
-        ]
-        self._report(missing, bodies, marks)
+            self.document += self._footnote(mark, bodies.get(mark.number))
+        return marks
 
     def _split(self, text: nodes.Text, marks: list[Mark]) -> None:
         """Replace one text node by text and references; every letter stays."""
@@ -79,15 +80,14 @@ class LostFootnotes(NotesTransform):
             node.source, node.line = self.document["source"], mark.line
         return note
 
-    def _report(self, missing: list[int], unused: dict[int, str], marks: list[Mark]) -> None:
-        for number in sorted(unused):
-            self.note(
-                Problem(
-                    Subtype.FOOTNOTE,
-                    f"event.yml has a text for footnote {number}, but the notes have no such mark; left out.",
-                    marks[-1].line,
-                )
-            )
+    def _unused(self, number: int) -> None:
+        said = self.said
+        path = said.notes.path if said and said.notes else self.path
+        message = (
+            f'footnotes: "{number}" is no mark that {path.rpartition("/")[2]} lacks a footnote for; the text '
+            "shows nowhere. Check the number."
+        )
+        self.note_entry("footnotes", str(number), Problem(Subtype.FOOTNOTE, message))
 
 
 def _may_hold_marks(node: nodes.Text) -> bool:

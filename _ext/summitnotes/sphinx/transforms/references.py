@@ -19,7 +19,7 @@ class CiteReferences(NotesTransform):
     default_priority = 787
 
     def find(self) -> None:
-        entry = self.domain.sidecars.notes_entry(self.docname, self.path.split("/", 2)[-1])
+        entry = self.entry
         if entry is None or not entry.references:
             return
         if "cite" not in self.env.domains:
@@ -27,8 +27,7 @@ class CiteReferences(NotesTransform):
                 "references: needs sphinxcontrib.bibtex among the extensions of conf.py; left out. "
                 "Name a .bib file in bibtex_bibfiles, too."
             )
-            event_file = f"{self.path.rpartition('/')[0]}/event.yml"
-            self.note(Problem(Subtype.VALUE, message, entry.line, event_file))
+            self.note_entry("references", entry.references[0], Problem(Subtype.VALUE, message))
             return
         paragraph = nodes.paragraph("", "References: ", classes=["summit-references", "generated"])
         for number, key in enumerate(entry.references):
@@ -55,7 +54,8 @@ class CiteReferences(NotesTransform):
             refexplicit=False,
             refwarn=True,
         )
-        node.source, node.line = self.document["source"], 1
+        # A key that no .bib file has is complained about where it stands.
+        node.source, node.line = self.place_of_entry("references", key)
         self.document.note_explicit_target(node, node)
         self.env.domains["cite"].citation_refs.append(  # type: ignore[attr-defined]
             CitationRef(node["ids"][0], self.docname, 1, list(parse_citation_targets(key)))

@@ -53,8 +53,7 @@ class Disarm(NotesTransform):
     default_priority = 190
 
     def find(self) -> None:
-        entry = self.domain.sidecars.notes_entry(self.docname, self.path.split("/", 2)[-1])
-        self.archived = entry.archived if entry else {}
+        self.archived = self.entry.archived if self.entry else {}
         found = sorted_out(self.document, *_POWERS)
         for raw in found[nodes.raw]:
             self._to_text(raw, Subtype.POWER, "raw markup is not for notes")
@@ -71,6 +70,11 @@ class Disarm(NotesTransform):
         for unwanted in (addnodes.toctree, addnodes.only, nodes.meta):
             for node in found[unwanted]:
                 self._to_text(node, Subtype.POWER, f"{node.tagname} is not for notes")
+        led = {reference.get("reftitle") for reference in found[nodes.reference]} if self.archived else set()
+        for address in self.archived:
+            if _copy_of(address) not in led:
+                message = f'archived: no link of the notes leads to "{address[:99]}"; the copy shows nowhere.'
+                self.note_entry("archived", address, Problem(Subtype.LINK, f"{message} Check the address."))
 
     def _to_text(self, node: nodes.Element, subtype: Subtype, why: str) -> None:
         self.note(Problem(subtype, f"{why}; shown as text.", line_of(node)))
@@ -88,7 +92,7 @@ class Disarm(NotesTransform):
             return
         if address in self.archived:
             reference["refuri"] = self.archived[address]
-            reference["reftitle"] = f"Archived copy of {address}"
+            reference["reftitle"] = _copy_of(address)
             return
         if address is None or safe_url(address) or address.startswith("#"):
             return
@@ -198,6 +202,10 @@ class DisarmResolved(Disarm):
         heard = complaints_of(self.document)
         if heard is not None:
             self.note(*heard.take())
+
+
+def _copy_of(address: str) -> str:
+    return f"Archived copy of {address}"
 
 
 def _is_local(node: nodes.Node) -> bool:

@@ -83,6 +83,7 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     domain = domain_of(env)
     accepted = Accepted(domain.sidecars, env)
     report_all((problem for problem in domain.catalogue.problems if not accepted.holds(problem)), env)
+    report_all(accepted.stale(), env)
     report_all(_unknown_names(env, domain), env)
     report_all(_lost_sections(env, domain), env)
     _mark_orphans(env)

@@ -33,6 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         accessibility,
         citations,
         cleaning,
+        direction,
         exporting,
         finishing,
         incremental,
@@ -60,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     accessibility.setup(app)  # what a screen reader is told
     citations.setup(app)  # entries of a bibliography
     exporting.setup(app)  # the files beside the pages
+    direction.setup(app)  # which blocks run from right to left
     metadata.setup(app)  # what a page says to machines
     speed.setup(app)  # the same pages, sooner
     searching.setup(app)  # what the search page loads

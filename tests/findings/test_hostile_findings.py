@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from summitnotes.findings.dates.finding import find_date, find_dates
 from summitnotes.findings.footnotes.marks import find_marks, find_marks_in_segments
-from summitnotes.findings.languages.guessing import guess_language
 from summitnotes.findings.people.names import fold_name, looks_like_person
 from summitnotes.findings.sessions.headings import read_heading
 from summitnotes.findings.sessions.outline import OutlineSection, read_outline
 from summitnotes.records.model import Kind
+from summitnotes.sphinx.tree.languages import language_vote
 from timing import noisy
 
 # Words that steer the finders into their corners, and any characters at all.
@@ -67,7 +67,7 @@ def test_marks_rise_by_one(one: str, two: str) -> None:
 def test_names_and_languages_never_raise(one: str) -> None:
     assert 0.0 <= looks_like_person(one) <= 1.0
     assert fold_name(fold_name(one)) == fold_name(one)
-    guess_language(one)
+    language_vote().guess(one)
 
 
 HOSTILE = {
@@ -105,7 +105,14 @@ def seconds(work: Callable[[str], object], text: str) -> float:
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 @pytest.mark.parametrize(
     "work",
-    [read_heading, lambda text: read_heading("A", [text]), find_dates, find_marks, guess_language, fold_name],
+    [
+        read_heading,
+        lambda text: read_heading("A", [text]),
+        find_dates,
+        find_marks,
+        language_vote().guess,
+        fold_name,
+    ],
     ids=["heading", "line under a heading", "dates", "marks", "language", "name"],
 )
 def test_time_is_linear(work: Callable[[str], object], unit: str) -> None:

@@ -1,24 +1,140 @@
-"""English or French? A vote of the words that only one of the two uses all the time."""
+"""In which language is a text written? Its script says it, or a vote of the words that a language uses all
+the time. What stays in doubt is unknown.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from summitnotes.findings.lexicons import words
-
-_VOICES = {"en": words("languages/stop_words_en"), "fr": words("languages/stop_words_fr")}
-_WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")
+_WORD = re.compile(r"[^\W\d_]+")
 _LEAST_VOTES = 3
+#: Share of the words that must be stop words of the winner: notes leave most of them out.
+_LEAST_SHARE = 0.1
+#: How far the winner must lead: below this lie neighbours such as Danish and Norwegian, or Catalan, which
+#: nobody's list speaks for, between Spanish and French.
+_LEAD = 1.75
+#: Share of the words, and their number, that may hold letters which the winner does not write.
+_FOREIGN, _LEAST_FOREIGN = 0.04, 3
 _LONGEST = 20_000  # characters that are counted
+_LEAST_LETTERS = 8  # of a script that belongs to one language
+
+#: Letters beside a to z of the languages that have more of them. Words with capitals may be names.
+_LETTERS = {
+    "da": "æøåéäö",
+    "de": "äöüß",
+    "en": "",
+    "es": "áéíóúüñ",
+    "fi": "äöåšž",
+    "fr": "àâæçéèêëîïôœùûüÿ",
+    "hu": "áéíóöőúüű",
+    "it": "àèéìíîòóùú",
+    "nl": "áèéëíïóöúü",
+    "no": "æøåéèêòóôàü",
+    "pt": "áâãàçéêíóôõúü",
+    "sv": "åäöéàü",
+}
+#: Scripts that one language writes, by the range of their letters.
+_SCRIPTS = (
+    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
+    ("he", re.compile("[\u05d0-\u05ea]")),
+    ("ko", re.compile("[\uac00-\ud7a3\u1100-\u11ff]")),
+    ("th", re.compile("[\u0e01-\u0e4e]")),
+    ("hy", re.compile("[\u0531-\u0587]")),
+    ("ka", re.compile("[\u10d0-\u10ff]")),
+)
+_KANA = re.compile("[\u3041-\u30ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
+# Letters of languages that write with Arabic letters, and that the others of them do not have.
+_PERSIAN, _ARABS = re.compile("[پچژگکی]"), re.compile("[ةىكي]")
+_NEIGHBOURS = re.compile("[ٹڈڑںےۆێڕڵېځڅښ]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_RUSSIAN, _NOT_RUSSIAN = re.compile("[ыэ]"), re.compile("[ієїґўђћљњџјѓќѕ]")
 
 
-def guess_language(text: str) -> tuple[str | None, float]:
-    """(``"en"`` or ``"fr"``, confidence 0 to 1), or ``(None, 0.0)`` for little or mixed text."""
-    tokens = _WORD.findall(text[:_LONGEST].casefold().replace("’", "'"))
-    votes = {language: sum(map(voices.__contains__, tokens)) for language, voices in _VOICES.items()}
-    total = sum(votes.values())
-    winner = max(votes, key=lambda language: votes[language])
-    if votes[winner] < _LEAST_VOTES or votes[winner] < 0.08 * len(tokens):
-        return None, 0.0
-    share = votes[winner] / total
-    return (winner, round(share, 3)) if share >= 0.7 else (None, 0.0)
+class LanguageVote:
+    """Guesses languages, given the stop words of those that may be met: BCP 47 tag -> words."""
+
+    def __init__(self, stop_words: Mapping[str, Iterable[str]]) -> None:
+        holders: dict[str, list[str]] = {}
+        for language, words in sorted(stop_words.items()):
+            for word in {word.casefold() for word in words}:
+                holders.setdefault(word, []).append(language)
+        self._holders = {word: tuple(languages) for word, languages in holders.items()}
+
+    def guess(self, text: str) -> tuple[str | None, float]:
+        """(BCP 47 tag, confidence 0 to 1), or ``(None, 0.0)`` for little, mixed or unknown text."""
+        text = text[:_LONGEST]
+        if not text.isascii() and (found := _by_script(text)) is not None:
+            return (found, 1.0) if found else (None, 0.0)
+        words = _WORD.findall(text)
+        tokens = [word.casefold() for word in words]
+        votes: Counter[str] = Counter()
+        shares: dict[str, float] = {}
+        for token, count in Counter(tokens).items():
+            languages = self._holders.get(token, ())
+            for language in languages:
+                votes[language] += count
+                shares[language] = shares.get(language, 0.0) + count / len(languages)
+        ranked = sorted(shares, key=lambda language: (-shares[language], language))
+        if not ranked or not self._wins(ranked, shares, votes, len(tokens)) or _is_foreign(ranked[0], words):
+            return None, 0.0
+        return ranked[0], round(shares[ranked[0]] / sum(shares.values()), 3)
+
+    def _wins(
+        self, ranked: list[str], shares: Mapping[str, float], votes: Mapping[str, int], total: int
+    ) -> bool:
+        first = ranked[0]
+        if votes[first] < _LEAST_VOTES or votes[first] < _LEAST_SHARE * total:
+            return False
+        return len(ranked) == 1 or shares[first] >= _LEAD * shares[ranked[1]]
+
+
+def _is_foreign(language: str, words: list[str]) -> bool:
+    """Whether words hold letters that ``language`` does not write."""
+    if language not in _LETTERS:
+        return False
+    known = set(_LETTERS[language])
+    foreign = [
+        w
+        for w in words
+        if w[0].islower() and not w.isascii() and any(c > "\x7f" and c not in known for c in w)
+    ]
+    return len(foreign) >= _LEAST_FOREIGN and len(foreign) > _FOREIGN * len(words)
+
+
+def _by_script(text: str) -> str | None:
+    """The language that the letters show; ``""`` = a script of several languages; None = ask the words."""
+    letters = sum(map(str.isalpha, text))
+    if not letters:
+        return None
+    for language, pattern in _SCRIPTS:
+        if _prevails(pattern, text, letters):
+            return language
+    if _prevails(re.compile(f"{_KANA.pattern}|{_HAN.pattern}"), text, letters):
+        return "ja" if _KANA.search(text) else "zh"
+    if _prevails(_ARABIC, text, letters):
+        if _NEIGHBOURS.search(text):
+            return ""
+        persian, arabs = len(_PERSIAN.findall(text)), len(_ARABS.findall(text))
+        return "fa" if persian > 4 * arabs else "ar" if arabs > 4 * persian else ""
+    if _prevails(_CYRILLIC, text, letters):
+        lower = text.casefold()
+        return None if _RUSSIAN.search(lower) and not _NOT_RUSSIAN.search(lower) else ""
+    return None
+
+
+def _prevails(pattern: re.Pattern[str], text: str, letters: int) -> bool:
+    found = len(pattern.findall(text))
+    return found >= _LEAST_LETTERS and found * 2 > letters
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether most letters of ``text`` belong to scripts that are written from right to left."""
+    if text.isascii():
+        return False
+    kinds = Counter(unicodedata.bidirectional(char) for char in text[:_LONGEST])
+    return kinds["R"] + kinds["AL"] > kinds["L"]

@@ -14,7 +14,6 @@ from sphinx.util.docutils import LoggingReporter
 
 from summitnotes.catalogue.compiling import NARROWING
 from summitnotes.catalogue.targets import find_targets
-from summitnotes.findings.languages.guessing import guess_language
 from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.decoding import decode
 from summitnotes.formats.sniffing import Choice, choose
@@ -103,11 +102,11 @@ def read_notes(path: Path, env: BuildEnvironment, settings: Values, level: int =
         path=relative.as_posix(),
         format=choice.format,
         format_score=choice.score,
-        language=(entry.language if entry else None) or guess_language(decoded.text)[0],
+        language=(entry.language if entry else None) or readers.language_of(document),
         event=docname.split("/")[1],
         footnotes=tuple(sorted(entry.footnotes.items())) if entry else (),
     )
-    world.note(docname, notes=record)
+    world.note(docname, notes=record, matter=reading.matter)
     problems = (*decoded.problems, *choice.problems, *reading.problems)
     world.note_problems(docname, (replace(p, path=relative.as_posix()) for p in problems))
     _finish(document, docname, relative.as_posix(), world, _OF_NOTES)

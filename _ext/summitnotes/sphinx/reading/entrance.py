@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.parsers import Parser, RSTParser
 
-from summitnotes.findings.languages.guessing import guess_language
 from summitnotes.formats.base import Reading, ReadOptions
 from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode
 from summitnotes.formats.literal import literally
@@ -84,7 +83,7 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
     else:
         reading = _guarded(choice, decoded, document, options, env, path)
     problems += [*decoded.problems, *choice.problems, *reading.problems]
-    record = _record(docname, path, project, choice, decoded, entry)
+    record = _record(docname, path, project, choice, decoded, entry, readers.language_of(document))
     domain.note(docname, notes=record, matter=reading.matter)
     domain.note_problems(
         docname, (Problem(p.subtype, p.message, p.line, p.path or record.path) for p in problems)
@@ -137,6 +136,7 @@ def _record(
     choice: Choice,
     decoded: Decoded,
     entry: NotesEntry | None,
+    language: str | None,
 ) -> NotesFile:
     text = decoded.text
     return NotesFile(
@@ -144,7 +144,7 @@ def _record(
         path=printable("notes/" + path.relative_to(project.notes_dir).as_posix()),
         format=choice.format,
         format_score=round(choice.score, 3),
-        language=(entry.language if entry else None) or guess_language(text)[0],
+        language=(entry.language if entry else None) or language,
         by=entry.by if entry else None,
         event=event_of(docname),
         source_url=entry.source if entry else None,

@@ -9,6 +9,8 @@ from summitnotes.formats import FORMATS
 from summitnotes.formats.base import Reading, ReadOptions
 from summitnotes.sphinx.reading.complaints import listen
 from summitnotes.sphinx.reading.native import SphinxMarkdown, SphinxRst
+from summitnotes.sphinx.tree.languages import language_vote
+from summitnotes.sphinx.tree.passages import passages
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -41,3 +43,8 @@ def _pipeline(format_id: str, env: BuildEnvironment) -> Pipeline:
     if format_id == "rst":
         return SphinxRst(env)
     return SphinxMarkdown(env) if format_id == "markdown" else FORMATS[format_id]
+
+
+def language_of(document: nodes.document) -> str | None:
+    """The language of most of the running text, as a BCP 47 tag; None if that cannot be told."""
+    return language_vote().guess("\n".join(passage.text for passage in passages(document)))[0]

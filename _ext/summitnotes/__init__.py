@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from summitnotes.sphinx.reading import (
         encoding,
         entrance,
+        generating,
         lastresort,
         retyping,
         settling,
@@ -56,6 +57,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     roles.setup(app)  # references, and those that lead nowhere
     retyping.setup(app)  # what others complain about in notes
     lastresort.setup(app)  # no page of notes stops the site
+    generating.setup(app)  # topics, people and series have pages
     incremental.setup(app)  # which pages change
     rendering.setup(app)  # how a view is written
     accessibility.setup(app)  # what a screen reader is told

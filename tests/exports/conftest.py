@@ -83,6 +83,7 @@ def catalogue() -> Catalogue:
         speakers={"tides": ("zoe-vann", "reed")},
         talk_places={"tides": Place("notes/h19/week", "talk-tides"), "fog": Place("index", "")},
         event_places={"h19": Place("notes/h19/index", "")},
-        topic_places={"sand": Place("topics", "topic-sand")},
+        topic_places={"sand": Place("topics/sand", "")},
+        person_places={"zoe-vann": Place("people/zoe-vann", "")},
         talk_notes={"tides": ("notes/h19/week",)},
     )  # fmt: skip

@@ -98,14 +98,17 @@ def test_a_mention_changes_the_index_and_no_unrelated_page(build: Build) -> None
     again = build("basic")
     after = contents(again.out)
     changed = {name for name in after if name.endswith(".html") and after[name] != before.get(name)}
-    # The notes and the other notes of the same talk, the index, and where the talk's topics are chips.
+    # The notes and the other notes of the same talk, the index, the topic, the speaker, and where the
+    # talk's topics are chips.
     assert changed == {
         "index.html",
         "notes/2014-lyon/index.html",
         "notes/2014-lyon/more.html",
         "notes/2014-lyon/talks.html",
+        "people/anne-roy.html",
         "talks.html",
         "topics.html",
+        "topics/ceph.html",
     }
 
 

@@ -63,12 +63,12 @@ def test_an_id_a_title_or_an_alias(build: Build, name: str) -> None:
         ("the nets", TALK),
         ("Cloud Days Oslo", EVENT_PAGE),
         ("Cloud Days Oslo", EVENT_PAGE),
-        ("Kari Moen", "people.html#person-kari-moen"),
-        ("Kari Moen", "people.html#person-kari-moen"),
-        ("Kari Moen", "people.html#person-kari-moen"),
-        ("high availability", "topics.html#topic-high-availability"),
-        ("high availability", "topics.html#topic-high-availability"),
-        ("Neutron", "topics.html#topic-neutron"),
+        ("Kari Moen", "people/kari-moen.html"),
+        ("Kari Moen", "people/kari-moen.html"),
+        ("Kari Moen", "people/kari-moen.html"),
+        ("high availability", "topics/high-availability.html"),
+        ("high availability", "topics/high-availability.html"),
+        ("Neutron", "topics/neutron.html"),
     ]
 
 

@@ -24,10 +24,13 @@ from summitnotes.views import (
     event_list,
     home,
     person_list,
+    person_page,
+    series_page,
     talk_card,
     talk_list,
     topic_index,
     topic_matrix,
+    topic_page,
     topic_timeline,
 )
 from summitnotes.views.base import ViewOptions
@@ -136,8 +139,8 @@ CATALOGUE = Catalogue(
     mentions=MENTIONS,
     speakers={"ropes": ("ines-berg",), "mouillage": ("tomas-oak", "ines-berg")},
     talk_places={"mouillage": Place("notes/lyon-2014/a", "talk-mouillage")},
-    topic_places={topic.id: Place("topics", f"topic-{topic.id}") for topic in TOPICS},
-    person_places={person.id: Place("people", f"person-{person.id}") for person in PEOPLE},
+    topic_places={topic.id: Place(f"topics/{topic.id}", "") for topic in TOPICS},
+    person_places={person.id: Place(f"people/{person.id}", "") for person in PEOPLE},
     talk_notes={"mouillage": ("notes/lyon-2014/a", "notes/lyon-2014/b")},
 )
 
@@ -152,10 +155,10 @@ class SampleLinker:
         return f"events.html#event-{event_id}"
 
     def person(self, person_id: str) -> str | None:
-        return f"people.html#person-{person_id}"
+        return f"people/{person_id}.html"
 
     def topic(self, topic_id: str) -> str | None:
-        return f"#topic-{topic_id}"
+        return f"topics/{topic_id}.html"
 
     def place(self, doc: str, anchor: str) -> str:
         return f"{doc}.html" + (f"#{anchor}" if anchor else "")
@@ -182,10 +185,19 @@ CASES = {
     "person_list-table": (person_list, ViewOptions(view="table", anchors=False)),
     "topic_index": (topic_index, ViewOptions(heading=2, filter=True, anchor="topics")),
     "topic_index-fr": (topic_index, ViewOptions(only=("anchor",), language="fr", anchors=False)),
+    "topic_index-lines": (topic_index, ViewOptions(view="lines", anchor="topics")),
+    "topic_index-event": (topic_index, ViewOptions(view="lines", only_events=("oslo-2012",))),
+    "topic_page": (topic_page, ViewOptions(subject="anchor", heading=2)),
+    "person_page": (person_page, ViewOptions(subject="ines-berg", heading=2)),
+    "series_page": (series_page, ViewOptions(subject="harbour-days", heading=2)),
     "topic_matrix": (topic_matrix, ViewOptions(anchor="table", title="A table")),
     "topic_timeline": (topic_timeline, ViewOptions()),
     "home": (home, ViewOptions(heading=2)),
 }
+
+
+#: Cases that show one thing, and nothing where it is not.
+SUBJECTS = tuple(case for case, (_, options) in CASES.items() if options.subject)
 
 
 def view_name(case: str) -> str:

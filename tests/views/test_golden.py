@@ -13,7 +13,7 @@ import pytest
 from docutils import nodes
 
 from summitnotes.views.render import render
-from views.sample import CASES, CATALOGUE, SampleLinker, view_name
+from views.sample import CASES, CATALOGUE, SUBJECTS, SampleLinker, view_name
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -46,5 +46,5 @@ def test_no_file_without_a_case() -> None:
 
 
 def test_unknown_subjects_give_no_card() -> None:
-    for case in ("talk_card", "event_card"):
+    for case in SUBJECTS:
         assert CASES[case][0].build(CATALOGUE, type(CASES[case][1])(subject="nobody"), SampleLinker()) is None

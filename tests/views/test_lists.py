@@ -124,7 +124,7 @@ def _topics(broader: dict[str, str]) -> Catalogue:
 def test_index_by_broader_topic_survives_a_circle() -> None:
     catalogue = _topics({"a": "b", "b": "a", "c": "top", "top": "", "d": "c", "e": "", "f": "gone", "g": "g"})
     made = topic_index.build(catalogue, ViewOptions(jump="broader"), LINK)
-    assert {group.title: [topic.label for topic in group.topics] for group in made.groups} == {
+    assert {group.title: [topic.about.label for topic in group.topics] for group in made.groups} == {
         "a": ["b"],
         "b": ["a"],
         "top": ["c", "top", "d"],
@@ -136,14 +136,14 @@ def test_index_by_broader_topic_survives_a_circle() -> None:
 def test_index_counts_only_the_talks_asked_for() -> None:
     options = ViewOptions(only_talks=frozenset({"questions"}))
     made = topic_index.build(CATALOGUE, options, LINK)
-    assert [(topic.label, topic.counts) for group in made.groups for topic in group.topics] == [
+    assert [(topic.about.label, topic.about.counts) for group in made.groups for topic in group.topics] == [
         ("Anchor", "1 talk at 1 event")
     ]
     assert made.unseen == ()  # a narrowed index does not tell of what it left out
     matrix = topic_matrix.build(CATALOGUE, options, LINK)
     assert [(row.topic.text, row.total) for row in matrix.rows] == [("Anchor", 1)]
     line = topic_timeline.build(CATALOGUE, ViewOptions(only_events=("oslo-2012",)), LINK)
-    assert [row.topic.text for row in line.rows] == ["Anchor", "Rope"]
+    assert [row.topic.text for row in line.rows] == ["Rope", "Anchor"]
 
 
 def test_one_line_of_the_notes_is_one_passage() -> None:

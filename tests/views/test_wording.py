@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitnotes.records.model import Precision
+from summitnotes.views.passages import split_excerpt
 from summitnotes.views.scale import CHARACTER, GAP, levels, positions, radius
-from summitnotes.views.topic_index import split_excerpt
 from summitnotes.views.wording import date_words, language_name, middle_day, month_year
 
 

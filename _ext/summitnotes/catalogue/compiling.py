@@ -17,17 +17,15 @@ from summitnotes.catalogue.people import resolve_people
 from summitnotes.catalogue.talks import all_talks
 from summitnotes.catalogue.topics import declared_by_pages
 from summitnotes.catalogue.work import Work
-from summitnotes.records.anchors import person_anchor, topic_anchor
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.ids import search_key
-from summitnotes.records.model import Mention, Talk
+from summitnotes.records.pages import person_page, topic_page
 from summitnotes.records.problems import Problem, Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from summitnotes.catalogue.sidecars import Sidecars
-    from summitnotes.records.model import Person
     from summitnotes.records.said import Said
 
 #: Options with which a view shows only a part.
@@ -55,7 +53,6 @@ def compile_catalogue(
     work.problems += slot_problems(talks)
     work.problems += near_titles(talks)
     topics = sidecars.vocabulary.topics
-    host = _hosts(said)
     mentions = sorted(
         (*declared_by_pages(work), *(m for s in said.values() for m in s.mentions)),
         key=lambda m: (m.doc, m.line, m.topic, m.anchor),
@@ -73,24 +70,15 @@ def compile_catalogue(
         speakers=speakers,
         talk_places=talk_places,
         event_places=event_places,
-        person_places=_person_places(people, host.get("person_list")),
-        topic_places=_topic_places(talks, mentions, host.get("topic_index")),
+        person_places={person.id: Place(person_page(person.id), "") for person in people},
+        topic_places={topic.id: Place(topic_page(topic.id), "") for topic in topics},
+        hosts=_hosts(said),
         talk_notes={key: tuple(value) for key, value in talk_notes.items()},
     )
 
 
-def _person_places(people: tuple[Person, ...], doc: str | None) -> dict[str, Place]:
-    return {person.id: Place(doc, person_anchor(person.id)) for person in people} if doc else {}
-
-
-def _topic_places(talks: list[Talk], mentions: list[Mention], doc: str | None) -> dict[str, Place]:
-    """The entries of the index; it has none for topics of which the notes do not speak."""
-    spoken_of = {topic for talk in talks for topic in talk.topics} | {m.topic for m in mentions}
-    return {topic: Place(doc, topic_anchor(topic)) for topic in sorted(spoken_of)} if doc else {}
-
-
 def _hosts(said: Mapping[str, Said]) -> dict[str, str]:
-    """View -> the first page that shows all of it: where references to its entries lead."""
+    """View -> the first page that shows all of it: the overview."""
     hosts: dict[str, str] = {}
     for doc in sorted(said):
         for placed in said[doc].views:

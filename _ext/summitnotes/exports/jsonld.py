@@ -1,4 +1,4 @@
-"""schema.org data for search engines, one JSON-LD text for a page of an event or of notes.
+"""schema.org data for search engines, one JSON-LD text for a page of an event, of notes or of a thing.
 
 The text is safe inside ``<script type="application/ld+json">``: every ``<``, ``>`` and ``&`` is escaped.
 """
@@ -13,6 +13,7 @@ from summitnotes.exports.pages import PageUrl, html_page, whole_address
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.model import Event, Person, Talk
+from summitnotes.records.pages import series_page
 from summitnotes.records.partial_dates import parse_date
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -61,6 +62,61 @@ def notes_jsonld(
     return _dump(_known(row))
 
 
+def person_jsonld(
+    catalogue: Catalogue, person_id: str, base_url: str = "", page_url: PageUrl = html_page
+) -> str | None:
+    """The ``Person`` of a page of one; ``None`` for an unknown id."""
+    person = catalogue.person.get(person_id)
+    if person is None:
+        return None
+    row = _person(catalogue, person, base_url, page_url)
+    affiliations = [{"@type": "Organization", "name": name} for name in person.affiliations]
+    return _dump(_known({**row, "affiliation": affiliations}))
+
+
+def topic_jsonld(
+    catalogue: Catalogue, topic_id: str, base_url: str = "", page_url: PageUrl = html_page
+) -> str | None:
+    """The ``DefinedTerm`` of a page of a topic; ``None`` for an unknown id."""
+    topic = catalogue.topic.get(topic_id)
+    if topic is None:
+        return None
+    label = topic.label()
+    others = dict.fromkeys((*(text for _, text in topic.pref_label), *topic.alt_label))
+    row = {
+        "@type": "DefinedTerm",
+        "name": label,
+        "alternateName": [name for name in others if name != label],
+        "description": dict(topic.definition).get("en"),
+        "sameAs": [url for url in topic.same_as if safe_url(url)],
+        "termCode": topic.id,
+        "url": whole_address(base_url, page_url, catalogue.topic_places.get(topic.id)),
+    }
+    return _dump(_known(row))
+
+
+def series_jsonld(
+    catalogue: Catalogue, series: str, base_url: str = "", page_url: PageUrl = html_page
+) -> str | None:
+    """The ``EventSeries`` of a page of one; ``None`` for an unknown name."""
+    events = catalogue.events_of_series.get(series)
+    if not events:
+        return None
+    members = [
+        _known(
+            {
+                "@type": "Event",
+                "name": event.title,
+                "startDate": event.start,
+                "url": whole_address(base_url, page_url, catalogue.event_places.get(event.id)),
+            }
+        )
+        for event in events
+    ]
+    url = whole_address(base_url, page_url, Place(series_page(series), ""))
+    return _dump({"@type": "EventSeries", "name": series, "subEvent": members, "url": url})
+
+
 def _stands_on(catalogue: Catalogue, talk: Talk, doc: str) -> bool:
     place = catalogue.talk_places.get(talk.id)
     return (place is not None and place.doc == doc) or doc in catalogue.talk_notes.get(talk.id, ())
@@ -100,7 +156,11 @@ def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) ->
     full = day is not None and day.day is not None
     end = talk.end if talk.start is None or talk.end is None or talk.end >= talk.start else None
     ids = catalogue.speakers.get(talk.id, ())
-    people = [_person(catalogue.person[key]) for key in ids if key in catalogue.person]
+    people = [
+        _person(catalogue, catalogue.person[key], base_url, page_url)
+        for key in ids
+        if key in catalogue.person
+    ]
     written = [{"@type": "Person", "name": speaker.name} for speaker in talk.speakers]
     return _known(
         {
@@ -117,12 +177,13 @@ def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) ->
     )
 
 
-def _person(person: Person) -> Row:
+def _person(catalogue: Catalogue, person: Person, base_url: str, page_url: PageUrl) -> Row:
     return _known(
         {
             "@type": "Person",
             "name": person.name,
             "alternateName": list(person.aliases),
-            "url": safe_url(person.url) if person.url else None,
+            "sameAs": safe_url(person.url) if person.url else None,
+            "url": whole_address(base_url, page_url, catalogue.person_places.get(person.id)),
         }
     )

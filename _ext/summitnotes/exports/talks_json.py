@@ -35,8 +35,8 @@ def to_json(catalogue: Catalogue) -> str:
         "events": [_event(record, catalogue.event_places.get(record.id)) for record in catalogue.events],
         "notes": [_notes(record) for record in catalogue.notes],
         "talks": [_talk(record, catalogue, topics.get(record.id, [])) for record in catalogue.talks],
-        "people": [_person(record) for record in catalogue.people],
-        "topics": [_topic(record) for record in catalogue.topics],
+        "people": [_person(record, catalogue.person_places.get(record.id)) for record in catalogue.people],
+        "topics": [_topic(record, catalogue.topic_places.get(record.id)) for record in catalogue.topics],
         "mentions": [_mention(record) for record in catalogue.mentions],
         "warnings": [
             {
@@ -146,16 +146,17 @@ def _talk(talk: Talk, catalogue: Catalogue, topics: list[str]) -> Row:
     }
 
 
-def _person(person: Person) -> Row:
+def _person(person: Person, place: Place | None) -> Row:
     return {
         "id": person.id,
         "name": person.name,
         "aliases": list(person.aliases),
         "affiliations": list(person.affiliations),
+        "page": place.doc if place else None,
     }
 
 
-def _topic(topic: Topic) -> Row:
+def _topic(topic: Topic, place: Place | None) -> Row:
     labels = dict(topic.pref_label)
     return {
         "id": topic.id,
@@ -164,6 +165,7 @@ def _topic(topic: Topic) -> Row:
         "former": [{"name": old.name, "until": old.until} for old in topic.former],
         "broader": list(topic.broader),
         "related": list(topic.related),
+        "page": place.doc if place else None,
     }
 
 

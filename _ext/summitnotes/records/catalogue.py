@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from summitnotes.records.model import Event, Mention, NotesFile, Person, Talk, Topic
+from summitnotes.records.partial_dates import parse_date
 from summitnotes.records.problems import Problem
 
 
@@ -23,6 +24,9 @@ class Place:
     doc: str  # docname
     anchor: str  # id of an element on that page; "" = the top of the page
 
+
+#: With more talks than this, talks and events have a page for each year.
+MOST_ON_ONE_PAGE = 300
 
 TalksAndMentions = tuple[tuple[Talk, ...], tuple[Mention, ...]]
 
@@ -49,6 +53,7 @@ class Catalogue:
     person_places: Mapping[str, Place] = field(default_factory=dict)
     topic_places: Mapping[str, Place] = field(default_factory=dict)
     talk_notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # Talk.id -> docnames
+    hosts: Mapping[str, str] = field(default_factory=dict)  # view -> the first page that shows all of it
 
     @cached_property
     def event(self) -> Mapping[str, Event]:
@@ -72,6 +77,36 @@ class Catalogue:
         for talk in self.talks:
             found.setdefault(talk.event, []).append(talk)
         return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def year_of_talk(self) -> Mapping[str, str]:
+        """Talk.id -> the year of the talk, else of its event; talks of no known year are left out."""
+        found = {}
+        for talk in self.talks:
+            event = self.event.get(talk.event or "")
+            date = parse_date(talk.date) or parse_date(event.start if event else None)
+            if date is not None:
+                found[talk.id] = f"{date.year:04d}"
+        return found
+
+    @cached_property
+    def years_apart(self) -> frozenset[str]:
+        """The years that have pages of their own for talks and events: none while one page holds all."""
+        talks = [talk for talk in self.talks if talk.kind.is_talk]
+        if len(talks) <= MOST_ON_ONE_PAGE:
+            return frozenset()
+        dates = (parse_date(event.start) for event in self.events)
+        years = {f"{date.year:04d}" for date in dates if date is not None}
+        return frozenset(years | {year for t in talks if (year := self.year_of_talk.get(t.id))})
+
+    @cached_property
+    def events_of_series(self) -> Mapping[str, tuple[Event, ...]]:
+        """Name of a series -> its events, in the order of events; series by name."""
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            if event.series:
+                found.setdefault(event.series, []).append(event)
+        return {key: tuple(found[key]) for key in sorted(found)}
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[str | None, str | None]]:
@@ -137,6 +172,20 @@ class Catalogue:
         found: dict[str | None, list[NotesFile]] = {}
         for notes in self.notes:
             found.setdefault(notes.event, []).append(notes)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def language_of_notes(self) -> Mapping[str, str | None]:
+        """Docname of notes -> their language."""
+        return {notes.doc: notes.language for notes in self.notes}
+
+    @cached_property
+    def narrower(self) -> Mapping[str, tuple[str, ...]]:
+        """Topic.id -> ids of the topics that name it as broader, in the order of topics."""
+        found: dict[str, list[str]] = {}
+        for topic in self.topics:
+            for broader in topic.broader:
+                found.setdefault(broader, []).append(topic.id)
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property

@@ -68,6 +68,14 @@ class topic_timeline(SummitView):  # noqa: N801
     view = "topic_timeline"
 
 
+class generated_view(SummitView):  # noqa: N801
+    """What a page of a thing shows; which view that is, the page says."""
+
+    @property
+    def view(self) -> str:  # type: ignore[override]
+        return str(self["view"])
+
+
 class summit_home(SummitView):  # noqa: N801
     view = "home"
 
@@ -136,6 +144,13 @@ def make_hidden_toctree(parent: str, docs: list[str], depth: int) -> nodes.compo
         titlesonly=True,
     )
     return nodes.compound("", tree, classes=["toctree-wrapper"])
+
+
+def make_kept_toctree(parent: str) -> nodes.compound:
+    """A hidden table of contents that will list generated pages, once it is known which there are."""
+    table = make_hidden_toctree(parent, [], 1)
+    table[0]["generated"] = True  # type: ignore[index]
+    return table
 
 
 def talk_of(node: talk_card) -> Talk:

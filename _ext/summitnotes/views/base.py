@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -43,7 +43,8 @@ class ViewOptions:
     only: tuple[str, ...] | None = None  # ids of the records to list, in this order; None = all
     only_talks: frozenset[str] | None = None  # index, matrix, life-line: count these talks only
     only_events: tuple[str, ...] | None = None  # index, matrix, life-line, home: these events only
-    view: str = "cards"  # cards | table | list
+    part: str | None = None  # page of a thing: the year that it is about
+    view: str = "cards"  # cards | table | list; topic index: full | lines
     group_by: str | None = None  # event | year | date | topic | speaker | language | kind | track | series
     sort: str | None = None  # date | title | event | speaker | name | talks; "-" before it turns it round
     limit: int | None = None  # at most so many records
@@ -84,10 +85,10 @@ def anchor(*parts: str) -> str:
     )
 
 
-def place_anchor(places: Mapping[str, Place], kind: str, record_id: str) -> str:
-    """The id under which the catalogue says that a record stands, else one made from its own id."""
+def place_anchor(places: Mapping[str, Place], record_id: str, make: Callable[[str], str]) -> str:
+    """The id under which the catalogue says that a record stands, else the one that ``make`` gives it."""
     place = places.get(record_id)
-    return place.anchor if place is not None and place.anchor else anchor(f"{kind}-{record_id}")
+    return place.anchor if place is not None and place.anchor else make(record_id)
 
 
 def chosen(

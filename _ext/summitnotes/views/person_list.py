@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.records.anchors import person_anchor
 from summitnotes.records.catalogue import Catalogue
-from summitnotes.records.model import Person
+from summitnotes.records.model import Person, Talk
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions, chosen, place_anchor, prefix
 from summitnotes.views.listing import Jump, Notice, arranged, cut, grouped, letter, letter_id, notice_nodes
@@ -16,6 +17,8 @@ from summitnotes.views.wording import count_words
 
 VIEWS = ("cards", "table", "list")
 SORTS = ("name", "talks")
+MOST_TALKS = 300  # that a list of people shows; beyond, each has but a line
+FEWEST_TO_FIND = 24  # a shorter list is seen at a glance
 FEWEST_TO_JUMP = 12  # a shorter list needs no jump bar
 
 
@@ -25,9 +28,9 @@ class PersonEntry:
     name: str
     affiliations: tuple[str, ...]
     aliases: tuple[str, ...]
-    url: str | None
+    href: str | None  # of the person's page
     talks: tuple[TalkLine, ...]
-    count: str  # "3 talks"
+    count: str  # "3 talks, 2012–2017"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class PersonList:
     view: str
     title: str | None
     heading: int
+    in_lines: bool  # one line a person, which leads to a page; else with the talks
+    find: str  # what a reader can look for while typing, or nothing
     jump: tuple[Jump, ...]
     groups: tuple[PersonGroup, ...]
     notice: Notice | None
@@ -57,6 +62,9 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> PersonL
     }
     shown, notice = cut(arranged(records, options.sort, keys), options, "person", "people")
     by_letter = options.jump == "letter" and options.sort is None and len(shown) >= FEWEST_TO_JUMP
+    view = options.view if options.view in VIEWS else "list"
+    talks = sum(len(catalogue.talks_of_person.get(person.id, ())) for person in shown)
+    in_lines = view == "list" and talks > MOST_TALKS
     groups = [("", list(shown))]
     if by_letter:
         groups = grouped(shown, lambda p: [(letter(_family(p.name)), letter(_family(p.name)))])
@@ -64,15 +72,23 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> PersonL
         PersonGroup(
             letter_id(prefix(options), title) if title else "",
             title,
-            tuple(_entry(catalogue, options, linker, person) for person in people),
+            tuple(_entry(catalogue, options, linker, person, in_lines=in_lines) for person in people),
         )
         for title, people in groups
         if people
     )
     jump = tuple(Jump(group.title, "#" + group.id, len(group.people)) for group in made if group.id)
-    view = options.view if options.view in VIEWS else "list"
     return PersonList(
-        options.anchor, view, options.title, options.heading, jump, made, notice, "Nobody is named yet."
+        id=options.anchor,
+        view=view,
+        title=options.title,
+        heading=options.heading,
+        in_lines=in_lines,
+        find="" if not in_lines or len(shown) < FEWEST_TO_FIND else "a person",
+        jump=jump,
+        groups=made,
+        notice=notice,
+        empty="Nobody is named yet.",
     )
 
 
@@ -80,16 +96,29 @@ def _family(name: str) -> str:
     return name.split()[-1] if name.split() else name
 
 
-def _entry(catalogue: Catalogue, options: ViewOptions, linker: Linker, person: Person) -> PersonEntry:
+def _count(catalogue: Catalogue, talks: tuple[Talk, ...]) -> str:
+    """``3 talks, 2012–2017``, or nothing."""
+    if not talks:
+        return ""
+    years = sorted({year for talk in talks if (year := catalogue.year_of_talk.get(talk.id))})
+    seen = "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+    return ", ".join(filter(None, (count_words(len(talks), "talk"), seen)))
+
+
+def _entry(
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, person: Person, *, in_lines: bool
+) -> PersonEntry:
     talks = catalogue.talks_of_person.get(person.id, ())
     return PersonEntry(
-        id=place_anchor(catalogue.person_places, "person", person.id) if options.anchors else "",
+        id=place_anchor(catalogue.person_places, person.id, person_anchor) if options.anchors else "",
         name=person.name,
         affiliations=person.affiliations,
         aliases=person.aliases,
-        url=person.url,
-        talks=tuple(talk_line(catalogue, options, linker, talk, chips=0) for talk in talks),
-        count=count_words(len(talks), "talk"),
+        href=linker.person(person.id),
+        talks=()
+        if in_lines
+        else tuple(talk_line(catalogue, options, linker, talk, chips=0) for talk in talks),
+        count=_count(catalogue, talks),
     )
 
 
@@ -105,13 +134,16 @@ def to_nodes(model: PersonList) -> list[nodes.Node]:
 
 
 def _entry_nodes(person: PersonEntry) -> list[nodes.Node]:
-    name: list[plain.Inline] = [*plain.target(person.id), nodes.strong("", person.name)]
+    name: list[plain.Inline] = [
+        *plain.target(person.id),
+        nodes.strong("", "", plain.reference(person.name, person.href)),
+    ]
     if person.affiliations:
         name.append(f" ({', '.join(person.affiliations)})")
     if person.aliases:
         name.append(f", also {', '.join(person.aliases)}")
     if not person.talks:
-        return [plain.paragraph(*name)]
+        return [plain.paragraph(*name, f": {person.count}" if person.count else "")]
     return [
         plain.paragraph(*name),
         plain.bullets([plain.paragraph(*plain.talk_line(t, with_date=False))] for t in person.talks),

@@ -1,81 +1,56 @@
-"""The cross-summit topic index: per topic what it is, and per event who said what, with the very words."""
+"""The cross-summit topic index: per topic what it is, and per event who said what, with the very words.
+
+``lines`` shows one line a topic instead: its label, how much there is of it and when. An index that would
+be too long for one page is shown so, too; each topic has a page of its own.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.records.anchors import topic_anchor
 from summitnotes.records.catalogue import Catalogue
-from summitnotes.records.model import Mention, Talk, Topic
+from summitnotes.records.model import Topic
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions, anchor, chosen, fold, place_anchor, prefix
-from summitnotes.views.facets import FilterForm, Keys, event_keys, filter_form, talk_keys
-from summitnotes.views.listing import Jump, letter, letter_id
-from summitnotes.views.parts import Chip, EventRef, SpeakerRef, chip, event_ref, other_language, speaker_refs
+from summitnotes.views.facets import FilterForm, filter_form
+from summitnotes.views.listing import Jump, Notice, cut, letter, letter_id, notice_nodes
+from summitnotes.views.parts import Chip, chip
+from summitnotes.views.passages import IndexLine, line_nodes, passages_at
+from summitnotes.views.topic_about import TopicAbout, about, about_nodes, counts, years
 from summitnotes.views.usage import Usage, usages
-from summitnotes.views.wording import count_words
 
-EXCERPT = 160  # characters of a passage, cut at blanks around the term
 FEWEST_TO_JUMP = 8  # fewer topics need no jump bar
+FEWEST_TO_FIND = 24  # a shorter list is seen at a glance
+MOST_ENTRIES = 1500  # talks and passages that an index shows in full
 
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A passage with the term in the middle."""
-
-    before: str
-    term: str
-    after: str
-    href: str
-    line: int
-    lang: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class LineLink:
-    """A further passage, as the number of its line."""
-
-    line: int
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class IndexTalk:
-    """A talk under a topic; without a title, the passages that stand in no talk."""
-
-    title: str
-    href: str | None
-    lang: str | None
-    speakers: tuple[SpeakerRef, ...]
-    passages: tuple[Passage, ...]
-    more: tuple[LineLink, ...]
-    keys: Keys
-
-
-@dataclass(frozen=True, slots=True)
-class IndexLine:
-    """One event under a topic."""
-
-    id: str  # element id, "" = none
-    event: EventRef | None
-    names: tuple[str, ...]  # names used there, when they are not just the label
-    talks: tuple[IndexTalk, ...]
+Found = list[tuple[Topic, list[Usage]]]
 
 
 @dataclass(frozen=True, slots=True)
 class IndexTopic:
+    """A topic in full."""
+
+    id: str  # element id, "" = none
+    href: str | None
+    about: TopicAbout
+    lines: tuple[IndexLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A topic in one line."""
+
     id: str  # element id, "" = none
     label: str
     href: str | None
-    other_names: tuple[str, ...]
-    former: tuple[str, ...]  # "Quantum (until 2013)"
-    definition: str | None
-    broader: tuple[Chip, ...]
-    related: tuple[Chip, ...]
-    same_as: tuple[str, ...]
+    names: str  # other names by which a reader may look for it
     counts: str  # "4 talks at 3 events"
-    lines: tuple[IndexLine, ...]
+    years: str  # "2012–2017"
+    everywhere: str  # the counts over all events, where the index shows some of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +58,7 @@ class IndexGroup:
     id: str
     title: str  # a letter, a broader topic, or nothing
     topics: tuple[IndexTopic, ...]
+    entries: tuple[IndexEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,59 +66,73 @@ class TopicIndex:
     id: str  # element id, "" = none
     title: str | None
     heading: int  # level of the groups' headings; topics stand one below when there are groups
+    in_full: bool
     jump: tuple[Jump, ...]
     groups: tuple[IndexGroup, ...]
     unseen: tuple[Chip, ...]  # topics of the vocabulary that come up nowhere yet
     form: FilterForm | None
+    notice: Notice | None
+    find: str  # what a reader can look for while typing, or nothing
     empty: str
-
-
-def line_anchor(topic_anchor: str, event_id: str | None) -> str:
-    """The element id of an event's line under a topic, for those who link to it from outside."""
-    return f"{topic_anchor}--{anchor(event_id) if event_id else 'other'}"
 
 
 def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicIndex:
     records = chosen(catalogue.topics, catalogue.topic, options.only)
-    languages = {notes.doc: notes.language for notes in catalogue.notes}
-    shown: list[tuple[Topic, IndexTopic]] = []
-    unseen: list[Chip] = []
-    for topic in records:
-        found = usages(catalogue, options, topic)
-        if found:
-            shown.append((topic, _topic(catalogue, options, linker, topic, found, languages)))
-        elif options.only_events is None and options.only_talks is None:
-            unseen.append(chip(catalogue, options, linker, topic.id))
-    groups = _groups(catalogue, options, shown)
-    entries = [talk.keys for _, topic in shown for line in topic.lines for talk in line.talks]
+    found = [(topic, used) for topic in records if (used := usages(catalogue, options, topic))]
+    whole = options.only_events is None and options.only_talks is None
+    seen = {topic.id for topic, _ in found}
+    unseen = [topic.id for topic in records if topic.id not in seen] if whole else []
+    if options.view == "lines" and options.only_events is not None:  # what an event is about comes first
+        found.sort(key=lambda pair: -sum(len(usage.talks) for usage in pair[1]))
+    shown, notice = cut(found, options, "topic")
+    in_full = options.view != "lines" and _entries(shown) <= MOST_ENTRIES
+    groups = _groups(catalogue, options, linker, list(shown), in_full=in_full)
+    keys = [talk.keys for group in groups for t in group.topics for line in t.lines for talk in line.talks]
     form = None
-    if options.filter:
-        form = filter_form(catalogue, options, entries, "topic", "topics", len(shown))
-    jump = tuple(Jump(group.title, "#" + group.id, len(group.topics)) for group in groups if group.title)
+    if options.filter and in_full:
+        form = filter_form(catalogue, options, keys, "topic", "topics", len(shown))
+    jump = tuple(
+        Jump(group.title, "#" + group.id, len(group.topics or group.entries))
+        for group in groups
+        if group.title
+    )
     return TopicIndex(
-        options.anchor,
-        options.title,
-        options.heading,
-        jump,
-        groups,
-        tuple(unseen),
-        form,
-        "No topic comes up in the notes yet.",
+        id=options.anchor,
+        title=options.title,
+        heading=options.heading,
+        in_full=in_full,
+        jump=jump,
+        groups=groups,
+        unseen=tuple(chip(catalogue, options, linker, topic) for topic in unseen),
+        form=form,
+        notice=notice,
+        find="" if in_full or len(shown) < FEWEST_TO_FIND else "a topic",
+        empty="No topic comes up in the notes yet.",
     )
 
 
+def _entries(found: Sequence[tuple[Topic, list[Usage]]]) -> int:
+    return sum(len(usage.talks) + len(usage.mentions) for _, used in found for usage in used)
+
+
 def _groups(
-    catalogue: Catalogue, options: ViewOptions, shown: list[tuple[Topic, IndexTopic]]
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, shown: Found, *, in_full: bool
 ) -> tuple[IndexGroup, ...]:
-    if options.jump not in ("letter", "broader") or len(shown) < FEWEST_TO_JUMP:
-        return (IndexGroup("", "", tuple(made for _, made in shown)),) if shown else ()
-    parents = {parent for topic in catalogue.topics for parent in topic.broader}
-    groups: dict[tuple[str, str], list[IndexTopic]] = {}
-    for topic, made in shown:
-        groups.setdefault(_group_of(catalogue, options, topic, parents), []).append(made)
+    groups: list[tuple[tuple[str, str], Found]] = [(("", ""), shown)] if shown else []
+    if options.jump in ("letter", "broader") and len(shown) >= FEWEST_TO_JUMP:
+        parents = {parent for topic in catalogue.topics for parent in topic.broader}
+        by_title: dict[tuple[str, str], Found] = {}
+        for topic, used in shown:
+            by_title.setdefault(_group_of(catalogue, options, topic, parents), []).append((topic, used))
+        groups = sorted(by_title.items(), key=lambda pair: (pair[0][1] == "Other", fold(pair[0][1])))
     return tuple(
-        IndexGroup(group_id, title, tuple(groups[group_id, title]))
-        for group_id, title in sorted(groups, key=lambda pair: (pair[1] == "Other", fold(pair[1])))
+        IndexGroup(
+            identity,
+            title,
+            tuple(_topic(catalogue, options, linker, t, used) for t, used in found) if in_full else (),
+            () if in_full else tuple(_entry(catalogue, options, linker, t, used) for t, used in found),
+        )
+        for (identity, title), found in groups
     )
 
 
@@ -160,139 +150,41 @@ def _group_of(catalogue: Catalogue, options: ViewOptions, topic: Topic, parents:
     return f"{prefix(options)}broader-{anchor(top.id)}", top.label(options.language)
 
 
+def _identity(catalogue: Catalogue, options: ViewOptions, topic: Topic) -> str:
+    """The element id of a topic, by which it could be linked to before it had a page."""
+    if not options.anchors or options.only_events is not None:
+        return ""
+    return place_anchor(catalogue.topic_places, topic.id, topic_anchor)
+
+
 def _topic(
-    catalogue: Catalogue,
-    options: ViewOptions,
-    linker: Linker,
-    topic: Topic,
-    found: list[Usage],
-    languages: dict[str, str | None],
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, topic: Topic, found: list[Usage]
 ) -> IndexTopic:
-    label = topic.label(options.language)
-    page_anchor = place_anchor(catalogue.topic_places, "topic", topic.id)
-    texts = dict(topic.definition)
-    others = [text for _, text in topic.pref_label] + list(topic.alt_label)
-    talks = sum(len(usage.talks) for usage in found)
-    events = sum(usage.event is not None for usage in found)
-    counts = [count_words(talks, "talk")] if talks else []
-    counts += [("at " if talks else "named at ") + count_words(events, "event")] if events else []
     return IndexTopic(
-        id=page_anchor if options.anchors else "",
+        id=_identity(catalogue, options, topic),
+        href=linker.topic(topic.id),
+        about=about(catalogue, options, linker, topic, found),
+        lines=tuple(passages_at(catalogue, options, linker, topic, usage) for usage in found),
+    )
+
+
+def _entry(
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, topic: Topic, found: list[Usage]
+) -> IndexEntry:
+    label = topic.label(options.language)
+    names = [*(text for _, text in topic.pref_label), *topic.alt_label, *(f.name for f in topic.former)]
+    everywhere = ""
+    if options.only_events is not None:
+        everywhere = counts(usages(catalogue, ViewOptions(language=options.language), topic))
+    return IndexEntry(
+        id=_identity(catalogue, options, topic),
         label=label,
-        href="#" + page_anchor if options.anchors else linker.topic(topic.id),
-        other_names=tuple(name for name in dict.fromkeys(others) if name != label),
-        former=tuple(f"{f.name} (until {f.until})" if f.until else f.name for f in topic.former),
-        definition=texts.get(options.language) or texts.get("en") or next(iter(texts.values()), None),
-        broader=_chips(catalogue, options, linker, topic.broader),
-        related=_chips(catalogue, options, linker, topic.related),
-        same_as=topic.same_as,
-        counts=" ".join(counts),
-        lines=tuple(
-            _line(catalogue, options, linker, topic, label, page_anchor, usage, languages) for usage in found
-        ),
+        href=linker.topic(topic.id),
+        names=" ".join(name for name in dict.fromkeys(names) if name != label),
+        counts=counts(found),
+        years=years(catalogue, found),
+        everywhere=everywhere,
     )
-
-
-def _chips(
-    catalogue: Catalogue, options: ViewOptions, linker: Linker, topics: tuple[str, ...]
-) -> tuple[Chip, ...]:
-    return tuple(chip(catalogue, options, linker, topic) for topic in topics if topic in catalogue.topic)
-
-
-def _line(
-    catalogue: Catalogue,
-    options: ViewOptions,
-    linker: Linker,
-    topic: Topic,
-    label: str,
-    page_anchor: str,
-    usage: Usage,
-    languages: dict[str, str | None],
-) -> IndexLine:
-    by_talk: dict[str | None, list[Mention]] = {talk.id: [] for talk in usage.talks}
-    for mention in usage.mentions:
-        by_talk.setdefault(mention.talk if mention.talk in by_talk else None, []).append(mention)
-    talks = []
-    for talk_id, mentions in by_talk.items():
-        talk = catalogue.talk.get(talk_id or "")
-        passages, more = _passages(options, linker, mentions, languages)
-        if talk is not None:
-            talks.append(_index_talk(catalogue, options, linker, topic, talk, passages, more))
-        else:
-            language = languages.get(mentions[0].doc)
-            keys = event_keys(catalogue, usage.event, topic.id, language) if options.filter else ()
-            talks.append(IndexTalk("", None, None, (), passages, more, keys))
-    return IndexLine(
-        id=line_anchor(page_anchor, usage.event) if options.anchors else "",
-        event=event_ref(catalogue, options, linker, usage.event) if usage.event else None,
-        names=usage.names if any(fold(name) != fold(label) for name in usage.names) else (),
-        talks=tuple(talks),
-    )
-
-
-def _index_talk(
-    catalogue: Catalogue,
-    options: ViewOptions,
-    linker: Linker,
-    topic: Topic,
-    talk: Talk,
-    passages: tuple[Passage, ...],
-    more: tuple[LineLink, ...],
-) -> IndexTalk:
-    return IndexTalk(
-        title=talk.title,
-        href=linker.talk(talk.id),
-        lang=other_language(talk.language, options),
-        speakers=speaker_refs(catalogue, linker, talk),
-        passages=passages,
-        more=more,
-        keys=talk_keys(catalogue, talk, [topic.id]) if options.filter else (),
-    )
-
-
-def _passages(
-    options: ViewOptions, linker: Linker, mentions: list[Mention], languages: dict[str, str | None]
-) -> tuple[tuple[Passage, ...], tuple[LineLink, ...]]:
-    """The first passages in full, one a line of the notes; the others as line numbers."""
-    first: dict[tuple[str, int], Mention] = {}
-    for mention in mentions:
-        first.setdefault((mention.doc, mention.line), mention)
-    found = list(first.values())
-    full, rest = found[: options.excerpts], found[options.excerpts :]
-    return (
-        tuple(_passage(options, linker, mention, languages.get(mention.doc)) for mention in full),
-        tuple(LineLink(mention.line, linker.place(mention.doc, mention.anchor)) for mention in rest),
-    )
-
-
-def _passage(options: ViewOptions, linker: Linker, mention: Mention, language: str | None) -> Passage:
-    before, term, after = split_excerpt(mention.excerpt, mention.written)
-    href = linker.place(mention.doc, mention.anchor)
-    return Passage(before, term, after, href, mention.line, other_language(language, options))
-
-
-def split_excerpt(excerpt: str, written: str, length: int = EXCERPT) -> tuple[str, str, str]:
-    """The excerpt around the term, about ``length`` characters at most; ``…`` says where it was cut."""
-    words = " ".join(excerpt.split())
-    term = " ".join(written.split())
-    at = words.find(term) if term else -1
-    if at < 0:
-        return (words if len(words) <= length else _cut_end(words, length)), "", ""
-    side = max((length - len(term)) // 2, 20)
-    return _cut_start(words[:at], side), term, _cut_end(words[at + len(term) :], side)
-
-
-def _cut_end(text: str, length: int) -> str:
-    if len(text) <= length:
-        return text
-    return text[: text.rfind(" ", 0, length) if " " in text[:length] else length].rstrip() + " …"
-
-
-def _cut_start(text: str, length: int) -> str:
-    if len(text) <= length:
-        return text
-    tail = text[-length:]
-    return "… " + (tail[tail.find(" ") + 1 :] if " " in tail.rstrip() else tail)
 
 
 def to_nodes(model: TopicIndex) -> list[nodes.Node]:
@@ -301,48 +193,19 @@ def to_nodes(model: TopicIndex) -> list[nodes.Node]:
     found = plain.target(model.id)
     for group in model.groups:
         for topic in group.topics:
-            found += _topic_nodes(topic)
+            found += [*plain.target(topic.id), plain.rubric(topic.about.label), *about_nodes(topic.about)]
+            found.append(plain.bullets(line_nodes(line) for line in topic.lines))
+        if group.entries:
+            found += [plain.rubric(group.title)] if group.title else []
+            found.append(plain.bullets([_entry_node(entry)] for entry in group.entries))
+    found += notice_nodes(model.notice)
     if model.unseen:
         found.append(plain.labelled("Not in any notes yet:", plain.chips(model.unseen)))
     return found
 
 
-def _topic_nodes(topic: IndexTopic) -> list[nodes.Node]:
-    found: list[nodes.Node] = [*plain.target(topic.id), plain.rubric(topic.label)]
-    for label, words in (("Also:", topic.other_names), ("Formerly:", topic.former)):
-        if words:
-            found.append(plain.labelled(label, [", ".join(words)]))
-    if topic.definition:
-        found.append(plain.paragraph(topic.definition))
-    for label, chips in (("Broader:", topic.broader), ("Related:", topic.related)):
-        if chips:
-            found.append(plain.labelled(label, plain.chips(chips)))
-    return [*found, plain.bullets(_line_nodes(line) for line in topic.lines)]
-
-
-def _line_nodes(line: IndexLine) -> list[nodes.Node]:
-    event: list[plain.Inline] = (
-        [plain.reference(line.event.short, line.event.href)] if line.event else ["Other notes"]
-    )
-    if line.names:
-        event.append(f" (as {', '.join(line.names)})")
-    return [
-        plain.paragraph(*plain.target(line.id), *event),
-        plain.bullets(_talk_nodes(talk) for talk in line.talks),
-    ]
-
-
-def _talk_nodes(talk: IndexTalk) -> list[nodes.Node]:
-    found: list[nodes.Node] = []
-    if talk.title:
-        speakers = plain.speakers(talk.speakers)
-        found.append(
-            plain.paragraph(plain.reference(talk.title, talk.href), *([", ", *speakers] if speakers else []))
-        )
-    for p in talk.passages:
-        parts: list[plain.Inline] = [p.before, nodes.strong("", p.term), p.after] if p.term else [p.before]
-        found.append(plain.paragraph(*parts, " (", plain.reference(f"line {p.line}", p.href), ")"))
-    if talk.more:
-        links = plain.joined([plain.reference(str(more.line), more.href)] for more in talk.more)
-        found.append(plain.paragraph("also at lines " if len(talk.more) > 1 else "also at line ", *links))
-    return found
+def _entry_node(entry: IndexEntry) -> nodes.Node:
+    facts = [fact for fact in (entry.counts, entry.years) if fact]
+    facts += [f"{entry.everywhere} in all"] if entry.everywhere else []
+    parts: list[plain.Inline] = [*plain.target(entry.id), plain.reference(entry.label, entry.href)]
+    return plain.paragraph(*parts, f": {', '.join(facts)}" if facts else "")

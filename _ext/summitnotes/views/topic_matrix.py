@@ -1,4 +1,4 @@
-"""Topics down, events across: how many talks each."""
+"""Topics down, events across: how many talks each. Where events are many, years stand in their place."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Talk, Topic
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions, chosen, fold
-from summitnotes.views.parts import Chip, EventRef, chip, event_ref
-from summitnotes.views.topic_index import line_anchor
+from summitnotes.views.columns import Column, columns, parted
+from summitnotes.views.listing import Notice, notice_nodes
+from summitnotes.views.parts import Chip, EventRef, chip
+from summitnotes.views.passages import line_anchor
 from summitnotes.views.usage import usages
 from summitnotes.views.wording import count_words
 
+MOST_CELLS = 1200  # rows times columns
 STEPS = (
     1,
     2,
@@ -44,34 +47,37 @@ class TopicMatrix:
     id: str  # element id, "" = none
     title: str
     titled: bool  # the author gave the title; else it is for screen readers only
-    events: tuple[EventRef, ...]  # columns, in order of date
-    rows: tuple[Row, ...]
+    events: tuple[EventRef, ...]  # columns, in order of date; years where there are many
+    rows: tuple[Row, ...]  # topics of several events, the most discussed first
+    others: tuple[Row, ...]
+    notice: Notice | None  # that there are more topics
     empty: str
 
 
 def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicMatrix:
-    events = [event.id for event in chosen(catalogue.events, catalogue.event, options.only_events)]
+    events = chosen(catalogue.events, catalogue.event, options.only_events)
     order = {event.id: n for n, event in enumerate(catalogue.events)}
-    events.sort(key=lambda event: order[event])
-    made = [
-        (topic, _counted(catalogue, options, topic, set(events))) for topic in _topics(catalogue, options)
-    ]
-    rows = [(topic, counted) for topic, counted in made if counted]
-    used = {event for _, counted in rows for event in counted}
-    columns = [event for event in events if event in used]
-    refs = tuple(ref for event in columns if (ref := event_ref(catalogue, options, linker, event)))
+    events.sort(key=lambda event: order[event.id])
+    counted = {
+        topic: talks
+        for topic in chosen(catalogue.topics, catalogue.topic, options.only)
+        if (talks := _counted(catalogue, options, topic, {event.id for event in events}))
+    }
+    used = {event for talks in counted.values() for event in talks}
+    across = columns(catalogue, options, linker, [event for event in events if event.id in used])
+    made = [_row(catalogue, options, linker, topic, talks, across) for topic, talks in counted.items()]
+    weighed = [(row, sum(cell.count > 0 for cell in row.cells), row.total) for row in made if row.total]
+    rows, others, notice = parted(weighed, MOST_CELLS // max(len(across), 1))
     return TopicMatrix(
         id=options.anchor,
         title=options.title or "Talks by topic and event",
         titled=options.title is not None,
-        events=refs,
-        rows=tuple(_row(catalogue, options, linker, topic, counted, refs) for topic, counted in rows),
+        events=tuple(column.ref for column in across),
+        rows=rows,
+        others=others,
+        notice=notice,
         empty="No talk has a topic yet.",
     )
-
-
-def _topics(catalogue: Catalogue, options: ViewOptions) -> list[Topic]:
-    return chosen(catalogue.topics, catalogue.topic, options.only)
 
 
 def _counted(
@@ -90,15 +96,17 @@ def _row(
     linker: Linker,
     topic: Topic,
     counted: dict[str, list[Talk]],
-    events: tuple[EventRef, ...],
+    across: list[Column],
 ) -> Row:
     label = chip(catalogue, options, linker, topic.id)
     names = _names(catalogue, options, topic)
-    cells = tuple(
-        _cell(catalogue, linker, topic, label.text, event, counted.get(event.id, []), names.get(event.id, ""))
-        for event in events
-    )
-    return Row(label, cells, sum(cell.count for cell in cells))
+    cells = []
+    for column in across:
+        talks = [talk for event in column.events for talk in counted.get(event, ())]
+        first = next((event for event in column.events if event in counted), "")
+        name = names.get(first, "")
+        cells.append(_cell(catalogue, linker, topic, label.text, column.ref, first, talks, name))
+    return Row(label, tuple(cells), sum(cell.count for cell in cells))
 
 
 def _names(catalogue: Catalogue, options: ViewOptions, topic: Topic) -> dict[str | None, str]:
@@ -115,25 +123,28 @@ def _cell(
     linker: Linker,
     topic: Topic,
     label: str,
-    event: EventRef,
+    ref: EventRef,
+    first: str,
     talks: list[Talk],
     name: str,
 ) -> Cell:
     if not talks:
         return Cell(0, None, "", 0, "")
     called = f", called {name}" if name and name != label else ""
-    words = f"{count_words(len(talks), 'talk')} on {label}{called}, {event.short}"
-    return Cell(len(talks), _href(catalogue, linker, topic, event, talks), words, _tint(len(talks)), name)
+    words = f"{count_words(len(talks), 'talk')} on {label}{called}, {ref.short}"
+    return Cell(
+        len(talks), _href(catalogue, linker, topic, ref, first, talks), words, _tint(len(talks)), name
+    )
 
 
 def _href(
-    catalogue: Catalogue, linker: Linker, topic: Topic, event: EventRef, talks: list[Talk]
+    catalogue: Catalogue, linker: Linker, topic: Topic, ref: EventRef, first: str, talks: list[Talk]
 ) -> str | None:
-    """The event's line in the topic index; without an index, the talk itself or the event."""
+    """The line of the (first) event on the topic's page; in an example the topic's entry, or the talk."""
     place = catalogue.topic_places.get(topic.id)
-    if place is not None and place.anchor:
-        return linker.place(place.doc, line_anchor(place.anchor, event.id))
-    return (linker.talk(talks[0].id) if len(talks) == 1 else None) or event.href
+    if place is not None:
+        return linker.place(place.doc, place.anchor or line_anchor(first))
+    return (linker.talk(talks[0].id) if len(talks) == 1 else None) or ref.href
 
 
 def _tint(count: int) -> int:
@@ -144,8 +155,12 @@ def to_nodes(model: TopicMatrix) -> list[nodes.Node]:
     if not model.rows:
         return [plain.paragraph(model.empty)]
     heads = ["Topic", *(f"{event.place} {event.when}".strip() for event in model.events)]
-    rows = ([_topic_cell(row.topic), *(_count_cell(cell) for cell in row.cells)] for row in model.rows)
-    return [*plain.target(model.id), plain.table(heads, rows, title=model.title if model.titled else None)]
+    rows = (
+        [_topic_cell(row.topic), *(_count_cell(cell) for cell in row.cells)]
+        for row in (*model.rows, *model.others)
+    )
+    table = plain.table(heads, rows, title=model.title if model.titled else None)
+    return [*plain.target(model.id), table, *notice_nodes(model.notice)]
 
 
 def _topic_cell(topic: Chip) -> plain.Cell:

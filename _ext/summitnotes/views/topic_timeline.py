@@ -17,7 +17,9 @@ from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Topic
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions, chosen, fold
-from summitnotes.views.parts import Chip, EventRef, chip, event_day, event_ref
+from summitnotes.views.columns import by_column, columns, columns_of, parted
+from summitnotes.views.listing import Notice, notice_nodes
+from summitnotes.views.parts import Chip, EventRef, chip
 from summitnotes.views.scale import levels, positions, radius, side
 from summitnotes.views.usage import Usage, usages
 from summitnotes.views.wording import count_words, month_year
@@ -27,6 +29,7 @@ MARGIN = 14.0  # left and right of the first and the last event
 APART = 12.0  # between two events
 DOTS = (3.5, 9.0)  # smallest and largest radius
 LABEL_LEVELS = 5
+MOST_DOTS = 800  # rows times events
 NAME_LEVELS = 2
 
 
@@ -84,42 +87,54 @@ class TopicTimeline:
     titled: bool  # the author gave the title; else it is for screen readers only
     ticks: tuple[Tick, ...]
     label_levels: int
-    rows: tuple[LifeLine, ...]
+    rows: tuple[LifeLine, ...]  # topics of several events, the most discussed first
+    others: tuple[LifeLine, ...]
+    notice: Notice | None  # that there are more topics
     undated: tuple[EventRef, ...]  # events that cannot stand on the scale
     empty: str
 
 
 def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicTimeline:
     events = chosen(catalogue.events, catalogue.event, options.only_events)
-    dated = sorted((day, e.id) for e in events if (day := event_day(e)) is not None)
-    refs = {e.id: ref for e in events if (ref := event_ref(catalogue, options, linker, e.id))}
+    across = columns(catalogue, options, linker, events)
+    dated = sorted((column.day, column.ref.id) for column in across if column.day is not None)
+    refs = {column.ref.id: column.ref for column in across}
     xs = positions([day for day, _ in dated], WIDTH, APART, MARGIN)
-    where = {event: x for (_, event), x in zip(dated, xs, strict=True)}
-    texts = [max(refs[event].place, refs[event].when, key=len) for event in where]
+    where = {identity: x for (_, identity), x in zip(dated, xs, strict=True)}
+    texts = [max(refs[identity].place, refs[identity].when, key=len) for identity in where]
     rows_of = levels(xs, texts, WIDTH, LABEL_LEVELS)
     ticks = tuple(
-        Tick(refs[event], x, level, side(x, text, WIDTH))
-        for (event, x), text, level in zip(where.items(), texts, rows_of, strict=True)
+        Tick(refs[identity], x, level, side(x, text, WIDTH))
+        for (identity, x), text, level in zip(where.items(), texts, rows_of, strict=True)
     )
-    found = [
-        (t, usages(catalogue, options, t)) for t in chosen(catalogue.topics, catalogue.topic, options.only)
-    ]
+    column_of = columns_of(across)
+    found = []
+    for topic in chosen(catalogue.topics, catalogue.topic, options.only):
+        used = by_column(topic, usages(catalogue, options, topic), across, column_of)
+        found.append((topic, [usage for identity, usage in used.items() if identity in where]))
     most = max((len(usage.talks) for _, used in found for usage in used), default=1)
-    rows = [
-        _row(catalogue, options, linker, topic, [u for u in used if u.event in where], where, refs, most)
+    made = [
+        (_row(catalogue, options, linker, topic, used, where, refs, most), len(used), _weight(used))
         for topic, used in found
-        if any(u.event in where for u in used)
+        if used
     ]
+    rows, others, notice = parted(made, MOST_DOTS // max(len(where), 1))
     return TopicTimeline(
         id=options.anchor,
         title=options.title or "Topics over time",
         titled=options.title is not None,
         ticks=ticks,
         label_levels=max((tick.level + 1 for tick in ticks if tick.level is not None), default=0),
-        rows=tuple(rows),
-        undated=tuple(refs[event.id] for event in events if event.id not in where),
+        rows=rows,
+        others=others,
+        notice=notice,
+        undated=tuple(refs[event.id] for event in events if event.id in refs and event.id not in where),
         empty="No topic comes up at an event with a date yet.",
     )
+
+
+def _weight(used: list[Usage]) -> int:
+    return sum(len(usage.talks) for usage in used)
 
 
 def _row(
@@ -212,11 +227,11 @@ def to_nodes(model: TopicTimeline) -> list[nodes.Node]:
         return [plain.paragraph(model.empty)]
     rows: Iterable[Sequence[plain.Cell]] = (
         [[plain.reference(r.topic.text, r.topic.href)], [r.seen], [str(r.talks)], [r.description]]
-        for r in model.rows
+        for r in (*model.rows, *model.others)
     )
     title = model.title if model.titled else None
     table = plain.table(["Topic", "Seen", "Talks", "Events"], rows, title=title)
-    found = [*plain.target(model.id), table]
+    found = [*plain.target(model.id), table, *notice_nodes(model.notice)]
     if model.undated:
         events = plain.joined([plain.reference(e.title, e.href)] for e in model.undated)
         found.append(plain.labelled("Date not known:", events))

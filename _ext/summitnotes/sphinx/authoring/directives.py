@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from summitnotes.catalogue.compiling import NARROWING
 from summitnotes.paths.docnames import document_path, event_of, is_notes
 from summitnotes.records.anchors import event_anchor, talk_anchor, talk_id
 from summitnotes.records.filters import FilterError, parse_filter
@@ -119,6 +120,11 @@ EVENT_LIST_OPTIONS = (
     ),
 )
 INDEX_OPTIONS = (
+    Option(
+        "view",
+        "`full`: every talk and passage of a topic; `lines`: one line a topic, which leads to its page.",
+        read.one_of("full", "lines"),
+    ),
     Option("under", "Show only these topics and what is narrower.", read.names),
     *_NARROW,
     Option("limit", "Show at most so many topics; the page says how many there are.", read.number),
@@ -330,8 +336,12 @@ class ViewDirective(SummitDirective):
                 Problem(Subtype.VALUE, f'{self.called} takes no argument; "{self.argument}" was left out.')
             )
         chosen = {name: _as_text(value) for name, value in values.items() if name != "toctree"}
-        node = self.view.make(chosen)
-        return [node, *self._toctree()] if "toctree" in values else [node]
+        made: list[nodes.Element] = [self.view.make(chosen)]
+        if "toctree" in values:
+            made += self._toctree()
+        if NARROWING.isdisjoint(chosen):  # the page may come to list pages of things
+            made.append(own.make_kept_toctree(self.env.docname))
+        return made
 
     def _toctree(self) -> list[nodes.Element]:
         """The pages of all events, for the sidebar."""

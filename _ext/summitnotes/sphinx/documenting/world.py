@@ -15,6 +15,7 @@ from docutils import nodes
 from summitnotes.catalogue.compiling import compile_catalogue
 from summitnotes.catalogue.sidecars import Sidecars
 from summitnotes.paths.files import PEOPLE_FILE, VOCABULARY_FILE
+from summitnotes.records.anchors import person_anchor, topic_anchor
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.problems import Problem
 from summitnotes.records.said import Placed, Said
@@ -22,7 +23,7 @@ from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
 from summitnotes.sphinx.reading.sidecars import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 FOLDER = "examples"  # in docs/; excluded from its documents
@@ -69,8 +70,8 @@ class World:
         return replace(
             found,
             mentions=tuple(replace(m, anchor=prefix(m.doc) + m.anchor) for m in found.mentions),
-            person_places=_prefixed(found.person_places),
-            topic_places=_prefixed(found.topic_places),
+            person_places=_placed(found, "person_list", found.person, person_anchor),
+            topic_places=_placed(found, "topic_index", found.topic_at_events, topic_anchor),
             problems=tuple(_in_examples(problem) for problem in found.problems),
         )
 
@@ -80,8 +81,12 @@ def prefix(docname: str) -> str:
     return nodes.make_id(docname) + "-"
 
 
-def _prefixed(places: Mapping[str, Place]) -> dict[str, Place]:
-    return {key: Place(place.doc, prefix(place.doc) + place.anchor) for key, place in places.items()}
+def _placed(
+    catalogue: Catalogue, view: str, ids: Iterable[str], anchor: Callable[[str], str]
+) -> dict[str, Place]:
+    """The entries of a list that an example shows: its things have no pages of their own."""
+    doc = catalogue.hosts.get(view)
+    return {each: Place(doc, prefix(doc) + anchor(each)) for each in ids} if doc else {}
 
 
 def _in_examples(problem: Problem) -> Problem:

@@ -22,7 +22,7 @@ from summitnotes.paths.docnames import event_of, is_notes
 from summitnotes.paths.files import EVENT_FILE, printable, spellings
 from summitnotes.records.model import NotesFile
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.reading import event_page, readers
+from summitnotes.sphinx.reading import event_page, generated_page, readers
 from summitnotes.sphinx.reading.native import native_format, parse_page
 from summitnotes.sphinx.reading.sources import FILE_TYPE, NOTES_TYPE, SUFFIXES, NotesProject
 from summitnotes.sphinx.store.domain import domain_of
@@ -49,7 +49,9 @@ class SummitParser(Parser):
         docname = env.current_document.docname
         path = Path(env.doc2path(docname))
         project = env.project
-        if not is_notes(docname) or not isinstance(project, NotesProject):
+        if isinstance(project, NotesProject) and docname in project.generated:
+            generated_page.build(document, project.generated[docname])
+        elif not is_notes(docname) or not isinstance(project, NotesProject):
             parse_page(inputstring, document, native_format(path), self._config, env)
         elif docname in project.event_pages:
             event_page.build(document, docname, project, domain_of(env))

@@ -46,7 +46,7 @@ def build(document: nodes.document, docname: str, project: NotesProject, domain:
     if domain.sidecars.vocabulary.topics:
         topics = nodes.section("", ids=["topics"], names=[])
         topics += nodes.title("", "Topics")
-        topics += topic_index.make({"event": identifier, "jump": "none"}, ids=[])
+        topics += topic_index.make({"event": identifier, "jump": "none", "view": "lines"}, ids=[])
         section += topics
     for node in section.findall(nodes.Element):
         node.source, node.line = document["source"], 1

@@ -1,11 +1,12 @@
 """Which files are documents: the pages of docs/, the notes, and a page for each event.
 
-A :class:`NotesProject` takes the place of Sphinx's project. It differs in four things:
+A :class:`NotesProject` takes the place of Sphinx's project. It differs in five things:
 
 * notes may lie in another folder (``summit_notes_dir``), under the same docnames;
 * only regular files are notes: a link, a pipe or a device is never opened;
 * two notes with one stem (``a.txt`` and ``a.md``) both become pages;
-* a folder of notes has an event page, ``notes/<event>/index``, whose source is its ``event.yml``.
+* a folder of notes has an event page, ``notes/<event>/index``, whose source is its ``event.yml``;
+* pages of things (topics, people) are documents whose source is the template of what they show.
 """
 
 from __future__ import annotations
@@ -25,13 +26,16 @@ from summitnotes.paths.files import EVENT_FILE, is_regular, printable, spellings
 from summitnotes.records.problems import Problem, Subtype
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
+
+    from summitnotes.records.pages import GeneratedPage
 
     Complain = Callable[[Path, Subtype, str], None]
 
 SUFFIXES = NOTES
+_TEMPLATES = Path(__file__).parents[2] / "templates" / "summitnotes"
 #: File types of Sphinx: of pages, and of files that are documents in the folder of notes only.
 FILE_TYPE = "summitnotes"
 NOTES_TYPE = "summitnotes-notes"
@@ -53,9 +57,15 @@ class NotesProject(Project):
         # Folded docname -> docname: names that differ in case only are one name on many disks.
         self._taken: dict[str, str] = {}
         self.event_pages: dict[str, Path] = {}  # docname of an event page -> its folder
+        self.generated: dict[str, GeneratedPage] = {}  # docname -> page of a thing
+        self.generated_read: dict[str, int] = {}  # docname of those of the last build -> when it was read
+        self.read: dict[str, int] = {}  # the same of every document; Sphinx's ``all_docs``
 
     def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
         """Find pages as Sphinx does, and notes by :func:`find_notes`."""
+        # Until now a build could see which generated pages are outdated. From here on they are no documents:
+        # Sphinx would take them for removed ones, or read them before it is known whether they remain.
+        self.generated_read = {doc: self.read.pop(doc) for doc in self.generated if doc in self.read}
         super().discover([*exclude_paths, f"{FOLDER}/**"], include_paths)
         self.event_pages = {}
         self.problems = []
@@ -83,6 +93,16 @@ class NotesProject(Project):
             if doc in self.event_pages
             or (is_notes(doc) and (doc.count("/") == 1 or doc.endswith(f"/{INDEX}")))
         ]
+
+    def add_generated(self, pages: Mapping[str, GeneratedPage]) -> None:
+        """Take ``pages`` in place of those that were generated before.
+
+        A page that somebody wrote takes the place of one that would be generated.
+        """
+        self.docnames -= self.generated.keys()
+        taken = {name.casefold() for name in self.docnames}
+        self.generated = {name: page for name, page in pages.items() if name.casefold() not in taken}
+        self.docnames |= self.generated.keys()
 
     def _docname_of(self, path: Path) -> str:
         relative = path.relative_to(self.notes_dir)
@@ -117,6 +137,9 @@ class NotesProject(Project):
 
     def doc2path(self, docname: str, absolute: bool) -> _StrPath:
         """The file of a document; that of notes under ``notes/`` even where they lie elsewhere."""
+        page = self.generated.get(docname)
+        if page is not None:
+            return _StrPath(_TEMPLATES / f"{page.view}.html" if absolute else f"{docname}.html")
         relative = self._docname_to_path.get(docname)
         if relative is not None and relative.parts[0] == FOLDER:
             if not absolute:  # a name that is written into files, and opened by nobody

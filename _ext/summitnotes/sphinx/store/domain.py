@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from summitnotes.records.catalogue import Catalogue
+    from summitnotes.records.pages import GeneratedPage
     from summitnotes.records.problems import Problem
 
 
@@ -76,6 +77,11 @@ class SummitDomain(Domain):
         digest, decided = self.data.setdefault("decided", {}).get(event, ("", {}))
         return decided if digest == self.sidecars.digests.get(event) else {}
 
+    @property
+    def pages(self) -> dict[str, GeneratedPage]:
+        """Docname -> page of a thing. They show what others say, and say nothing themselves."""
+        return cast("dict[str, GeneratedPage]", self.data.setdefault("pages", {}))
+
     def note(self, docname: str, **fields: Any) -> None:
         """Store fields of :class:`Said` for a document."""
         self.said[docname] = replace(self.said.get(docname, Said()), **fields)
@@ -86,8 +92,8 @@ class SummitDomain(Domain):
         self.note(docname, problems=(*self.said.get(docname, Said()).problems, *problems))
 
     def clear_doc(self, docname: str) -> None:
-        self.said.pop(docname, None)
-        self._catalogue = None
+        if self.said.pop(docname, None) is not None:
+            self._catalogue = None
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         self.said.update({doc: said for doc, said in otherdata["said"].items() if doc in docnames})
@@ -97,6 +103,8 @@ class SummitDomain(Domain):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect the nodes of a document that has been read: the one entrance to the store."""
         self.fresh.add(docname)
+        if docname in getattr(env.project, "generated", ()):
+            return
         found = sorted_out(document, SummitView)[SummitView]
         views = [node for node in found if not isinstance(node, talk_card)]
         cards = [node for node in found if isinstance(node, talk_card) and "title" in node]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from summitnotes.formats.pandoc.process import pandoc_identity
 from summitnotes.formats.suffixes import PANDOC
 from summitnotes.paths.docnames import document_path, event_of, is_notes
-from summitnotes.sphinx.nodes import VIEWS, SummitView, talk_card
+from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, talk_card
 from summitnotes.sphinx.reading.event_page import event_documents
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.accepting import Accepted
@@ -126,18 +126,23 @@ def _inputs(env: BuildEnvironment, domain: SummitDomain) -> str:
 
 
 def _with_views(domain: SummitDomain) -> list[str]:
-    return sorted(doc for doc, said in domain.said.items() if said.views or said.talks or said.links)
+    said = (doc for doc, said in domain.said.items() if said.views or said.talks or said.links)
+    return sorted([*domain.pages, *said])
 
 
 def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str) -> str:
     """The digest of everything that the views of a page show, and of where its links lead."""
     linker = NeutralLinker(domain.catalogue)
     models = tuple(build_model(node, env, linker) for node in _nodes_of(domain, doc))
-    return digest((models, anchors(env, domain.said[doc].links)))
+    said = domain.said.get(doc)
+    return digest((models, anchors(env, said.links if said else ())))
 
 
 def _nodes_of(domain: SummitDomain, doc: str) -> Iterable[SummitView]:
     """The view nodes of a document, made anew from what is stored; no doctree is loaded."""
+    if (page := domain.pages.get(doc)) is not None:
+        yield generated_view("", view=page.view, options=list(page.options), ids=[])
+        return
     said = domain.said[doc]
     for talk, anchor in said.talks:
         yield talk_card("", talk=talk.id, ids=[anchor], options=[])
@@ -158,7 +163,7 @@ def _mark_orphans(env: BuildEnvironment) -> None:
     """Notes need no table of contents: a site of bare notes builds without a word about it."""
     included = {doc for docs in env.toctree_includes.values() for doc in docs}
     for doc in env.all_docs:
-        if is_notes(doc) and doc not in included:
+        if (is_notes(doc) or doc in domain_of(env).pages) and doc not in included:
             env.metadata[doc].setdefault("orphan", True)
 
 

@@ -5,6 +5,7 @@
   whatever its suffix, ``event.yml`` for the page of an event;
 * the description of an event page says where and when it was, and what was spoken of;
 * the page for addresses that lead nowhere is ours, where the project has a template for it;
+* pages of things say which person, topic or series they are about, and lead to its record;
 * ``<html lang>`` follows the field ``language`` of a page, where it has one.
 """
 
@@ -16,8 +17,15 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from summitnotes.exports.jsonld import event_jsonld, notes_jsonld
+from summitnotes.exports.jsonld import (
+    event_jsonld,
+    notes_jsonld,
+    person_jsonld,
+    series_jsonld,
+    topic_jsonld,
+)
 from summitnotes.paths.docnames import event_of
+from summitnotes.paths.files import PEOPLE_FILE, VOCABULARY_FILE
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
 
@@ -28,6 +36,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from summitnotes.records.catalogue import Catalogue
+    from summitnotes.records.pages import GeneratedPage
 
 #: Host -> what its addresses look like; the hosts that Furo knows.
 _EDIT = {
@@ -40,6 +49,10 @@ _VIEW = {
     "https://gitlab.com/": "{repository}/blob/{branch}/{path}",
     "https://bitbucket.org/": "{repository}/src/{branch}/{path}",
 }
+#: View of a page of a thing -> what says to machines which thing that is.
+_THINGS = {"topic_page": topic_jsonld, "person_page": person_jsonld, "series_page": series_jsonld}
+#: … and the file of docs/ in which an editor would change what is said of it.
+_SOURCES = {"topic_page": VOCABULARY_FILE, "person_page": PEOPLE_FILE}
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DESCRIPTION = re.compile(r'<meta (?:property="og:|name=")description"[^>]*>\n?')
 _DESCRIPTION_LENGTH = 200  # characters, as sphinxext-opengraph has it
@@ -80,6 +93,10 @@ def _metatags(app: Sphinx, pagename: str, metatags: str) -> str:
 def _jsonld(app: Sphinx, pagename: str) -> str | None:
     catalogue = domain_of(app.env).catalogue
     base, page_url = app.config.html_baseurl, app.builder.get_target_uri
+    page = domain_of(app.env).pages.get(pagename)
+    if page is not None:
+        make = _THINGS.get(page.view)
+        return make(catalogue, page.option("subject"), base, page_url) if make else None
     identifier = _event_shown(app, pagename, catalogue)
     if identifier is not None:
         return event_jsonld(catalogue, identifier, base, page_url)
@@ -120,6 +137,10 @@ def _lead_to_source(app: Sphinx, pagename: str, context: dict[str, Any]) -> None
 
     They join ``pagename`` and ``page_source_suffix``, which is not the path of every file here.
     """
+    page = domain_of(app.env).pages.get(pagename)
+    if page is not None:
+        _lead_to_records(app, pagename, page, context)
+        return
     path = PurePosixPath(app.env.doc2path(pagename, base=False).as_posix())
     context["page_source_suffix"] = path.suffix
     if context.get("sourcename"):
@@ -133,6 +154,18 @@ def _lead_to_source(app: Sphinx, pagename: str, context: dict[str, Any]) -> None
             if link:
                 # The template formats what it gets.
                 context[f"theme_source_{name}_link"] = link.replace("{", "{{").replace("}", "}}")
+
+
+def _lead_to_records(app: Sphinx, pagename: str, page: GeneratedPage, context: dict[str, Any]) -> None:
+    """A page of a thing has no source; what can be edited is what the records say of the thing."""
+    context.update(sourcename="", has_source=False, page_source_suffix="")
+    file = _SOURCES.get(page.view, "")
+    is_there = bool(file) and Path(app.srcdir, file).is_file()
+    for name, hosts in (("edit", _EDIT), ("view", _VIEW)):
+        link = (
+            source_link(context, file, context.get(f"theme_source_{name}_link"), hosts) if is_there else None
+        )
+        context[f"theme_source_{name}_link"] = link.replace("{", "{{").replace("}", "}}") if link else None
 
 
 def source_link(context: dict[str, Any], path: str, pattern: str | None, hosts: dict[str, str]) -> str | None:

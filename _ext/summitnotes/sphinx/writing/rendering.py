@@ -11,7 +11,7 @@ from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from summitnotes.exports.citations import talk_bibtex
-from summitnotes.sphinx.nodes import VIEWS, SummitView, talk_card
+from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, talk_card
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.writing.selection import view_options
 from summitnotes.views.render import make_environment, render
@@ -177,7 +177,7 @@ class PlainAnchors(SphinxPostTransform):
 
 
 def setup(app: Sphinx) -> None:
-    for view in VIEWS:
+    for view in (*VIEWS, generated_view):
         app.add_node(
             view,
             html=(visit_view_html, None),

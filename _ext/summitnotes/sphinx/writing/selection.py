@@ -38,6 +38,7 @@ def view_options(
         only=_only(view, chosen, catalogue),
         only_talks=_only_talks(view, chosen, catalogue),
         only_events=_only_events(view, chosen, catalogue),
+        part=chosen.get("part"),
         view=chosen.get("view", "list" if view == "person_list" else "cards"),
         group_by=chosen.get("group-by"),
         sort=chosen.get("sort"),
@@ -54,8 +55,9 @@ def view_options(
 
 
 def _subject(catalogue: Catalogue, chosen: Mapping[str, str]) -> str | None:
-    if "talk" in chosen:
-        return chosen["talk"]
+    for name in ("talk", "subject"):
+        if name in chosen:
+            return chosen[name]
     named = chosen.get("event", "")
     found = find_targets(catalogue, "event", named) if named and "\n" not in named else []
     return found[0].id if len(found) == 1 else named or None

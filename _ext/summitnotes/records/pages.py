@@ -1,0 +1,52 @@
+"""Pages of things: the addresses that topics, people, series and years have, and what such a page is.
+
+The addresses are promised to readers, so they depend on the id of a thing alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summitnotes.paths.docnames import clean
+from summitnotes.records.ids import make_id
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page that no file is the source of: it shows one view of the catalogue."""
+
+    doc: str  # docname
+    view: str  # name of the view's module
+    title: str
+    options: tuple[str, ...] = ()  # "name=value", as a directive would give them
+    host: str = ""  # the view on whose page the table of contents lists this one; "" = on none
+
+    def option(self, name: str) -> str:
+        """The value of an option, or nothing."""
+        return next((value for key, _, value in (o.partition("=") for o in self.options) if key == name), "")
+
+
+def topic_page(topic_id: str, year: str = "") -> str:
+    """The docname of a topic; with ``year``, of the page with what was said in that year."""
+    return _page("topics", topic_id, year)
+
+
+def person_page(person_id: str) -> str:
+    return _page("people", person_id)
+
+
+def series_page(series: str) -> str:
+    """The docname of a series, which is known by its name."""
+    return _page("series", make_id(series))
+
+
+def talks_page(year: str) -> str:
+    return _page("talks", year)
+
+
+def events_page(year: str) -> str:
+    return _page("events", year)
+
+
+def _page(*parts: str) -> str:
+    return clean("/".join(part.replace("/", "-") for part in parts if part))

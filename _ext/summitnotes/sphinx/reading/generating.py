@@ -1,0 +1,118 @@
+"""Pages of things become documents, once everything else has been read.
+
+Which topics, people and series there are is known only then. A page of one is a document like any
+other, so every builder writes it, roles and the search find it, and it is written again when what it
+shows has changed. Its source is the template of its view: nothing that an author edits.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+
+from summitnotes.sphinx.reading.sources import NotesProject
+from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.views.pages import generated_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from summitnotes.records.pages import GeneratedPage
+
+
+def remember(app: Sphinx) -> None:
+    """Handler of ``builder-inited``: tell the project which pages the last build generated."""
+    if isinstance(app.project, NotesProject):
+        app.project.read = app.env.all_docs
+        app.project.generated = dict(domain_of(app.env).pages)
+
+
+def generate(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Handler of ``env-updated``: read pages that are new or changed, forget those whose thing is gone."""
+    project, domain = env.project, domain_of(env)
+    if not isinstance(project, NotesProject):
+        return []
+    whole = domain.fresh >= project.docnames  # all is read anew, because of a setting or of a broken build
+    before = {} if whole else domain.pages
+    project.add_generated(generated_pages(domain.catalogue, env.config.language or "en"))
+    for doc in project.generated_read.keys() - project.generated.keys() - project.docnames:
+        _forget(app, env, doc)
+    new = []
+    for doc, page in project.generated.items():
+        if before.get(doc) == page and doc in project.generated_read and _tree_of(app, doc).is_file():
+            env.all_docs[doc] = project.generated_read[doc]
+        else:
+            new.append(doc)
+    domain.data["pages"] = dict(project.generated)
+    for doc in new:
+        _forget(app, env, doc)
+        app.builder.read_doc(doc)
+    return new + _list_them(app, env, project.generated)
+
+
+def _tree_of(app: Sphinx, doc: str) -> Path:
+    return Path(app.doctreedir, f"{doc}.doctree")
+
+
+def _forget(app: Sphinx, env: BuildEnvironment, doc: str) -> None:
+    app.emit("env-purge-doc", env, doc)
+    env.all_docs.setdefault(doc, 0)  # Sphinx clears nothing of a document that it does not know
+    env.clear_doc(doc)
+
+
+def _list_them(app: Sphinx, env: BuildEnvironment, pages: Mapping[str, GeneratedPage]) -> list[str]:
+    """Put the pages into the tables of contents of the pages that give an overview of them.
+
+    The overview was read before its things were known. Rather than read it twice, and have it complain
+    twice, the table that it keeps for them is filled. Names the documents that this changed.
+    """
+    domain = domain_of(env)
+    wanted: dict[str, list[str]] = {}
+    for page in pages.values():
+        if host := domain.catalogue.hosts.get(page.host):
+            wanted.setdefault(host, []).append(page.doc)
+    listed: dict[str, list[str]] = domain.data.setdefault("listed", {})
+    changed = [
+        doc
+        for doc in sorted(listed.keys() | wanted.keys())
+        if doc in env.all_docs and (doc in domain.fresh or listed.get(doc) != wanted.get(doc))
+    ]
+    for doc in changed:
+        _fill(app, env, doc, wanted.get(doc, []))
+    domain.data["listed"] = wanted
+    return changed
+
+
+def _fill(app: Sphinx, env: BuildEnvironment, host: str, docs: list[str]) -> None:
+    """Let the table of contents that the page ``host`` keeps for generated pages list ``docs``."""
+    tree = env.get_doctree(host)
+    kept = [*_kept_tables(tree), *_kept_tables(env.tocs[host])]
+    old = {doc for table in kept for doc in table["includefiles"]}
+    for table in kept:
+        table["entries"] = [(None, doc) for doc in docs]
+        table["includefiles"] = list(docs)
+    app.builder.write_doctree(host, tree)
+    included = [doc for doc in env.toctree_includes.get(host, []) if doc not in old]
+    env.toctree_includes[host] = [*included, *docs]
+    for doc in old - set(docs):
+        env.files_to_rebuild.get(doc, set()).discard(host)
+    for doc in docs:
+        env.files_to_rebuild.setdefault(doc, set()).add(host)
+
+
+def _kept_tables(tree: nodes.Element) -> Iterable[addnodes.toctree]:
+    """The first table of contents of a tree that is kept for generated pages, if there is one."""
+    return [table for table in tree.findall(addnodes.toctree) if table.get("generated")][:1]
+
+
+def setup(app: Sphinx) -> None:
+    # After NotesProject is there (100).
+    app.connect("builder-inited", remember, priority=150)
+    # When talks are settled (100), and before it is worked out which pages changed (500).
+    app.connect("env-updated", generate, priority=200)

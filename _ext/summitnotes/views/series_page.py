@@ -1,0 +1,142 @@
+"""The page of a series of events: what it is about, who speaks, and its events year by year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from docutils import nodes
+
+from summitnotes.records.catalogue import Catalogue
+from summitnotes.records.model import Event, Talk
+from summitnotes.records.pages import GeneratedPage, series_page
+from summitnotes.views import plain
+from summitnotes.views.base import Linker, ViewOptions
+from summitnotes.views.parts import Chip, chip
+from summitnotes.views.wording import count_words, date_words, year_of
+
+MOST_CHIPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesEvent:
+    title: str
+    href: str | None
+    dates: str  # in words
+    start: str | None
+    location: str | None
+    counts: str  # "12 talks"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesYear:
+    id: str  # element id
+    title: str  # the year, or that it is not known
+    events: tuple[SeriesEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPage:
+    id: str  # Event.series
+    heading: int
+    counts: str  # "5 events, 52 talks"
+    topics: tuple[Chip, ...]
+    speakers: tuple[Chip, ...]
+    years: tuple[SeriesYear, ...]  # the newest first
+
+
+def pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
+    """A page for each series that an event belongs to."""
+    for series in catalogue.events_of_series:
+        options = (f"subject={series}",)
+        yield GeneratedPage(series_page(series), "series_page", series_title(series), options, "event_list")
+
+
+def series_title(series: str) -> str:
+    """A series as it is written, or the words of an id: ``openstack-summit`` -> ``Openstack summit``."""
+    words = series if " " in series else series.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> SeriesPage | None:
+    events = catalogue.events_of_series.get(options.subject or "")
+    if not events:
+        return None
+    talks = [
+        talk for event in events for talk in catalogue.talks_of_event.get(event.id, ()) if talk.kind.is_talk
+    ]
+    by_year: dict[str, list[Event]] = {}
+    for event in events:
+        by_year.setdefault(year_of(event.start), []).append(event)
+    return SeriesPage(
+        id=options.subject or "",
+        heading=options.heading,
+        counts=f"{count_words(len(events), 'event')}, {count_words(len(talks), 'talk')}",
+        topics=_topics(catalogue, options, linker, talks),
+        speakers=_speakers(catalogue, linker, talks),
+        years=tuple(
+            SeriesYear(
+                f"year-{year or 'unknown'}",
+                year or "Year not known",
+                tuple(_event(catalogue, options, linker, event) for event in found),
+            )
+            for year, found in sorted(by_year.items(), reverse=True)
+        ),
+    )
+
+
+def _event(catalogue: Catalogue, options: ViewOptions, linker: Linker, event: Event) -> SeriesEvent:
+    talks = sum(talk.kind.is_talk for talk in catalogue.talks_of_event.get(event.id, ()))
+    dates = date_words(event.start, event.end, precision=event.precision, language=options.language)
+    return SeriesEvent(
+        event.title,
+        linker.event(event.id),
+        dates,
+        event.start,
+        event.location,
+        count_words(talks, "talk") if talks else "",
+    )
+
+
+def _topics(
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, talks: list[Talk]
+) -> tuple[Chip, ...]:
+    found = Counter(
+        topic
+        for talk in talks
+        for topic, _ in catalogue.topics_of_talk.get(talk.id, ())
+        if topic in catalogue.topic
+    )
+    best = sorted(found, key=lambda topic: (-found[topic], topic))[:MOST_CHIPS]
+    return tuple(
+        replace(
+            chip(catalogue, options, linker, t), count=found[t], count_words=count_words(found[t], "talk")
+        )
+        for t in best
+    )
+
+
+def _speakers(catalogue: Catalogue, linker: Linker, talks: list[Talk]) -> tuple[Chip, ...]:
+    found = Counter(person for talk in talks for person in catalogue.speakers.get(talk.id, ()))
+    best = sorted(found, key=lambda person: (-found[person], person))[:MOST_CHIPS]
+    return tuple(
+        Chip(p, catalogue.person[p].name, linker.person(p), None, found[p], count_words(found[p], "talk"))
+        for p in best
+    )
+
+
+def to_nodes(model: SeriesPage) -> list[nodes.Node]:
+    found: list[nodes.Node] = [plain.paragraph(model.counts)]
+    for label, chips in (("What it is about:", model.topics), ("Who speaks most:", model.speakers)):
+        if chips:
+            found.append(plain.labelled(label, plain.chips(chips)))
+    for year in model.years:
+        found += [plain.rubric(year.title), plain.bullets([_event_node(event)] for event in year.events)]
+    return found
+
+
+def _event_node(event: SeriesEvent) -> nodes.Node:
+    facts: list[plain.Cell] = [[plain.reference(event.title, event.href)]]
+    facts += [[words] for words in (event.dates, event.location, event.counts) if words]
+    return plain.paragraph(*plain.joined(facts))

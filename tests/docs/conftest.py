@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 
 import pytest
 from docutils import nodes
@@ -17,7 +16,7 @@ from summitnotes.sphinx.documenting.reading import read_pages
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("documentation")
     (folder / "notes").mkdir()
     messages = io.StringIO()
@@ -49,4 +48,4 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         app.build()
         text = strip_colors(messages.getvalue())
         found.warnings += [line for line in text.splitlines() if re.search(r"(WARNING|ERROR):", line)]
-        yield found
+    return found

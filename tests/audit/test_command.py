@@ -11,7 +11,7 @@ import pytest
 from summitnotes.__main__ import main
 from summitnotes.audit import auditing
 from summitnotes.formats import decoding
-from summitnotes.sphinx.reading import entrance, readers
+from summitnotes.sphinx.reading import readers
 
 from .conftest import CONF
 
@@ -83,7 +83,7 @@ def test_files_that_cannot_be_audited(project: Path, capsys: pytest.CaptureFixtu
 def test_what_is_cut_off_is_counted(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for module in (decoding, entrance, auditing):
+    for module in (decoding, auditing):
         monkeypatch.setattr(module, "MAX_BYTES", 20_000)
     long = project / "notes" / "2014-05-lyon" / "b.txt"
     long.write_text("Some words of a file that has no end.\n" * 700, "utf-8")

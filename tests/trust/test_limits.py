@@ -9,7 +9,6 @@ import time
 import pytest
 
 from summitnotes.formats import decoding
-from summitnotes.sphinx.reading import entrance
 from timing import noisy
 
 from ..site.conftest import Build, Built
@@ -89,7 +88,6 @@ def test_files_over_the_cap_are_cut_and_say_so(
 ) -> None:
     monkeypatch.setattr(decoding, "MAX_BYTES", 20_000)  # a million bytes take too long for this suite
     monkeypatch.setattr(decoding, "MAX_LINE", 1_000)
-    monkeypatch.setattr(entrance, "MAX_BYTES", 20_000)
     built = build(files={f"notes/e/x.{suffix}": HEADS[suffix] + ("- words\n\n") * 3_000 + "lastword\n"})
     shown = text_of(built, "notes/e/x")
     assert "lastword" not in shown

@@ -15,7 +15,7 @@ from summitnotes.findings.dates.finding import find_dates
 from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode
 from summitnotes.formats.sniffing import Choice, choose, scores
-from summitnotes.paths.docnames import FOLDER
+from summitnotes.paths.docnames import name_in_event
 from summitnotes.records.model import Precision
 from summitnotes.records.problems import Problem
 from summitnotes.sphinx.store.domain import domain_of
@@ -99,19 +99,13 @@ def _with_cut(found: Account, decoded: Decoded, rest: bytes) -> Account:
     return replace(found, lines=lines, words=words)
 
 
-def _entry_name(app: Sphinx, record: NotesFile) -> str:
-    """The name under which event.yml speaks of the file."""
-    relative = record.path.removeprefix(f"{FOLDER}/")
-    return relative.partition("/")[2] or relative
-
-
 def _declared(app: Sphinx, record: NotesFile) -> str | None:
-    entry = domain_of(app.env).sidecars.notes_entry(record.doc, _entry_name(app, record))
+    entry = domain_of(app.env).sidecars.notes_entry(record.doc, name_in_event(record.path))
     return entry.format if entry else None
 
 
 def _language(app: Sphinx, record: NotesFile) -> str | None:
-    entry = domain_of(app.env).sidecars.notes_entry(record.doc, _entry_name(app, record))
+    entry = domain_of(app.env).sidecars.notes_entry(record.doc, name_in_event(record.path))
     return entry.language if entry else None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from summitnotes.catalogue.sidecars import Sidecars
+from summitnotes.paths.docnames import name_in_event
 from summitnotes.records.eventfile import EventFile
 from summitnotes.records.eventtalks import TalkEntry
 from summitnotes.records.problems import Problem, Subtype
@@ -44,7 +45,7 @@ def verdicts(event: str, file: EventFile, said: Mapping[str, Said]) -> dict[int,
     names = set()
     for doc, one in sorted(said.items()):
         if one.notes is not None and one.notes.event == event:
-            names.add(_name(one.notes.path))
+            names.add(name_in_event(one.notes.path))
             for anchored in one.anchored:
                 held[anchored.entry].append(_Held(doc, one.notes.path, anchored))
     return {entry.line: _verdict(entry, held[entry.line], names) for entry in file.talks if entry.at}
@@ -52,10 +53,10 @@ def verdicts(event: str, file: EventFile, said: Mapping[str, Said]) -> dict[int,
 
 def _verdict(entry: TalkEntry, held: list[_Held], names: set[str]) -> Verdict:
     if entry.file in names:
-        held = [one for one in held if _name(one.path) == entry.file]
+        held = [one for one in held if name_in_event(one.path) == entry.file]
     best = min((one.anchored.rank for one in held), default=0)
     held = [one for one in held if one.anchored.rank == best]
-    places = tuple(f"{_name(one.path)}:{line}" for one in held for line in one.anchored.lines)
+    places = tuple(f"{name_in_event(one.path)}:{line}" for one in held for line in one.anchored.lines)
     return Verdict(held[0].doc if len(places) == 1 else None, places)
 
 
@@ -77,7 +78,9 @@ def shown_in(doc: str, event: str, decisions: Decisions) -> tuple[int, ...]:
 
 def complaints(event: str, file: EventFile, said: Mapping[str, Said]) -> Iterator[Problem]:
     """What an editor has to know of the words and files that entries name; one message an entry."""
-    names = sorted(_name(one.notes.path) for one in said.values() if one.notes and one.notes.event == event)
+    names = sorted(
+        name_in_event(one.notes.path) for one in said.values() if one.notes and one.notes.event == event
+    )
     if not names:
         return
     found = verdicts(event, file, said)
@@ -110,8 +113,3 @@ def _nowhere(entry: TalkEntry) -> Problem:
         "the talk is listed without a place. Copy the words as they are written there."
     )
     return Problem(Subtype.ANCHOR, message, entry.line_of("at"), entry.path)
-
-
-def _name(path: str) -> str:
-    """The name of a notes file within the folder of its event."""
-    return path.split("/", 2)[-1]

@@ -17,6 +17,7 @@ from summitnotes.catalogue.people import resolve_people
 from summitnotes.catalogue.talks import all_talks
 from summitnotes.catalogue.topics import declared_by_pages
 from summitnotes.catalogue.work import Work
+from summitnotes.paths.docnames import name_in_event
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.ids import search_key
 from summitnotes.records.pages import person_page, topic_page
@@ -92,7 +93,7 @@ def _account(work: Work) -> Iterator[Problem]:
     for event, file in sorted(work.sidecars.events.items()):
         yield from anchoring.complaints(event, file, work.said)
         paths = [said.notes.path for said in work.said.values() if said.notes and said.notes.event == event]
-        names = [path.split("/", 2)[-1] for path in paths]
+        names = [name_in_event(path) for path in paths]
         for name, entry in file.notes.items() if names else ():
             if name not in names:
                 near = difflib.get_close_matches(name, names, 1)

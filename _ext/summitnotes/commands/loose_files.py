@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-_FOLDER = "notes"  # first part of the paths in records
-_EVENT = "event.yml"
+from summitnotes.paths.docnames import FOLDER
+from summitnotes.paths.files import EVENT_FILE
 
 
 class UnusableFileError(Exception):
@@ -27,7 +27,7 @@ def gathered(files: Sequence[Path], notes: Path) -> Iterator[tuple[Path, dict[st
         _check(file)
     root = notes.resolve()
     if all(file.resolve().is_relative_to(root) for file in files):
-        names = {f"{_FOLDER}/{file.resolve().relative_to(root).as_posix()}": str(file) for file in files}
+        names = {f"{FOLDER}/{file.resolve().relative_to(root).as_posix()}": str(file) for file in files}
         yield notes, names
         return
     with tempfile.TemporaryDirectory() as made:
@@ -54,8 +54,8 @@ def _copied(files: Sequence[Path], folder: Path) -> dict[str, str]:
             places[parent] = place
         target = folder / places[parent]
         target.mkdir(exist_ok=True)
-        if (parent / _EVENT).is_file():
-            shutil.copyfile(parent / _EVENT, target / _EVENT)
+        if (parent / EVENT_FILE).is_file():
+            shutil.copyfile(parent / EVENT_FILE, target / EVENT_FILE)
         shutil.copyfile(file, target / file.name)
-        names[f"{_FOLDER}/{places[parent]}/{file.name}"] = str(file)
+        names[f"{FOLDER}/{places[parent]}/{file.name}"] = str(file)
     return names

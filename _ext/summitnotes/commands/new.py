@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitnotes.commands.build import source_folder
+from summitnotes.paths.files import EVENT_FILE
 from summitnotes.records.partial_dates import is_date
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return 2
     folder = source_folder(arguments.conf) / "notes" / event
-    file = folder / "event.yml"
+    file = folder / EVENT_FILE
     if file.exists():
         print(f"{file} is there already; nothing was changed.")
         return 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from summitnotes.records.problems import Problem, Subtype
 
@@ -58,6 +59,12 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
     literal_lines: frozenset[int] = frozenset()
     notice: str | None = None
+
+
+def decode_file(path: Path) -> Decoded:
+    """The text of a notes file; no more bytes are read than are shown. :class:`OSError` if none can be."""
+    with path.open("rb") as file:
+        return decode(file.read(MAX_BYTES + 1))
 
 
 def decode(data: bytes) -> Decoded:

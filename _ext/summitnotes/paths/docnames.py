@@ -32,6 +32,12 @@ def event_of(docname: str) -> str:
     return docname.split("/")[1]
 
 
+def name_in_event(path: str) -> str:
+    """The name under which event.yml speaks of a notes file, from its path in the records
+    (``notes/<event>/<name>``): relative to the folder of the event."""
+    return path.split("/", 2)[-1]
+
+
 def document_path(env: KnowsPaths, docname: str) -> str:
     """The path of a document as the records hold it: relative to docs/, notes under ``notes/``."""
     return printable(Path(env.doc2path(docname, base=False)).as_posix())

@@ -13,7 +13,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from summitnotes.paths.files import PEOPLE_FILE, VOCABULARY_FILE
+from summitnotes.paths.files import EVENT_FILE, PEOPLE_FILE, VOCABULARY_FILE
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.documenting.reading import Example, example_view, read_notes, read_pages
 from summitnotes.sphinx.documenting.world import FOLDER, prefix
@@ -100,14 +100,14 @@ class ShowNotes(ShowExample):
 
     def run(self) -> list[nodes.Node]:
         path = self.env.srcdir / FOLDER / "notes" / self.arguments[0]
-        event_file = path.parent / "event.yml"
+        event_file = path.parent / EVENT_FILE
         self.use(event_file)
         if not self.use(path):
             return self.complain([f"notes/{self.arguments[0]}"])
         example = read_notes(path, self.env, self.state.document.settings, self.level)
         sources = _source(path, f"{path.name}{_read_as(example)}")
         if "event-file" in self.options:
-            sources += _source(event_file, "event.yml")
+            sources += _source(event_file, EVENT_FILE)
         docname = path.relative_to(self.env.srcdir).with_suffix("").as_posix()
         return self.box(docname, sources, example)
 

@@ -17,6 +17,7 @@ from summitnotes.catalogue.targets import find_targets
 from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.decoding import decode
 from summitnotes.formats.sniffing import Choice, choose
+from summitnotes.paths.docnames import event_of, is_notes
 from summitnotes.records.model import NotesFile
 from summitnotes.sphinx.documenting.world import FOLDER, World, prefix
 from summitnotes.sphinx.nodes import SummitView, talk_card
@@ -103,7 +104,7 @@ def read_notes(path: Path, env: BuildEnvironment, settings: Values, level: int =
         format=choice.format,
         format_score=choice.score,
         language=(entry.language if entry else None) or readers.language_of(document),
-        event=docname.split("/")[1],
+        event=event_of(docname),
         footnotes=tuple(sorted(entry.footnotes.items())) if entry else (),
     )
     world.note(docname, notes=record, matter=reading.matter)
@@ -148,7 +149,7 @@ def _in_world(
     transform: type[NotesTransform], world: World, docname: str, where: str
 ) -> type[NotesTransform]:
     """The same transform, for a document that the site does not know."""
-    notes = docname.startswith("notes/")
+    notes = is_notes(docname)
     return type(
         transform.__name__,
         (transform,),

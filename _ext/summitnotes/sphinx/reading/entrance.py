@@ -15,10 +15,10 @@ from docutils import nodes
 from sphinx.parsers import Parser, RSTParser
 
 from summitnotes.formats.base import Reading, ReadOptions
-from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode
+from summitnotes.formats.decoding import Decoded, decode_file
 from summitnotes.formats.literal import literally
 from summitnotes.formats.sniffing import Choice, choose
-from summitnotes.paths.docnames import event_of, is_notes
+from summitnotes.paths.docnames import FOLDER, document_path, event_of, is_notes, name_in_event
 from summitnotes.paths.files import EVENT_FILE, printable, spellings
 from summitnotes.records.model import NotesFile
 from summitnotes.records.problems import Problem, Subtype
@@ -69,7 +69,8 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
     project = env.project
     assert isinstance(project, NotesProject)
     document["source"] = printable(document["source"])
-    entry = domain.sidecars.notes_entry(docname, _name_in_event(path, project))
+    shown = document_path(env, docname)
+    entry = domain.sidecars.notes_entry(docname, name_in_event(shown))
     event_file = domain.sidecars.event_file(docname)
     if event_file is not None:
         folder = project.notes_dir / path.relative_to(project.notes_dir).parts[0]
@@ -83,9 +84,9 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
         document += literally(decoded.text, document["source"], 1)
         reading = Reading(())
     else:
-        reading = _guarded(choice, decoded, document, options, env, path)
+        reading = _guarded(choice, decoded, document, options, env)
     problems += [*decoded.problems, *choice.problems, *reading.problems]
-    record = _record(docname, path, project, choice, decoded, entry, readers.language_of(document))
+    record = _record(docname, shown, choice, decoded, entry, readers.language_of(document))
     domain.note(docname, notes=record, matter=reading.matter)
     domain.note_problems(
         docname, (Problem(p.subtype, p.message, p.line, p.path or record.path) for p in problems)
@@ -94,8 +95,7 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
 
 def _bytes_of(path: Path) -> tuple[Decoded, list[Problem]]:
     try:
-        with path.open("rb") as file:
-            return decode(file.read(MAX_BYTES + 1)), []
+        return decode_file(path), []
     except OSError as error:
         problem = Problem(Subtype.UNREADABLE, f"cannot be read ({error.strerror}); the page is empty.")
         return Decoded("", "utf-8"), [problem]
@@ -107,7 +107,6 @@ def _guarded(
     document: nodes.document,
     options: ReadOptions,
     env: BuildEnvironment,
-    path: Path,
 ) -> Reading:
     """Read in the chosen format; any fault of ours leaves a page of literal text and a warning."""
     try:
@@ -125,16 +124,9 @@ def _guarded(
     return reading
 
 
-def _name_in_event(path: Path, project: NotesProject) -> str:
-    """The name under which event.yml speaks of the file: relative to the event's folder."""
-    relative = path.relative_to(project.notes_dir)
-    return printable("/".join(relative.parts[1:]) or relative.name)
-
-
 def _record(
     docname: str,
-    path: Path,
-    project: NotesProject,
+    path: str,
     choice: Choice,
     decoded: Decoded,
     entry: NotesEntry | None,
@@ -143,7 +135,7 @@ def _record(
     text = decoded.text
     return NotesFile(
         doc=docname,
-        path=printable("notes/" + path.relative_to(project.notes_dir).as_posix()),
+        path=path,
         format=choice.format,
         format_score=round(choice.score, 3),
         language=(entry.language if entry else None) or language,
@@ -168,7 +160,7 @@ def claim_suffixes(app: Sphinx, config: Config) -> None:
         suffixes.setdefault(written, NOTES_TYPE)
     config.source_suffix = suffixes
     # Notes are found by NotesProject; Sphinx's own search must not look at them.
-    config.exclude_patterns = [*config.exclude_patterns, "notes/**", "**/event.yml", "event.yml"]
+    config.exclude_patterns = [*config.exclude_patterns, f"{FOLDER}/**", f"**/{EVENT_FILE}", EVENT_FILE]
 
 
 def setup(app: Sphinx) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import SphinxWarning
 
-from summitnotes.formats.decoding import MAX_BYTES, decode
+from summitnotes.formats.decoding import decode_file
 from summitnotes.formats.literal import literally
 from summitnotes.paths.docnames import document_path, is_notes
 from summitnotes.records.problems import Problem, Subtype
@@ -75,8 +75,7 @@ def _protect_writing(builder: Builder) -> None:
 def text_of(path: Path) -> str:
     """The text of a notes file, decoded as the entrance does; empty if it cannot be opened."""
     try:
-        with path.open("rb") as file:
-            return decode(file.read(MAX_BYTES + 1)).text
+        return decode_file(path).text
     except OSError:
         return ""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from summitnotes.catalogue.sidecars import Sidecars
 from summitnotes.findings.topics.matching import TopicMatcher
 from summitnotes.formats.decoding import decode
-from summitnotes.paths.docnames import clean
+from summitnotes.paths.docnames import FOLDER, clean
 from summitnotes.paths.files import EVENT_FILE, PEOPLE_FILE, VOCABULARY_FILE, is_regular, printable
 from summitnotes.records.eventfile import EventFile, read_event_file
 from summitnotes.records.peoplefile import PeopleFile, read_people_file
@@ -34,7 +34,7 @@ def load(srcdir: Path, notes_dir: Path) -> Sidecars:
     digests: dict[str, str] = {}
     if notes_dir.is_dir():
         for folder in sorted(p for p in notes_dir.iterdir() if p.is_dir() and not p.is_symlink()):
-            name, event = printable(f"notes/{folder.name}/{EVENT_FILE}"), clean(folder.name)
+            name, event = printable(f"{FOLDER}/{folder.name}/{EVENT_FILE}"), clean(folder.name)
             text = _text(folder / EVENT_FILE, name, problems)
             if text is not None:
                 events[event] = found = read_event_file(text, name, event)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summitnotes.formats.decoding import decode
+from summitnotes.paths.docnames import FOLDER
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.store.reporting import absolute
 
@@ -32,7 +33,7 @@ class Accepted:
     def holds(self, problem: Problem) -> bool:
         """Whether a person accepted what ``problem`` says."""
         parts = (problem.path or "").split("/", 2)
-        if problem.line is None or len(parts) < 3 or parts[0] != "notes":
+        if problem.line is None or len(parts) < 3 or parts[0] != FOLDER:
             return False
         event = self.sidecars.events.get(parts[1])
         entry = event.notes.get(parts[2]) if event else None
@@ -55,7 +56,7 @@ class Accepted:
                         yield Problem(Subtype.VALUE, message, entry.line_of("accept", words), path)
 
     def _is_read(self, event: str, name: str) -> bool:
-        return absolute(f"notes/{event}/{name}", self.env).is_file()
+        return absolute(f"{FOLDER}/{event}/{name}", self.env).is_file()
 
     def _line(self, path: str, number: int) -> str:
         if path not in self._lines:

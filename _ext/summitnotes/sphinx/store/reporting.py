@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sphinx.config import ENUM
 from sphinx.util import logging
 
+from summitnotes.paths.docnames import FOLDER, is_notes
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -41,8 +43,8 @@ def report_all(
 def absolute(path: str, env: BuildEnvironment) -> Path:
     """The file behind a path of the records, which is relative to docs/, or to the folder of notes."""
     notes_dir = getattr(env.project, "notes_dir", None)
-    if notes_dir is not None and path.startswith("notes/"):
-        return Path(notes_dir, path.removeprefix("notes/"))
+    if notes_dir is not None and is_notes(path):
+        return Path(notes_dir, path.removeprefix(f"{FOLDER}/"))
     return Path(env.srcdir, path)
 
 

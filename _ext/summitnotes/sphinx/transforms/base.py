@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.transforms import SphinxTransform
 
-from summitnotes.paths.docnames import document_path, is_notes
+from summitnotes.paths.docnames import document_path, is_notes, name_in_event
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
@@ -65,7 +65,7 @@ class NotesTransform(SphinxTransform):
     @property
     def entry(self) -> NotesEntry | None:
         """What event.yml says of this file."""
-        return self.domain.sidecars.notes_entry(self.docname, self.path.split("/", 2)[-1])
+        return self.domain.sidecars.notes_entry(self.docname, name_in_event(self.path))
 
     def note_entry(self, key: str, value: str, problem: Problem) -> None:
         """Report a problem at the line of event.yml on which one value of :attr:`entry` stands."""

@@ -19,7 +19,7 @@ from summitnotes.sphinx.nodes import talk_card
 from summitnotes.sphinx.transforms.base import NotesTransform
 
 if TYPE_CHECKING:
-    from summitnotes.records.eventfile import NotesEntry
+    pass
 
 
 class ReadFrontMatter(NotesTransform):
@@ -32,7 +32,7 @@ class ReadFrontMatter(NotesTransform):
 
     def find(self) -> None:
         said = self.said
-        entry = self._entry() if said and said.notes else None
+        entry = self.entry if said and said.notes else None
         if entry is not None and entry.date is not None:
             self.domain.note(self.docname, date=entry.date)
         matter = said.matter if said and said.notes else _matter_of_page(self.document)
@@ -77,11 +77,8 @@ class ReadFrontMatter(NotesTransform):
 
     def _language(self, written: str | None, known: str | None) -> str | None:
         """event.yml counts more than the notes themselves, those more than what was guessed."""
-        entry = self._entry()
+        entry = self.entry
         return known if entry and entry.language else written or known
-
-    def _entry(self) -> NotesEntry | None:
-        return self.domain.sidecars.notes_entry(self.docname, self.path.split("/", 2)[-1])
 
 
 def front_fields(document: nodes.document) -> dict[str, str]:

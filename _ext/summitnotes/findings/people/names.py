@@ -1,45 +1,67 @@
 """Does a stretch of text look like a person's name?
 
-Everything here works on one short string, is linear in it, and never raises.
+Every word is judged by what is known of it (``known_words``) and by where it stands; the sum is the logarithm
+of the odds that the whole is a name. Everything here works on one short string, is linear in it, and never
+raises.
 """
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.affiliations import is_crowd_word, is_organisation_word, is_role_word
+from summitnotes.findings.people.known_words import KnownWord, known
 
-_FIRST_NAMES = words("people/first_names")
-_COMMON = words("people/common_words")
-_AMBIGUOUS = words("people/ambiguous_first_names")
 _PARTICLES = words("people/particles")
+# Particles that part ordinary words too: "architecture de systèmes".
+_ARTICLES = words("people/article_particles")
 _HONORIFICS = words("people/honorifics")
 _SUFFIXES = words("people/suffixes")
-_ROLES = words("people/roles")
-_ORGANISATIONS = words("people/organisations")
-_CROWDS = words("people/crowds")
-_BEFORE_TOWNS = frozenset({"san", "santa", "sao", "los", "las", "fort", "port", "mount"})
+_BEFORE_TOWNS = frozenset(
+    {"san", "santa", "sao", "los", "las", "fort", "port", "mount", "saint", "bad", "new"}
+)
 _LONGEST_NAME = 60  # characters; longer stretches are sentences
 
-# One word of a name: "Anna", "O'Malley", "Jean-Marc", "McClain", "LaCour", "DUPONT", "d'Orval".
-# The Latin letters with and without marks, Vietnamese and African ones included.
-_LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
-_UPPER = "".join(char for char in _LATIN if char.isupper() or char.istitle())
-_LOWER = "".join(char for char in _LATIN if char.islower() and char.isalpha() and char not in "ªº")
+# One word of a name: "Anna", "O'Malley", "Jean-Marc", "McClain", "LaCour", "DUPONT", "d'Orval", "Fa'asavalu".
+# The Latin letters with and without marks, Vietnamese and African ones included, Greek and Cyrillic.
+_LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00))]
+_UPPER = "".join(char for char in _LETTERS if char.isupper() or char.istitle())
+_LOWER = "".join(char for char in _LETTERS if char.islower() and char.isalpha() and char not in "ªº")
 _PART = rf"(?:[{_UPPER}][{_LOWER}]+|[{_UPPER}]{{2,}}|[{_UPPER}](?![{_LOWER}{_UPPER}]))"
-_PREFIX = r"(?:[dDlL]['’]|O['’]|N['’]|M['’]|Mc|Mac|Le|La|De|Du|Di|Da|Des|Van|Von|Fitz|El|Al|St\.)"
-# Behind an apostrophe a capital ("Sean O'Malley") or the few letters of a Breton or Ukrainian name; before a
-# hyphen the article of an Arabic one.
+_PREFIX = r"(?:[dDlL]'|O'|N'|M'|Mc|Mac|Le|La|De|Du|Di|Da|Des|Van|Von|Fitz|El|Al|Ben|St\.|t-?|n|h)"
+# Behind an apostrophe a capital ("Sean O'Malley") or small letters ("Fa'asavalu"), but no clipped verb;
+# before a hyphen the article of an Arabic name.
+_BEHIND = rf"'(?:{_PART}|(?!(?:s|t|re|ve|ll|m|d)(?![{_LOWER}]))[{_LOWER}]{{1,12}})"
 _WORD = re.compile(
-    rf"(?:(?:al|el|as|ad|ar|an|at|ash|ben)-)?{_PREFIX}?{_PART}(?:['’ʼʻ](?:{_PART}|[{_LOWER}]{{1,4}}))?"
-    rf"(?:-(?:{_PREFIX}?{_PART}|[{_LOWER}]{{1,3}}))*\.?"
+    rf"(?:(?:al|el|as|ad|ar|an|at|az|ash|ben|bin|abd|ul)-)?'?{_PREFIX}?{_PART}(?:{_BEHIND})*"
+    rf"(?:-(?:'?{_PREFIX}?{_PART}|[{_LOWER}]{{1,9}})(?:{_BEHIND})*)*\.?"
 )
-_INITIAL = re.compile(rf"(?:[{_UPPER}]\.-?){{1,3}}|[{_UPPER}][{_LOWER}]\.")
-_NOT_SURNAME = re.compile(
-    r"(?:tion|tions|sion|sions|ness|ities|ware|wares|isms?|ology|ologies|ables?|ibles?|ements?)$"
+_INITIAL = re.compile(rf"(?:[{_UPPER}]\.-?){{1,3}}|[{_UPPER}][{_LOWER}]\.|[{_UPPER}]")
+_APOSTROPHES = re.compile(r"(?<=\w)[’ʼʻ‘´`ʾʿ]|[’ʼʻ‘´`ʾʿ](?=\w)")
+_NICKNAME = re.compile(
+    r"\s+(?:\"[^\"]{1,25}\"|“[^”]{1,25}”|„[^“”]{1,25}[“”]|«[^»]{1,25}»|'[^']{1,25}')(?=\s)"
 )
+# Ends of words that no name has, in the languages of the notes; for words that no list knows.
+_NOUN = re.compile(
+    r"(?:tion|sion|ness|ities|ity|ware|ism|isms|ology|ologies|able|ible|ement|ments?|ing|ings|ance|ances|ence|ences|eurs?"
+    r"|ung|ungen|heit|keit|schaft|ität|itaet|ismus|cion|ciones|zione|zioni|cao|coes|mento|mentos|menti|dad|dades|dade"
+    r"|ismo|isti|istes?|ists?|ique|iques|izer|izers|ised|ized|ful|less|ship|ships|als|heden|heid|ingen|ware|wares|ful|ify)$"
+)
+
+
+class _Word(NamedTuple):
+    """One word of a supposed name."""
+
+    folded: str
+    known: KnownWord
+    initial: bool = False
+    capitals: bool = False
+    plain: bool = True  # in letters of Latin, Greek or Cyrillic
 
 
 @lru_cache(maxsize=4096)  # the words of a heading are asked for again by every rule
@@ -73,114 +95,173 @@ def strip_titles(text: str) -> str:
 
 
 def looks_like_person(text: str) -> float:
-    """0.0 (no name at all) to 1.0: how much ``text`` as a whole looks like one person's name.
+    """0.0 (no name at all) to 1.0: how likely ``text`` as a whole is one person's name.
 
-    0.5 and above may be believed where a name is expected ("Title / …", "by …"); a lone word never gets there
-    unless it is a known first name.
+    Known first and last name about 0.95, a known one beside an unknown 0.8, two words of no known list or
+    language 0.6, a lone first name 0.5, a lone unknown word 0.3.
     """
     if not text or len(text) > _LONGEST_NAME or "\n" in text:
         return 0.0
     return _likeness(text)
 
 
-@lru_cache(maxsize=4096)  # every rule about speakers asks for the same few stretches of a heading
+@lru_cache(maxsize=16384)  # every rule about speakers asks for the same few stretches of a line
 def _likeness(text: str) -> float:
     name = strip_titles(text)
-    titled = name != text.strip()
-    tokens = name.split()
-    if not tokens or len(tokens) > 6 or any(char.isdigit() for char in name):
+    titled = name != text.strip().strip('"“”«»').strip()
+    name = _NICKNAME.sub("", name)
+    tokens = _flattened(name).split()
+    if not 1 <= len(tokens) <= 7 or any(char.isdigit() for char in name):
         return 0.0
-    main = [token for token in tokens if not _is_particle(token, tokens)]
-    if not 1 <= len(main) <= 4 or tokens[-1] not in main:
+    inside = [_is_particle(token, index, tokens) for index, token in enumerate(tokens)]
+    main = [token for token, particle in zip(tokens, inside, strict=True) if not particle]
+    if not 1 <= len(main) <= 5 or inside[-1] or not all(_is_name_word(token) for token in main):
         return 0.0
-    if not all(_is_name_word(token) for token in main):
+    parts = [_read_word(token) for token in main]
+    if all(part.initial for part in parts):
         return 0.0
-    if all(_INITIAL.fullmatch(token) for token in main):
-        return 0.0
-    return _score([fold_name(token) for token in main], main, titled)
+    if len(parts) == 1 and not any(inside):
+        return _share(_lone(parts[0]) + (1.5 if titled else 0.0))
+    strong = sum(
+        inner and fold_name(token) not in _ARTICLES for token, inner in zip(tokens, inside, strict=True)
+    )
+    return _share(_together(parts, strong, sum(inside)) + (1.2 if titled else 0.0))
 
 
-def is_role(text: str) -> bool:
-    """``Principal Engineer``, ``CTO``, ``directrice technique``."""
-    return not _ROLES.isdisjoint(_words(text))
+def _share(odds: float) -> float:
+    """The likelihood of a logarithm of odds."""
+    return round(1 / (1 + math.exp(-max(-12.0, min(12.0, odds)))), 3)
 
 
-def is_organisation(text: str) -> bool:
-    """Holds a word that companies, schools and public bodies have in their names."""
-    found = _words(text)
-    return any(word in _ORGANISATIONS or word.startswith("univ") for word in found) or "&" in text.strip("& ")
+def _flattened(name: str) -> str:
+    """One code point a letter, one kind of apostrophe."""
+    if name.isascii():
+        return name.replace("`", "'")
+    whole = unicodedata.normalize("NFC", name)
+    whole = "".join(char for char in whole if not unicodedata.combining(char))
+    return _APOSTROPHES.sub("'", whole)
 
 
-def is_crowd(text: str) -> bool:
-    """``the infrastructure team``, ``TBD``, ``tous``: speakers, but no person."""
-    return not _CROWDS.isdisjoint(_words(text))
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[\w&\-]+", _flat(text))[:40]
-
-
-def _flat(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    flat = unicodedata.normalize("NFKD", text.casefold())
-    flat = "".join(char for char in flat if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", flat)
-
-
-def _is_particle(token: str, tokens: list[str]) -> bool:
+def _is_particle(token: str, index: int, tokens: list[str]) -> bool:
     """``van`` anywhere; ``Le``, ``Van`` between a first name and a surname."""
-    bare = fold_name(token)
-    if bare not in _PARTICLES or token is tokens[-1]:
+    if index == len(tokens) - 1:
         return False
-    return token.islower() or (token is not tokens[0] and token.istitle() and len(tokens) > 2)
+    bare = fold_name(token)
+    if bare not in _PARTICLES:
+        return False
+    return token.islower() or (index > 0 and (token.istitle() or token.isupper()))
 
 
 def _is_name_word(token: str) -> bool:
-    if _INITIAL.fullmatch(token):
-        return True
-    if _WORD.fullmatch(token):
+    if _INITIAL.fullmatch(token) or _WORD.fullmatch(token):
         return True
     # Other scripts have no capitals: take their letters as they are.
     return token.isalpha() and not token.isascii() and token.lower() == token.upper()
 
 
-def _score(folded: list[str], main: list[str], titled: bool) -> float:
-    given = folded[0].split(" ")[0]  # "Jean-Marc" is known by "Jean"
-    first_known = given in _FIRST_NAMES or given in _AMBIGUOUS
-    initial = bool(_INITIAL.fullmatch(main[0]))
-    if len(main) == 1:
-        if titled and folded[0] not in _COMMON:
-            return 0.6
-        return 0.45 if first_known and folded[0] not in _COMMON else 0.3 if folded[0] not in _COMMON else 0.0
-    last_known = folded[-1] in _FIRST_NAMES
-    short = [word for word in main[1:] if word.isupper() and len(word) <= 3 and not _INITIAL.fullmatch(word)]
-    if any(word.isascii() for word in short) and not first_known:
-        return 0.2  # "Big API"
-    if len(main) == 2 and folded[0] in _BEFORE_TOWNS:
-        return 0.45  # "San Francisco"
-    if sum(word.isupper() and len(word) > 1 for word in main) == len(main) and not first_known:
-        return 0.2
-    common = [word in _COMMON or bool(_NOT_SURNAME.search(word)) for word in folded]
-    common_first = folded[0] in _COMMON or given in _AMBIGUOUS
-    if common_first and not first_known:
-        return 0.15
-    if any(common[1:]):
-        if first_known and not common_first and sum(common[1:]) == 1:
-            return 0.65
-        return 0.55 if initial and sum(common[1:]) == 1 else 0.2
-    if (
-        any(word in _ORGANISATIONS or word in _ROLES or word[:4] == "univ" for word in folded)
-        and not first_known
-    ):
-        return 0.2
-    if folded[-1] in _ORGANISATIONS and len(folded) > 2:
-        return 0.2
-    base = 0.7 if len(main) == 2 else 0.6 if len(main) == 3 else 0.5
-    if first_known:
-        base += 0.25
-    elif last_known or initial:
-        base += 0.1
-    if common_first:
-        base -= 0.2
-    return round(min(1.0, base + (0.1 if titled else 0.0)), 2)
+@lru_cache(maxsize=16384)
+def _read_word(token: str) -> _Word:
+    folded = fold_name(token)
+    initial = bool(_INITIAL.fullmatch(token))
+    capitals = token.isupper() and len(folded) > 1
+    if initial:
+        return _Word(folded, KnownWord(), True, False)
+    return _Word(folded, _of_parts(folded, token), False, capitals, token.lower() != token.upper())
+
+
+def _of_parts(folded: str, token: str) -> KnownWord:
+    """What is known of "Jean-Marc" and "d'Orval": a name by any part, a word only by all."""
+    parts = [known(part) for part in folded.split()]
+    if "'" in token:
+        behind = known(fold_name(token.partition("'")[2]))
+        whole = known(folded)
+        parts = [whole if whole != KnownWord() else behind._replace(word=max(behind.word - 1, 0))]
+    if not parts:
+        return KnownWord()
+    if not any(parts[0][:3]) and len(parts) == 1 and _NOUN.search(folded) and len(folded) > 6:
+        return KnownWord(word=2)
+    if len(parts) == 1:
+        return parts[0]
+    return KnownWord(
+        parts[0].given,
+        max(part.family for part in parts),
+        min(part.word for part in parts),
+        min(part.proper for part in parts),
+    )
+
+
+_PENALTY = (0.0, 0.5, 1.2, 1.8)  # a listed name that is an ordinary word too
+_UNLISTED = (0.0, -1.3, -3.0, -4.5)
+_PROPER = (0.0, -1.2, -2.0, -4.0)
+
+
+def _as_given(word: _Word) -> float:
+    """How much a word speaks for a name as its first word."""
+    about = word.known
+    if word.initial:
+        return 0.7
+    if about.given:
+        return 0.6 + 0.5 * about.given - _PENALTY[about.word] - (0.8 if about.proper == 2 else 0.0)
+    if about.family:
+        return 0.5 + 0.2 * about.family - 1.6 * _PENALTY[about.word] - (0.8 if about.proper == 2 else 0.0)
+    return _UNLISTED[about.word] + _PROPER[about.proper]
+
+
+def _as_family(word: _Word, behind_name: bool = False) -> float:
+    """How much a word speaks for a name as its last word; ``behind_name``: behind a sure first name."""
+    about = word.known
+    if word.initial:
+        return -0.4
+    if about.family:
+        return 1.2 + 0.3 * about.family - 1.2 * _PENALTY[about.word]
+    if about.given:
+        return 0.7 + 0.2 * about.given - 1.2 * _PENALTY[about.word]
+    odds = 0.2 + 0.8 * (_UNLISTED[about.word] + _PROPER[about.proper])
+    return max(odds, -1.4) if behind_name else odds  # "Jonah Lake"
+
+
+def _together(parts: list[_Word], strong: int, inside: int) -> float:
+    """Logarithm of the odds of a name of several words (or one with a particle)."""
+    first, last, middle = parts[0], parts[-1], parts[1:-1]
+    sure = first.known.given > 0 and not first.known.word and not first.known.proper
+    odds = 0.2 + _as_given(first) + _as_family(last, sure) if len(parts) > 1 else _as_family(first) - 0.5
+    surname_first = 0.2 + _as_family(first) + _as_given(last) - 0.4
+    if last.known.given and not first.initial:
+        odds = max(odds, surname_first)
+    for word in middle:
+        known_name = word.known.given or word.known.family
+        odds += (
+            0.3
+            if word.initial
+            else (0.4 - _PENALTY[word.known.word] if known_name else -0.5 + _as_family(word))
+        )
+    odds += 0.9 * min(strong, 2) - (0.15 * (inside - strong))
+    named = any((part.known.given or part.known.family) and not part.known.word for part in parts)
+    if all(part.capitals for part in parts if not part.initial):
+        odds -= 0.3 if named else 1.2
+    elif not named and any(part.capitals and len(part.folded) <= 4 for part in parts):
+        odds -= 2.0  # "Big API"
+    for part in parts:
+        if part.known.given and not part.known.word:
+            continue
+        if is_crowd_word(part.folded):
+            odds -= 3.0
+        elif is_organisation_word(part.folded) or is_role_word(part.folded):
+            odds -= 1.0 if part.known.family and named else 3.0
+    if len(parts) == 2 and first.folded in _BEFORE_TOWNS:
+        odds -= 1.0
+    return odds
+
+
+def _lone(word: _Word) -> float:
+    """Logarithm of the odds of one word."""
+    about = word.known
+    if is_crowd_word(word.folded) or is_organisation_word(word.folded) or is_role_word(word.folded):
+        return -5.0
+    if about.given:
+        odds = 0.05 * about.given - 1.5 * _PENALTY[about.word] - (1.0 if about.proper else 0.0)
+    elif about.family:
+        odds = -0.8 - 1.5 * _PENALTY[about.word] - (1.0 if about.proper else 0.0)
+    else:
+        odds = -0.85 + 1.3 * (_UNLISTED[about.word] + _PROPER[about.proper])
+    return odds - (1.5 if word.capitals and len(word.folded) <= 5 and not about.given else 0.0)

@@ -1,0 +1,82 @@
+"""What stands beside a name and is none: a job, an employer, a crowd."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from summitnotes.findings.lexicons import words
+
+_ROLES = words("people/roles")
+_ORGANISATIONS = words("people/organisations")
+_CROWDS = words("people/crowds")
+_HANDLE = re.compile(
+    r"@\w[\w.\-]*(?:@[\w.\-]+)?|(?:she|he|they|elle|il|iel|sie|er|ella|lei|ela)\s*/\s*\w+|https?://\S+|\S+@\S+\.\w+",
+    re.IGNORECASE,
+)
+_ROLE_AT = re.compile(
+    r"^(?P<role>.+?)\s*(?:\s(?:at|chez|of|for|from|pour|bei|beim|en|bij|presso|na|no|da|de|du|der|des|del)\s|\s?@\s?)(?P<org>\S.*)$",
+    re.IGNORECASE,
+)
+_ALL_OF = re.compile(
+    r"^(?:(?:both|all|tous(?:\s+(?:les\s+)?(?:deux|trois))?|toutes|beide|alle|ambos|entrambi|allebei)\s+)?"
+    r"(?:(?:from|of|at|de|chez|von|bei|bij|van|presso)\s+)?(?=[A-ZÀ-Þ0-9])",
+    re.IGNORECASE,
+)
+
+
+def is_role(text: str) -> bool:
+    """``Principal Engineer``, ``CTO``, ``directrice technique``."""
+    return not _ROLES.isdisjoint(folded_words(text))
+
+
+def is_organisation(text: str) -> bool:
+    """Holds a word that companies, schools and public bodies have in their names."""
+    return any(is_organisation_word(word) for word in folded_words(text)) or "&" in text.strip("& ")
+
+
+def is_organisation_word(word: str) -> bool:
+    return word in _ORGANISATIONS or word.startswith("univ")
+
+
+def is_role_word(word: str) -> bool:
+    return word in _ROLES
+
+
+def is_crowd(text: str) -> bool:
+    """``the infrastructure team``, ``TBD``, ``tous``: speakers, but no person."""
+    return not _CROWDS.isdisjoint(folded_words(text))
+
+
+def is_crowd_word(word: str) -> bool:
+    return word in _CROWDS
+
+
+def affiliation_of(text: str) -> str | None:
+    """The employer in "Principal Engineer, Initech" or "CTO at Acme"; None for a job or a handle."""
+    kept: list[str] = []
+    for part in re.split(r"\s*[,;]\s*|\s+[-–—|]\s+", text.strip()):
+        bare = _HANDLE.sub("", part).strip(" -–—/|")
+        bare = _ALL_OF.sub("", bare)
+        if not bare:
+            continue
+        match = _ROLE_AT.match(bare)
+        if match and (is_role(match["role"]) or not is_organisation(match["role"])):
+            kept.append(match["org"].strip())
+        elif not is_role(bare) or (
+            is_organisation(bare) and not re.match(r"(?:chief|head|vp|director|cto|ceo)\b", bare, re.I)
+        ):
+            kept.append(bare)
+    return ", ".join(kept) or None
+
+
+def folded_words(text: str) -> list[str]:
+    return re.findall(r"[\w&\-]+", _flat(text))[:40]
+
+
+def _flat(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    flat = unicodedata.normalize("NFKD", text.casefold())
+    flat = "".join(char for char in flat if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", flat)

@@ -1,0 +1,90 @@
+"""What is said before the names: "by", "Speaker:", "animée par", "Moderation:", "(lead: X)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.names import fold_name
+
+_COLON = re.compile(r"^\(?(?P<label>[^\W\d_][^:=|]{0,40}?)\s*(?:[:=|]|\s[-–—]\s)\s*(?P<rest>\S.*?)\)?$")
+_POSSESSIVE = re.compile(
+    r"^(?P<rest>.{2,50}?)['’]s?\s+(?:session|talk|workshop|keynote|presentation|demo|lightning\s+talk|slot|tutorial|bof)$",
+    re.IGNORECASE,
+)
+_LABELLED, _AFTER_BY, _AFTER_WEAK = 0.8, 0.5, 0.15  # how likely a name is behind each
+_LONGEST_BY = 4  # words of "a talk by"
+
+
+def is_speaker_label(text: str) -> bool:
+    """``Speaker``, ``Referent:in``, ``Intervenant·e·s``, ``session chair``: what stands before names."""
+    whole = fold_name(text)
+    if not whole or len(whole) > 40:
+        return False
+    plain, endings = _labels()
+    # Inclusive endings: "referent in", "intervenant e s", "speaker s".
+    stem = whole.split(" ")
+    if whole in plain or any(
+        whole.startswith(one) and len(whole) - len(one) <= 8 and " " not in whole for one in endings
+    ):
+        return True
+    return (
+        len(stem) > 1
+        and all(len(word) <= 5 for word in stem[1:])
+        and stem[0] in (plain | endings)
+        and (all(word in _INCLUSIVE for word in stem[1:]))
+    )
+
+
+_INCLUSIVE = frozenset(
+    [
+        "e",
+        "s",
+        "es",
+        "in",
+        "innen",
+        "n",
+        "r",
+        "er",
+        "rice",
+        "ne",
+        "nes",
+        "trice",
+        "rices",
+        "euse",
+        "a",
+        "as",
+        "os",
+        "o",
+        "rs",
+    ]
+)
+
+
+def without_lead_in(text: str) -> tuple[str, float]:
+    """The names of "by X", "Speaker: X", "X's session", and how likely the words before make a name."""
+    match = _COLON.match(text)
+    if match and is_speaker_label(match["label"]):
+        return match["rest"], _LABELLED
+    match = _POSSESSIVE.match(text)
+    if match:
+        return match["rest"], 0.2
+    tokens = text.split(" ")
+    for count in range(min(_LONGEST_BY, len(tokens) - 1), 0, -1):
+        start = fold_name(" ".join(tokens[:count]).rstrip(":"))
+        if start in words("people/by_words"):
+            return " ".join(tokens[count:]), _AFTER_BY
+        if start in words("people/weak_by_words") and tokens[0] == tokens[0].lower():
+            return " ".join(tokens[count:]), _AFTER_WEAK
+    return text, 0.0
+
+
+@cache
+def _labels() -> tuple[frozenset[str], frozenset[str]]:
+    """Whole labels, and the beginnings of those that take any ending."""
+    listed = words("people/speaker_labels")
+    return (
+        frozenset(fold_name(word) for word in listed),
+        frozenset(fold_name(word[:-1]) for word in listed if word.endswith("*")),
+    )

@@ -1,0 +1,280 @@
+"""The members of a list of people: who is a name, what is the job or the employer of whom."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import NamedTuple
+
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.affiliations import affiliation_of, is_crowd, is_organisation, is_role
+from summitnotes.findings.people.known_words import known
+from summitnotes.findings.people.lead_ins import without_lead_in
+from summitnotes.findings.people.names import fold_name, looks_like_person, strip_titles
+from summitnotes.findings.people.pieces import Piece, pieces, plain_text
+from summitnotes.records.model import Speaker
+
+_SUFFIXES = words("people/suffixes")
+_ARTICLES = words("people/articles")
+_LONGEST = 300  # characters; a longer text is no list of speakers
+_CLEAR = 0.55
+_POSSIBLE = 0.12  # a lone word of a list that others make likely
+_FROM = re.compile(
+    r"\s+(?:from|at|de\s+chez|chez|of|pour|for|bei|beim|presso|bij|@)\s+(?=\S)|\s*@\s*(?=[A-ZÀ-Þ])|\s+[-–—]{1,2}\s+|\s+\|\s+|\s*:\s+",
+    re.IGNORECASE,
+)
+_FROM_FIRM = re.compile(
+    r"\s+(?:von|vom|van|de\s+la|de\s+l'|de|du|del|della|di|da|do|dell'|des|d'|aus)\s*(?=[^\W\d_a-z])"
+)
+_ET_AL = re.compile(
+    r"(?:,?\s+et\s+al\.?|,?\s+(?:and|&|et|und|y|e|en)\s+(?:others|friends|more|co\.?|autres|alii|andere|weitere|otros|altri|outros|anderen|guests?|invités?))$",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"@[\w.\-]{2,30}(?:@[\w.\-]+)?")
+_NICK = re.compile(r"[^\W\d_][\w.\-]{1,24}")
+_TAIL_HANDLE = re.compile(r"\s+[-–—|/,]?\s*@[\w.\-]{2,30}$|\s+<[^>]*>$|\s+https?://\S+$")
+_NOBODY = re.compile(r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3})$", re.IGNORECASE)
+
+
+class Members(NamedTuple):
+    """People, how likely the whole names them, and what the least of the names is worth."""
+
+    speakers: tuple[Speaker, ...]
+    likelihood: float
+    weakest: float
+
+
+class _Judged(NamedTuple):
+    """One piece of a list as a name: what is the name, how likely, and what stands behind it."""
+
+    name: str
+    odds: float
+    behind: str | None = None
+    firm: float = 0.0  # what a job or an employer behind it adds
+
+
+def read_members(text: str, expected: float = 0.0) -> Members | None:
+    """The people whom ``text`` as a whole lists; None when any part of it is neither name nor employer."""
+    if len(text) > _LONGEST:
+        return None
+    bare, labelled = without_lead_in(plain_text(text))
+    bare = _ET_AL.sub("", bare)
+    expected = max(expected, labelled)
+    if not bare:
+        return None
+    if _is_nobody(bare):
+        return Members((), _share(0.2 + 2.5 * expected), 0.0)
+    parts = pieces(bare)
+    if not parts or len(parts) > 16:
+        return None
+    return _List(parts, expected).members()
+
+
+def clean_name(text: str) -> str:
+    """The name as written, without titles such as "Dr" and "PhD"."""
+    return strip_titles(text).strip(" ,;:-–—")
+
+
+def _is_nobody(text: str) -> bool:
+    first = text.partition(",")[0].strip()
+    if _NOBODY.fullmatch(first):
+        return True
+    return is_crowd(text) and looks_like_person(text) < 0.9 and not _has_person(text)
+
+
+def _has_person(text: str) -> bool:
+    return any(looks_like_person(piece.words) >= _CLEAR for piece in pieces(text))
+
+
+def _share(odds: float) -> float:
+    return round(1 / (1 + math.exp(-max(-12.0, min(12.0, odds)))), 3)
+
+
+def _odds(share: float) -> float:
+    share = min(max(share, 0.0005), 0.9995)
+    return math.log(share / (1 - share))
+
+
+class _List:
+    """Reads the pieces of one list from left to right."""
+
+    def __init__(self, parts: list[Piece], expected: float) -> None:
+        self.parts = parts = _surnames_joined(parts)
+        self.boost = 3.0 * expected
+        self.judged = [_judge(piece) for piece in parts]
+        self.shares = [_share(one.odds) for one in self.judged]
+        self.done: list[Speaker] = []
+        self.open: list[str] = []
+        self.affiliation: str | None = None
+        self.odds: list[float] = []
+        self.firms = 0.0  # what jobs and employers say for or against the whole
+
+    def members(self) -> Members | None:
+        for index, piece in enumerate(self.parts):
+            if not self._take(index, piece):
+                return None
+        self._close()
+        if not self.done:
+            return None
+        weakest = min(self.odds)
+        mean = sum(self.odds) / len(self.odds)
+        together = min(mean + 0.5 * (len(self.odds) - 1), weakest + 2.0) + self.firms
+        return Members(tuple(self.done), _share(together), _share(weakest))
+
+    def _take(self, index: int, piece: Piece) -> bool:
+        judged = self.judged[index]
+        if self._is_name(index, piece):
+            if self.affiliation is not None:
+                self._close()
+            self.open.append(clean_name(judged.name))
+            self.odds.append(judged.odds + self.boost + self._company(index))
+            self.firms += judged.firm
+            found = affiliation_of(judged.behind) if judged.behind else None
+            found = (_bracketed(piece.inner) if piece.inner else None) or found
+            if found:
+                self._affiliate(found)
+            return True
+        if not (self.open or self.done):
+            return False
+        if piece.sep == "comma" and fold_name(piece.words) in _SUFFIXES:
+            return True  # "Ana Prieto, PhD"
+        if is_crowd(piece.words):
+            return True
+        return self._take_firm(piece)
+
+    def _is_name(self, index: int, piece: Piece) -> bool:
+        share = self.shares[index]
+        if index == 0:
+            return share >= 0.004
+        if piece.sep == "comma" and (is_role(piece.words) or is_organisation(piece.words)) and share < 0.9:
+            return False
+        if share >= _CLEAR:
+            return True
+        if share < _POSSIBLE and not (self.boost >= 2.0 and share >= 0.03 and piece.sep != "comma"):
+            return False
+        if piece.sep in ("word", "short", "amp"):
+            return self.affiliation is None or (" " not in (self.affiliation or "") and share >= 0.4)
+        return self._lone_in_list(index, piece)
+
+    def _lone_in_list(self, index: int, piece: Piece) -> bool:
+        """A doubtful word among names is a name, unless every other piece is an employer."""
+        shares, parts = self.shares, self.parts
+        if len(parts) % 2 == 0 and all(
+            (shares[at] >= _CLEAR) == (at % 2 == 0) and (at == 0 or parts[at].sep in ("comma", "strong"))
+            for at in range(len(parts))
+        ):
+            return len(parts) == 2 and shares[1] >= 0.5 and self.affiliation is None
+        if index + 1 < len(parts) and (
+            shares[index + 1] >= _CLEAR or parts[index + 1].sep in ("word", "amp")
+        ):
+            return parts[index + 1].inner is None or shares[index + 1] >= 0.3
+        if all(" " not in part.words for part in parts):
+            return True  # "Jiri, Linh, Siim"
+        return shares[index] >= 0.5 and self.affiliation is None
+
+    def _company(self, index: int) -> float:
+        """What the other names of the list say for a doubtful one."""
+        others = [share for at, share in enumerate(self.shares) if at != index and share >= _CLEAR]
+        return min(1.5, 0.8 * len(others)) if others and self.shares[index] < _CLEAR else 0.0
+
+    def _take_firm(self, piece: Piece) -> bool:
+        text = piece.words
+        if piece.sep in ("amp", "word", "short"):
+            # "Ana Prieto, Tallow & Pine"
+            if self.affiliation is None or not text[:1].isupper():
+                return False
+            sign = f" {piece.sign} "
+            self.affiliation += sign + text
+            return True
+        if not _may_be_employer(text):
+            return False
+        surely = is_role(text) or is_organisation(text)
+        self.firms += 0.4 if surely else -0.5
+        found = affiliation_of(text)
+        if found and len(found) <= 80:
+            self._affiliate(found if not piece.inner else f"{found} ({piece.inner})")
+        return True
+
+    def _affiliate(self, text: str) -> None:
+        if self.affiliation is None or (is_organisation(text) and not is_organisation(self.affiliation)):
+            self.affiliation = text
+
+    def _close(self) -> None:
+        self.done += [Speaker(name, self.affiliation) for name in self.open]
+        self.open, self.affiliation = [], None
+
+
+def _surnames_joined(parts: list[Piece]) -> list[Piece]:
+    """``López y Rojas``, ``Costa e Silva``: a lone surname behind "y" belongs to the name before."""
+    joined: list[Piece] = []
+    for piece in parts:
+        lone = " " not in piece.words and not known(fold_name(piece.words)).given
+        if (
+            piece.sep == "short"
+            and joined
+            and lone
+            and len(joined[-1].words.split()) > 1
+            and not joined[-1].inner
+        ):
+            words = f"{joined[-1].words} {piece.sign} {piece.words}"
+            joined[-1] = joined[-1]._replace(words=words, inner=piece.inner)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _judge(piece: Piece) -> _Judged:
+    """The best way to read a piece as a name, with or without an employer behind it."""
+    text = _TAIL_HANDLE.sub("", piece.words).strip(" -–—:|") or piece.words
+    best = _Judged(text, _name_odds(text))
+    if best.odds >= 0.2:
+        return best
+    cut = _FROM.search(text)
+    while cut:
+        name, behind = text[: cut.start()], text[cut.end() :]
+        odds = _name_odds(name)
+        if behind and _may_be_employer(behind) and odds > best.odds:
+            surely = is_role(behind) or is_organisation(behind) or bool(cut[0].strip(" -–—|:"))
+            best = _Judged(name, odds, behind, 0.4 if surely else -0.6)
+            break
+        cut = _FROM.search(text, cut.end())
+    cut = _FROM_FIRM.search(text)
+    if cut and is_organisation(text[cut.end() :]):
+        odds = _name_odds(text[: cut.start()])
+        if odds > best.odds:
+            best = _Judged(text[: cut.start()], odds, text[cut.end() :], 0.3)
+    return best
+
+
+def _name_odds(text: str) -> float:
+    """Logarithm of the odds of a name, a handle, or a name in lower case."""
+    share = looks_like_person(text)
+    if share > 0.0:
+        return _odds(share)
+    if not text or is_crowd(text) or is_role(text) or is_organisation(text):
+        return -8.0
+    if _HANDLE.fullmatch(text):
+        return -0.2
+    tokens = text.split()
+    if text.islower() and len(tokens) <= 4 and tokens[0] not in _ARTICLES:
+        as_name = looks_like_person(text.title())
+        if as_name > 0.0:
+            return _odds(as_name) - 2.0
+    if len(tokens) == 1 and _NICK.fullmatch(text) and not text.isdigit():
+        return -2.2 if not text.isalpha() else -3.0
+    return -8.0
+
+
+def _bracketed(inner: str) -> str | None:
+    """The employer in brackets; a nick, a pronoun or a role is none."""
+    if inner.islower() and " " not in inner and not is_organisation(inner):
+        return None
+    return affiliation_of(inner)
+
+
+def _may_be_employer(text: str) -> bool:
+    """Something that can follow "Name, ": short, and no sentence."""
+    tokens = text.split()
+    if not 1 <= len(tokens) <= 9 or tokens[0].casefold() in _ARTICLES:
+        return is_role(text) or is_organisation(text)
+    return tokens[0][0].isupper() or tokens[0][0].isdigit() or is_role(text) or is_organisation(text)

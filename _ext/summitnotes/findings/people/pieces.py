@@ -1,0 +1,64 @@
+"""A list of people taken to pieces: its members, what stands in brackets behind each, what parts them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MARKUP = re.compile(r"\*\*|__|//|''|``|[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}")
+_LINK = re.compile(
+    r"\[\[[^\]|]*\|([^\]]*)\]\]|\[([^\]\n]{1,80})\]\([^)\s]*\)|`([^`<]{1,80})\s*<[^>]*>`_{1,2}|<([^>@\s]+@[^>\s]+)>"
+)
+# "e", "i", "a", "ja" … part names only before a capital letter.
+_SPLIT = re.compile(
+    r"\s*(?P<comma>[,;])\s*(?:(?:and|et|und|y|e|en)\s+|&\s*)?|\s*(?P<strong>[•·|+]|\s/{1,2}\s|/)\s*|\s*(?P<amp>&)\s*"
+    r"|\s+(?P<word>and|et|with|avec|und|mit)\s+"
+    r"|\s+(?P<short>y|e|en|i|a|ja|og|och|ve)\s+(?=(?-i:@|[^\W\d_a-zß-öø-ÿ]))",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"(?P<bracket>[()\[\]])")
+_EDGE = re.compile(f"{_BRACKET.pattern}|{_SPLIT.pattern}", re.IGNORECASE)
+
+
+class Piece(NamedTuple):
+    """One member of a list."""
+
+    words: str
+    inner: str | None  # what stands in parentheses behind it
+    sep: str  # what parts it from the one before: "", "comma", "strong", "amp", "word" or "short"
+    sign: str = ""  # the separator as written
+
+
+def plain_text(text: str) -> str:
+    """``text`` without emphasis marks and link addresses, blanks single, without a full stop at its end."""
+    shown = _LINK.sub(lambda match: next((part for part in match.groups()[:3] if part), ""), text)
+    return re.sub(r"\s+", " ", _MARKUP.sub("", shown)).strip(" \t.,;:")
+
+
+def pieces(text: str) -> list[Piece]:
+    """The members of a list, parted outside brackets."""
+    found: list[Piece] = []
+    depth = start = at = words_end = inner_start = 0
+    sep, sign = "", ""
+    inner: str | None = None
+
+    def add(end: int) -> None:
+        words = text[start : words_end if inner is not None or depth else end]
+        found.append(Piece(words.strip(), inner.strip() if inner is not None else None, sep, sign))
+
+    while match := (_BRACKET if depth else _EDGE).search(text, at):
+        begin, at = match.start(), match.start() + 1
+        bracket = match["bracket"]
+        if bracket and bracket in "([":
+            if depth == 0:
+                words_end, inner_start = begin, at
+            depth += 1
+        elif bracket and depth:
+            depth -= 1
+            inner = text[inner_start:begin] if depth == 0 else inner
+        elif not bracket and begin > start:
+            add(begin)
+            sep, sign, inner = match.lastgroup or "", match[0].strip(), None
+            start = at = match.end()
+    add(len(text))
+    return [piece for piece in found if piece.words or piece.inner]

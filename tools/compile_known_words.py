@@ -48,6 +48,7 @@ LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl")
 SCRIPTS_TO_SPELL = re.compile(
     r"[\u0370-\u052f\u0530-\u058f\u10a0-\u10ff]"
 )  # Greek, Cyrillic, Armenian, Georgian
+COUNTED = ("en", "de", "es")  # languages whose words have frequencies
 RARE = -30.0  # logarithm of the share of a word that no list holds
 # Logarithms of shares of running text, lower-case spelling: 3, 2 and 1 of "word".
 COMMONEST, COMMON, SEEN = -10.0, -12.3, -13.4
@@ -112,7 +113,7 @@ def text_words() -> dict[str, int]:
     for locale, provider in locales(faker.providers.lorem):
         if locale.partition("_")[0] in (*LANGUAGES, "da"):
             found |= dict.fromkeys(listed(provider, "word_list"), 1 if locale in ("it_IT", "la") else 2)
-    for language in stopwordsiso.langs():
+    for language in set(stopwordsiso.langs()) - set(COUNTED):
         words = {fold(word) for word in stopwordsiso.stopwords(language)}
         # Short words of far languages are names elsewhere.
         level = 3 if language in LANGUAGES else 1
@@ -160,7 +161,7 @@ def main() -> None:
     lower: dict[str, float] = {}
     title: dict[str, float] = {}
     by_language: dict[str, dict[str, float]] = {}
-    for language in ("en", "de", "es"):
+    for language in COUNTED:
         by_language[language] = capital = {}
         for word, share in shares(language).items():
             folded = fold(word)

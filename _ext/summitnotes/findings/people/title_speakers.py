@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from summitnotes.findings.people.names import looks_like_person
+from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speakers import parse_speakers
 from summitnotes.records.model import Speaker
 
@@ -30,7 +31,6 @@ _BY = re.compile(
     r"(?:by|par)|(?:speakers?|intervenante?s?|orateurs?|oratrices?|presenters?)\s*:|with|avec|feat\.?|w/|von)\s*:?\s+",
     re.IGNORECASE,
 )
-_LONE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ\-]{2,20}")
 _FRONT_NAME = 0.6  # "X: title" and "X - title": X must look like this much of a person
 _FRONT_DASH = 0.8
 
@@ -68,8 +68,9 @@ def _behind_cut(text: str, timed: bool) -> Found:
             continue
         strong = cut[0].strip() in ("/", "//", "|")
         speakers = names_in(tail, 0.5 if strong else 0.55)
-        if not speakers and strong and timed and _LONE.fullmatch(tail):
-            speakers = parse_speakers(tail, 0.3)  # "10h - Title / Georgy"
+        if not speakers and strong and timed:
+            people = read_people(tail, 0.6)  # "10h - Title / Georgy"
+            speakers = people.speakers if people and people.likelihood >= 0.5 else ()
         if speakers:
             return head, speakers
     return None

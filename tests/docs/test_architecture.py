@@ -45,7 +45,11 @@ BROKEN = {
         "exports see nothing but records",
     ),
     "a catalogue with trees": ("catalogue/talks.py", "docutils.nodes", "records know no trees"),
-    "a reader that needs Sphinx": ("formats/rst.py", "sphinx.parsers", "no Sphinx below the upper floor"),
+    "a reader that needs Sphinx": (
+        "formats/rst/sniffing.py",
+        "sphinx.parsers",
+        "no Sphinx below the upper floor",
+    ),
 }
 
 

@@ -9,13 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from summitnotes.catalogue.double_slots import double_slots
 from summitnotes.findings.dates.finding import find_date, find_dates
 from summitnotes.findings.footnotes.marks import find_marks, find_marks_in_segments
 from summitnotes.findings.people.names import fold_name, looks_like_person
 from summitnotes.findings.sessions.headings import HeadingFinding, read_heading
 from summitnotes.findings.sessions.outline import OutlineSection, read_outline
-from summitnotes.records.model import Kind, Source, Speaker, Talk
+from summitnotes.records.model import Kind, Speaker
 from summitnotes.sphinx.tree.languages import language_vote
 
 HERE = Path(__file__).parent
@@ -192,19 +191,3 @@ def test_language(language: str, text: str) -> None:
     found, confidence = language_vote().guess(text)
     assert found == (None if language == "unknown" else language)
     assert (confidence > 0) == (found is not None)
-
-
-def test_double_slots() -> None:
-    one = Talk("a", "Masts", event="radio", date="2014-06-03", start="10:00")
-    two = Talk("b", "Cables", event="radio", date="2014-06-03", start="10:00")
-    three = Talk("c", "Permits", event="radio", date="2014-06-03", start="10:00", room="B")
-    later = Talk("d", "People", event="radio", date="2014-06-04", start="10:00")
-    unknown = Talk("e", "Weather", event="radio", date="2014-06-03")
-    twice = Talk("f", "Masts", event="radio", date="2014-06-03", start="10:00")
-    assert double_slots([one, two, three, later, unknown, twice]) == [(one, two)]
-
-
-def test_sessions_in_two_files_may_run_side_by_side() -> None:
-    one = Talk("a", "Masts", event="radio", start="10:00", source=Source("notes/radio/ann.txt", 3))
-    two = Talk("b", "Cables", event="radio", start="10:00", source=Source("notes/radio/bob.txt", 3))
-    assert double_slots([one, two]) == []

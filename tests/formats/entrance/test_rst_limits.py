@@ -15,12 +15,9 @@ from docutils.utils import new_document
 
 from summitnotes.formats.base import Reading, ReadOptions
 from summitnotes.formats.hiding import put_back
-from summitnotes.formats.rst import (
-    ALLOWED_RST_DIRECTIVES,
-    ALLOWED_RST_ROLES,
-    FORMAT,
-    prepare_rst,
-)
+from summitnotes.formats.rst import FORMAT
+from summitnotes.formats.rst.allowed import ALLOWED_RST_DIRECTIVES, ALLOWED_RST_ROLES
+from summitnotes.formats.rst.limits import prepare_rst
 from summitnotes.records.problems import Subtype
 from timing import noisy
 

@@ -9,7 +9,7 @@ from docutils.parsers.rst import Directive
 from sphinx.util.docutils import CustomReSTDispatcher
 
 from summitnotes.formats.refusing import refusal
-from summitnotes.formats.rst import ALLOWED_RST_DIRECTIVES, ALLOWED_RST_ROLES
+from summitnotes.formats.rst.allowed import ALLOWED_RST_DIRECTIVES, ALLOWED_RST_ROLES
 from summitnotes.records.problems import Problem
 
 if TYPE_CHECKING:

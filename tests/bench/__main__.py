@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.bench import peers
 from tests.bench.corpus import NOTES_PER_EVENT, Note, make_notes, write_bare, write_site
+from tests.bench.growth import exponents
 from tests.bench.measure import ROOT, Cost, sphinx
 from tests.bench.readers import matching_costs, reader_costs
 from tests.bench.table import HEADER, Row
@@ -111,6 +112,8 @@ def _insides(bench: Bench) -> Iterator[Row]:
         yield _row(f"reader of {fmt} : MyST, per kB", readers[fmt], readers["markdown"], 1.0, "ms")
     few, many = matching_costs(notes).values()
     yield _row("matching 10,000 labels : 100", many, few, 1.5)
+    for name, (exponent, unit) in exponents().items():
+        yield Row(f"exponent of time, {name}, hostile text", exponent, 1.2, detail=f"worst: {unit!r}")
     source = bench.folder / f"site-dokuwiki-{bench.small}"
     reading = sphinx(source, bench.folder / "read-only", "-c", str(ROOT), builder="dummy")
     yield _row("matching 10,000 labels : reading", many * bench.small / len(notes), reading.cpu, 0.2)

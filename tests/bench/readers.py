@@ -17,7 +17,7 @@ from summitnotes.records.model import Topic
 from tests.bench.corpus import FORMATS, TOPICS, Note
 
 
-def _seconds(work: Callable[[str], object], texts: list[str]) -> float:
+def seconds(work: Callable[[str], object], texts: list[str]) -> float:
     """CPU seconds for all texts; the better of two runs, after one to warm up."""
     work(texts[0])
     best = float("inf")
@@ -29,7 +29,7 @@ def _seconds(work: Callable[[str], object], texts: list[str]) -> float:
     return best
 
 
-def _ours(reader: object) -> Callable[[str], object]:
+def ours(reader: object) -> Callable[[str], object]:
     settings = get_default_settings()
 
     def work(text: str) -> nodes.document:
@@ -50,10 +50,10 @@ def _myst(text: str) -> nodes.document:
 def reader_costs(notes: list[Note]) -> dict[str, float]:
     """Milliseconds per kB from a text to docutils nodes."""
     costs = {}
-    readers = {"markdown": _myst, "dokuwiki": _ours(dokuwiki.FORMAT), "plaintext": _ours(plaintext.FORMAT)}
+    readers = {"markdown": _myst, "dokuwiki": ours(dokuwiki.FORMAT), "plaintext": ours(plaintext.FORMAT)}
     for name, work in readers.items():
         texts = [FORMATS[name][1](note) for note in notes]
-        costs[name] = 1e6 * _seconds(work, texts) / sum(len(text.encode()) for text in texts)
+        costs[name] = 1e6 * seconds(work, texts) / sum(len(text.encode()) for text in texts)
     return costs
 
 
@@ -64,5 +64,5 @@ def matching_costs(notes: list[Note], sizes: tuple[int, ...] = (100, 10_000)) ->
     for size in sizes:
         names = [*TOPICS, *(f"subject{number} of interest" for number in range(size - len(TOPICS)))]
         matcher = TopicMatcher(Topic(f"t{number}", (("en", name),)) for number, name in enumerate(names))
-        costs[size] = _seconds(matcher.find, texts)
+        costs[size] = seconds(matcher.find, texts)
     return costs

@@ -1,8 +1,7 @@
-"""No input makes a finder raise, and twice the text takes about twice the time."""
+"""No input makes a finder raise, and twice the text takes about twice the work."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from summitnotes.findings.sessions.headings import read_heading
 from summitnotes.findings.sessions.outline import OutlineSection, read_outline
 from summitnotes.records.model import Kind
 from summitnotes.sphinx.tree.languages import language_vote
-from timing import noisy
+from work import LINEAR, exponent, repeated
 
 # Words that steer the finders into their corners, and any characters at all.
 PIECES = st.sampled_from((Path(__file__).parent / "hostile_pieces.txt").read_text(encoding="utf-8").split())
@@ -92,16 +91,6 @@ HOSTILE = {
 }
 
 
-def seconds(work: Callable[[str], object], text: str) -> float:
-    best = float("inf")
-    for _ in range(2):
-        begin = time.perf_counter()
-        work(text)
-        best = min(best, time.perf_counter() - begin)
-    return best
-
-
-@noisy
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 @pytest.mark.parametrize(
     "work",
@@ -115,8 +104,5 @@ def seconds(work: Callable[[str], object], text: str) -> float:
     ],
     ids=["heading", "line under a heading", "dates", "marks", "language", "name"],
 )
-def test_time_is_linear(work: Callable[[str], object], unit: str) -> None:
-    small, large = unit * (2_000 // len(unit)), unit * (16_000 // len(unit))
-    base = seconds(work, small)
-    # Eight times the text; quadratic time would be sixty-four times. The floor forgives the clock.
-    assert seconds(work, large) < max(30 * base, 0.1)
+def test_work_is_linear(work: Callable[[str], object], unit: str) -> None:
+    assert exponent(work, repeated(unit), 250) < LINEAR

@@ -1,15 +1,15 @@
-"""Size, length, depth and slowness: text up to the cap, said once, and time that grows with the size."""
+"""Size, length, depth and slowness: text up to the cap, said once, and work that grows with the size."""
 
 from __future__ import annotations
 
-import math
 import os
-import time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from summitnotes.formats import decoding
-from timing import noisy
+from work import LINEAR, exponent
 
 from ..site.conftest import Build, Built
 from .holding import PLAIN, SUFFIXES, assert_harmless, lost, text_of, warnings_of
@@ -149,20 +149,8 @@ TOKENS = {
     ],
     "txt": ["a-", "//a", "(a ", "a1 ", "10:00 ", "http://", "a@b ", "- a ", "By A ", "2014-05-", "a/ ", "« "],
 }
-#: Characters of the longest line; a longer one is shown literally, whatever it holds.
-SIZES = (2_400, 9_600)
-#: With this variable, every token is measured alone, in one line and wrapped, the best time of three.
+#: With this variable, every token is measured alone, in one line and wrapped.
 THOROUGH = bool(os.environ.get("SUMMIT_THOROUGH"))
-
-
-def seconds(build: Build, suffix: str, text: str) -> float:
-    """What a build of one file takes. Only its own time counts, whatever else the machine does."""
-    times = []
-    for _ in range(3 if THOROUGH else 1):
-        start = time.process_time()
-        build(files={f"notes/e/x.{suffix}": HEADS[suffix] + text}, builder="dummy", fresh=True)
-        times.append(time.process_time() - start)
-    return min(times)
 
 
 def one_line(token: str, size: int) -> str:
@@ -170,22 +158,28 @@ def one_line(token: str, size: int) -> str:
 
 
 def wrapped(token: str, size: int) -> str:
+    """Paragraphs of four lines: how long one may be is bounded, so only their number can grow."""
     line = (token * 90)[:90].strip() or "x"
-    return f"{line}\n" * (size // 90) + "\n"
+    return (f"{line}\n" * 4 + "\n") * (size // 360)
 
 
-@noisy
+#: With the smallest size: a run of more than 2,000 characters without a blank is shown literally.
+SHAPES = ((one_line, 100), (wrapped, 360))
+
+
+def each_in_turn(tokens: list[str], shape: Callable[[str, int], str], size: int) -> str:
+    return "".join(shape(token, size) for token in tokens)
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_slow_strings(build: Build, suffix: str) -> None:
-    """A token that is quadratic takes longer than all others together; 0.1 is left for a noisy machine."""
+    """A token that is quadratic makes more work than all others together."""
+
+    def build_one(text: str) -> None:
+        build(files={f"notes/e/x.{suffix}": HEADS[suffix] + text}, builder="dummy", fresh=True)
+
     groups = [[token] for token in TOKENS[suffix]] if THOROUGH else [TOKENS[suffix]]
-    shapes = (one_line, wrapped) if THOROUGH else (one_line,)
-    idle = seconds(build, suffix, "words\n")
-    for shape in shapes:
+    for shape, size in SHAPES[: 2 if THOROUGH else 1]:
         for tokens in groups:
-            small, large = (
-                max(0.1, seconds(build, suffix, "".join(shape(token, size) for token in tokens)) - idle)
-                for size in SIZES
-            )
-            exponent = math.log(large / small) / math.log(SIZES[1] / SIZES[0])
-            assert exponent <= 1.2 or large < 0.5, (tokens, shape.__name__, small, large)
+            grown = exponent(build_one, partial(each_in_turn, tokens, shape), size)
+            assert grown < LINEAR, (tokens, shape.__name__)

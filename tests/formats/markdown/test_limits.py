@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import re
-import time
 from collections.abc import Callable
 
 import pytest
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 from formats.markdown.reading_helper import read
 from summitnotes.formats.markdown import is_loose
 from summitnotes.records.problems import Subtype
-from timing import noisy
+from work import LINEAR, exponent
 
 NESTED: dict[str, Callable[[int], str]] = {
     "lists": lambda n: "".join("  " * i + f"- x{i}\n" for i in range(n)),
@@ -67,17 +66,13 @@ TOKENS = [
 ]
 
 
-@noisy
 @pytest.mark.parametrize("token", TOKENS)
 @pytest.mark.parametrize("loose", [True, False])
-def test_time_is_linear(token: str, loose: bool) -> None:
-    times = []
-    for size in (4_000, 16_000):
-        start = time.process_time()
-        read(token * (size // len(token)) + "\n", loose=loose)
-        times.append(time.process_time() - start)
-    # Quadratic time would be 16 times as much; small figures are noise.
-    assert times[1] < max(9 * times[0], 1.0)
+def test_work_is_linear(token: str, loose: bool) -> None:
+    def text(size: int) -> str:
+        return token * (size // len(token)) + "\n"
+
+    assert exponent(lambda given: read(given, loose=loose), text, 250) < LINEAR
 
 
 def test_a_block_that_is_too_long_is_text() -> None:

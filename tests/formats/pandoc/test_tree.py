@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from summitnotes.formats.pandoc import ORG
 from summitnotes.formats.pandoc.lines import SourceLines
 from summitnotes.formats.pandoc.process import PandocError
 from summitnotes.records.problems import Problem, Subtype
-from timing import noisy
+from work import LINEAR, exponent, repeated
 
 Node = dict[str, Any]
 
@@ -154,21 +153,15 @@ def test_one_common_word_does_not_carry_the_search_away() -> None:
     assert lines.place("filler words of") == 3
 
 
-@noisy
 @pytest.mark.parametrize("unit", ["a ", "a b ", "x\n"])
-def test_finding_lines_takes_linear_time(unit: str) -> None:
-    def took(size: int) -> float:
-        text = unit * size
-        start = time.process_time()
+def test_work_of_finding_lines_is_linear(unit: str) -> None:
+    def find(text: str) -> None:
         lines = SourceLines(text)
-        for _ in range(size // 10):
+        for _ in range(len(text) // 20):
             lines.place(unit * 10)
             lines.place("a b c d e")
-        return time.process_time() - start
 
-    took(1000)
-    small, large = (min(took(size) for _ in range(3)) for size in (2_000, 8_000))
-    assert large < 12 * max(small, 0.01)
+    assert exponent(find, repeated(unit), 200) < LINEAR
 
 
 def test_dump_shows_what_is_compared() -> None:

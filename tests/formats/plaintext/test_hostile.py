@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import math
 
 import pytest
 from docutils import nodes
@@ -14,7 +14,7 @@ from summitnotes.formats.plaintext import type_lines
 from summitnotes.formats.plaintext.doctree import MAX_NESTING
 from summitnotes.formats.plaintext.rules import NAMES
 from summitnotes.records.problems import Subtype
-from timing import noisy
+from work import LINEAR, exponent, repeated
 
 PIECES = [
     "\n", "\n\n", " ", "  ", "\t", "- ", "* ", "*", "-- ", "• ", "◦ ", "1. ", "2) ", "a) ", "ii) ",
@@ -106,7 +106,6 @@ def test_no_dangerous_reference(target: str, read) -> None:
     assert document.astext() == f"see {target} there"
 
 
-SIZE = 8_000
 TOKENS = [
     "a", "a ", "a\n", "a\n\n", "Word\n\n", "- a\n", "-", "- ", "*a\n", "* ", "1. a\n", "1. ", "1.",
     "a) b\n", "#", "# a\n", "=", "=\n",
@@ -121,29 +120,13 @@ TOKENS = [
 ]  # fmt: skip
 
 
-def _seconds(text: str, read) -> float:
-    start = time.process_time()
-    read(text)
-    return time.process_time() - start
-
-
-def _is_linear(small: str, large: str, read) -> bool:
-    """Four times the characters cost at most eight times as much; a busy machine gets three tries."""
-    for _ in range(3):
-        much = _seconds(large, read)
-        if much < 0.1 or much < 8 * _seconds(small, read):
-            return True
-    return False
-
-
-@noisy
 @pytest.mark.parametrize("token", TOKENS, ids=ascii)
-def test_time_is_linear(token: str, read) -> None:
-    assert _is_linear(token * (SIZE // len(token) // 4), token * (SIZE // len(token)), read)
+def test_work_is_linear(token: str, read) -> None:
+    assert exponent(read, repeated(token), 250) < LINEAR
 
 
-def test_deeper_and_deeper_is_linear(read) -> None:
-    def staircase(steps: int) -> str:
-        return "\n".join(" " * step + "1. a" for step in range(steps))
+def test_work_on_deeper_and_deeper_is_linear(read) -> None:
+    def staircase(size: int) -> str:
+        return "\n".join(" " * step + "1. a" for step in range(math.isqrt(size)))
 
-    assert _is_linear(staircase(100), staircase(200), read)  # twice the steps, four times the characters
+    assert exponent(read, staircase, 600) < LINEAR

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from html import unescape
 
 from summitnotes.formats.base import Fate, Span
+from summitnotes.formats.markdown.htmltags import BLOCKS, INLINE
 
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ENTITIES = re.compile(rf"(?<![^\W_])[^\W_]*(?:{_ENTITY}[^\W_]*)+")
@@ -20,14 +21,20 @@ _BULLET = re.compile(r"[\s>*+-]*([•‣◦▪●])(?=\s|$)")
 _DEFINITION = re.compile(r"[\s>*+-]*\[(?!\^)[^\]\n]{1,999}\]:")
 _TITLE = re.compile(r"[\s>]+[\"'(].*[\"')][ \t]*$")
 _OPTION = re.compile(r"[\s>]*:[A-Za-z][^:\n]{0,60}:(?=\s|$)")
+_ALERT = re.compile(r"[\s>]*>\s*\[!([A-Za-z]+)\][ \t]*$")
 _SIGNS = re.compile(r"[-*_=~:+|#>%`\\\s•‣◦▪●]+$")
 _ATTRIBUTES = re.compile(r"[\s>*+-]*\{[.#%\w][^\n]*\}[ \t]*$")
 _TARGET = re.compile(r"[\s>*+-]*\([^()\n]{1,200}\)=[ \t]*$")
+#: Tags of HTML that become Markdown.
+_TAGS = {*INLINE, *BLOCKS, "br", "wbr", "img"}
 _INLINE = (
     (re.compile(r"(?<=\]\()(?:[^()\n]|\([^()\n]{0,500}\)){0,2000}(?=\))"), "link-target"),
     (re.compile(r"(?<=\]\[)[^\]\n]{1,200}(?=\])"), "link-label"),
     (re.compile(r"\[\^[^\]\s]{1,200}\]:?"), "footnote-mark"),
     (re.compile(r"\{[A-Za-z][\w:+.-]{0,60}\}(?=`)"), "role"),
+    (re.compile(rf"</?(?:{'|'.join(sorted(_TAGS))})(?:\s[^<>]{{0,1000}}|/)?>", re.IGNORECASE), "html-tag"),
+    (re.compile(r"(?<=\[\[)[^\[\]\n|]{1,300}(?=\||\]\])"), "link-target"),
+    (re.compile(r"\{%-?\s*(?:end)?highlight\b[^%\n]{0,100}%\}"), "code"),
     (re.compile(r"\{(?:[.#%][^{}\n]{0,300}|[\w-]{1,60}=[^{}\n]{0,300})\}"), "attributes"),
 )  # fmt: skip
 
@@ -110,6 +117,8 @@ def _of_line(line: str, at: int, is_item: bool, title_due: bool) -> Iterator[Spa
     mark = _NUMBER.match(line) if is_item else None
     if _ATTRIBUTES.match(line):
         yield Span(at, at + len(line), Fate.MARKUP, "attributes")
+    elif alert := _ALERT.match(line):
+        yield Span(at + alert.start(1), at + alert.end(1), Fate.MARKUP, "alert")
     elif _TARGET.match(line):
         yield Span(at, at + len(line), Fate.MARKUP, "target")
     if bullet:

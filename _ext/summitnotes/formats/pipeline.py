@@ -62,7 +62,7 @@ class Pipeline:
             reading,
             spans=head.spans(text, spans),
             problems=(*head.problems, *prepared.problems, *reading.problems, *more),
-            matter=head.matter,
+            matter=replace(head.matter, tags=(*head.matter.tags, *reading.matter.tags)),
         )
 
     def prepare(self, text: str, literal_lines: frozenset[int]) -> Prepared:

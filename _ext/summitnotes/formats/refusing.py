@@ -1,4 +1,4 @@
-"""Directives and roles that notes may use in every format, and what is said of the others."""
+"""What notes may use in every format: directives, roles, classes, attributes; what is said of the others."""
 
 from __future__ import annotations
 
@@ -19,6 +19,30 @@ _ROLES = """
 DIRECTIVES = tuple(_DIRECTIVES.split())
 #: Typography, and references to what the site knows.
 ROLES = tuple(_ROLES.split())
+#: Classes that an author of notes may give, each with its reason. Any other could lay words over the page,
+#: hide them, or speak in the name of the site: style sheets and scripts act on classes.
+CLASSES = {
+    "underline": "a line below words, which Markdown and reST have no mark for",
+    "del": "words that were taken back",
+    "mark": "words that stand out",
+    "kbd": "a key",
+}
+#: Attributes that an author of notes may give, each with its reason. Names of others (``style``, ``target``,
+#: ``onclick``, ``data-…``) have no effect.
+ATTRIBUTES = {
+    "id": "a place that links of the same page lead to",
+    "width": "the size of a picture; a style sheet keeps it inside the page",
+    "height": "the size of a picture",
+    "align": "the side of a picture",
+    "class": "one of CLASSES",
+}
+
+
+def is_allowed(name: str, value: str) -> bool:
+    """Whether an author of notes may give the attribute ``name`` that ``value``."""
+    if name == "class":
+        return all(one in CLASSES for one in value.split())
+    return name in ATTRIBUTES
 
 
 def refusal(kind: str, name: str, allowed: Collection[str], line: int | None, *, exists: bool) -> Problem:

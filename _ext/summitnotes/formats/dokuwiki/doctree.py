@@ -14,7 +14,7 @@ from summitnotes.formats.dokuwiki.ledger import Ledger
 from summitnotes.formats.dokuwiki.scanner import DEPTH_LIMIT, Scanner
 from summitnotes.formats.dokuwiki.tables import Cell, Row, build_table
 from summitnotes.formats.dokuwiki.tree import Node
-from summitnotes.formats.dokuwiki.wiki_nodes import horizontal_rule
+from summitnotes.formats.wikinodes import horizontal_rule
 from summitnotes.records.problems import Problem, Subtype
 
 # GeSHi's names of languages that Pygments knows under another one.

@@ -12,7 +12,7 @@ from summitnotes.formats.dokuwiki.ledger import Ledger
 from summitnotes.formats.dokuwiki.links import Media, classify, media_path, parse_media, safe_uri
 from summitnotes.formats.dokuwiki.scanner import Scanner
 from summitnotes.formats.dokuwiki.tree import Node
-from summitnotes.formats.dokuwiki.wiki_nodes import line_break, remote_image, wiki_reference
+from summitnotes.formats.wikinodes import line_break, remote_image, wiki_reference
 from summitnotes.records.problems import Problem, Subtype
 
 _PLUGIN_MEDIA = re.compile(r"\s*([A-Za-z][\w ]*)>")

@@ -69,7 +69,7 @@ def _linked(children: list[Token]) -> Iterator[Token]:
     for child in children:
         if child.type in ("link_open", "link_close"):
             inside += child.nesting
-        if child.type != "text" or inside or ("." not in child.content):
+        if child.type != "text" or inside or "." not in child.content or child.meta.get("literal"):
             yield child
             continue
         yield from _cut(child)

@@ -141,7 +141,10 @@ def _paragraph_end(state: StateBlock, start: int) -> int:
     line = start + 1
     while line < state.lineMax and not state.isEmpty(line):
         lazy = 0 <= state.sCount[line] < state.blkIndent
-        if lazy and not layout.continues(_text(state, line - 1), _text(state, line)):
+        if lazy and not (
+            layout.continues(_text(state, line - 1), _text(state, line))
+            or _closes([_text(state, n) for n in range(max(start, line - 8), line)], _text(state, line))
+        ):
             break
         readable = 0 <= state.sCount[line] < state.blkIndent + 4
         if readable and _is_title(state, line, start):
@@ -157,7 +160,9 @@ def _units(lines: list[str], state: StateBlock) -> list[list[str]]:
     layout = notes.of(state.env).layout
     units: list[list[str]] = []
     for line in lines:
-        if units and (layout.continues(units[-1][-1], line) or _is_open(units[-1])):
+        if units and (
+            layout.continues(units[-1][-1], line) or _is_open(units[-1]) or _closes(units[-1][-8:], line)
+        ):
             units[-1].append(line)
         else:
             units.append([line])
@@ -170,6 +175,13 @@ def _is_open(unit: list[str]) -> bool:
         return False
     text = "\n".join(unit)
     return text.count("**") % 2 == 1 or text.count("](") > text.count(")") or text.endswith("[")
+
+
+def _closes(unit: list[str], line: str) -> bool:
+    """Whether ``line`` closes a bracket that ``unit`` opened, so that a link runs over the line end."""
+    text = "\n".join(unit)
+    closing = line.find("]")
+    return text.rfind("[") > text.rfind("]") and closing >= 0 and "[" not in line[:closing]
 
 
 def _label_classes(unit: list[str], above_list: bool) -> str:

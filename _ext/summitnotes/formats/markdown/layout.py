@@ -31,6 +31,12 @@ class Line(StrEnum):
 #: Bullets that people type and that Markdown does not know.
 FOREIGN_BULLETS = "•‣◦▪●"
 ITEM = re.compile(rf"[ \t]*(?:[-+*{FOREIGN_BULLETS}]|\d{{1,9}}[.)])(?:[ \t]|$)")
+#: A second level as wikis write it. What closes with the same mark is bold.
+REPEATED = re.compile(r" {0,3}(\*{2,6})[ \t]+((?:(?!\*\*).)+)$")
+_OTHER_BLANKS = re.compile(
+    rf"^([ \t>]*(?:#{{1,6}}|[-+*{FOREIGN_BULLETS}]|\d{{1,9}}[.)]))([\u00a0\u2002-\u200a\u202f\u3000]+)(?=\S)",
+    re.MULTILINE,
+)
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,}|:{3,}(?=[ \t]*\{))")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _TIGHT_HEADING = re.compile(r" {0,3}#{2,6}[^#\s]")
@@ -105,14 +111,14 @@ def _kind(line: str, above: Line) -> Line:
         return Line.TIGHT_HEADING
     if _OTHER.match(line):
         return Line.OTHER
-    if ITEM.match(line):
+    if ITEM.match(line) or (above is Line.ITEM and REPEATED.match(line)):
         return Line.ITEM
     return Line.INDENTED if line[0] in " \t" else Line.TEXT
 
 
 def measure(text: str) -> Layout:
     """Measure the layout of ``text``."""
-    lines = text.split("\n")
+    lines = with_plain_blanks(text).split("\n")
     what = kinds(lines)
     pairs = [
         (lines[number], lines[number + 1])
@@ -249,15 +255,39 @@ def _deep_lists(lines: list[str], what: list[Line]) -> list[int]:
     return moves
 
 
-def tidy(text: str) -> str:
-    """``text`` line by line with list marks that markdown-it can read; no word and no line changes."""
-    lines = text.split("\n")
+def tidy(text: str, *, loose: bool) -> str:
+    """``text`` line by line with marks that markdown-it can read; no word and no line changes.
+
+    ``loose``: also lists that stand too far to the right, and foreign bullets.
+    """
+    lines = with_plain_blanks(text).split("\n")
     what = kinds(lines)
-    for number, move in enumerate(_deep_lists(lines, what)):
+    for number, move in enumerate(_deep_lists(lines, what)) if loose else ():
         if move > 0:
             lines[number] = lines[number].expandtabs(4)[move:]
         if what[number] is Line.ITEM:
             bullet = lines[number].lstrip()[:1]
             if bullet in FOREIGN_BULLETS:
                 lines[number] = lines[number].replace(bullet, "-", 1)
+    _indent_repeated(lines, what)
     return "\n".join(lines)
+
+
+def with_plain_blanks(text: str) -> str:
+    """``text`` with plain blanks behind marks of headings and items, where somebody typed other blanks."""
+    return _OTHER_BLANKS.sub(lambda found: found.group(1) + " " * len(found.group(2)), text)
+
+
+def _indent_repeated(lines: list[str], what: list[Line]) -> None:
+    """``** second level`` below ``* first level``, as wikis have it, with the indent that Markdown wants."""
+    offsets = [0]  # of the words of the items above, by depth
+    for number, kind in enumerate(what):
+        found = REPEATED.match(lines[number]) if kind is Line.ITEM else None
+        if found:
+            depth = min(len(found.group(1)) - 1, len(offsets) - 1)
+            indent = offsets[depth]
+            lines[number] = f"{' ' * indent}* {found.group(2)}"
+            offsets[depth + 1 :] = [indent + 2]
+        elif kind is Line.ITEM and (item := ITEM.match(lines[number])):
+            words = lines[number][item.end() :].lstrip()
+            offsets = [0, len(lines[number].expandtabs(4)) - len(words)]

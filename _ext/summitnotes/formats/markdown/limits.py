@@ -11,10 +11,10 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, list_block, reference
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from summitnotes.formats.markdown import state as notes
+from summitnotes.formats.markdown.html import settle_inline
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.problems import Subtype
 
@@ -22,92 +22,6 @@ BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 #: Levels of tokens at which markdown-it gives up. A list takes two, so it must exceed twice our depth.
 _MAX_NESTING = 2 * notes.MAX_DEPTH + 20
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/][^<>]{0,1000})?>")
-_HTML = frozenset(
-    [
-        "a",
-        "abbr",
-        "audio",
-        "b",
-        "base",
-        "big",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "center",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "embed",
-        "font",
-        "form",
-        "frame",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "hr",
-        "html",
-        "i",
-        "iframe",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "li",
-        "link",
-        "map",
-        "mark",
-        "marquee",
-        "math",
-        "meta",
-        "noscript",
-        "object",
-        "ol",
-        "option",
-        "p",
-        "param",
-        "pre",
-        "q",
-        "s",
-        "script",
-        "select",
-        "small",
-        "source",
-        "span",
-        "strike",
-        "strong",
-        "style",
-        "sub",
-        "summary",
-        "sup",
-        "svg",
-        "table",
-        "tbody",
-        "td",
-        "template",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "tt",
-        "u",
-        "ul",
-        "video",
-        "wbr",
-    ]
-)
 _USED_LABEL = re.compile(r"\[([^\[\]\n]{1,200})\](?!:)")
 _DEFINITION = re.compile(r"\[([^\[\]\n]{1,200})\]:")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -116,7 +30,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 def use_limits(md: MarkdownIt, own: notes.NotesState) -> None:
     """Change ``md`` so that a note can neither exhaust the build nor reach beyond its page."""
     md.options["maxNesting"] = _MAX_NESTING
-    md.options["html"] = True  # the rule for tags below runs instead of markdown-it's
+    md.options["html"] = True  # rules of our own run instead of markdown-it's
     ruler = md.block.ruler
     nested = ["paragraph", "reference", "blockquote"]
     ruler.at("list", _counted(list_block, "a list"), {"alt": nested})
@@ -126,7 +40,6 @@ def use_limits(md: MarkdownIt, own: notes.NotesState) -> None:
     ruler.before(first, "notes_literal", _literal_line, {"alt": [*nested, "list", "footnote_def"]})
     ruler.before("html_block", "notes_comment", _comment, {"alt": nested})
     md.disable(["front_matter", "html_block"], ignoreInvalid=True)
-    md.inline.ruler.at("html_inline", _tag)
     md.core.ruler.at("inline", _inline)
     md.validateLink = lambda url: _may_link(url, own)  # type: ignore[method-assign]
 
@@ -233,23 +146,6 @@ def _comment(state: StateBlock, startLine: int, endLine: int, silent: bool) -> b
     return False
 
 
-def _tag(state: StateInline, silent: bool) -> bool:
-    """A tag of raw HTML is text, attributes included."""
-    if state.src[state.pos] != "<":
-        return False
-    found = _TAG.match(state.src, state.pos, min(state.posMax, state.pos + 1100))
-    if not found:
-        return False
-    if not silent:
-        state.append_pending(found.group())
-        if found.group(1).lower() in _HTML:
-            own = notes.of(state.env)
-            said = f'raw HTML "<{found.group(1)}>" is shown as text; use Markdown for it'
-            own.complain(Subtype.POWER, said, own.current, once="html")
-    state.pos = found.end()
-    return True
-
-
 def _inline(state: StateCore) -> None:
     """As markdown-it's rule, but with a limit on length and depth for each block of text."""
     own = notes.of(state.env)
@@ -278,6 +174,7 @@ def _read_inline(state: StateCore, token: Token, own: notes.NotesState, depth: i
     except RecursionError:
         children = _as_text(token.content)
         _too_deep(own, own.current, "inline markup")
+    children = settle_inline(state.md, own, children)
     if depth + _depth(children) > notes.MAX_DEPTH:
         children = _as_text(token.content)
         _too_deep(own, own.current, "inline markup")

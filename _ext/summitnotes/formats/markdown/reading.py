@@ -16,27 +16,24 @@ from summitnotes.formats.markdown import layout
 from summitnotes.formats.markdown import state as notes
 from summitnotes.formats.markdown.bare_links import link_bare_addresses
 from summitnotes.formats.markdown.blocks import use_notes_blocks
+from summitnotes.formats.markdown.dialects import use_dialects
+from summitnotes.formats.markdown.html import use_html
+from summitnotes.formats.markdown.kept import keep_words
 from summitnotes.formats.markdown.levels import normalise_levels, split_lists
 from summitnotes.formats.markdown.limits import labels_in_use, use_limits
 from summitnotes.formats.markdown.renderer import notes_renderer
 from summitnotes.formats.refusing import DIRECTIVES, ROLES
+from summitnotes.records.frontmatter import FrontMatter
 
 ALLOWED_DIRECTIVES = frozenset(DIRECTIVES)
 ALLOWED_ROLES = frozenset(ROLES)
-#: Extensions of MyST that only add marks. The others run code, write raw HTML, or change words.
-SAFE_EXTENSIONS = frozenset(
-    [
-        "alert",
-        "attrs_block",
-        "attrs_inline",
-        "colon_fence",
-        "deflist",
-        "fieldlist",
-        "gfm_autolink",
-        "strikethrough",
-        "tasklist",
-    ]
+#: Extensions of MyST that notes are read with, whatever conf.py says; they only add marks. The others run
+#: code, write raw HTML, change words, or take a word between colons (``:rocket:``) for a field.
+EXTENSIONS = frozenset(
+    ["alert", "attrs_block", "attrs_inline", "colon_fence", "deflist", "strikethrough", "tasklist"]
 )
+#: Levels of headings that have an anchor, as on GitHub.
+ANCHORS = 6
 
 
 def safe_config(config: MdParserConfig) -> MdParserConfig:
@@ -45,7 +42,11 @@ def safe_config(config: MdParserConfig) -> MdParserConfig:
         config,
         commonmark_only=False,
         gfm_only=False,
-        enable_extensions=set(config.enable_extensions) & SAFE_EXTENSIONS,
+        enable_extensions=set(EXTENSIONS),
+        heading_anchors=ANCHORS,
+        heading_slug_func=None,
+        enable_checkboxes=False,
+        strikethrough_single_tilde=False,
         disable_syntax=[],
         all_links_external=False,
         url_schemes={"http": None, "https": None, "mailto": None, "ftp": None},
@@ -61,7 +62,6 @@ def notes_mode(md: MarkdownIt) -> None:
     use_notes_blocks(md)
     md.core.ruler.after("block", "notes_levels", normalise_levels)
     md.core.ruler.after("notes_levels", "notes_lists", split_lists)
-    md.core.ruler.push("notes_links", link_bare_addresses)
 
 
 def render_notes_markdown(
@@ -94,9 +94,13 @@ def render_notes_markdown(
     use_limits(md, state)
     # markdown-it decodes what an address shows; words stay as they were written.
     md.normalizeLinkText = str  # type: ignore[method-assign, assignment]
+    keep_words(md)
+    use_dialects(md)
     if loose:
         notes_mode(md)
-        text = layout.tidy(text)
+    text = layout.tidy(text, loose=loose)
+    use_html(md)
+    md.core.ruler.push("notes_links", link_bare_addresses)
     md.options["document"] = document
     env: dict[str, object] = {}
     notes.put(env, state)
@@ -107,7 +111,7 @@ def render_notes_markdown(
         "wrapped": "yes" if style.wrapped else "no",
         "reasons": "; ".join(style.reasons),
     }
-    return Reading(spans, tuple(state.problems), facts)
+    return Reading(spans, tuple(state.problems), facts, FrontMatter(tags=tuple(state.tags)))
 
 
 def _drop_idle_rules(document: nodes.document) -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from docutils import nodes
 from docutils.parsers.rst import directives, roles
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.mdit_to_docutils.base import DocutilsRenderer
+from myst_parser.warnings_ import MystWarnings
 
+from summitnotes.formats.frontmatter import Head, matter_node
 from summitnotes.formats.markdown import state as notes
 from summitnotes.formats.markdown.limits import is_safe
 from summitnotes.formats.refusing import refusal
+from summitnotes.formats.wikinodes import wiki_reference
 from summitnotes.records.problems import Subtype
 
 if TYPE_CHECKING:
@@ -34,6 +38,8 @@ class NotesRendererMixin(_Base):
 
     def create_warning(self, message: str, subtype: Any, **where: Any) -> None:
         """Complaints of MyST become ours, so that they carry the author's line and no node on the page."""
+        if subtype is MystWarnings.MD_HEADING_NON_CONSECUTIVE:
+            return  # headings may begin where their author likes
         line = where.get("line")
         self.notes.complain(Subtype.MARKUP, message[:1].lower() + message[1:], line)
 
@@ -66,10 +72,86 @@ class NotesRendererMixin(_Base):
         assert isinstance(paragraph, nodes.Element)
         if any(isinstance(child, _Break) for child in paragraph.children):
             self.current_node[-1] = _broken(paragraph)
+        elif len(paragraph) and all(isinstance(child, nodes.target) for child in paragraph.children):
+            self.current_node.pop()
+            self.current_node.extend(paragraph.children)
 
     def render_hardbreak(self, token: SyntaxTreeNode) -> None:
         direct = isinstance(self.current_node, nodes.paragraph)
         self.current_node.append(_Break("\n") if direct else nodes.Text("\n"))
+
+    def render_table_row(self, token: SyntaxTreeNode) -> None:
+        """A cell may hold line breaks, too."""
+        super().render_table_row(token)
+        row = self.current_node[-1]
+        assert isinstance(row, nodes.row)
+        for paragraph in list(row.findall(nodes.paragraph)):
+            if any(isinstance(child, _Break) for child in paragraph.children):
+                paragraph.source, paragraph.line = self.document["source"], row.line
+                paragraph.replace_self(_broken(paragraph, one_line=True))
+
+    # HTML that says what Markdown can say; see html.py
+
+    def render_notes_html(self, token: SyntaxTreeNode) -> None:
+        node = _STYLES[token.tag]()
+        if isinstance(node, nodes.abbreviation):
+            node["explanation"] = token.meta["title"]
+        self.add_line_and_source_path(node, token)
+        with self.current_node_context(node, append=True):
+            self.render_children(token)
+        if isinstance(node, nodes.literal):
+            words = node.astext()
+            node.children = []
+            node.rawsource = words
+            node += nodes.Text(words)
+
+    def render_notes_anchor(self, token: SyntaxTreeNode) -> None:
+        """A place on this page, for its own links: it has no name, so that no other page knows it."""
+        name, here = token.content, self.current_node
+        if name in self.document.ids:
+            return
+        holder: nodes.Element
+        if isinstance(here, nodes.title) and here.parent is not None:  # titles are repeated elsewhere
+            holder = here.parent
+            holder["ids"].append(name)
+        else:
+            holder = nodes.target("", "", ids=[name])
+            here.append(holder)
+        self.document.ids[name] = holder
+
+    def render_notes_details(self, token: SyntaxTreeNode) -> None:
+        self._box(token, "details")
+
+    def render_notes_summary(self, token: SyntaxTreeNode) -> None:
+        self._box(token, "summary")
+
+    def _box(self, token: SyntaxTreeNode, name: str) -> None:
+        box = nodes.container(classes=[name])
+        self.add_line_and_source_path(box, token)
+        with self.current_node_context(box, append=True):
+            self.render_children(token)
+
+    # Dialects; see dialects.py
+
+    def render_notes_wikilink(self, token: SyntaxTreeNode) -> None:
+        link = wiki_reference(
+            "",
+            token.content,
+            target=token.meta["target"],
+            fragment=token.meta["fragment"],
+            kind="page" if token.meta["target"] else "local",
+            explicit_label=token.meta["label"],
+        )
+        self.add_line_and_source_path(link, token)
+        self.current_node.append(link)
+
+    def render_notes_tags(self, token: SyntaxTreeNode) -> None:
+        """Tags look like what else the text says of itself at its top."""
+        names = list(token.meta["names"])
+        self.notes.tags += names
+        line = token.map[0] if token.map else 1
+        head = Head(written=(("tags", ", ".join(names), line),))
+        self.current_node.append(matter_node(head, self.document["source"]))
 
     # Text instead of raw HTML
 
@@ -149,7 +231,16 @@ class NotesRendererMixin(_Base):
         self._literal_block(_source(token), token.map[0] if token.map else 0)
 
     def render_colon_fence(self, token: SyntaxTreeNode) -> None:
-        if not (token.info or "").strip().startswith("{"):
+        name = ((token.info or "").split() or [""])[0]
+        if name.startswith("{") and not name.endswith("}"):
+            line = token.map[0] if token.map else 0
+            said = (
+                f'"{name[:60]}" is no name of a directive and is shown as text. Put a blank behind the brace'
+            )
+            self.notes.complain(Subtype.MARKUP, said, line, once="glued")
+            self._literal_block(_source(token), line)
+            return
+        if not name.startswith("{"):
             if self.notes.directives >= notes.MAX_DIRECTIVES:
                 self._literal_block(_source(token), token.map[0] if token.map else 0)
                 return
@@ -232,6 +323,8 @@ class NotesRendererMixin(_Base):
         """A link into the site or to a safe URL; anything else is its own text."""
         address = str(token.attrGet("href") or "")
         if is_safe(address):
+            if not _REMOTE.match(address):  # markdown-it has encoded it; names of files and headings are not
+                token.attrs["href"] = unquote(address)
             super().render_link(token)
             return
         self._refuse_address(address, token)
@@ -289,12 +382,32 @@ def _words(message: nodes.system_message) -> str:
     return " ".join(" ".join(said).split())[:200]
 
 
+def _inline(name: str) -> Callable[[], nodes.Element]:
+    return lambda: nodes.inline(classes=[name])
+
+
+#: Tags of HTML -> the node that each becomes.
+_STYLES: dict[str, Callable[[], nodes.Element]] = {
+    "kbd": lambda: nodes.literal(classes=["kbd"]),
+    **dict.fromkeys(("samp", "code", "tt"), nodes.literal),
+    "var": nodes.emphasis,
+    "sub": nodes.subscript,
+    "sup": nodes.superscript,
+    "abbr": nodes.abbreviation,
+    "mark": _inline("mark"),
+    **dict.fromkeys(("u", "ins"), _inline("underline")),
+}
+
+
 class _Break(nodes.Text):
     """A hard line break, until its paragraph is turned into lines."""
 
 
-def _broken(paragraph: nodes.Element) -> nodes.line_block:
-    """A paragraph with breaks as a block of lines, each with its own line number."""
+def _broken(paragraph: nodes.Element, *, one_line: bool = False) -> nodes.line_block:
+    """A paragraph with breaks as a block of lines, each with its own line number.
+
+    ``one_line``: all of it stands on one line of the source.
+    """
     block = nodes.line_block("", classes=paragraph["classes"])
     block.source, block.line = paragraph.source, paragraph.line
     line = nodes.line()
@@ -304,7 +417,8 @@ def _broken(paragraph: nodes.Element) -> nodes.line_block:
             continue
         line.rawsource = line.astext()
         line.source = paragraph.source
-        line.line = (paragraph.line or 0) + sum(part.astext().count("\n") + 1 for part in block.children)
+        breaks = sum(part.astext().count("\n") + 1 for part in block.children)
+        line.line = (paragraph.line or 0) + (0 if one_line else breaks)
         block += line
         line = nodes.line()
     return block

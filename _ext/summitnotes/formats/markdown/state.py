@@ -32,6 +32,7 @@ class NotesState:
     directives: int = 0  # directives that are open now
     offset: int = 0  # lines above a nested text that is being parsed
     current: int | None = None  # 1-based line whose inline markup is being read
+    tags: list[str] = field(default_factory=list)  # names that the text gives itself
     problems: list[Problem] = field(default_factory=list)
     _seen: set[tuple[Subtype, str]] = field(default_factory=set)
 

@@ -10,11 +10,11 @@ import re
 
 from docutils import nodes
 
-from summitnotes.formats.dokuwiki.wiki_nodes import horizontal_rule
 from summitnotes.formats.pandoc.inlines import Inlines
 from summitnotes.formats.pandoc.lines import SourceLines
 from summitnotes.formats.pandoc.shapes import Ast, addresses_of, classes_of, words_of
 from summitnotes.formats.pandoc.tables import write_table
+from summitnotes.formats.wikinodes import horizontal_rule
 from summitnotes.records.problems import Problem, Subtype
 
 #: Lists, quotes, cells and notes in each other.

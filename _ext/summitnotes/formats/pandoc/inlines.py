@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from docutils import nodes
 
-from summitnotes.formats.dokuwiki.wiki_nodes import line_break, wiki_reference
 from summitnotes.formats.pandoc.shapes import Ast, classes_of, words_of
 from summitnotes.formats.suffixes import NOTES
+from summitnotes.formats.wikinodes import line_break, wiki_reference
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.problems import Problem, Subtype
 

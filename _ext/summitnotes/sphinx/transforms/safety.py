@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from docutils import nodes
 from sphinx import addnodes
 
-from summitnotes.formats.dokuwiki.wiki_nodes import absent_image
+from summitnotes.formats.wikinodes import absent_image
 from summitnotes.paths.docnames import event_of
 from summitnotes.paths.files import is_regular
 from summitnotes.records.addresses import inside_path, safe_url

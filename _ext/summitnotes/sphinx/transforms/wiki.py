@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from summitnotes.formats.dokuwiki.wiki_nodes import (
+from summitnotes.formats.wikinodes import (
     absent_image,
     horizontal_rule,
     line_break,

@@ -32,8 +32,6 @@ ALLOWED_ROLES = frozenset(ROLES)
 EXTENSIONS = frozenset(
     ["alert", "attrs_block", "attrs_inline", "colon_fence", "deflist", "strikethrough", "tasklist"]
 )
-#: Levels of headings that have an anchor, as on GitHub.
-ANCHORS = 6
 
 
 def safe_config(config: MdParserConfig) -> MdParserConfig:
@@ -43,8 +41,7 @@ def safe_config(config: MdParserConfig) -> MdParserConfig:
         commonmark_only=False,
         gfm_only=False,
         enable_extensions=set(EXTENSIONS),
-        heading_anchors=ANCHORS,
-        heading_slug_func=None,
+        heading_anchors=0,  # the renderer gives them, in linear time
         enable_checkboxes=False,
         strikethrough_single_tilde=False,
         disable_syntax=[],

@@ -12,6 +12,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives, roles
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.mdit_to_docutils.base import DocutilsRenderer
+from myst_parser.slugs import github_slugify
 from myst_parser.warnings_ import MystWarnings
 
 from summitnotes.formats.frontmatter import Head, matter_node
@@ -90,6 +91,16 @@ class NotesRendererMixin(_Base):
                 paragraph.source, paragraph.line = self.document["source"], row.line
                 paragraph.replace_self(_broken(paragraph, one_line=True))
 
+    def generate_heading_target(
+        self, token: SyntaxTreeNode, level: int, node: nodes.Element, title_node: nodes.Element
+    ) -> None:
+        """Each heading has the anchor that GitHub gives it. MyST's own search for a free one is quadratic."""
+        super().generate_heading_target(token, level, node, title_node)
+        words = title_node.astext()
+        if slug := self.notes.free_slug(github_slugify(words)):
+            node["slug"] = slug
+            self._heading_slugs[slug] = (node.line, node["ids"][0], words)
+
     # HTML that says what Markdown can say; see html.py
 
     def render_notes_html(self, token: SyntaxTreeNode) -> None:
@@ -151,7 +162,10 @@ class NotesRendererMixin(_Base):
         self.notes.tags += names
         line = token.map[0] if token.map else 1
         head = Head(written=(("tags", ", ".join(names), line),))
-        self.current_node.append(matter_node(head, self.document["source"]))
+        box = matter_node(head, self.document["source"])
+        for node in (box, *box.children):
+            node.line = line
+        self.current_node.append(box)
 
     # Text instead of raw HTML
 

@@ -34,6 +34,7 @@ class NotesState:
     current: int | None = None  # 1-based line whose inline markup is being read
     tags: list[str] = field(default_factory=list)  # names that the text gives itself
     problems: list[Problem] = field(default_factory=list)
+    _slugs: dict[str, int] = field(default_factory=dict)  # slug -> the last number given behind it
     _seen: set[tuple[Subtype, str]] = field(default_factory=set)
 
     def complain(self, subtype: Subtype, message: str, line: int | None, *, once: str = "") -> None:
@@ -42,6 +43,17 @@ class NotesState:
             return
         self._seen.add((subtype, once))
         self.problems.append(Problem(subtype, message, line))
+
+    def free_slug(self, slug: str) -> str:
+        """``slug``, or with the first number behind it that is free, as GitHub counts."""
+        count = self._slugs.get(slug, -1) + 1
+        while count and f"{slug}-{count}" in self._slugs:
+            count += 1
+        self._slugs[slug] = count
+        if count:
+            slug = f"{slug}-{count}"
+            self._slugs[slug] = 0
+        return slug
 
     def line(self, index: int) -> int:
         """The 1-based line of the file for a 0-based line of the text that is being parsed."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -206,3 +207,7 @@ def _placed(node: SummitView) -> Placed:
 
 def domain_of(env: BuildEnvironment) -> SummitDomain:
     return cast("SummitDomain", env.domains["summit"])
+
+
+def setup(app: Sphinx) -> None:
+    app.add_domain(SummitDomain)

@@ -1,0 +1,60 @@
+"""What connects Summit Notes to Sphinx, in the order in which a build passes through."""
+
+from __future__ import annotations
+
+from summitnotes.sphinx import transforms
+from summitnotes.sphinx.authoring import directives, roles
+from summitnotes.sphinx.reading import (
+    encoding,
+    entrance,
+    generating,
+    lastresort,
+    retyping,
+    settling,
+    sidecars,
+    sources,
+    titles,
+)
+from summitnotes.sphinx.searching import index as searching
+from summitnotes.sphinx.store import domain, reporting
+from summitnotes.sphinx.writing import (
+    accessibility,
+    citations,
+    cleaning,
+    direction,
+    exporting,
+    finishing,
+    incremental,
+    metadata,
+    rendering,
+    speed,
+)
+
+#: Modules with a function ``setup(app)``.
+STAGES = (
+    reporting,  # what is reported
+    domain,  # the store
+    sources,  # which files are documents
+    encoding,  # how they are decoded
+    sidecars,  # event.yml, people.yml, vocabulary.yml
+    entrance,  # a file becomes a tree
+    transforms,  # footnotes, talks and mentions are found in it
+    settling,  # which file of an event shows a talk
+    titles,  # every notes page has one title
+    directives,  # what authors write
+    roles,  # references, and those that lead nowhere
+    retyping,  # what others complain about in notes
+    lastresort,  # no page of notes stops the site
+    generating,  # topics, people and series have pages
+    incremental,  # which pages change
+    rendering,  # how a view is written
+    accessibility,  # what a screen reader is told
+    citations,  # entries of a bibliography
+    exporting,  # the files beside the pages
+    direction,  # which blocks run from right to left
+    metadata,  # what a page says to machines
+    speed,  # the same pages, sooner
+    searching,  # what the search page loads
+    cleaning,  # what removed documents left behind
+    finishing,  # whether the last build was whole
+)

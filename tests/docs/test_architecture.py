@@ -39,6 +39,11 @@ BROKEN = {
         "summitnotes.formats.rst",
         "readers and finders know nothing of each other",
     ),
+    "a format that borrows from another": (
+        "formats/plaintext/marks.py",
+        "summitnotes.formats.dokuwiki.links",
+        "formats know nothing of each other",
+    ),
     "an export that asks a finder": (
         "exports/skos.py",
         "summitnotes.findings.topics.matching",

@@ -75,9 +75,9 @@ def both(folder: Path, pages: dict[str, str], builder: str = "html", theme: str 
     made: list[str] = []
     page = navigation.NavigationTree.page
 
-    def counted(self: navigation.NavigationTree, pagename: str) -> str:
+    def counted(self: navigation.NavigationTree, pagename: str, overview: str = "") -> str:
         made.append(pagename)
-        return page(self, pagename)
+        return page(self, pagename, overview)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(navigation.NavigationTree, "page", counted)
@@ -117,7 +117,7 @@ def test_other_themes_are_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_tree_that_differs_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(navigation, "_own", lambda app, docname: "something else")
+    monkeypatch.setattr(navigation.Navigation, "own", lambda *_: "something else")
     pages = {"index": "Root\n====\n\n.. toctree::\n\n   a\n", "a": "A\n=\n"}
     assert both(tmp_path, pages) == 1  # for the comparison
 

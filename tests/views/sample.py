@@ -32,6 +32,8 @@ from summitnotes.views import (
     topic_matrix,
     topic_page,
     topic_timeline,
+    year_events,
+    year_talks,
 )
 from summitnotes.views.base import ViewOptions
 
@@ -190,6 +192,8 @@ CASES = {
     "topic_page": (topic_page, ViewOptions(subject="anchor", heading=2)),
     "person_page": (person_page, ViewOptions(subject="ines-berg", heading=2)),
     "series_page": (series_page, ViewOptions(subject="harbour-days", heading=2)),
+    "year_talks": (year_talks, ViewOptions(subject="2014", heading=2)),
+    "year_events": (year_events, ViewOptions(subject="2014", heading=2)),
     "topic_matrix": (topic_matrix, ViewOptions(anchor="table", title="A table")),
     "topic_timeline": (topic_timeline, ViewOptions()),
     "home": (home, ViewOptions(heading=2)),

@@ -27,6 +27,8 @@ class Place:
 
 #: With more talks than this, talks and events have a page for each year.
 MOST_ON_ONE_PAGE = 300
+#: In the place of a year that is not known; after all years in order.
+UNDATED = "undated"
 
 TalksAndMentions = tuple[tuple[Talk, ...], tuple[Mention, ...]]
 
@@ -90,14 +92,27 @@ class Catalogue:
         return found
 
     @cached_property
-    def years_apart(self) -> frozenset[str]:
-        """The years that have pages of their own for talks and events: none while one page holds all."""
-        talks = [talk for talk in self.talks if talk.kind.is_talk]
-        if len(talks) <= MOST_ON_ONE_PAGE:
-            return frozenset()
-        dates = (parse_date(event.start) for event in self.events)
-        years = {f"{date.year:04d}" for date in dates if date is not None}
-        return frozenset(years | {year for t in talks if (year := self.year_of_talk.get(t.id))})
+    def events_of_year(self) -> Mapping[str, tuple[Event, ...]]:
+        """Year -> its events; those of no known year stand last, under :data:`UNDATED`."""
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            date = parse_date(event.start)
+            found.setdefault(f"{date.year:04d}" if date else UNDATED, []).append(event)
+        return {year: tuple(found[year]) for year in sorted(found)}
+
+    @cached_property
+    def talks_of_year(self) -> Mapping[str, tuple[Talk, ...]]:
+        """Year -> its talks, without breaks; those of no known year stand last, under :data:`UNDATED`."""
+        found: dict[str, list[Talk]] = {}
+        for talk in self.talks:
+            if talk.kind.is_talk:
+                found.setdefault(self.year_of_talk.get(talk.id, UNDATED), []).append(talk)
+        return {year: tuple(found[year]) for year in sorted(found)}
+
+    @cached_property
+    def in_years(self) -> bool:
+        """Whether talks and events have a page for each year: one page would be too long."""
+        return sum(len(talks) for talks in self.talks_of_year.values()) > MOST_ON_ONE_PAGE
 
     @cached_property
     def events_of_series(self) -> Mapping[str, tuple[Event, ...]]:

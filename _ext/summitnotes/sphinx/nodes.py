@@ -146,11 +146,9 @@ def make_hidden_toctree(parent: str, docs: list[str], depth: int) -> nodes.compo
     return nodes.compound("", tree, classes=["toctree-wrapper"])
 
 
-def make_kept_toctree(parent: str) -> nodes.compound:
-    """A hidden table of contents that will list generated pages, once it is known which there are."""
-    table = make_hidden_toctree(parent, [], 1)
-    table[0]["generated"] = True  # type: ignore[index]
-    return table
+def make_kept_toctree() -> nodes.compound:
+    """The place of a hidden table of contents for generated pages, until it is known which there are."""
+    return nodes.compound("", classes=["toctree-wrapper"], generated="1")
 
 
 def talk_of(node: talk_card) -> Talk:

@@ -52,7 +52,7 @@ def columns(
 
 
 def _year_ref(catalogue: Catalogue, linker: Linker, year: str) -> EventRef:
-    href = linker.place(events_page(year), "") if year in catalogue.years_apart else None
+    href = linker.place(events_page(year), "") if catalogue.in_years else None
     return EventRef(year, year, "", year, year, href)
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from summitnotes.records.catalogue import Catalogue
+from summitnotes.records.catalogue import UNDATED, Catalogue
+from summitnotes.records.pages import events_page
 from summitnotes.views import event_card, plain
-from summitnotes.views.base import Linker, ViewOptions, chosen
+from summitnotes.views.base import Linker, ViewOptions, chosen, prefix
 from summitnotes.views.listing import Notice, arranged, cut, grouped, notice_nodes
 from summitnotes.views.wording import year_of
 
@@ -20,7 +21,9 @@ NO_VALUE = {"year": "Year not known", "series": "No series"}
 
 @dataclass(frozen=True, slots=True)
 class EventGroup:
+    id: str  # element id, "" = none
     title: str
+    href: str | None  # of the page of a year
     events: tuple[event_card.EventCard, ...]
 
 
@@ -42,24 +45,32 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> EventLi
         "title": lambda event: event.title.casefold(),
         "talks": lambda event: len(catalogue.talks_of_event.get(event.id, ())) or None,
     }
+    group_by, view = options.group_by, options.view if options.view in VIEWS else "cards"
+    if catalogue.in_years and options.only is None and options.limit is None:
+        group_by, view = "year", "list"  # each year has a page with cards
     shown, notice = cut(arranged(records, options.sort, keys), options, "event")
     groups = [("", list(shown))]
-    if options.group_by == "year":
+    if group_by == "year":
         groups = grouped(shown, lambda e: [(y, y)] if (y := year_of(e.start)) else [], keep=True)
-    elif options.group_by == "series":
+    elif group_by == "series":
         groups = grouped(shown, lambda e: [(e.series.casefold(), e.series)] if e.series else [])
     made = tuple(
         EventGroup(
-            (title or NO_VALUE[options.group_by]) if options.group_by in GROUPS else "",
+            f"{prefix(options)}year-{title or UNDATED}" if group_by == "year" and options.anchors else "",
+            (title or NO_VALUE[group_by]) if group_by in GROUPS else "",
+            _page_of(catalogue, linker, title) if group_by == "year" else None,
             tuple(event_card.card(catalogue, options, linker, event, in_list=True) for event in events),
         )
         for title, events in groups
         if events
     )
-    view = options.view if options.view in VIEWS else "cards"
     return EventList(
         options.anchor, view, options.title, options.heading, made, notice, "No events here yet."
     )
+
+
+def _page_of(catalogue: Catalogue, linker: Linker, year: str) -> str | None:
+    return linker.place(events_page(year or UNDATED), "") if catalogue.in_years else None
 
 
 def to_nodes(model: EventList) -> list[nodes.Node]:
@@ -68,7 +79,7 @@ def to_nodes(model: EventList) -> list[nodes.Node]:
     found = plain.target(model.id)
     for group in model.groups:
         if group.title:
-            found.append(plain.rubric(group.title))
+            found += [*plain.target(group.id), plain.rubric(plain.reference(group.title, group.href))]
         if model.view == "cards":
             found += [node for event in group.events for node in event_card.to_nodes(event)]
         elif model.view == "table":

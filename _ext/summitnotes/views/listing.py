@@ -32,6 +32,18 @@ class Jump:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class YearLink:
+    text: str
+    href: str | None  # None: the page itself
+
+
+def year_links(years: Iterable[str], here: str, address: Callable[[str], str]) -> tuple[YearLink, ...]:
+    """Links between the pages of several years, the latest first."""
+    ordered = sorted(years, reverse=True)
+    return tuple(YearLink(year, None if year == here else address(year)) for year in ordered)
+
+
 def cut(
     records: Sequence[Record], options: ViewOptions, noun: str, plural: str = ""
 ) -> tuple[Sequence[Record], Notice | None]:

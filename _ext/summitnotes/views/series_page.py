@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from docutils import nodes
 
 from summitnotes.records.catalogue import Catalogue
+from summitnotes.records.ids import make_id
 from summitnotes.records.model import Event, Talk
 from summitnotes.records.pages import GeneratedPage, series_page
 from summitnotes.views import plain
@@ -48,15 +49,24 @@ class SeriesPage:
 
 def pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
     """A page for each series that an event belongs to."""
-    for series in catalogue.events_of_series:
-        options = (f"subject={series}",)
-        yield GeneratedPage(series_page(series), "series_page", series_title(series), options, "event_list")
+    for series, events in catalogue.events_of_series.items():
+        title, options = series_title(series, events), (f"subject={series}",)
+        yield GeneratedPage(series_page(series), "series_page", title, options, "event_list")
 
 
-def series_title(series: str) -> str:
-    """A series as it is written, or the words of an id: ``openstack-summit`` -> ``Openstack summit``."""
-    words = series if " " in series else series.replace("-", " ")
-    return words[:1].upper() + words[1:]
+def series_title(series: str, events: Iterable[Event]) -> str:
+    """How a series is called where its events begin with its name; else its own words.
+
+    ``harbour-days`` with an event "Harbour Days Lyon" -> ``Harbour Days``, without one -> ``Harbour days``.
+    """
+    wanted = make_id(series)
+    for event in events:
+        words = event.title.split()
+        for count in range(1, len(words) + 1):
+            if make_id(" ".join(words[:count])) == wanted:
+                return " ".join(words[:count])
+    words = (series if " " in series else series.replace("-", " ")).split()
+    return " ".join((words[0][:1].upper() + words[0][1:], *words[1:])) if words else series
 
 
 def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> SeriesPage | None:
@@ -119,7 +129,8 @@ def _topics(
 
 def _speakers(catalogue: Catalogue, linker: Linker, talks: list[Talk]) -> tuple[Chip, ...]:
     found = Counter(person for talk in talks for person in catalogue.speakers.get(talk.id, ()))
-    best = sorted(found, key=lambda person: (-found[person], person))[:MOST_CHIPS]
+    often = [person for person in found if found[person] > 1]
+    best = sorted(often, key=lambda person: (-found[person], person))[:MOST_CHIPS]
     return tuple(
         Chip(p, catalogue.person[p].name, linker.person(p), None, found[p], count_words(found[p], "talk"))
         for p in best

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docutils import nodes
 
-from summitnotes.records.catalogue import Catalogue
+from summitnotes.records.catalogue import MOST_ON_ONE_PAGE, UNDATED, Catalogue
 from summitnotes.records.model import Kind, Talk
+from summitnotes.records.pages import talks_page
 from summitnotes.views import plain, talk_card
 from summitnotes.views.base import Linker, ViewOptions, chosen
 from summitnotes.views.facets import FilterForm, filter_form, talk_keys
 from summitnotes.views.listing import Notice, arranged, cut, grouped, notice_nodes
 from summitnotes.views.parts import TalkLine, city, speaker_ids, talk_line, topics_of_talk
-from summitnotes.views.wording import date_words, kind_words, language_name, month_year, year_of
+from summitnotes.views.wording import count_words, date_words, kind_words, language_name, month_year, year_of
 
 VIEWS = ("cards", "table", "list")
 GROUPS = ("event", "year", "date", "topic", "speaker", "language", "kind", "track")
@@ -39,12 +40,22 @@ class TalkGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkYear:
+    """The talks of a year, which stand on a page of their own."""
+
+    title: str
+    href: str | None
+    counts: str  # "83 talks at 4 events"
+
+
+@dataclass(frozen=True, slots=True)
 class TalkList:
     id: str  # element id, "" = none
     view: str  # cards | table | list
     title: str | None
     heading: int  # level of the groups' headings
     groups: tuple[TalkGroup, ...]
+    years: tuple[TalkYear, ...]  # in place of the groups, where the talks are too many for one page
     group_by: str | None
     with_time: bool  # table: the columns that at least one row fills
     with_event: bool
@@ -59,6 +70,11 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkLis
     records = chosen(catalogue.talks, catalogue.talk, options.only)
     if options.only is None:
         records = [talk for talk in records if talk.kind.is_talk]
+    years = _years(catalogue, linker) if options.only is None and options.limit is None else ()
+    if years:
+        records = []
+    elif options.limit is None and len(records) > MOST_ON_ONE_PAGE:
+        options = replace(options, limit=MOST_ON_ONE_PAGE)
     shown, notice = cut(arranged(records, options.sort, _sort_keys(catalogue)), options, "talk")
     view = options.view if options.view in VIEWS else "cards"
     groups = [(options.group_by or "", list(shown))]
@@ -82,6 +98,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkLis
         title=options.title,
         heading=options.heading,
         groups=made if shown else (),
+        years=years,
         group_by=options.group_by if options.group_by in GROUPS else None,
         with_time=any(line.time or line.date for line in lines),
         with_event=options.group_by != "event" and any(line.event for line in lines),
@@ -91,6 +108,18 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkLis
         form=form,
         empty="No talks here yet.",
     )
+
+
+def _years(catalogue: Catalogue, linker: Linker) -> tuple[TalkYear, ...]:
+    """The years of all talks, the latest first; none while the talks have room on one page."""
+    found = []
+    for year, talks in catalogue.talks_of_year.items() if catalogue.in_years else ():
+        events = {talk.event for talk in talks if talk.event}
+        words = count_words(len(talks), "talk")
+        words += f" at {count_words(len(events), 'event')}" if events else ""
+        title = NO_VALUE["year"] if year == UNDATED else year
+        found.append(TalkYear(title, linker.place(talks_page(year), ""), words))
+    return tuple(reversed(found))
 
 
 def _group(
@@ -173,6 +202,9 @@ def _group_values(
 
 
 def to_nodes(model: TalkList) -> list[nodes.Node]:
+    if model.years:
+        years = ([plain.paragraph(plain.reference(y.title, y.href), f": {y.counts}")] for y in model.years)
+        return [*plain.target(model.id), plain.bullets(years)]
     if not model.groups:
         return [plain.paragraph(model.empty)]
     found = plain.target(model.id)

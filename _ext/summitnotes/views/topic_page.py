@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 from docutils import nodes
 
-from summitnotes.records.catalogue import Catalogue
+from summitnotes.records.catalogue import UNDATED, Catalogue
 from summitnotes.records.model import Topic
 from summitnotes.records.pages import GeneratedPage, topic_page
 from summitnotes.views import plain, topic_timeline
 from summitnotes.views.base import Linker, ViewOptions
+from summitnotes.views.listing import YearLink, year_links
 from summitnotes.views.parts import Chip, chip
 from summitnotes.views.passages import IndexLine, counted_at, line_anchor, line_nodes, passages_at
 from summitnotes.views.topic_about import TopicAbout, about, about_nodes
@@ -26,13 +27,6 @@ from summitnotes.views.wording import count_words, year_of
 MOST_ENTRIES = 250  # talks and passages on one page
 MOST_CHIPS = 8
 FEWEST_SHARED = 2  # one talk in common says nothing: some talks name everything
-UNDATED = "undated"  # the page for events whose year is not known
-
-
-@dataclass(frozen=True, slots=True)
-class YearLink:
-    text: str
-    href: str | None  # None: the page itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +141,8 @@ def _company(catalogue: Catalogue, options: ViewOptions, linker: Linker, topic: 
 
 
 def _years(catalogue: Catalogue, linker: Linker, topic: Topic, here: str) -> tuple[YearLink, ...]:
-    return tuple(
-        YearLink(year, None if year == here else linker.place(topic_page(topic.id, year), ""))
-        for year in _by_year(catalogue, topic)
+    return year_links(
+        _by_year(catalogue, topic), here, lambda year: linker.place(topic_page(topic.id, year), "")
     )
 
 

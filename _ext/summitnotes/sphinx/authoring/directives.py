@@ -340,7 +340,7 @@ class ViewDirective(SummitDirective):
         if "toctree" in values:
             made += self._toctree()
         if NARROWING.isdisjoint(chosen):  # the page may come to list pages of things
-            made.append(own.make_kept_toctree(self.env.docname))
+            made.append(own.make_kept_toctree())
         return made
 
     def _toctree(self) -> list[nodes.Element]:

@@ -10,16 +10,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx import addnodes
 
+from summitnotes.sphinx.nodes import make_hidden_toctree
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.views.pages import generated_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -70,7 +71,7 @@ def _list_them(app: Sphinx, env: BuildEnvironment, pages: Mapping[str, Generated
     """Put the pages into the tables of contents of the pages that give an overview of them.
 
     The overview was read before its things were known. Rather than read it twice, and have it complain
-    twice, the table that it keeps for them is filled. Names the documents that this changed.
+    twice, the place that it keeps for the table is filled. Names the documents that this changed.
     """
     domain = domain_of(env)
     wanted: dict[str, list[str]] = {}
@@ -90,25 +91,40 @@ def _list_them(app: Sphinx, env: BuildEnvironment, pages: Mapping[str, Generated
 
 
 def _fill(app: Sphinx, env: BuildEnvironment, host: str, docs: list[str]) -> None:
-    """Let the table of contents that the page ``host`` keeps for generated pages list ``docs``."""
+    """Let the place that the page ``host`` keeps for a table of generated pages hold one of ``docs``."""
     tree = env.get_doctree(host)
-    kept = [*_kept_tables(tree), *_kept_tables(env.tocs[host])]
-    old = {doc for table in kept for doc in table["includefiles"]}
-    for table in kept:
-        table["entries"] = [(None, doc) for doc in docs]
-        table["includefiles"] = list(docs)
+    place = next((node for node in tree.findall(nodes.compound) if "generated" in node), None)
+    if place is None:
+        return
+    listed = {doc for table in place.findall(addnodes.toctree) for doc in table["includefiles"]}
+    place.children = list(make_hidden_toctree(host, docs, 1).children) if docs else []
+    for table in place.children:
+        table.parent = place
     app.builder.write_doctree(host, tree)
-    included = [doc for doc in env.toctree_includes.get(host, []) if doc not in old]
-    env.toctree_includes[host] = [*included, *docs]
-    for doc in old - set(docs):
+    _fill_toc(env.tocs[host], host, docs)
+    env.toctree_includes[host] = [*(d for d in env.toctree_includes.get(host, []) if d not in listed), *docs]
+    for doc in listed - set(docs):
         env.files_to_rebuild.get(doc, set()).discard(host)
     for doc in docs:
         env.files_to_rebuild.setdefault(doc, set()).add(host)
 
 
-def _kept_tables(tree: nodes.Element) -> Iterable[addnodes.toctree]:
-    """The first table of contents of a tree that is kept for generated pages, if there is one."""
-    return [table for table in tree.findall(addnodes.toctree) if table.get("generated")][:1]
+def _fill_toc(toc: nodes.bullet_list, host: str, docs: list[str]) -> None:
+    """The same in what Sphinx remembers of the page for tables of contents of the site."""
+    page = toc[0]
+    assert isinstance(page, nodes.list_item)
+    for table in [table for table in page.findall(addnodes.toctree) if "generated" in table]:
+        around = table.parent
+        around.remove(table)
+        if not around.children:
+            page.remove(around)
+    if docs:
+        below = page[-1] if isinstance(page[-1], nodes.bullet_list) else nodes.bullet_list("")
+        table = next(make_hidden_toctree(host, docs, 1).findall(addnodes.toctree))
+        table["generated"] = "1"
+        below += table
+        if below.parent is None:
+            page += below
 
 
 def setup(app: Sphinx) -> None:

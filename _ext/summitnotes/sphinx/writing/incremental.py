@@ -20,8 +20,10 @@ from summitnotes.sphinx.store.accepting import Accepted
 from summitnotes.sphinx.store.domain import SummitDomain, domain_of
 from summitnotes.sphinx.store.reporting import report_all
 from summitnotes.sphinx.store.wikilinks import anchors, without_section
+from summitnotes.sphinx.writing.navigation import is_furo, is_the_same_everywhere
 from summitnotes.sphinx.writing.rendering import NeutralLinker, build_model
 from summitnotes.sphinx.writing.selection import unknown_names
+from summitnotes.sphinx.writing.sidebar import Surroundings
 from summitnotes.views.base import digest
 
 if TYPE_CHECKING:
@@ -32,8 +34,8 @@ if TYPE_CHECKING:
 
     from summitnotes.records.problems import Problem
 
-#: Key in ``shown`` for what every page shows: the table of contents.
-_EVERY_PAGE = ""
+#: Before the name of a page: key for what stands around it.
+_AROUND = ":around "
 #: Key in ``shown`` for what the views of all pages depend on.
 _INPUTS = ":inputs"
 
@@ -96,12 +98,10 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         if domain.shown.get(doc) != shown:
             domain.shown[doc] = shown
             stale.add(doc)
-    contents = _contents(env)
-    if domain.shown.get(_EVERY_PAGE) != contents:
-        domain.shown[_EVERY_PAGE] = contents
-        stale |= env.all_docs.keys()
-    for doc in domain.shown.keys() - env.all_docs.keys() - {_EVERY_PAGE, _INPUTS}:
-        del domain.shown[doc]
+    stale |= _with_other_surroundings(app, env, domain)
+    for doc in domain.shown.keys() - env.all_docs.keys() - {_INPUTS}:
+        if doc.removeprefix(_AROUND) not in env.all_docs:
+            del domain.shown[doc]
     return sorted(stale - domain.fresh)
 
 
@@ -150,6 +150,22 @@ def _nodes_of(domain: SummitDomain, doc: str) -> Iterable[SummitView]:
     for placed in said.views:
         ids = [placed.anchor] if placed.anchor else []
         yield classes[placed.view]("", options=list(placed.options), ids=ids)
+
+
+def _with_other_surroundings(app: Sphinx, env: BuildEnvironment, domain: SummitDomain) -> set[str]:
+    """Pages around which something has changed: their sidebar, or a title of their neighbours.
+
+    With our sidebar for Furo that is told page by page; other themes may show anything on any page.
+    """
+    if is_furo(app) and is_the_same_everywhere(env):
+        around = Surroundings(env)
+        found = {doc: digest(around.of(doc)) for doc in env.all_docs}
+    else:
+        contents = _contents(env)
+        found = dict.fromkeys(env.all_docs, contents)
+    stale = {doc for doc, value in found.items() if domain.shown.get(_AROUND + doc) != value}
+    domain.shown.update({_AROUND + doc: found[doc] for doc in stale})
+    return stale
 
 
 def _contents(env: BuildEnvironment) -> str:

@@ -20,10 +20,13 @@ from sphinx import addnodes
 from sphinx.environment.adapters.toctree import TocTree
 from sphinx.util import logging
 
+from summitnotes.sphinx.writing.sidebar import Events, Folded, Unfolded
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +39,12 @@ _TOKEN = re.compile(
     r'|(?P<box><input [^>]*class="toctree-checkbox"[^>]*/>)'
     rf'|<a class="(?P<a>[^"]*)" href="{_OPEN}(?P<number>\d+){_CLOSE}(?P<anchor>[^"]*)">'
 )
+_ADDRESS = re.compile(rf"{_OPEN}(\d+){_CLOSE}")
+_PLACED = re.compile(rf"{_OPEN}(\d+){_CLOSE}(#?)")
+_TREES_KEPT = 4
+#: sphinx-notfound-page, which puts a toctree of its own into the context of its page.
+_NOT_FOUND = "notfound.extension"
+_RELATIVE = re.compile(r'href="(?![#/"]|[a-z][a-z0-9+.-]*:)')
 # A page that is in no table of contents, so that nothing is marked.
 _NOWHERE = "\ue002"
 
@@ -66,17 +75,15 @@ class _Placeholders:
 class NavigationTree:
     """The tree in pieces; :meth:`page` puts them together for one page."""
 
-    def __init__(self, builder: StandaloneHTMLBuilder) -> None:
+    def __init__(self, builder: StandaloneHTMLBuilder, fragment: str, docs: list[str]) -> None:
         self._builder = builder
-        placeholders = _Placeholders(builder)
-        tree = TocTree(builder.env).get_toctree_for(_NOWHERE, cast("Builder", placeholders), **_OPTIONS)
-        html = _furo_tree(builder.render_partial(tree)["fragment"])
+        html = _furo_tree(fragment)
         self._pieces: list[str] = []
         self._links: list[_Link] = []
         self._of_doc: dict[str, list[_Link]] = {}
         #: Piece of a list item -> piece of its checkbox, and the checkbox when it is checked.
         self._boxes: dict[int, tuple[int, str]] = {}
-        self._take_apart(html, placeholders.docs)
+        self._take_apart(html, docs)
         #: Folder -> the address of each link from there, or "" for the folder itself.
         self._addresses: dict[str, list[str]] = {"": [link.uri for link in self._links]}
         self._filled: tuple[str, list[str]] = ("\n", [])
@@ -129,8 +136,11 @@ class NavigationTree:
         }
         return max(weights, key=weights.__getitem__, default=None)
 
-    def page(self, pagename: str) -> str:
-        """The tree as Furo writes it on the page ``pagename``."""
+    def page(self, pagename: str, overview: str = "") -> str:
+        """The tree as Furo writes it on the page ``pagename``.
+
+        A page that is not in the tree can stand below its ``overview``.
+        """
         base = _escape(self._builder.get_target_uri(pagename)).partition("#")[0]
         pieces = list(self._from(base[: base.rfind("/") + 1]))
         last = -1
@@ -142,9 +152,18 @@ class NavigationTree:
                 for piece, tag in (*link.marks, *checked):
                     pieces[piece] = tag
                 last = max((last, *link.items))
+        if overview and pagename not in self._of_doc:
+            self._mark_around(pieces, overview)
         if last >= 0:
             pieces[last] = f'{pieces[last].removesuffix(chr(34) + ">")} current-page">'
         return "".join(pieces)
+
+    def _mark_around(self, pieces: list[str], doc: str) -> None:
+        for link in self._of_doc.get(doc, ()):
+            if not link.anchor:
+                checked = [self._boxes[item] for item in link.items if item in self._boxes]
+                for piece, tag in (*link.marks, *checked):
+                    pieces[piece] = tag
 
     def _from(self, folder: str) -> list[str]:
         """The pieces with the addresses that pages of ``folder`` use."""
@@ -176,36 +195,113 @@ def _escape(uri: str) -> str:
 
 # ---- where Furo looks for it ------------------------------------------------------------------
 
-_trees: dict[int, NavigationTree | None] = {}
+
+def is_furo(app: Sphinx) -> bool:
+    return app.config.html_theme == "furo" and app.builder.name in ("html", "dirhtml")
 
 
-def _tree(app: Sphinx) -> NavigationTree | None:
-    """The tree of this build, made for its first page; ``None`` when Furo has to do it itself."""
-    if id(app) not in _trees:
-        _trees[id(app)] = _make(app)
-    return _trees[id(app)]
+def is_the_same_everywhere(env: BuildEnvironment) -> bool:
+    """Whether the table of contents has the same entries on every page.
+
+    Which sections an ``only`` shows in a tree depends on the current page: Sphinx 9.0 copies those of its
+    ancestors unfiltered.
+    """
+    return not any(next(toc.findall(addnodes.only), None) is not None for toc in env.tocs.values())
 
 
-def _make(app: Sphinx) -> NavigationTree | None:
-    # Which sections an ``only`` shows in a tree depends on the current page (Sphinx 9.0 copies those of
-    # its ancestors unfiltered), so a tree that holds one is not the same on every page.
-    if any(next(toc.findall(addnodes.only), None) is not None for toc in app.env.tocs.values()):
+def _knows_events(env: BuildEnvironment) -> bool:
+    return any(domain.name == "summit" for domain in env.domains.sorted())
+
+
+class Navigation:
+    """The trees of one build: one for each year and event that a sidebar unfolds."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder) -> None:
+        self._builder = builder
+        self._placeholders = _Placeholders(builder)
+        self.events = Events(builder.env) if _knows_events(builder.env) else None
+        self._folded = self._resolved(_NOWHERE)
+        self._trees: dict[Unfolded, NavigationTree] = {}
+
+    def _resolved(self, docname: str) -> Folded | nodes.Element | None:
+        """The whole table, with a placeholder for each address; current is the page ``docname``."""
+        docs = self._placeholders.docs
+        builder = cast("Builder", self._placeholders)
+        tree = TocTree(self._builder.env).get_toctree_for(docname, builder, **_OPTIONS)
+        if self.events is None or tree is None:
+            return tree
+
+        def doc_of(item: nodes.list_item) -> str:
+            link = next(iter(item[0].findall(nodes.reference)), None) if item.children else None
+            found = _ADDRESS.fullmatch(link.get("refuri", "")) if link is not None else None
+            return docs[int(found[1])] if found else ""
+
+        return Folded(self.events, tree, doc_of)
+
+    def _fragment(self, resolved: Folded | nodes.Element | None, unfolded: Unfolded) -> str:
+        if isinstance(resolved, Folded):
+            resolved = resolved.unfold(
+                unfolded, lambda doc, anchor: self._placeholders.get_relative_uri("", doc) + anchor
+            )
+        return str(self._builder.render_partial(resolved)["fragment"])
+
+    def unfolded(self, pagename: str) -> Unfolded:
+        return self.events.unfolded(pagename) if self.events is not None else Unfolded()
+
+    def page(self, pagename: str) -> str:
+        """The tree of a page."""
+        unfolded = self.unfolded(pagename)
+        if unfolded not in self._trees:
+            # Pages are written in the order of their names, which is that of events.
+            while len(self._trees) >= _TREES_KEPT:
+                del self._trees[next(iter(self._trees))]
+            self._trees[unfolded] = self._tree(unfolded)
+        overview = self.events.overview(pagename) if self.events is not None else ""
+        return self._trees[unfolded].page(pagename, overview)
+
+    def _tree(self, unfolded: Unfolded) -> NavigationTree:
+        fragment = self._fragment(self._folded, unfolded)
+        return NavigationTree(self._builder, fragment, self._placeholders.docs)
+
+    def is_right(self) -> bool:
+        """Whether what is put together is what Furo makes, for one page of the tree."""
+        unfolded = self.unfolded(self._builder.config.root_doc)
+        tree = self._trees[unfolded] = self._tree(unfolded)
+        sample = tree.sample()
+        return sample is None or self.own(sample, unfolded) == tree.page(sample)
+
+    def own(self, docname: str, unfolded: Unfolded) -> str:
+        """What Furo itself makes for a page, of the same entries."""
+        fragment = self._fragment(self._resolved(docname), unfolded)
+        docs = self._placeholders.docs
+
+        def address(found: re.Match[str]) -> str:
+            relative = self._builder.get_relative_uri(docname, docs[int(found[1])])
+            return _escape(relative) + found[2] or "#"
+
+        return _furo_tree(_PLACED.sub(address, fragment))
+
+
+_navigations: dict[int, Navigation | None] = {}
+
+
+def _navigation(app: Sphinx) -> Navigation | None:
+    """The trees of this build, begun for its first page; ``None`` when Furo has to do it itself."""
+    if id(app) not in _navigations:
+        _navigations[id(app)] = _make(app)
+    return _navigations[id(app)]
+
+
+def _make(app: Sphinx) -> Navigation | None:
+    if not is_the_same_everywhere(app.env):
         return None
     try:
-        tree = NavigationTree(cast("StandaloneHTMLBuilder", app.builder))
-        sample = tree.sample()
-        if sample is None or _own(app, sample) == tree.page(sample):
-            return tree
+        navigation = Navigation(cast("StandaloneHTMLBuilder", app.builder))
+        if navigation.is_right():
+            return navigation
     except (ImportError, LookupError, StopIteration, TypeError, AttributeError) as error:
         logger.debug("summitnotes: Furo makes its own navigation: %s", error)
     return None
-
-
-def _own(app: Sphinx, docname: str) -> str:
-    """What Furo itself makes for a page."""
-    builder = cast("StandaloneHTMLBuilder", app.builder)
-    tree = TocTree(app.env).get_toctree_for(docname, builder, **_OPTIONS)
-    return _furo_tree(builder.render_partial(tree)["fragment"])
 
 
 def _furo_tree(html: str) -> str:
@@ -218,12 +314,9 @@ def before_furo(
 ) -> None:
     """Handler of ``html-page-context``: without a ``toctree`` Furo makes no tree."""
     toctree = context.get("toctree")
-    # sphinx-notfound-page puts a toctree of its own into the context of its page.
-    own = getattr(toctree, "__module__", "") == "sphinx.builders.html"
-    if own and app.config.html_theme == "furo" and app.builder.name in ("html", "dirhtml"):
-        tree = _tree(app)
-        if tree is not None:
-            context["_summit_toctree"] = context.pop("toctree")
+    own = getattr(toctree, "__module__", "") in ("sphinx.builders.html", _NOT_FOUND)
+    if own and is_furo(app) and _navigation(app) is not None:
+        context["_summit_toctree"] = context.pop("toctree")
 
 
 def after_furo(
@@ -234,14 +327,19 @@ def after_furo(
     if toctree is None:
         return
     context.setdefault("toctree", toctree)
-    tree = _tree(app)
-    if tree is not None and context.get("furo_navigation_tree") == "":
-        context["furo_navigation_tree"] = tree.page(pagename)
+    navigation = _navigation(app)
+    if navigation is not None and context.get("furo_navigation_tree") == "":
+        tree = navigation.page(pagename)
+        if getattr(toctree, "__module__", "") == _NOT_FOUND:
+            # That page is served at any address, so its links begin at the root of the site.
+            prefix = _escape(app.config.notfound_urls_prefix or "/")
+            tree = _RELATIVE.sub(lambda link: f'href="{prefix}', tree)
+        context["furo_navigation_tree"] = tree
 
 
 def forget(app: Sphinx, exception: Exception | None) -> None:
     """Handler of ``build-finished``."""
-    _trees.pop(id(app), None)
+    _navigations.pop(id(app), None)
 
 
 def setup(app: Sphinx) -> None:

@@ -73,7 +73,7 @@ def test_files_that_cannot_be_audited(project: Path, capsys: pytest.CaptureFixtu
     assert run(project, str(project / "notes")) == 2
     assert "is no regular file" in capsys.readouterr().err
     assert run(project, str(project / "conf.py")) == 2
-    assert "conf.py: is no notes file; its name must end in .rst" in capsys.readouterr().err
+    assert "no kind of notes that is read" in capsys.readouterr().err
     assert run(project, "--notes", str(project / "nowhere")) == 2
     assert "there is no such folder" in capsys.readouterr().err
     assert run(project / "notes") == 2

@@ -26,7 +26,7 @@ NAMES = {
     "{{x}}.txt": "notes/e/{{x}}",
     "UPPER.TXT": "notes/e/UPPER",
     "two.md.txt": "notes/e/two.md",
-    "index.txt": "notes/e/index",
+    "index.txt": "notes/e/index-txt",
     "genindex.txt": "notes/e/genindex",
     unicodedata.normalize("NFD", "été.txt"): "notes/e/été",
 }

@@ -15,6 +15,7 @@ from summitnotes.findings.dates.finding import find_dates
 from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode
 from summitnotes.formats.sniffing import Choice, choose, scores
+from summitnotes.formats.suffixes import suffix_of
 from summitnotes.paths.docnames import name_in_event
 from summitnotes.records.model import Precision
 from summitnotes.records.problems import Problem
@@ -68,7 +69,9 @@ def audit(app: Sphinx, record: NotesFile, catalogue: Catalogue) -> FileAudit:
     return FileAudit(
         path=record.path,
         record=record,
-        choice=_with_runner_up(choose(decoded.text, path.suffix, _declared(app, record)), decoded.text),
+        choice=_with_runner_up(
+            choose(decoded.text, suffix_of(path.name), _declared(app, record)), decoded.text
+        ),
         encoding=decoded.encoding,
         things=things(page),
         talks=_talks(record, catalogue),

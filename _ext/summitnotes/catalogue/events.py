@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from functools import reduce
 
 from summitnotes.catalogue.sidecars import Sidecars
 from summitnotes.catalogue.topics import resolve_topics
@@ -39,12 +40,10 @@ def all_events(work: Work) -> tuple[list[Event], dict[str, Place]]:
         if said.derived is not None:
             known = derived.get(said.derived.id)
             derived[said.derived.id] = _spanning(known, said.derived) if known else said.derived
-    for identifier, event in derived.items():
-        file = work.sidecars.events.get(identifier)
-        known = found.get(identifier)
-        told = file.event if file else None
-        merged = _fill(known, told) if known and told else known or told
-        found[identifier] = _fill(merged, event) if merged else event
+    told = {identifier: file.event for identifier, file in work.event_files.items()}
+    for identifier in dict.fromkeys([*derived, *told]):  # an event.yml without notes is an event, too
+        sources = (found.get(identifier), told.get(identifier), derived.get(identifier))
+        found[identifier] = reduce(_fill, (event for event in sources if event is not None))
     for doc, said in sorted(work.said.items()):
         for placed in said.views:
             chosen = placed.chosen

@@ -77,8 +77,8 @@ def _unbound(work: Work, found: Mapping[str, Talk]) -> Iterator[Talk]:
     for said in work.said.values():
         if said.notes is not None and said.notes.event:
             shown[said.notes.event].update(said.entries)
-    for event, file in sorted(work.sidecars.events.items()):
-        for entry in file.talks if event in shown else ():
+    for event, file in work.event_files.items():
+        for entry in file.talks:
             if entry.line in shown[event] or entry.kind is Kind.NONE:
                 continue
             path = entry.path

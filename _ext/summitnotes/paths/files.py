@@ -19,11 +19,6 @@ def printable(name: str) -> str:
     return _SURROGATE.sub("\ufffd", name)
 
 
-def spellings(suffix: str) -> tuple[str, ...]:
-    """How people write a suffix: ``.txt``, ``.TXT``, ``.Txt``."""
-    return suffix, suffix.upper(), f".{suffix[1:].capitalize()}"
-
-
 def is_regular(path: Path) -> bool:
     """Whether ``path`` is a plain file, itself and not through a link."""
     try:

@@ -17,6 +17,7 @@ from summitnotes.catalogue.targets import find_targets
 from summitnotes.formats.base import ReadOptions
 from summitnotes.formats.decoding import decode
 from summitnotes.formats.sniffing import Choice, choose
+from summitnotes.formats.suffixes import suffix_of
 from summitnotes.paths.docnames import event_of, is_notes
 from summitnotes.records.model import NotesFile
 from summitnotes.sphinx.documenting.world import FOLDER, World, prefix
@@ -94,7 +95,7 @@ def read_notes(path: Path, env: BuildEnvironment, settings: Values, level: int =
     docname = relative.with_suffix("").as_posix()
     entry = world.sidecars.notes_entry(docname, path.name)
     decoded = decode(path.read_bytes())
-    choice = choose(decoded.text, path.suffix, entry.format if entry else None)
+    choice = choose(decoded.text, suffix_of(path.name), entry.format if entry else None)
     document = _document(path, settings)
     options = ReadOptions(entry.dialect if entry else None, entry.language if entry else None)
     reading = readers.read(choice.format, decoded.text, document, options, env, decoded.literal_lines)

@@ -18,13 +18,14 @@ from summitnotes.formats.base import Reading, ReadOptions
 from summitnotes.formats.decoding import Decoded, decode_file
 from summitnotes.formats.literal import literally
 from summitnotes.formats.sniffing import Choice, choose
+from summitnotes.formats.suffixes import suffix_of
 from summitnotes.paths.docnames import FOLDER, document_path, event_of, is_notes, name_in_event
-from summitnotes.paths.files import EVENT_FILE, printable, spellings
+from summitnotes.paths.files import EVENT_FILE, printable
 from summitnotes.records.model import NotesFile
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading import event_page, generated_page, readers
 from summitnotes.sphinx.reading.native import native_format, parse_page
-from summitnotes.sphinx.reading.sources import FILE_TYPE, NOTES_TYPE, SUFFIXES, NotesProject
+from summitnotes.sphinx.reading.sources import FILE_TYPE, NOTES_TYPE, NotesProject
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
         folder = project.notes_dir / path.relative_to(project.notes_dir).parts[0]
         env.note_dependency(str(folder / EVENT_FILE))
     decoded, problems = _bytes_of(path)
-    choice = choose(decoded.text, path.suffix, entry.format if entry else None)
+    choice = choose(decoded.text, suffix_of(path.name), entry.format if entry else None)
     options = ReadOptions(
         dialect=entry.dialect if entry else None, language=entry.language if entry else None
     )
@@ -156,8 +157,9 @@ def claim_suffixes(app: Sphinx, config: Config) -> None:
     ``source_suffix`` says so. ``event.yml`` is among the suffixes as the source of the event pages.
     """
     suffixes: dict[str, Any] = dict.fromkeys([*config.source_suffix, ".rst", ".md"], FILE_TYPE)
-    for written in (EVENT_FILE, *(spelling for suffix in SUFFIXES for spelling in spellings(suffix))):
-        suffixes.setdefault(written, NOTES_TYPE)
+    suffixes.setdefault(EVENT_FILE, NOTES_TYPE)
+    # Every name ends in "": whatever NotesProject finds, in any spelling, is for the parser to judge.
+    suffixes.setdefault("", NOTES_TYPE)
     config.source_suffix = suffixes
     # Notes are found by NotesProject; Sphinx's own search must not look at them.
     config.exclude_patterns = [*config.exclude_patterns, f"{FOLDER}/**", f"**/{EVENT_FILE}", EVENT_FILE]

@@ -34,6 +34,8 @@ def load(srcdir: Path, notes_dir: Path) -> Sidecars:
     digests: dict[str, str] = {}
     if notes_dir.is_dir():
         for folder in sorted(p for p in notes_dir.iterdir() if p.is_dir() and not p.is_symlink()):
+            if folder.name.startswith((".", "_")):  # no folder of notes
+                continue
             name, event = printable(f"{FOLDER}/{folder.name}/{EVENT_FILE}"), clean(folder.name)
             text = _text(folder / EVENT_FILE, name, problems)
             if text is not None:

@@ -6,13 +6,13 @@ A :class:`NotesProject` takes the place of Sphinx's project. It differs in five 
 * only regular files are notes: a link, a pipe or a device is never opened;
 * two notes with one stem (``a.txt`` and ``a.md``) both become pages;
 * a folder of notes has an event page, ``notes/<event>/index``, whose source is its ``event.yml``;
+  a note called ``index.md`` gets another address, and a folder that holds an ``event.yml`` alone is an event;
 * pages of things (topics, people) are documents whose source is the template of what they show.
 """
 
 from __future__ import annotations
 
 import os
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,22 +20,24 @@ from sphinx.project import Project
 from sphinx.util._pathlib import _StrPath
 from sphinx.util.osutil import path_stabilize
 
-from summitnotes.formats.suffixes import NOTES
+from summitnotes.formats.suffixes import suffix_of
 from summitnotes.paths.docnames import FOLDER, INDEX, clean, is_notes
-from summitnotes.paths.files import EVENT_FILE, is_regular, printable, spellings
+from summitnotes.paths.files import EVENT_FILE, printable
 from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx.reading.discovering import discover
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
     from summitnotes.records.pages import GeneratedPage
 
-    Complain = Callable[[Path, Subtype, str], None]
-
-SUFFIXES = NOTES
 _TEMPLATES = Path(__file__).parents[2] / "templates" / "summitnotes"
+#: Names that one message gives.
+_NAMED = 20
+#: Pictures that notes may show. SVG is not among them: it can run scripts when opened.
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 #: File types of Sphinx: of pages, and of files that are documents in the folder of notes only.
 FILE_TYPE = "summitnotes"
 NOTES_TYPE = "summitnotes-notes"
@@ -52,7 +54,7 @@ class NotesProject(Project):
     ) -> None:
         super().__init__(srcdir, source_suffix)
         self.notes_dir = Path(notes_dir) if notes_dir else Path(self.srcdir, FOLDER)
-        self.suffixes = SUFFIXES
+        self.others: tuple[Path, ...] = ()  # files that are no notes and that notes may use
         self.problems: list[Problem] = []
         # Folded docname -> docname: names that differ in case only are one name on many disks.
         self._taken: dict[str, str] = {}
@@ -62,7 +64,7 @@ class NotesProject(Project):
         self.read: dict[str, int] = {}  # the same of every document; Sphinx's ``all_docs``
 
     def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
-        """Find pages as Sphinx does, and notes by :func:`find_notes`."""
+        """Find pages as Sphinx does, and notes by :func:`discover`."""
         # Until now a build could see which generated pages are outdated. From here on they are no documents:
         # Sphinx would take them for removed ones, or read them before it is known whether they remain.
         self.generated_read = {doc: self.read.pop(doc) for doc in self.generated if doc in self.read}
@@ -70,28 +72,26 @@ class NotesProject(Project):
         self.event_pages = {}
         self.problems = []
         self._taken = {name.casefold(): name for name in self.docnames}
-        folders: dict[str, list[Path]] = {}
-        for path in find_notes(self.notes_dir, self.suffixes, self._complain):
-            self._add(self._docname_of(path), path)
+        found = discover(self.notes_dir, self._complain)
+        self.others = tuple(found.others)
+        folders = {folder.name: folder / EVENT_FILE for folder in found.events}
+        for path in found.notes:
             parts = path.relative_to(self.notes_dir).parts
             if len(parts) > 1:
-                folders.setdefault(parts[0], []).append(path)
-        for name, paths in folders.items():
-            docname = f"{FOLDER}/{clean(name)}/{INDEX}"
-            if docname not in self.docnames:
-                event_file = self.notes_dir / name / EVENT_FILE
                 # Without an event.yml the first notes file stands for the folder.
-                self._add(docname, event_file if is_regular(event_file) else paths[0], register=False)
-                self.event_pages[docname] = self.notes_dir / name
+                folders.setdefault(parts[0], path)
+        for name in sorted(folders):
+            docname = f"{FOLDER}/{clean(name)}/{INDEX}"
+            self._add(docname, folders[name], register=False)
+            self.event_pages[docname] = self.notes_dir / name
+        for path in found.notes:
+            self._add(self._docname_of(path), path)
         return self.docnames
 
     def pages_of_events(self) -> list[str]:
         """The pages that stand for events: event pages, and notes that lie in no folder."""
         return [
-            doc
-            for doc in self.docnames
-            if doc in self.event_pages
-            or (is_notes(doc) and (doc.count("/") == 1 or doc.endswith(f"/{INDEX}")))
+            doc for doc in self.docnames if doc in self.event_pages or (is_notes(doc) and doc.count("/") == 1)
         ]
 
     def add_generated(self, pages: Mapping[str, GeneratedPage]) -> None:
@@ -104,14 +104,35 @@ class NotesProject(Project):
         self.generated = {name: page for name, page in pages.items() if name.casefold() not in taken}
         self.docnames |= self.generated.keys()
 
+    def left_over(self, used: Collection[Path]) -> Iterator[Problem]:
+        """What to say of files that are no notes, and that no page of ``used`` shows or leads to."""
+        kinds: dict[tuple[Path, str], list[Path]] = {}
+        for path in self.others:
+            if path.resolve() not in used:
+                kind = "picture" if path.suffix.lower() in PICTURES else "file"
+                kinds.setdefault((path.parent, kind), []).append(path)
+        for (_, kind), paths in kinds.items():
+            names = ", ".join(f'"{path.name}"' for path in paths[:_NAMED])
+            more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
+            if kind == "picture":
+                said = f"no notes show {names}{more}; left out. Show them in notes, or take them away."
+            else:
+                said = (
+                    f"{names}{more}: no kind of notes that is read, and no notes lead there; left out. "
+                    "Save notes as text (.txt, .md), .odt, .docx or .html."
+                )
+            yield self._problem(paths[0], Subtype.MEDIA, said)
+
     def _docname_of(self, path: Path) -> str:
         relative = path.relative_to(self.notes_dir)
-        suffix = next(s for s in self.suffixes if path.name.lower().endswith(s))
-        stem = path_stabilize(relative).removesuffix("".join(relative.name[-len(suffix) :]))
-        docname = clean(f"{FOLDER}/{stem}")
+        suffix = suffix_of(path.name)
+        stem = path_stabilize(relative)
+        docname = clean(f"{FOLDER}/{stem[: len(stem) - len(suffix)]}")
+        if docname in self.event_pages:  # such a name is no choice of an address
+            docname += f"-{suffix[1:] or 'notes'}"
         if docname.casefold() in self._taken:
             other, wanted = self._docname_to_path[self._taken[docname.casefold()]], docname
-            docname = f"{docname}-{suffix[1:].lower()}"
+            docname += f"-{suffix[1:]}" if suffix else "-2"
             while docname.casefold() in self._taken:
                 docname += "-2"
             self._complain(
@@ -123,8 +144,11 @@ class NotesProject(Project):
         return docname
 
     def _complain(self, path: Path, subtype: Subtype, message: str) -> None:
+        self.problems.append(self._problem(path, subtype, message))
+
+    def _problem(self, path: Path, subtype: Subtype, message: str) -> Problem:
         relative = printable(path.relative_to(self.notes_dir).as_posix())
-        self.problems.append(Problem(subtype, printable(message), path=f"{FOLDER}/{relative}"))
+        return Problem(subtype, printable(message), path=f"{FOLDER}/{relative}")
 
     def _add(self, docname: str, path: Path, *, register: bool = True) -> None:
         relative = Path(FOLDER, path.relative_to(self.notes_dir))
@@ -146,42 +170,6 @@ class NotesProject(Project):
                 return _StrPath(printable(str(relative)))
             return _StrPath(self.notes_dir.joinpath(*relative.parts[1:]))
         return super().doc2path(docname, absolute)
-
-
-def find_notes(folder: Path, suffixes: tuple[str, ...], complain: Complain) -> Iterator[Path]:
-    """Every readable notes file under ``folder``, in a fixed order; what is skipped is said."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: unicodedata.normalize("NFC", entry.name))
-    except OSError as error:
-        if folder.exists():
-            complain(folder, Subtype.UNREADABLE, f"folder cannot be read ({error.strerror}); skipped.")
-        return
-    written = tuple(spelling for suffix in suffixes for spelling in spellings(suffix))
-    for entry in entries:
-        path = Path(entry.path)
-        noted = entry.name.endswith(written) and not entry.name.startswith(".")
-        if entry.is_dir(follow_symlinks=False) and not noted:
-            if not entry.name.startswith((".", "_")):
-                yield from find_notes(path, suffixes, complain)
-        elif noted or (entry.is_symlink() and entry.is_dir()):
-            why = _why_not(entry)
-            if why is None:
-                yield path
-            else:
-                complain(path, Subtype.UNREADABLE, f"skipped: {why}.")
-
-
-def _why_not(entry: os.DirEntry[str]) -> str | None:
-    """Why an entry with the name of a notes file is none; ``None`` if it is one."""
-    if entry.is_symlink():
-        return "it is a link, and links are not followed; put the file itself here"
-    if entry.is_dir():
-        return "it is a folder with the name of a notes file; rename it"
-    if not entry.is_file():
-        return "it is no regular file"
-    if not os.access(entry.path, os.R_OK):
-        return "it cannot be read; check its permissions"
-    return None
 
 
 def use_notes_project(app: Sphinx) -> None:

@@ -8,6 +8,7 @@ and roles are given to it by ``authoring``.
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -131,9 +132,17 @@ class SummitDomain(Domain):
                 self.said,
                 self.sidecars,
                 self.env.config.summit_unknown_topic,
-                getattr(self.env.project, "problems", ()),
+                self._problems_of_folder(),
             )
         return self._catalogue
+
+    def _problems_of_folder(self) -> Iterator[Problem]:
+        """What finding the documents brought up, and the files that no page came to use."""
+        project: Any = self.env.project
+        yield from getattr(project, "problems", ())
+        if hasattr(project, "left_over"):
+            used = (*self.env.images, *self.env.dlfiles)
+            yield from project.left_over({Path(self.env.srcdir, name).resolve() for name in used})
 
     # ---- references ------------------------------------------------------------------------
 

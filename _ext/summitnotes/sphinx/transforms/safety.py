@@ -18,7 +18,7 @@ from summitnotes.paths.files import is_regular
 from summitnotes.records.addresses import inside_path, safe_url
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading.complaints import complaints_of
-from summitnotes.sphinx.reading.sources import NotesProject
+from summitnotes.sphinx.reading.sources import PICTURES, NotesProject
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.tree.passages import line_of
 from summitnotes.sphinx.tree.walking import sorted_out
@@ -26,8 +26,6 @@ from summitnotes.sphinx.tree.walking import sorted_out
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: Pictures that notes may show. SVG is not among them: it can run scripts when opened.
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 #: Longest formula, in characters; a browser or TeX may take minutes over a longer one.
 MAX_FORMULA = 2_000
 MAX_BRACES = 40

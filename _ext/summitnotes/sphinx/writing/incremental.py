@@ -11,7 +11,6 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from summitnotes.formats.pandoc.process import pandoc_identity
-from summitnotes.formats.suffixes import PANDOC
 from summitnotes.paths.docnames import document_path, event_of, is_notes
 from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, talk_card
 from summitnotes.sphinx.reading.event_page import event_documents
@@ -75,8 +74,8 @@ def outdated_by_pandoc(
     before, domain.data["pandoc"] = domain.data.get("pandoc", identity), identity
     if before == identity:
         return []
-    formats = set(PANDOC.values())
-    converted = [doc for doc, said in domain.said.items() if said.notes and said.notes.format in formats]
+    formats = ((doc, said.notes.format) for doc, said in domain.said.items() if said.notes)
+    converted = [doc for doc, format_id in formats if format_id.startswith("pandoc:")]
     return [doc for doc in converted if doc in env.found_docs]
 
 

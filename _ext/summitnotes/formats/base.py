@@ -40,6 +40,8 @@ class ReadOptions:
 
     dialect: str | None = None  # DokuWiki: "2026" (default) or "2025", the rules before July 2026
     language: str | None = None  # BCP 47; None = unknown
+    # 1-based lines of which nobody may say what they are: each holds a placeholder until the tree is built.
+    literal_lines: frozenset[int] = frozenset()
     # Rules switched off by name, so that a test can see the ledger notice it.
     without: frozenset[str] = frozenset()
 

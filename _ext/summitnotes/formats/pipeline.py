@@ -26,7 +26,7 @@ class Prepared:
 
     text: str
     words: Words = ()  # placeholders in ``text``, and the lines that they stand for
-    literal_lines: frozenset[int] = frozenset()  # 1-based; for a parser that steps over them by itself
+    literal_lines: frozenset[int] = frozenset()  # 1-based, for a parser that wants to know
     problems: tuple[Problem, ...] = ()
 
 
@@ -67,7 +67,7 @@ class Pipeline:
 
     def prepare(self, text: str, literal_lines: frozenset[int]) -> Prepared:
         """Hide what the parser must not look at."""
-        return Prepared(*hide_literal(text, literal_lines))
+        return Prepared(*hide_literal(text, literal_lines), literal_lines)
 
     def parse(self, prepared: Prepared, document: nodes.document, options: ReadOptions) -> Reading:
         """Build the tree."""
@@ -96,6 +96,7 @@ class OwnPipeline(Pipeline):
         return self.parser.sniff(text)
 
     def parse(self, prepared: Prepared, document: nodes.document, options: ReadOptions) -> Reading:
+        options = replace(options, literal_lines=prepared.literal_lines)
         return self.parser.read(prepared.text, document, options)
 
 

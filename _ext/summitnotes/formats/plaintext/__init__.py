@@ -35,7 +35,7 @@ class PlainText:
 
     def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
         """See :meth:`summitnotes.formats.base.Format.read`."""
-        typed, style = type_page(text, options.without)
+        typed, style = type_page(text, options.without, options.literal_lines)
         problems = build(typed, document)
         return Reading(tile(text, typed), tuple(problems), {"style": style.name})
 

@@ -52,12 +52,18 @@ RULES = (
 NAMES = frozenset(rule.name for rule in RULES)
 
 
-def apply_rules(page: Page, without: frozenset[str] = frozenset()) -> None:
-    """Type the lines of ``page`` in place; what no rule speaks for is text."""
+def apply_rules(
+    page: Page, without: frozenset[str] = frozenset(), literal: frozenset[int] = frozenset()
+) -> None:
+    """Type the lines of ``page`` in place; what no rule speaks for is text, as are the lines ``literal``."""
+    for index in literal & frozenset(page.open()):
+        page.found[index] = Find(index, Kind.TEXT, 1.0, rule="literal")
     for rule in RULES:
         if rule.name in without:
             continue
         for find in rule.find(page):
+            if find.index in literal:
+                continue
             if not page.lines[find.index].text or not (rule.overrules or page.is_open(find.index)):
                 continue
             find.rule = rule.name

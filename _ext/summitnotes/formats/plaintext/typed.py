@@ -11,11 +11,16 @@ from summitnotes.formats.plaintext.lines import Kind, Page, TypedLine, cut_lines
 from summitnotes.formats.plaintext.rules import apply_rules
 
 
-def type_page(text: str, without: frozenset[str] = frozenset()) -> tuple[list[TypedLine], style.Style]:
-    """Type every non-blank line of ``text`` (LF line ends); also return the measured style."""
+def type_page(
+    text: str, without: frozenset[str] = frozenset(), literal_lines: frozenset[int] = frozenset()
+) -> tuple[list[TypedLine], style.Style]:
+    """Type every non-blank line of ``text`` (LF line ends); also return the measured style.
+
+    ``literal_lines`` (1-based) are text, whatever stands in them.
+    """
     lines = cut_lines(text)
     page = Page(lines, style.measure([line.text for line in lines]))
-    apply_rules(page, without)
+    apply_rules(page, without, frozenset(line - 1 for line in literal_lines))
     finds = [find for find in page.found if find is not None]
     levels = heading_levels(finds) | item_depths(page, finds)
     typed = []

@@ -64,7 +64,7 @@ def test_slips_are_told_where_they_are(build: Build) -> None:
         "[summit.anchor]",
         "notes/lyon/one.txt:3: WARNING: the end 09:00 is before the start 10:00; it was left out. Say it in "
         "event.yml. [summit.date]",
-        'page.md:6: WARNING: unknown event "lyno" in ":event:"; nothing fits it. Did you mean "lyon"? '
+        'page.md:7: WARNING: unknown event "lyno" in ":event:"; nothing fits it. Did you mean "lyon"? '
         "[summit.unknown_target]",
     ]
     assert str(site.catalogue.talk["x"].kind) == "keynote"

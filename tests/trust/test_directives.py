@@ -132,17 +132,15 @@ def test_slips_say_what_was_meant(build: Build, suffix: str, folder: str) -> Non
     text, said = SLIPS[suffix]
     built = build(files={f"{folder}page.{suffix}": text})
     ours = [line for line in built.warnings if line.endswith("[summit.directive]")]
-    words = (
-        {"comment": "it is shown as text", "shown": '; shown as text. Did you mean "talk"?'}
-        if folder
-        else {"comment": "it is a comment and shows nothing", "shown": '. Did you mean "talk"?'}
-    )
+    written = {"rst": ".. talk::", "md": "```{talk}"}[suffix]
+    words = {"comment": "it is shown as text", "shown": f'; it is shown as text. Did you mean "{written}"?'}
+    if folder:
+        words["shown"] = '; shown as text. Did you mean "talk"?'
     assert ours == [
         f"{folder}page.{suffix}:{line.replace(' directive: ', ': WARNING: ', 1)} [summit.directive]"
         for line in (each.format(**words) for each in said)
     ]
-    if folder:
-        assert lost(text, body(built, f"{folder}page").get_text(" ")) == []
+    assert lost(text, body(built, f"{folder}page").get_text(" ")) == []
 
 
 NESTED = """# Page
@@ -176,6 +174,8 @@ def test_nested_fences(build: Build) -> None:
     built = build(files={"notes/e/page.md": NESTED})
     assert warnings_of(built, "notes/e/page.md") == [
         f'10 key: unknown option ":bad:" of talk; left out. {KNOWN}',
+        '23 directive: "```{talk}" is closed nowhere and holds all that follows. Write "```" on a line below '
+        "its text.",
     ]
     assert {talk.title for talk in built.catalogue.talks} == {"Outer talk", "Inner talk", "Never closed"}
     shown = body(built, "notes/e/page").get_text(" ")

@@ -1,6 +1,5 @@
 """Values that cannot be: dates, ids, topics, words of markup in titles. Each export escapes for itself."""
 
-# ruff: noqa: E501 - warnings stand here as a reader sees them, in one line
 from __future__ import annotations
 
 import json
@@ -109,7 +108,8 @@ def site(build_once: Build) -> Built:
 
 WARNINGS = {
     "notes/e/b.md": [
-        '9 duplicate: talk id "same" is already used at notes/e/b.md:3; references lead there. Give one of them '
+        '9 duplicate: talk id "same" is already used at notes/e/b.md:3; references lead there. Give one of '
+        "them "
         "another :id:.",
         '12 date: ":end: 09:00" is before ":start: 10:00"; the end was left out.',
         '16 unknown_topic: unknown topic "cehp"; shown unlinked. Did you mean "ceph"?',
@@ -126,7 +126,8 @@ WARNINGS = {
         "An address begins with https://, http:// or mailto:.",
         '11 date: date of a talk: "2014-13-99" is no date, ignored. Write 2014, 2014-05 or 2014-05-12.',
         '12 date: start of a talk: "25:00" is no time of day, ignored. Write 09:35.',
-        '14 anchor: the words "nowhere to be found" stand nowhere in the notes of this event; the talk is listed '
+        '14 anchor: the words "nowhere to be found" stand nowhere in the notes of this event; the talk is '
+        "listed "
         "without a place. Copy the words as they are written there.",
         '15 duplicate: talk id "dup" already stands on line 13; the id is ignored. Write another one.',
     ],
@@ -134,7 +135,9 @@ WARNINGS = {
         '7 vocabulary: storage: broader "ceph" closes a circle, ignored',
         '8 duplicate: topic "CEPH" ignored; "ceph" on line 2 has the same id',
     ],
-    "index.md": ['24 value: ":filter: year >>> 3" cannot be used (expected a value, found ">"); left out.'],
+    "index.md": [
+        '24 value: ":filter: year >>> 3" cannot be used (expected a value, found ">"); nothing is shown.'
+    ],
 }
 
 

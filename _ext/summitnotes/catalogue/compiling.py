@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from summitnotes.records.said import Said
 
 #: Options with which a view shows only a part.
-NARROWING = frozenset({"filter", "under", "limit", "event", "topics", "speakers", "language", "year"})
+NARROWING = frozenset(
+    {"filter", "under", "limit", "event", "topics", "speakers", "language", "year", "nothing"}
+)
 
 
 def compile_catalogue(
@@ -44,7 +46,7 @@ def compile_catalogue(
     work.problems += [problem for doc in said.values() for problem in doc.problems]
     events, event_places = all_events(work)
     work.problems += _account(work)
-    talks, talk_places, talk_notes = all_talks(work, {e.id for e in events}, event_places)
+    talks, talk_places, talk_notes, renamed = all_talks(work, {e.id for e in events}, event_places)
     order = {event.id: index for index, event in enumerate(events)}
     # Talks of one event keep the order of the notes where time says nothing.
     talks.sort(key=lambda t: (order.get(t.event or "", len(order)), t.date or "9999", t.start or "99:99"))
@@ -75,6 +77,7 @@ def compile_catalogue(
         topic_places={topic.id: Place(topic_page(topic.id), "") for topic in topics},
         hosts=_hosts(said),
         talk_notes={key: tuple(value) for key, value in talk_notes.items()},
+        renamed=renamed,
     )
 
 

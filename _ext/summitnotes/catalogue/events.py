@@ -9,9 +9,9 @@ from functools import reduce
 from summitnotes.catalogue.sidecars import Sidecars
 from summitnotes.catalogue.topics import resolve_topics
 from summitnotes.catalogue.work import Work
-from summitnotes.paths.docnames import event_of
+from summitnotes.paths.docnames import event_of, is_notes
 from summitnotes.records.catalogue import Place
-from summitnotes.records.model import Event, Precision
+from summitnotes.records.model import Event, Precision, Source
 from summitnotes.records.partial_dates import sort_key as date_key
 from summitnotes.records.problems import Problem, Subtype
 
@@ -20,8 +20,13 @@ def all_events(work: Work) -> tuple[list[Event], dict[str, Place]]:
     """Every event, by date; its page if it has one."""
     found: dict[str, Event] = {}
     places: dict[str, Place] = {}
+    folders = {said.derived.id for said in work.said.values() if said.derived is not None}
     for doc, said in sorted(work.said.items()):
         for event, anchor in said.events:
+            if event.id in folders:
+                work.problems.append(_in_folder(event))
+                # Whoever writes the id of a folder does not say how the event is called.
+                event = replace(event, title="" if event.title == event.id else event.title)
             if event.id in found and event.source and (other := found[event.id].source):
                 work.problems.append(
                     Problem(
@@ -34,7 +39,8 @@ def all_events(work: Work) -> tuple[list[Event], dict[str, Place]]:
                 )
                 continue
             found[event.id] = event
-            places[event.id] = Place(doc, anchor)
+            if event.id not in folders:
+                places[event.id] = Place(doc, anchor)
     derived: dict[str, Event] = {}
     for _doc, said in sorted(work.said.items()):
         if said.derived is not None:
@@ -48,10 +54,28 @@ def all_events(work: Work) -> tuple[list[Event], dict[str, Place]]:
         for placed in said.views:
             chosen = placed.chosen
             shown = chosen.get("event", "")
-            if placed.view == "event_card" and shown in found and "anchor" in chosen:
-                places.setdefault(shown, Place(doc, chosen["anchor"]))
+            if placed.view != "event_card" or "anchor" not in chosen:
+                continue
+            if shown in found and (shown not in places or _is_page_of(doc, shown)):
+                places[shown] = Place(doc, chosen["anchor"])
     events = sorted(found.values(), key=lambda e: (date_key(e.start), e.id))
     return [_declared(work, event) for event in events], places
+
+
+def _is_page_of(doc: str, event: str) -> bool:
+    """Whether a document is the page that a folder of notes has."""
+    return is_notes(doc) and event_of(doc) == event
+
+
+def _in_folder(event: Event) -> Problem:
+    """A page describes an event that has a folder of notes, and so an event.yml."""
+    said = ", ".join(f":{name}:" for name, _ in event.said_at if name != "id")
+    place = event.said_at[0][1] if event.said_at else event.source or Source("", None)
+    message = (
+        f'the event "{event.id}" has a folder of notes; {said} counts here, but belongs into its event.yml. '
+        "Move it there."
+    )
+    return Problem(Subtype.DUPLICATE, message, place.line, place.path)
 
 
 def _spanning(first: Event, second: Event) -> Event:

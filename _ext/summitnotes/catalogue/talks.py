@@ -13,7 +13,7 @@ from summitnotes.records.anchors import talk_id
 from summitnotes.records.catalogue import Place
 from summitnotes.records.entries import with_entry
 from summitnotes.records.eventtalks import TalkEntry
-from summitnotes.records.ids import search_key
+from summitnotes.records.ids import search_key, unique_id
 from summitnotes.records.model import NAMING, Kind, Origin, Source, Talk
 from summitnotes.records.problems import Problem, Subtype
 
@@ -23,14 +23,19 @@ _RANK = {Origin.DIRECTIVE: 0, Origin.EVENT_FILE: 1, Origin.HEADING: 2}
 
 def all_talks(
     work: Work, events: set[str], event_places: dict[str, Place]
-) -> tuple[list[Talk], dict[str, Place], dict[str, list[str]]]:
-    """Every talk once; notes of one talk in several files are joined under its id."""
+) -> tuple[list[Talk], dict[str, Place], dict[str, list[str]], dict[tuple[str, str], str]]:
+    """Every talk once; notes of one talk in several files are joined under its id.
+
+    Also where each stands, the notes about it, and the ids of cards whose own id another talk holds.
+    """
     found: dict[str, Talk] = {}
     places: dict[str, Place] = {}
     notes: dict[str, list[str]] = defaultdict(list)
+    renamed: dict[tuple[str, str], str] = {}
     for doc, said in sorted(work.said.items()):
         for talk, anchor in said.talks:
             known = found.get(talk.id)
+            twice = known is not None and Origin.DIRECTIVE is known.origin is talk.origin
             if known and Origin.DIRECTIVE in (known.origin, talk.origin) and known.source and talk.source:
                 work.problems.append(
                     Problem(
@@ -41,6 +46,9 @@ def all_talks(
                         talk.source.path,
                     )
                 )
+            if twice:
+                talk = replace(talk, id=unique_id(talk.id, dict.fromkeys(found, 1)))
+                renamed[doc, anchor], known = talk.id, None
             found[talk.id] = _join(known, talk) if known else talk
             places.setdefault(talk.id, Place(doc, anchor))
             if said.notes is not None and doc not in notes[talk.id]:
@@ -52,7 +60,7 @@ def all_talks(
             places.setdefault(talk.id, event_place)
     titles = {(talk.event, search_key(talk.title)): talk.id for talk in reversed(found.values())}
     talks = [_with_topics(work, _with_parent(work, talk, found, titles), events) for talk in found.values()]
-    return talks, places, notes
+    return talks, places, notes, renamed
 
 
 def _with_parent(

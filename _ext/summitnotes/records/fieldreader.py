@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache
 
-from babel.core import get_global
+from babel.core import Locale, get_global
 
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.ids import make_id
@@ -147,9 +147,9 @@ class FieldReader:
     def timezone(self, key: str) -> str | None:
         """An IANA name. Babel's table decides, not that of the machine, so that builds agree."""
         name = self.string(key)
-        if name is None or name in _zones():
+        if name is None or name in zones():
             return name
-        hint = did_you_mean(name, _zones()) or " write it like Europe/Paris."
+        hint = did_you_mean(name, zones()) or " write it like Europe/Paris."
         self.complain(Subtype.VALUE, key, f'"{name[:80]}" is no time zone, ignored;{hint}')
         return None
 
@@ -217,7 +217,14 @@ class FieldReader:
 
 
 @cache
-def _zones() -> frozenset[str]:
+def languages() -> frozenset[str]:
+    """Codes of languages (ISO 639) that have a name in English."""
+    return frozenset(str(code).split("_")[0] for code in Locale("en").languages)
+
+
+@cache
+def zones() -> frozenset[str]:
+    """Names of time zones, with their former ones."""
     return frozenset(get_global("zone_territories")) | frozenset(get_global("zone_aliases")) | {"UTC"}
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, NoReturn
 
@@ -143,6 +143,17 @@ def parse_filter(text: str) -> Filter:
     if len(text) > MAX_LENGTH:
         raise FilterError(f"filter is longer than {MAX_LENGTH} characters", MAX_LENGTH + 1, text)
     return Filter(text, _Parser(text).parse())
+
+
+def comparisons(filter_: Filter) -> Iterator[Comparison]:
+    """Every comparison of a filter, in the order of its text."""
+    waiting: list[Node] = [filter_.root] if filter_.root is not None else []
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, Comparison):
+            yield node
+        else:
+            waiting[:0] = [node.part] if isinstance(node, Negation) else list(node.parts)
 
 
 def _values(record: Mapping[str, object], name: str) -> tuple[str, ...]:

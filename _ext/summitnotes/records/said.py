@@ -17,6 +17,12 @@ class Placed:
     options: tuple[str, ...] = ()  # "name=value"
     anchor: str = ""
     line: int | None = None  # 1-based, of the directive
+    lines: tuple[str, ...] = ()  # "name line", of the options that its author wrote
+
+    def line_of(self, option: str) -> int | None:
+        """The line of an option, else that of the directive."""
+        found = dict(entry.rsplit(" ", 1) for entry in self.lines)
+        return int(found[option]) if option in found else self.line
 
     @property
     def chosen(self) -> dict[str, str]:

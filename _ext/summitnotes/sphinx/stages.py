@@ -7,6 +7,7 @@ from summitnotes.sphinx.authoring import directives, roles
 from summitnotes.sphinx.reading import (
     encoding,
     entrance,
+    folding,
     generating,
     lastresort,
     retyping,
@@ -43,6 +44,7 @@ STAGES = (
     titles,  # every notes page has one title
     directives,  # what authors write
     roles,  # references, and those that lead nowhere
+    folding,  # what docutils says of a slip that is answered
     retyping,  # what others complain about in notes
     lastresort,  # no page of notes stops the site
     generating,  # topics, people and series have pages

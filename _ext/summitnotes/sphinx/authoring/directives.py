@@ -11,8 +11,8 @@ from summitnotes.catalogue.compiling import NARROWING
 from summitnotes.paths.docnames import document_path, event_of, is_notes
 from summitnotes.records.anchors import event_anchor, talk_anchor, talk_id
 from summitnotes.records.filters import FilterError, parse_filter
-from summitnotes.records.ids import make_id
-from summitnotes.records.model import Event, Kind, Link, Origin, Source, Talk
+from summitnotes.records.ids import make_id, unique_id
+from summitnotes.records.model import NAMING, Event, Kind, Link, Origin, Source, Talk
 from summitnotes.records.partial_dates import precision_of
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx import nodes as own
@@ -36,12 +36,12 @@ TALK_OPTIONS = (
     Option("end", "Local time it ended.", read.clock),
     Option("duration", "Length in minutes, or `1h30`.", read.minutes),
     Option("date", "The day, if `start` does not say it; may be partial.", read.date),
-    Option("timezone", "IANA name of the time zone, if it is not the event's.", read.text),
+    Option("timezone", "IANA name of the time zone, if it is not the event's.", read.timezone),
     Option("room", "Where it took place.", read.text),
     Option("track", "The track or theme it belonged to.", read.text),
     Option("type", f"What it was: {', '.join(KINDS)}.", read.one_of(*KINDS), also=("kind",)),
     Option("topics", "Topics, by id or by any of their names.", read.names),
-    Option("language", "Language that was spoken, as `en` or `fr`.", read.text),
+    Option("language", "Language that was spoken, as `en` or `fr`.", read.language),
     Option("slides", "Address of the slides.", read.url),
     Option("video", "Address of a recording.", read.url),
     Option("links", "More links: `code: https://…; paper: https://…`.", read.links),
@@ -60,7 +60,7 @@ EVENT_OPTIONS = (
     Option("start", "First day; may be partial.", read.date),
     Option("end", "Last day.", read.date),
     Option("location", "Where it took place.", read.text),
-    Option("timezone", "IANA name of its time zone.", read.text),
+    Option("timezone", "IANA name of its time zone.", read.timezone),
     Option("url", "Address of its own site.", read.url),
     Option("topics", "Topics, by id or by any of their names.", read.names),
     Option("aliases", "Other names that references may use.", read.names),
@@ -95,13 +95,16 @@ GROUPS = ("event", "year", "date", "topic", "speaker", "language", "kind", "trac
 
 _NARROW = (
     Option(
-        "filter", "Show only what fits an expression such as `year >= 2014 and topics = ceph`.", expression
+        "filter",
+        "Show only what fits an expression such as `year >= 2014 and topics = ceph`.",
+        expression,
+        narrows=True,
     ),
-    Option("event", "Show only these events.", read.names),
-    Option("topics", "Show only what has one of these topics.", read.names),
-    Option("speakers", "Show only what these people gave.", read.names),
-    Option("language", "Show only what was said in this language.", read.text),
-    Option("year", "Show only what took place in this year.", read.text),
+    Option("event", "Show only these events.", read.names, narrows=True),
+    Option("topics", "Show only what has one of these topics.", read.names, narrows=True),
+    Option("speakers", "Show only what these people gave.", read.names, narrows=True),
+    Option("language", "Show only what was said in this language.", read.language, narrows=True),
+    Option("year", "Show only what took place in this year.", read.year, narrows=True),
 )
 _CAPTION = (Option("title", "A caption.", read.text),)
 LIST_OPTIONS = (
@@ -125,7 +128,7 @@ INDEX_OPTIONS = (
         "`full`: every talk and passage of a topic; `lines`: one line a topic, which leads to its page.",
         read.one_of("full", "lines"),
     ),
-    Option("under", "Show only these topics and what is narrower.", read.names),
+    Option("under", "Show only these topics and what is narrower.", read.names, narrows=True),
     *_NARROW,
     Option("limit", "Show at most so many topics; the page says how many there are.", read.number),
     Option(
@@ -149,7 +152,8 @@ class SummitDirective(SphinxDirective):
     purpose: ClassVar[str] = ""
 
     def run(self) -> list[Node]:
-        self.block = take_options(self)
+        known = {name for option in self.options_known for name in (option.name, *option.also)}
+        self.block = take_options(self, known)
         values, problems = read_options(self.block, self.called, self.options_known)
         made = self.make(values, problems)
         if self.content or self.block.strays:
@@ -189,6 +193,16 @@ class SummitDirective(SphinxDirective):
                 (Problem(p.subtype, p.message, p.line or source.line, source.path) for p in problems),
             )
 
+    def lines(self) -> list[str]:
+        """The line of each option, as ``name line``."""
+        return [f"{each.name.lower()} {each.line}" for each in self.block.options]
+
+    def said_at(self) -> tuple[tuple[str, Source], ...]:
+        """Where those options stand that name other things."""
+        path = self.source().path
+        places = ((each.name.lower(), Source(path, each.line)) for each in self.block.options)
+        return tuple((name, place) for name, place in places if name in NAMING)
+
     @property
     def argument(self) -> str:
         return self.block.title
@@ -210,7 +224,7 @@ class TalkDirective(SummitDirective):
             )
             values.setdefault("id", talk_id(self._event_id(values), f"{title} {self.source().line}"))
         talk = self._talk(title, values, problems)
-        anchor = talk_anchor(talk.id)
+        anchor = self._free(talk_anchor(talk.id))
         card = own.make_talk_card(talk, anchor)
         card["options"] = ["show_title=1"]
         self.state.document.note_explicit_target(card, card)
@@ -221,6 +235,10 @@ class TalkDirective(SummitDirective):
         body = nodes.container("", *self.notes(), classes=["talk-notes"])
         body["talk"] = made[-1]["talk"]
         return [*made, body]
+
+    def _free(self, anchor: str) -> str:
+        """An anchor that nothing else on the page has; two talks of one id are told later."""
+        return unique_id(anchor, dict.fromkeys(self.state.document.ids, 1))
 
     def _event_id(self, values: dict[str, Any]) -> str | None:
         return values.get("event") or self._page_event()
@@ -266,6 +284,7 @@ class TalkDirective(SummitDirective):
             parent=values.get("parent"),
             origin=Origin.DIRECTIVE,
             source=self.source(),
+            said_at=self.said_at(),
         )
 
     def _page_event(self) -> str | None:
@@ -292,13 +311,14 @@ class EventDirective(SummitDirective):
         chosen = {"event": identifier if describes else self.argument, "anchor": anchor}
         if describes:
             chosen["show_title"] = "1"
-        node = own.event_card.make(chosen, ids=[anchor])
+        node = own.event_card.make(chosen, ids=[anchor], lines=self.lines())
         if describes:
             node["event_record"] = self._event(identifier, values, problems)
         self.state.document.note_explicit_target(node, node)
         return [node]
 
     def _event(self, identifier: str, values: dict[str, Any], problems: list[Problem]) -> Event:
+        path = self.source().path
         start, end = values.get("start"), values.get("end")
         if start and end and end < start:
             problems.append(
@@ -322,6 +342,7 @@ class EventDirective(SummitDirective):
             topics=values.get("topics", ()),
             aliases=values.get("aliases", ()),
             source=self.source(),
+            said_at=tuple((each.name.lower(), Source(path, each.line)) for each in self.block.options),
         )
 
 
@@ -336,7 +357,7 @@ class ViewDirective(SummitDirective):
                 Problem(Subtype.VALUE, f'{self.called} takes no argument; "{self.argument}" was left out.')
             )
         chosen = {name: _as_text(value) for name, value in values.items() if name != "toctree"}
-        made: list[nodes.Element] = [self.view.make(chosen)]
+        made: list[nodes.Element] = [self.view.make(chosen, lines=self.lines())]
         if "toctree" in values:
             made += self._toctree()
         if NARROWING.isdisjoint(chosen):  # the page may come to list pages of things

@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING
 
 from myst_parser.mocking import MockState
 
+from summitnotes.formats.slips import spoilt_option
+
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sphinx.util.docutils import SphinxDirective
 
 _OPTION = re.compile(r"\s*:(?!:)((?:[^:\\\n]|\\.){1,60}):(?:\s+(.*)|$)")
@@ -39,23 +43,52 @@ class OptionBlock:
     options: list[Written] = field(default_factory=list)
     #: Lines among the options that are none: (text, 1-based line).
     strays: list[tuple[str, int]] = field(default_factory=list)
+    #: Lines that hold an option, but are not written as one: (text, 1-based line, remedy).
+    spoilt: list[tuple[str, int, str]] = field(default_factory=list)
 
 
-def take_options(directive: SphinxDirective) -> OptionBlock:
-    """Read the options of a directive, and take them out of its arguments or its content."""
+def take_options(directive: SphinxDirective, known: Collection[str]) -> OptionBlock:
+    """Read the options of a directive, and take them out of its arguments or its content.
+
+    ``known`` are the names of its options: a line that begins with one is hardly a sentence.
+    """
     _, line = directive.get_source_info()
     if isinstance(directive.state, MockState):
-        return _from_markdown(directive, line)
-    return _from_rst(directive, line)
+        block = _from_markdown(directive, line)
+    else:
+        block = _from_rst(directive, line, known)
+    _look_into_content(directive, block, line, known)
+    return block
 
 
-def _from_rst(directive: SphinxDirective, line: int) -> OptionBlock:
+def _look_into_content(
+    directive: SphinxDirective, block: OptionBlock, line: int, known: Collection[str]
+) -> None:
+    """Note the options at the top of the content; they stand there as text."""
+    markdown = isinstance(directive.state, MockState)
+    first = line + 1 + directive.content_offset if markdown else directive.content_offset + 1
+    for number, row in enumerate(directive.content, first):
+        name = spoilt_option(row, known)
+        if name is None:
+            return
+        if not _OPTION.match(row):
+            block.spoilt.append((row.strip(), number, f'Write ":{name}: …".'))
+        elif not block.options and not block.spoilt:
+            block.spoilt.append((row.strip(), number, "Take out the blank line above it."))
+            return
+
+
+def _from_rst(directive: SphinxDirective, line: int, known: Collection[str]) -> OptionBlock:
     block = OptionBlock()
     rows = directive.arguments[0].split("\n") if directive.arguments else []
     title: list[str] = []
     first = line + (not _stands_on_first_line(directive.block_text, rows[0])) if rows else line
     for number, row in enumerate(rows, first):
-        if not block.options and not _OPTION.match(row):
+        name = spoilt_option(row, known) if number > first or row != rows[0] else None
+        if name is not None and not _OPTION.match(row):
+            block.strays.append((row.strip(), number))
+            block.spoilt.append((row.strip(), number, f'Write ":{name}: …".'))
+        elif not block.options and not _OPTION.match(row):
             title.append(row)
         else:
             _take(block, row, number)

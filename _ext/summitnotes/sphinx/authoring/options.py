@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from summitnotes.records.addresses import safe_url
+from summitnotes.records.fieldreader import languages, zones
 from summitnotes.records.lists import parse_links, parse_speakers, split_list
 from summitnotes.records.partial_dates import check_clock, is_date, minutes_of
 from summitnotes.records.problems import Problem, Subtype
@@ -34,6 +35,11 @@ class Option:
     read: Callable[[str], Any]  # raises UnusableError
     flag: bool = False  # stands without a value
     also: tuple[str, ...] = ()  # other names under which it is known
+    narrows: bool = False  # without it a view shows more, so that a fault in it must show nothing
+
+
+#: Stands among the values where a fault in an option that narrows leaves nothing to show.
+NOTHING = "nothing"
 
 
 def read_options(
@@ -66,9 +72,18 @@ def read_options(
             if known[name].flag or written.value:
                 values[name] = known[name].read(written.value)
         except UnusableError as error:
-            message = f'":{name}: {written.value}" cannot be used ({error}); left out.'
+            consequence = "nothing is shown" if known[name].narrows else "left out"
+            if known[name].narrows:
+                values[NOTHING] = True
+            message = f'":{name}: {written.value}" cannot be used ({error}); {consequence}.'
             problems.append(Problem(Subtype.VALUE, message, written.line))
+    for text, line, remedy in block.spoilt:
+        message = f'"{text}" seems to be an option of {directive}, but it stands below as text. {remedy}'
+        problems.append(Problem(Subtype.MARKUP, message, line))
+    told = {line for _, line, _ in block.spoilt}
     for text, line in block.strays:
+        if line in told:
+            continue
         message = f'"{text}" is no option of {directive}; it stands below as text. Put a blank line above it.'
         problems.append(Problem(Subtype.MARKUP, message, line))
     return values, problems
@@ -134,6 +149,26 @@ def minutes(value: str) -> int:
     if found is None:
         raise UnusableError("a duration is written 45, 45m or 1h30")
     return found
+
+
+def timezone(value: str) -> str:
+    if value not in zones():
+        raise UnusableError("a time zone is written like Europe/Paris")
+    return value
+
+
+def year(value: str) -> str:
+    if not (value.isascii() and value.isdigit() and len(value) == 4):
+        raise UnusableError("a year is written 2014")
+    return value
+
+
+def language(value: str) -> str:
+    """A BCP 47 tag whose first part is the code of a language."""
+    code = value.replace("_", "-").split("-")[0].lower()
+    if code not in languages():
+        raise UnusableError("a language is written en, fr or pt-BR")
+    return value
 
 
 def number(value: str) -> int:

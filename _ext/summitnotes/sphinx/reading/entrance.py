@@ -8,6 +8,7 @@ that one page its markup, never its words and never the site.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,9 @@ class SummitParser(Parser):
         if isinstance(project, NotesProject) and docname in project.generated:
             generated_page.build(document, project.generated[docname])
         elif not is_notes(docname) or not isinstance(project, NotesProject):
-            parse_page(inputstring, document, native_format(path), self._config, env)
+            problems = parse_page(inputstring, document, native_format(path), self._config, env)
+            page = document_path(env, docname)
+            domain_of(env).note_problems(docname, (replace(problem, path=page) for problem in problems))
         elif docname in project.event_pages:
             event_page.build(document, docname, project, domain_of(env))
         elif document["source"] == str(path):

@@ -11,7 +11,9 @@ from sphinx.parsers import RSTParser
 from summitnotes.formats.base import Reading, ReadOptions
 from summitnotes.formats.markdown import Markdown
 from summitnotes.formats.rst import Rst
+from summitnotes.sphinx.reading.answering import AnsweredReST
 from summitnotes.sphinx.reading.guarding import GuardedReST
+from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from summitnotes.formats.pipeline import Prepared
+    from summitnotes.records.problems import Problem
 
 
 def native_format(path: Path) -> str:
@@ -30,8 +33,17 @@ def native_format(path: Path) -> str:
 
 def parse_page(
     text: str, document: nodes.document, format_id: str, config: Config, env: BuildEnvironment
+) -> tuple[Problem, ...]:
+    """Parse a maintainer's page as Sphinx would without this extension; only names that were meant to be
+    ours, and are none, are answered here."""
+    with AnsweredReST(format_id, tuple(domain_of(env).directives)) as answered:
+        _parse(text, document, format_id, config, env)
+    return tuple(answered.problems)
+
+
+def _parse(
+    text: str, document: nodes.document, format_id: str, config: Config, env: BuildEnvironment
 ) -> None:
-    """Parse a maintainer's page exactly as Sphinx would without this extension."""
     parser = MystParser() if format_id == "markdown" else RSTParser()
     parser._config, parser._env = config, env
     document.transformer.add_transforms(parser.get_transforms())
@@ -46,7 +58,7 @@ class SphinxRst(Rst):
 
     def parse(self, prepared: Prepared, document: nodes.document, options: ReadOptions) -> Reading:
         with GuardedReST() as guard:
-            parse_page(prepared.text, document, self.id, self.env.config, self.env)
+            _parse(prepared.text, document, self.id, self.env.config, self.env)
         return Reading((), tuple(guard.problems))
 
 

@@ -211,7 +211,7 @@ def _placed(node: SummitView) -> Placed:
             depth, parent = depth + isinstance(parent, nodes.section), parent.parent
         node["options"] = [*node.get("options", ()), f"heading={min(max(depth, 1) + 1, 6)}"]
     anchor = node["ids"][0] if node["ids"] else ""
-    return Placed(node.view, tuple(node["options"]), anchor, node.line)
+    return Placed(node.view, tuple(node["options"]), anchor, node.line, tuple(node.get("lines", ())))
 
 
 def domain_of(env: BuildEnvironment) -> SummitDomain:

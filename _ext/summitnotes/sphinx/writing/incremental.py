@@ -131,7 +131,7 @@ def _with_views(domain: SummitDomain) -> list[str]:
 
 def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str) -> str:
     """The digest of everything that the views of a page show, and of where its links lead."""
-    linker = NeutralLinker(domain.catalogue)
+    linker = NeutralLinker(domain.catalogue, doc)
     models = tuple(build_model(node, env, linker) for node in _nodes_of(domain, doc))
     said = domain.said.get(doc)
     return digest((models, anchors(env, said.links if said else ())))

@@ -68,8 +68,9 @@ class PageLinker:
 class NeutralLinker(PageLinker):
     """The same places without a builder, to see whether a page would change."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, docname: str) -> None:
         self.catalogue = catalogue
+        self.docname = docname
 
     def place(self, doc: str, anchor: str) -> str:
         return f"{doc}#{anchor}"
@@ -82,14 +83,19 @@ def build_model(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> 
     chosen = node.options
     anchor = node["ids"][0] if node["ids"] else ""
     if isinstance(node, talk_card):
-        chosen["talk"] = node["talk"]
+        chosen["talk"] = catalogue.renamed.get((linker.docname, anchor), node["talk"])
     options = view_options(node.view, chosen, catalogue, language, anchor)
     if env._app.builder.name == "epub":  # a book runs no script that could filter
         options = replace(options, filter=False)
-    talk = catalogue.talk.get(node["talk"]) if isinstance(node, talk_card) else None
+    talk = catalogue.talk.get(chosen["talk"]) if isinstance(node, talk_card) else None
     if talk is not None and talk.kind.is_talk:
         options = _with_citation(options, catalogue, talk.id, env)
     return import_module(f"summitnotes.views.{node.view}").build(catalogue, options, linker)
+
+
+def words_instead(node: SummitView) -> str:
+    """What an author wrote for an event that there is not; shown in its place."""
+    return node.options.get("event", "") if node.view == "event_card" else ""
 
 
 def _with_citation(options: Any, catalogue: Catalogue, talk_id: str, env: BuildEnvironment) -> Any:
@@ -108,6 +114,8 @@ def visit_view_html(self: HTML5Translator, node: SummitView) -> None:
     model = build_model(node, env, _linker_of(self))
     if model is not None:
         self.body.append(render(_templates(env), node.view, model))
+    elif text := words_instead(node):
+        self.body.append(f"<p>{self.encode(text)}</p>\n")
     raise nodes.SkipNode
 
 
@@ -159,7 +167,12 @@ class PlainViews(SphinxPostTransform):
         for node in list(self.document.findall(SummitView)):
             model = build_model(node, env, linker)
             view = import_module(f"summitnotes.views.{node.view}")
-            node.replace_self(view.to_nodes(model) if model is not None else [])
+            text = words_instead(node)
+            shown = view.to_nodes(model) if model is not None else [nodes.paragraph(text, text)]
+            if not shown or (model is None and not text):
+                node.parent.remove(node)
+            else:
+                node.replace_self(shown)
 
 
 class PlainAnchors(SphinxPostTransform):

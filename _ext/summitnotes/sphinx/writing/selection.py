@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summitnotes.catalogue.targets import all_names, find_targets
-from summitnotes.records.filters import parse_filter
+from summitnotes.records.filters import comparisons, parse_filter
 from summitnotes.records.partial_dates import parse_date
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.talkrecords import talk_records
@@ -71,6 +71,8 @@ def _ids(catalogue: Catalogue, kind: str, written: str) -> tuple[str, ...]:
 
 def unknown_names(placed: Placed, catalogue: Catalogue, path: str) -> Iterator[Problem]:
     """A problem for each name in an option that means nothing; a list would be empty without a word."""
+    if placed.view == "event_card" and (problem := _unknown_event(placed, catalogue, path)):
+        yield problem
     for option, kind in _NAMING.items():
         names = placed.chosen.get(option, "")
         for name in filter(None, names.split("\n")) if placed.view != "event_card" else ():
@@ -79,7 +81,38 @@ def unknown_names(placed: Placed, catalogue: Catalogue, path: str) -> Iterator[P
                 hint = f'Did you mean "{near[0]}"?' if near else "Check the spelling."
                 subtype = Subtype.UNKNOWN_TOPIC if kind == "topic" else Subtype.UNKNOWN_TARGET
                 message = f'unknown {kind} "{name}" in ":{option}:"; nothing fits it. {hint}'
-                yield Problem(subtype, message, placed.line, path)
+                yield Problem(subtype, message, placed.line_of(option), path)
+    yield from _unknown_in_filter(placed, catalogue, path)
+
+
+def _unknown_event(placed: Placed, catalogue: Catalogue, path: str) -> Problem | None:
+    """An event directive whose words name no event, or several."""
+    written = placed.chosen.get("event", "")
+    found = find_targets(catalogue, "event", written)
+    if len(found) == 1 or "anchor" not in placed.chosen:
+        return None
+    if found:
+        choices = ", ".join(f'"{target.id}"' for target in found)
+        message = f'"{written}" names several events; it is shown as text. Name one by its id: {choices}.'
+        return Problem(Subtype.AMBIGUOUS, message, placed.line, path)
+    near = difflib.get_close_matches(written, all_names(catalogue, "event"), 1, 0.6)
+    hint = f'Did you mean "{near[0]}"?' if near else "Describe it with options such as :start:."
+    message = f'unknown event "{written}"; it is shown as text. {hint}'
+    return Problem(Subtype.UNKNOWN_TARGET, message, placed.line, path)
+
+
+def _unknown_in_filter(placed: Placed, catalogue: Catalogue, path: str) -> Iterator[Problem]:
+    """A problem for each value of a filter that names nothing that there is."""
+    expression = placed.chosen.get("filter")
+    for test in comparisons(parse_filter(expression)) if expression else ():
+        kind = _NAMING.get(test.name)
+        for value in test.values if kind and test.op == "=" else ():
+            if value is not None and not find_targets(catalogue, kind or "", value):
+                near = difflib.get_close_matches(value, all_names(catalogue, kind or ""), 1, 0.6)
+                hint = f'Did you mean "{near[0]}"?' if near else "Check the spelling."
+                subtype = Subtype.UNKNOWN_TOPIC if kind == "topic" else Subtype.UNKNOWN_TARGET
+                message = f'unknown {kind} "{value}" in ":filter:"; nothing fits it. {hint}'
+                yield Problem(subtype, message, placed.line_of("filter"), path)
 
 
 def _fitting_talks(chosen: Mapping[str, str], catalogue: Catalogue) -> list[str]:
@@ -119,6 +152,8 @@ def _strings(value: object) -> Iterable[str]:
 
 def _only(view: str, chosen: Mapping[str, str], catalogue: Catalogue) -> tuple[str, ...] | None:
     """Ids of the records to list; ``None`` = all."""
+    if "nothing" in chosen:  # an option that narrows cannot be read
+        return ()
     if view in ("topic_index", "topic_matrix", "topic_timeline"):
         return _topics(chosen, catalogue)
     if not any(name in chosen for name in _NARROWING):

@@ -46,8 +46,8 @@ def _lexicon() -> dict[str, KnownWord]:
         found[word] = was._replace(given=max(was.given, 2))
     for word in words("people/ambiguous_first_names"):
         was = found.get(word, _UNKNOWN)
-        found[word] = was._replace(given=max(was.given, 1), word=max(was.word, 2))
-    for word in words("people/common_words"):
+        found[word] = was._replace(given=max(was.given, 2), word=max(was.word, 2))
+    for word in words("people/common_words") | words("people/ordinary_words"):
         was = found.get(word, _UNKNOWN)
         found[word] = was._replace(word=max(was.word, 2))
     return found

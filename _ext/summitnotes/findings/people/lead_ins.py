@@ -8,12 +8,13 @@ from functools import cache
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.names import fold_name
 
-_COLON = re.compile(r"^\(?(?P<label>[^\W\d_][^:=|]{0,40}?)\s*(?:[:=|]|\s[-–—]\s)\s*(?P<rest>\S.*?)\)?$")
+_COLON = re.compile(r"\s*(?:[:=|]|\s[-–—]\s)\s*(?=\S)")
+_LONGEST_LABEL = 40  # characters
 _POSSESSIVE = re.compile(
     r"^(?P<rest>.{2,50}?)['’]s?\s+(?:session|talk|workshop|keynote|presentation|demo|lightning\s+talk|slot|tutorial|bof)$",
     re.IGNORECASE,
 )
-_LABELLED, _AFTER_BY, _AFTER_WEAK = 0.8, 0.5, 0.15  # how likely a name is behind each
+LABELLED, _AFTER_BY, _AFTER_WEAK = 0.8, 0.5, 0.15  # how likely a name is behind each
 _LONGEST_BY = 4  # words of "a talk by"
 
 
@@ -64,9 +65,11 @@ _INCLUSIVE = frozenset(
 
 def without_lead_in(text: str) -> tuple[str, float]:
     """The names of "by X", "Speaker: X", "X's session", and how likely the words before make a name."""
-    match = _COLON.match(text)
-    if match and is_speaker_label(match["label"]):
-        return match["rest"], _LABELLED
+    # The longest label: "Referent:in: Ana".
+    bare = text[1:-1] if text[:1] == "(" and text[-1:] == ")" and "(" not in text[1:] else text
+    for colon in reversed(list(_COLON.finditer(bare[: _LONGEST_LABEL + 4]))[:3]):
+        if is_speaker_label(bare[: colon.start()]):
+            return bare[colon.end() :], LABELLED
     match = _POSSESSIVE.match(text)
     if match:
         return match["rest"], 0.2

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.affiliations import affiliation_of, is_crowd, is_organisation, is_role
 from summitnotes.findings.people.known_words import known
-from summitnotes.findings.people.lead_ins import without_lead_in
+from summitnotes.findings.people.lead_ins import LABELLED, without_lead_in
 from summitnotes.findings.people.names import fold_name, looks_like_person, strip_titles
 from summitnotes.findings.people.pieces import Piece, pieces, plain_text
 from summitnotes.records.model import Speaker
@@ -18,6 +18,7 @@ _SUFFIXES = words("people/suffixes")
 _ARTICLES = words("people/articles")
 _LONGEST = 300  # characters; a longer text is no list of speakers
 _CLEAR = 0.55
+_ODD_NAME = -2.4
 _POSSIBLE = 0.12  # a lone word of a list that others make likely
 _FROM = re.compile(
     r"\s+(?:from|at|de\s+chez|chez|of|pour|for|bei|beim|presso|bij|@)\s+(?=\S)|\s*@\s*(?=[A-ZÀ-Þ])|\s+[-–—]{1,2}\s+|\s+\|\s+|\s*:\s+",
@@ -33,6 +34,9 @@ _ET_AL = re.compile(
 _HANDLE = re.compile(r"@[\w.\-]{2,30}(?:@[\w.\-]+)?")
 _NICK = re.compile(r"[^\W\d_][\w.\-]{1,24}")
 _TAIL_HANDLE = re.compile(r"\s+[-–—|/,]?\s*@[\w.\-]{2,30}$|\s+<[^>]*>$|\s+https?://\S+$")
+_JOB_AT = re.compile(
+    r"[^\W\d_]{4,}(?:\s[^\W\d_]{2,}){0,2}\s(?:at|@|chez|bei|beim|bij|presso|en|na|no)\s[^\W\d_a-zß-öø-ÿ].{1,40}"
+)
 _NOBODY = re.compile(r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3})$", re.IGNORECASE)
 
 
@@ -62,28 +66,18 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     expected = max(expected, labelled)
     if not bare:
         return None
-    if _is_nobody(bare):
-        return Members((), _share(0.2 + 2.5 * expected), 0.0)
     parts = pieces(bare)
     if not parts or len(parts) > 16:
         return None
-    return _List(parts, expected).members()
+    reader = _List(parts, expected, sure=labelled >= LABELLED or expected >= LABELLED)
+    if _NOBODY.fullmatch(parts[0].words) or (is_crowd(bare) and not reader.has_person()):
+        return Members((), _share(0.2 + 2.5 * expected), 0.0)
+    return reader.members()
 
 
 def clean_name(text: str) -> str:
     """The name as written, without titles such as "Dr" and "PhD"."""
     return strip_titles(text).strip(" ,;:-–—")
-
-
-def _is_nobody(text: str) -> bool:
-    first = text.partition(",")[0].strip()
-    if _NOBODY.fullmatch(first):
-        return True
-    return is_crowd(text) and looks_like_person(text) < 0.9 and not _has_person(text)
-
-
-def _has_person(text: str) -> bool:
-    return any(looks_like_person(piece.words) >= _CLEAR for piece in pieces(text))
 
 
 def _share(odds: float) -> float:
@@ -98,16 +92,20 @@ def _odds(share: float) -> float:
 class _List:
     """Reads the pieces of one list from left to right."""
 
-    def __init__(self, parts: list[Piece], expected: float) -> None:
+    def __init__(self, parts: list[Piece], expected: float, sure: bool) -> None:
+        """``sure``: names stand here, however odd; those of one word are believed."""
         self.parts = parts = _surnames_joined(parts)
-        self.boost = 3.0 * expected
-        self.judged = [_judge(piece) for piece in parts]
+        self.boost = 3.5 * expected
+        self.judged = [_judge(piece, _ODD_NAME if sure else -12.0) for piece in parts]
         self.shares = [_share(one.odds) for one in self.judged]
         self.done: list[Speaker] = []
         self.open: list[str] = []
         self.affiliation: str | None = None
         self.odds: list[float] = []
         self.firms = 0.0  # what jobs and employers say for or against the whole
+
+    def has_person(self) -> bool:
+        return any(share >= _CLEAR for share in self.shares)
 
     def members(self) -> Members | None:
         for index, piece in enumerate(self.parts):
@@ -138,7 +136,7 @@ class _List:
             return False
         if piece.sep == "comma" and fold_name(piece.words) in _SUFFIXES:
             return True  # "Ana Prieto, PhD"
-        if is_crowd(piece.words):
+        if is_crowd(piece.words) and not is_role(piece.words):
             return True
         return self._take_firm(piece)
 
@@ -223,10 +221,15 @@ def _surnames_joined(parts: list[Piece]) -> list[Piece]:
     return joined
 
 
-def _judge(piece: Piece) -> _Judged:
-    """The best way to read a piece as a name, with or without an employer behind it."""
+def _judge(piece: Piece, least: float) -> _Judged:
+    """The best way to read a piece as a name, with or without an employer behind it.
+
+    ``least``: the odds of a word that may be a name at all.
+    """
     text = _TAIL_HANDLE.sub("", piece.words).strip(" -–—:|") or piece.words
     best = _Judged(text, _name_odds(text))
+    if _may_be_odd(text):
+        best = best._replace(odds=max(best.odds, least))
     if best.odds >= 0.2:
         return best
     cut = _FROM.search(text)
@@ -260,9 +263,19 @@ def _name_odds(text: str) -> float:
         as_name = looks_like_person(text.title())
         if as_name > 0.0:
             return _odds(as_name) - 2.0
-    if len(tokens) == 1 and _NICK.fullmatch(text) and not text.isdigit():
-        return -2.2 if not text.isalpha() else -3.0
+    if len(tokens) == 1 and _NICK.fullmatch(text):
+        return -2.0 if not text.isalpha() else -2.6
     return -8.0
+
+
+def _may_be_odd(text: str) -> bool:
+    """A pseudonym: "kiwi", "Old Pete", "tk77"."""
+    tokens = text.split()
+    if not 1 <= len(tokens) <= 3 or tokens[0].casefold() in _ARTICLES or not _NICK.fullmatch(tokens[0]):
+        return False
+    if len(tokens) > 1 and not all(token[0].isupper() for token in tokens):
+        return False
+    return not (is_crowd(text) or is_role(text) or is_organisation(text))
 
 
 def _bracketed(inner: str) -> str | None:
@@ -277,4 +290,6 @@ def _may_be_employer(text: str) -> bool:
     tokens = text.split()
     if not 1 <= len(tokens) <= 9 or tokens[0].casefold() in _ARTICLES:
         return is_role(text) or is_organisation(text)
-    return tokens[0][0].isupper() or tokens[0][0].isdigit() or is_role(text) or is_organisation(text)
+    if tokens[0][0].isupper() or tokens[0][0].isdigit() or is_role(text) or is_organisation(text):
+        return True
+    return bool(_JOB_AT.fullmatch(text))

@@ -29,7 +29,7 @@ _LONGEST_NAME = 60  # characters; longer stretches are sentences
 
 # One word of a name: "Anna", "O'Malley", "Jean-Marc", "McClain", "LaCour", "DUPONT", "d'Orval", "Fa'asavalu".
 # The Latin letters with and without marks, Vietnamese and African ones included, Greek and Cyrillic.
-_LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00))]
+_LETTERS = [chr(code) for code in (*range(0x41, 0x2B0), *range(0x370, 0x530), *range(0x1E00, 0x1F00))]
 _UPPER = "".join(char for char in _LETTERS if char.isupper() or char.istitle())
 _LOWER = "".join(char for char in _LETTERS if char.islower() and char.isalpha() and char not in "ªº")
 _PART = rf"(?:[{_UPPER}][{_LOWER}]+|[{_UPPER}]{{2,}}|[{_UPPER}](?![{_LOWER}{_UPPER}]))"
@@ -52,6 +52,7 @@ _NOUN = re.compile(
     r"|ung|ungen|heit|keit|schaft|ität|itaet|ismus|cion|ciones|zione|zioni|cao|coes|mento|mentos|menti|dad|dades|dade"
     r"|ismo|isti|istes?|ists?|ique|iques|izer|izers|ised|ized|ful|less|ship|ships|als|heden|heid|ingen|ware|wares|ful|ify)$"
 )
+_FIRM = re.compile(r"(?:tech|labs?|bank|soft|works|media|data|hub|verlag|werke|telecom|fabriek|hosting)$")
 
 
 class _Word(NamedTuple):
@@ -178,8 +179,11 @@ def _of_parts(folded: str, token: str) -> KnownWord:
         parts = [whole if whole != KnownWord() else behind._replace(word=max(behind.word - 1, 0))]
     if not parts:
         return KnownWord()
-    if not any(parts[0][:3]) and len(parts) == 1 and _NOUN.search(folded) and len(folded) > 6:
-        return KnownWord(word=2)
+    if parts[0] == KnownWord() and len(parts) == 1 and len(folded) > 6:
+        if _NOUN.search(folded):
+            return KnownWord(word=2)
+        if _FIRM.search(folded):
+            return KnownWord(proper=1)
     if len(parts) == 1:
         return parts[0]
     return KnownWord(
@@ -191,6 +195,7 @@ def _of_parts(folded: str, token: str) -> KnownWord:
 
 
 _PENALTY = (0.0, 0.5, 1.2, 1.8)  # a listed name that is an ordinary word too
+_DOUBTED = (1.0, 1.0, 0.85, 0.65)  # less for a name of many countries
 _UNLISTED = (0.0, -1.3, -3.0, -4.5)
 _PROPER = (0.0, -1.2, -2.0, -4.0)
 
@@ -201,7 +206,10 @@ def _as_given(word: _Word) -> float:
     if word.initial:
         return 0.7
     if about.given:
-        return 0.6 + 0.5 * about.given - _PENALTY[about.word] - (0.8 if about.proper == 2 else 0.0)
+        if about.given == 1 and about.word == 3:
+            return -2.5  # "Der Berg"
+        doubt = _PENALTY[about.word] + (1.4 if about.proper == 2 else 0.0)
+        return 0.6 + 0.5 * about.given - doubt * _DOUBTED[about.given]
     if about.family:
         return 0.5 + 0.2 * about.family - 1.6 * _PENALTY[about.word] - (0.8 if about.proper == 2 else 0.0)
     return _UNLISTED[about.word] + _PROPER[about.proper]
@@ -211,7 +219,7 @@ def _as_family(word: _Word, behind_name: bool = False) -> float:
     """How much a word speaks for a name as its last word; ``behind_name``: behind a sure first name."""
     about = word.known
     if word.initial:
-        return -0.4
+        return 0.0
     if about.family:
         return 1.2 + 0.3 * about.family - 1.2 * _PENALTY[about.word]
     if about.given:
@@ -238,7 +246,7 @@ def _together(parts: list[_Word], strong: int, inside: int) -> float:
     odds += 0.9 * min(strong, 2) - (0.15 * (inside - strong))
     named = any((part.known.given or part.known.family) and not part.known.word for part in parts)
     if all(part.capitals for part in parts if not part.initial):
-        odds -= 0.3 if named else 1.2
+        odds -= 0.3 if named else 0.9
     elif not named and any(part.capitals and len(part.folded) <= 4 for part in parts):
         odds -= 2.0  # "Big API"
     for part in parts:
@@ -249,7 +257,7 @@ def _together(parts: list[_Word], strong: int, inside: int) -> float:
         elif is_organisation_word(part.folded) or is_role_word(part.folded):
             odds -= 1.0 if part.known.family and named else 3.0
     if len(parts) == 2 and first.folded in _BEFORE_TOWNS:
-        odds -= 1.0
+        odds -= 2.0
     return odds
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from summitnotes.findings.people.lead_ins import LABELLED
 from summitnotes.findings.people.members import read_members
 from summitnotes.findings.people.names import looks_like_person as looks_like_person
 from summitnotes.findings.people.pieces import plain_text as plain_text
 from summitnotes.records.model import Speaker
-
-_LABELLED = 0.8  # how likely a name is behind "Speaker:"
 
 
 def parse_speakers(text: str, threshold: float = 0.5, labelled: bool = False) -> tuple[Speaker, ...]:
@@ -17,7 +16,7 @@ def parse_speakers(text: str, threshold: float = 0.5, labelled: bool = False) ->
     ``threshold``: what ``looks_like_person`` must say of a name. ``labelled``: the text stands behind
     "Speaker:", so a lone name, a handle or a name in lower case is believed too.
     """
-    members = read_members(text, _LABELLED if labelled else 0.0)
+    members = read_members(text, LABELLED if labelled else 0.0)
     if members is None or members.weakest < threshold:
         return ()
     return members.speakers

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitnotes.records.lists import parse_links, parse_speaker, parse_speakers, read_links, split_list
+from summitnotes.records.lists import parse_links, parse_speaker, parse_speakers, read_links, split_list, split_names
 from summitnotes.records.model import Link, Speaker
 from work import LINEAR, exponent
 
@@ -57,6 +57,26 @@ def test_speakers(text: str, expected: Speaker) -> None:
 def test_speakers_of_a_list_are_not_split_again() -> None:
     assert parse_speakers(["Reed, Jo", " "]) == (Speaker("Reed, Jo"),)
     assert parse_speakers("Jo (A); Al") == (Speaker("Jo", "A"), Speaker("Al"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jo Reed, Al Mill and Bo Ash", ["Jo Reed", "Al Mill", "Bo Ash"]),
+        ("Jo Reed and Al Mill and Bo Ash", ["Jo Reed", "Al Mill", "Bo Ash"]),
+        ("Jo Reed, Al Mill, and Bo Ash", ["Jo Reed", "Al Mill", "Bo Ash"]),
+        ("Jo & Al", ["Jo", "Al"]),
+        ("Jo Reed (Salt and Sons) and Al Mill", ["Jo Reed (Salt and Sons)", "Al Mill"]),
+        ("Zoé Roux et Luc Petit", ["Zoé Roux", "Luc Petit"]),
+        ("Uwe Vogt und Ute Kern", ["Uwe Vogt", "Ute Kern"]),
+        ("Ana Soto y Eva Gil", ["Ana Soto", "Eva Gil"]),
+        ("Ana Soto y Gil", ["Ana Soto y Gil"]),
+        ("Rui Costa e Silva", ["Rui Costa e Silva"]),
+        ("Anders Sand", ["Anders Sand"]),
+    ],
+)
+def test_names_joined_by_and_are_several_people(text: str, expected: list[str]) -> None:
+    assert list(split_names(text)) == expected
 
 
 def test_links_have_a_type_or_a_label() -> None:

@@ -22,6 +22,9 @@ LINK_TYPES = {
 }  # fmt: skip
 
 _ADDRESS = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
+# Between the names of a list in English, French, German; in Spanish, Italian, Portuguese, Dutch, Catalan.
+_AND = re.compile(r"\s+(?:and|et|und|&|\+)\s+|\s+(?P<short>y|e|en|i)\s+(?=[^\W\d_])")
+_LEADING_AND = re.compile(r"(?:and|et|und|y|e|en|i|&)\s+(?=\S)")
 _LINK_BREAK = re.compile(r"[;\n\r]|,(?=\s)")
 
 
@@ -74,9 +77,34 @@ def parse_speaker(text: str) -> Speaker:
     return Speaker(name)
 
 
+def split_names(text: str) -> tuple[str, ...]:
+    """The names of ``text``: as :func:`split_list`, and at "and", ``&`` and their like outside parentheses.
+
+    "y", "e", "en" and "i" stand inside surnames too ("López y Rojas", "Costa e Silva"), so they part only names
+    of at least two words each.
+    """
+    return tuple(name for item in split_list(text) for name in _parted(item))
+
+
+def _parted(item: str) -> list[str]:
+    names = []
+    lead = _LEADING_AND.match(item)  # "Jo, Al, and Bo"
+    start = lead.end() if lead else 0
+    for match in _AND.finditer(item):
+        before, behind = item[start : match.start()], item[match.end() :]
+        if before.count("(") > before.count(")") or not before.strip():
+            continue
+        following = _AND.split(behind, maxsplit=1)[0]
+        if match["short"] and (" " not in before.strip() or " " not in following.strip()):
+            continue
+        names.append(before.strip())
+        start = match.end()
+    return [*names, item[start:].strip()]
+
+
 def parse_speakers(text: str | Iterable[str]) -> tuple[Speaker, ...]:
-    """Speakers of one string (split as a list), or of strings that hold one speaker each."""
-    items = split_list(text) if isinstance(text, str) else tuple(text)
+    """Speakers of one string (split by :func:`split_names`), or of strings that hold one speaker each."""
+    items = split_names(text) if isinstance(text, str) else tuple(text)
     return tuple(parse_speaker(item) for item in items if item.strip())
 
 

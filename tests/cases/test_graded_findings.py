@@ -37,7 +37,6 @@ def test_scorer_is_content(scorer: str, folder: str, adapter: str, tmp_path: Pat
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
         check=False,
     )
     assert result.returncode == 0, result.stdout[-4000:] + result.stderr[-2000:]

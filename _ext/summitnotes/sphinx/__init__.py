@@ -1,1 +1,1 @@
-"""Floor 4: the parser entrance, the domain, directives, roles, views and exports."""
+"""Floor 5: the parser entrance, the domain, directives, roles, views and exports."""

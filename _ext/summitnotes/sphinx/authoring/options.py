@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.fieldreader import languages, zones
+from summitnotes.records.filters import FilterError, parse_filter
 from summitnotes.records.lists import parse_links, parse_speakers, split_list
 from summitnotes.records.partial_dates import check_clock, is_date, minutes_of
 from summitnotes.records.problems import Problem, Subtype
@@ -196,3 +197,12 @@ def one_of(*allowed: str) -> Callable[[str], str]:
         return word
 
     return read
+
+
+def expression(value: str) -> str:
+    """A filter expression, checked; see :mod:`summitnotes.records.filters`."""
+    try:
+        parse_filter(value)
+    except FilterError as error:
+        raise UnusableError(str(error)) from error
+    return value

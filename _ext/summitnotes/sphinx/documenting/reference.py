@@ -16,8 +16,8 @@ from sphinx.util.docutils import SphinxDirective
 from summitnotes.formats.plaintext import rules as plaintext_rules
 from summitnotes.records import problems
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.authoring.directives import DIRECTIVES, expression
-from summitnotes.sphinx.authoring.options import Option, UnusableError
+from summitnotes.sphinx.authoring.directives import DIRECTIVES
+from summitnotes.sphinx.authoring.options import Option, UnusableError, expression
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitnotes.records.lists import parse_links, parse_speaker, parse_speakers, read_links, split_list, split_names
+from summitnotes.records.lists import (
+    parse_links,
+    parse_speaker,
+    parse_speakers,
+    read_links,
+    split_list,
+    split_names,
+)
 from summitnotes.records.model import Link, Speaker
 from work import LINEAR, exponent
 

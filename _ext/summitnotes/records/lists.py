@@ -80,8 +80,8 @@ def parse_speaker(text: str) -> Speaker:
 def split_names(text: str) -> tuple[str, ...]:
     """The names of ``text``: as :func:`split_list`, and at "and", ``&`` and their like outside parentheses.
 
-    "y", "e", "en" and "i" stand inside surnames too ("López y Rojas", "Costa e Silva"), so they part only names
-    of at least two words each.
+    "y", "e", "en" and "i" stand inside surnames too ("López y Rojas", "Costa e Silva"), so they part only
+    names of at least two words each.
     """
     return tuple(name for item in split_list(text) for name in _parted(item))
 

@@ -26,12 +26,15 @@ _SPOKEN = {"pep": ("PEP",), "rfc": ("RFC",), "menuselection": ("‣",)}
 # tag -> (attributes, rule). Names and ids of sections are not among them: they are made of titles.
 _ATTRIBUTES: dict[str, tuple[tuple[str, ...], str]] = {
     "reference": (("refuri", "refname", "name", "reftitle", "title"), "link-target"),
-    "pending_xref": (("reftarget", "reftype", "reftitle"), "link-target"),
+    "pending_xref": (("reftarget", "reftype", "reftitle", "fragment"), "link-target"),
     "wiki_reference": (("target", "fragment"), "link-target"),
     "inline": (("target",), "link-target"),  # a link of a wiki that leads nowhere
-    "download_reference": (("reftarget", "refuri"), "link-target"),
+    "download_reference": (("reftarget", "refuri", "written"), "link-target"),
     "target": (("refuri", "names", "dupnames", "refname", "ids"), "target"),
-    "image": (("uri", "wiki_target", "alt", "width", "height", "scale", "align", "title"), "picture"),
+    "image": (
+        ("uri", "written", "wiki_target", "alt", "width", "height", "scale", "align", "title"),
+        "picture",
+    ),
     "figure": (("align", "width", "figwidth"), "picture"),
     "literal_block": (("language", "filename", "names", "caption"), "code-language"),
     "literal": (("language",), "code-language"),

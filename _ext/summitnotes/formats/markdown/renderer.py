@@ -73,6 +73,8 @@ class NotesRendererMixin(_Base):
         assert isinstance(paragraph, nodes.Element)
         if any(isinstance(child, _Break) for child in paragraph.children):
             self.current_node[-1] = _broken(paragraph)
+        elif len(paragraph) == 1 and isinstance(paragraph[0], nodes.image) and paragraph[0].get("title"):
+            self.current_node[-1] = _figure(paragraph)
         elif len(paragraph) and all(isinstance(child, nodes.target) for child in paragraph.children):
             self.current_node.pop()
             self.current_node.extend(paragraph.children)
@@ -350,6 +352,10 @@ class NotesRendererMixin(_Base):
         address = str(token.attrGet("src") or "")
         if not _REMOTE.match(address):
             super().render_image(token)
+            image = self.current_node[-1]
+            assert isinstance(image, nodes.image)
+            if image.get("title", "") in image["alt"]:
+                image.attributes.pop("title", None)
             return
         label = self.renderInlineAsText(token.children or []) or address
         line = token.map[0] if token.map else None
@@ -394,6 +400,17 @@ def _words(message: nodes.system_message) -> str:
     """What docutils complains about, without its prefix and without the source."""
     said = (child.astext() for child in message.children if isinstance(child, nodes.paragraph))
     return " ".join(" ".join(said).split())[:200]
+
+
+def _figure(paragraph: nodes.Element) -> nodes.figure:
+    """A picture that stands alone, with its title below: no writer shows the title of a picture."""
+    image = paragraph[0]
+    assert isinstance(image, nodes.image)
+    words = str(image.attributes.pop("title"))
+    figure = nodes.figure("", image, nodes.caption(words, words))
+    for node in (figure, *figure.children):
+        node.source, node.line = paragraph.source, paragraph.line
+    return figure
 
 
 def _inline(name: str) -> Callable[[], nodes.Element]:

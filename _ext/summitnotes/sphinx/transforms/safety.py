@@ -5,21 +5,29 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx import addnodes
 
-from summitnotes.formats.wikinodes import absent_image
-from summitnotes.paths.docnames import event_of
-from summitnotes.paths.files import is_regular
-from summitnotes.records.addresses import inside_path, safe_url
+from summitnotes.formats.dokuwiki.links import media_path
+from summitnotes.formats.wikinodes import absent_image, wiki_reference
+from summitnotes.records.addresses import safe_url
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading.complaints import complaints_of
-from summitnotes.sphinx.reading.sources import PICTURES, NotesProject
+from summitnotes.sphinx.reading.sources import PICTURES
 from summitnotes.sphinx.transforms.base import NotesTransform
+from summitnotes.sphinx.transforms.localfiles import (
+    ATTACHMENTS,
+    RefusedFileError,
+    find_file,
+    find_page,
+    for_sphinx,
+    is_found_by_sphinx,
+    page_reference,
+)
 from summitnotes.sphinx.tree.passages import line_of
 from summitnotes.sphinx.tree.walking import sorted_out
 
@@ -41,6 +49,7 @@ _POWERS: tuple[type[Any], ...] = (
     addnodes.toctree,
     addnodes.only,
     nodes.meta,
+    wiki_reference,
 )
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -59,6 +68,9 @@ class Disarm(NotesTransform):
             self._link(reference)
         for image in found[nodes.image]:
             self._picture(image)
+        for media in found[wiki_reference]:
+            if media["kind"] == "media":
+                self._attached(media, media_path(media["target"]))
         for local in (*found[addnodes.download_reference], *found[addnodes.pending_xref]):
             if _is_local(local):
                 self._local_link(local)
@@ -94,6 +106,11 @@ class Disarm(NotesTransform):
             return
         if address is None or safe_url(address) or address.startswith("#"):
             return
+        if page := find_page(address, self.env, self.docname):
+            _replace(reference, [page_reference(reference, *page, self.docname)])
+            return
+        if self._attached(reference, address):
+            return
         message = f'address "{address[:120]}" is not linked; shown as text.'
         self.note(Problem(Subtype.LINK, message, line_of(reference)))
         words = list(reference.children)
@@ -118,10 +135,22 @@ class Disarm(NotesTransform):
     def _local_link(self, link: nodes.Element) -> None:
         """A Markdown link to a file: one that is a page of the site stays, any other becomes text."""
         address = link["reftarget"]
+        if "written" in link:  # a download of ours
+            return
+        page: tuple[str, str] | None = None
         if link.get("refdomain") == "doc" and address in self.env.found_docs:
+            page = address, link.get("reftargetid") or ""
+            if not link.get("refexplicit"):
+                return  # MyST writes the title of the page
+        if page := page or find_page(address, self.env, self.docname):
+            inner = link[0] if len(link) == 1 and isinstance(link[0], nodes.Element) else link
+            inner.source, inner.line = self.document["source"], line_of(link)
+            link.replace_self(page_reference(inner, *page, self.docname))
             return
         if (anchor := self.document.nameids.get(nodes.fully_normalize_name(address))) is not None:
             link.replace_self(nodes.reference("", "", *link.children, refid=anchor))
+            return
+        if self._attached(link, address):
             return
         where, here = link.get("refdoc", self.docname), line_of(link)
         message = f'"{address[:120]}" is no page of this site; shown as text.'
@@ -135,10 +164,12 @@ class Disarm(NotesTransform):
 
     def _picture(self, image: nodes.image) -> None:
         address = image["uri"]
-        why = self._refuses(address)
+        why = self._place(image, "uri", PICTURES)
         if why is None:
             return
         label = image.get("alt") or PurePosixPath(address).name or address
+        if image.get("title", "") not in label:
+            label = f"{label} ({image['title']})"
         parent = image.parent
         replacement: nodes.TextElement
         if safe_url(address):  # a plain link, so that neither build nor browser fetches it
@@ -160,25 +191,33 @@ class Disarm(NotesTransform):
         else:
             _replace(image, [replacement])
 
-    def _refuses(self, address: str) -> str | None:
-        """Why a picture is not shown; ``None`` if it may be. It then holds a path Sphinx can copy."""
-        if safe_url(address) or "://" in address or address.startswith(("//", "data:")):
-            return "is remote"
-        relative = inside_path(address)
-        if relative is None:
-            return "lies outside the folder of the event"
-        if PurePosixPath(relative).suffix.lower() not in PICTURES:
-            return "is of a kind that is not shown"
-        project = self.env.project
-        assert isinstance(project, NotesProject)
-        note = Path(self.env.doc2path(self.docname))
-        path = note.parent / relative
-        root = project.notes_dir / event_of(self.docname)
-        if not root.is_dir():
-            root = project.notes_dir
-        if not is_regular(path) or not path.resolve().is_relative_to(root.resolve()):
-            return "is not there"
+    def _place(self, node: nodes.Element, attribute: str, kinds: frozenset[str]) -> str | None:
+        """Let ``node`` lead to the file that its address means; why it must not, or ``None``."""
+        if "written" in node:  # placed before
+            return None
+        address = node[attribute]
+        try:
+            path = find_file(address, self.env, self.docname, kinds)
+        except RefusedFileError as why:
+            return str(why)
+        if not is_found_by_sphinx(address, path, self.env, self.docname):
+            node["written"] = address
+            node[attribute] = for_sphinx(path, self.env)
         return None
+
+    def _attached(self, link: nodes.Element, address: str) -> bool:
+        """Put a download in the place of a link to a file of the notes; whether it is one."""
+        name = address.partition("#")[0]
+        if PurePosixPath(unquote(name)).suffix.lower() not in ATTACHMENTS:
+            return False
+        words = link.children or [nodes.Text(name)]
+        download = addnodes.download_reference("", "", *words, reftarget=name, refdoc=self.docname)
+        if self._place(download, "reftarget", ATTACHMENTS) is not None:
+            return False
+        download["written"] = address
+        download.source, download.line = self.document["source"], line_of(link)
+        link.replace_self(download)
+        return True
 
 
 class DisarmResolved(Disarm):

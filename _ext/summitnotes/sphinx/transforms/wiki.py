@@ -19,9 +19,12 @@ from summitnotes.records.ids import make_id
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.said import WikiLink
 from summitnotes.sphinx.transforms.base import NotesTransform
+from summitnotes.sphinx.transforms.localfiles import page_reference
 from summitnotes.sphinx.tree.passages import line_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
@@ -33,12 +36,19 @@ class WikiLinks(NotesTransform):
 
     def find(self) -> None:
         links = list(self.document.findall(wiki_reference))
-        if not links:
+        found = list(self._found())
+        if not links and not found:
             return
         sections = {make_id(s[0].astext()): s for s in self.document.findall(nodes.section) if s.children}
         pages = {key(doc.removeprefix("notes/")): doc for doc in sorted(self.env.found_docs)}
-        found = [self._resolve(link, sections, pages) for link in links]
+        found += [self._resolve(link, sections, pages) for link in links]
         self.domain.note(self.docname, links=tuple(found))
+
+    def _found(self) -> Iterator[WikiLink]:
+        """The links that name the file of a page, which :class:`~.safety.Disarm` has found."""
+        for xref in self.document.findall(addnodes.pending_xref):
+            if xref.get("refdomain") == "summit" and xref["reftype"] == "page":
+                yield WikiLink(xref["reftarget"], xref["fragment"], line_of(xref))
 
     def _resolve(
         self, link: wiki_reference, sections: dict[str, nodes.section], pages: dict[str, str]
@@ -49,29 +59,21 @@ class WikiLinks(NotesTransform):
             return WikiLink(self.docname, "", line_of(link))
         doc = self._page(link["target"], pages) if link["kind"] == "page" else None
         if doc is None:
-            if link["kind"] in ("page", "local"):
-                written = link["target"] or f"#{link['fragment']}"
-                message = f'the page "{written[:120]}" is not among the notes; shown unlinked.'
-                self.note(Problem(Subtype.LINK, message, line_of(link)))
-            dead = nodes.inline("", "", *link.children, classes=["dead-link"], target=link["target"])
-            if "[[" in link["target"] and link["target"] not in link.astext():
-                dead += nodes.Text(f" ({link['target']})")  # an open bracket has swallowed words
-            link.replace_self(dead)
+            self._let_die(link)
             return WikiLink("", "", line_of(link))
-        xref = addnodes.pending_xref(
-            "",
-            nodes.inline("", "", *link.children),
-            refdomain="summit",
-            reftype="page",
-            reftarget=doc,
-            fragment=link["fragment"],
-            refdoc=self.docname,
-            refexplicit=True,
-            refwarn=True,
-        )
-        xref.source, xref.line = self.document["source"], line_of(link)
-        link.replace_self(xref)
+        link.replace_self(page_reference(link, doc, link["fragment"], self.docname))
         return WikiLink(doc, link["fragment"], line_of(link))
+
+    def _let_die(self, link: wiki_reference) -> None:
+        """Show the words of a link that leads nowhere."""
+        if link["kind"] in ("page", "local"):
+            written = link["target"] or f"#{link['fragment']}"
+            message = f'the page "{written[:120]}" is not among the notes; shown unlinked.'
+            self.note(Problem(Subtype.LINK, message, line_of(link)))
+        dead = nodes.inline("", "", *link.children, classes=["dead-link"], target=link["target"])
+        if "[[" in link["target"] and link["target"] not in link.astext():
+            dead += nodes.Text(f" ({link['target']})")  # an open bracket has swallowed words
+        link.replace_self(dead)
 
     def _page(self, target: str, pages: dict[str, str]) -> str | None:
         """The document that a page name means: in the same folder, else from the root of the notes.

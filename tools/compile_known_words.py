@@ -90,7 +90,7 @@ def listed(provider: type, start: str) -> set[str]:
         value = getattr(provider, name)
         if name.startswith(start) and not callable(value) and not isinstance(value, property):
             found.update(words_of(value))
-    return {word for word in found if len(word) > 1 and (word.isalpha() or " " in word)}
+    return {word for word in found if (len(word) > 1 or not word.isascii()) and word.isalpha()}
 
 
 def names(start: str) -> Counter[str]:
@@ -176,7 +176,7 @@ def main() -> None:
     inside = set(TARGET.with_name("particles.txt").read_text(encoding="utf-8").split())
     codes: dict[str, str] = {}
     for word in {*given, *family, *lower, *title, *text, *towns, *days} - inside:
-        if not 2 <= len(word) <= 20 or not word.isalpha():
+        if not (2 if word.isascii() else 1) <= len(word) <= 20 or not word.isalpha():
             continue
         known = word in given or word in family
         small, capital_share = lower.get(word, RARE), title.get(word, RARE)

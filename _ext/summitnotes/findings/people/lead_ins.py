@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.names import fold_name
 
 _COLON = re.compile(r"\s*(?:[:=|]|\s[-–—]\s)\s*(?=\S)")
@@ -15,7 +16,12 @@ _POSSESSIVE = re.compile(
     re.IGNORECASE,
 )
 LABELLED, _AFTER_BY, _AFTER_WEAK = 0.8, 0.5, 0.15  # how likely a name is behind each
-_LONGEST_BY = 4  # words of "a talk by"
+_LONGEST_BY = 4  # words of "presented by"
+_STRONG, _WEAK = words("people/by_words"), words("people/weak_by_words")
+_PARTICLES = words("people/particles")
+_BEFORE_BY = (
+    words("people/session_nouns") | words("people/articles") | {"was", "ein", "eine", "una", "il", "een"}
+)
 
 
 def is_speaker_label(text: str) -> bool:
@@ -65,22 +71,49 @@ _INCLUSIVE = frozenset(
 
 def without_lead_in(text: str) -> tuple[str, float]:
     """The names of "by X", "Speaker: X", "X's session", and how likely the words before make a name."""
-    # The longest label: "Referent:in: Ana".
-    bare = text[1:-1] if text[:1] == "(" and text[-1:] == ")" and "(" not in text[1:] else text
-    for colon in reversed(list(_COLON.finditer(bare[: _LONGEST_LABEL + 4]))[:3]):
-        if is_speaker_label(bare[: colon.start()]):
-            return bare[colon.end() :], LABELLED
+    rest = after_label(text)
+    if rest is not None:
+        return rest, LABELLED
     match = _POSSESSIVE.match(text)
     if match:
         return match["rest"], 0.2
-    tokens = text.split(" ")
-    for count in range(min(_LONGEST_BY, len(tokens) - 1), 0, -1):
-        start = fold_name(" ".join(tokens[:count]).rstrip(":"))
-        if start in words("people/by_words"):
-            return " ".join(tokens[count:]), _AFTER_BY
-        if start in words("people/weak_by_words") and tokens[0] == tokens[0].lower():
-            return " ".join(tokens[count:]), _AFTER_WEAK
+    behind = after_by(text)
+    if behind is not None:
+        return behind[0], _AFTER_BY if behind[1] else _AFTER_WEAK
     return text, 0.0
+
+
+def after_label(text: str) -> str | None:
+    """What stands behind "Speaker:", "(lead:", "Referent:in:"; the longest label is taken."""
+    bare = text[1:-1] if text[:1] == "(" and text[-1:] == ")" and "(" not in text[1:] else text
+    for colon in reversed(list(_COLON.finditer(bare[: _LONGEST_LABEL + 4]))[:3]):
+        if is_speaker_label(bare[: colon.start()]):
+            return bare[colon.end() :]
+    return None
+
+
+def after_by(text: str) -> tuple[str, bool] | None:
+    """What stands behind "by", "a talk by" at the start; True if nothing but names may follow."""
+    tokens = text.split(" ", 7)
+    start = 0
+    while start < min(3, len(tokens) - 2) and fold_name(tokens[start]) in _BEFORE_BY:
+        start += 1
+    for skip in range(start + 1):
+        for count in range(min(_LONGEST_BY, len(tokens) - skip - 1), 0, -1):
+            said = fold_name(" ".join(tokens[skip : skip + count]).rstrip(":"))
+            rest = " ".join(tokens[skip + count :])
+            if said in _STRONG:
+                return rest, True
+            if said in _WEAK and not _begins_surname(tokens[skip:], said):
+                return rest, False
+    return None
+
+
+def _begins_surname(tokens: list[str], said: str) -> bool:
+    """``Von Stetten``, ``Di Pietro``, but not ``Von Uwe Schulze``."""
+    if tokens[0].islower() or said not in _PARTICLES:
+        return False
+    return len(tokens) < 3 or not known(fold_name(tokens[1])).given
 
 
 @cache

@@ -12,6 +12,7 @@ from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import LABELLED, without_lead_in
 from summitnotes.findings.people.names import fold_name, looks_like_person, strip_titles
 from summitnotes.findings.people.pieces import Piece, pieces, plain_text
+from summitnotes.records.lists import LINK_TYPES
 from summitnotes.records.model import Speaker
 
 _SUFFIXES = words("people/suffixes")
@@ -37,6 +38,11 @@ _TAIL_HANDLE = re.compile(r"\s+[-–—|/,]?\s*@[\w.\-]{2,30}$|\s+<[^>]*>$|\s+ht
 _JOB_AT = re.compile(
     r"[^\W\d_]{4,}(?:\s[^\W\d_]{2,}){0,2}\s(?:at|@|chez|bei|beim|bij|presso|en|na|no)\s[^\W\d_a-zß-öø-ÿ].{1,40}"
 )
+# "Ana Prieto, Globex - Slides"
+_TAIL_LINK = re.compile(
+    rf"(?:\s*[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b[^,;]{{0,20}}(?:\(https?://[^)\s]*\))?[)\]]*)+\s*$",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3})$", re.IGNORECASE)
 
 
@@ -61,7 +67,7 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     """The people whom ``text`` as a whole lists; None when any part of it is neither name nor employer."""
     if len(text) > _LONGEST:
         return None
-    bare, labelled = without_lead_in(plain_text(text))
+    bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text)))
     bare = _ET_AL.sub("", bare)
     expected = max(expected, labelled)
     if not bare:
@@ -165,6 +171,8 @@ class _List:
         if index + 1 < len(parts) and (
             shares[index + 1] >= _CLEAR or parts[index + 1].sep in ("word", "amp")
         ):
+            if shares[index + 1] < _POSSIBLE:
+                return False  # "Ana Prieto, Tallow & Pine"
             return parts[index + 1].inner is None or shares[index + 1] >= 0.3
         if all(" " not in part.words for part in parts):
             return True  # "Jiri, Linh, Siim"

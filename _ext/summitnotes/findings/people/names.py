@@ -23,7 +23,23 @@ _ARTICLES = words("people/article_particles")
 _HONORIFICS = words("people/honorifics")
 _SUFFIXES = words("people/suffixes")
 _BEFORE_TOWNS = frozenset(
-    {"san", "santa", "sao", "los", "las", "fort", "port", "mount", "saint", "bad", "new"}
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "san",
+        "santa",
+        "sao",
+        "los",
+        "las",
+        "fort",
+        "port",
+        "mount",
+        "saint",
+        "bad",
+        "new",
+    }
 )
 _LONGEST_NAME = 60  # characters; longer stretches are sentences
 
@@ -39,7 +55,7 @@ _PREFIX = r"(?:[dDlL]'|O'|N'|M'|Mc|Mac|Le|La|De|Du|Di|Da|Des|Van|Von|Fitz|El|Al|
 _BEHIND = rf"'(?:{_PART}|(?!(?:s|t|re|ve|ll|m|d)(?![{_LOWER}]))[{_LOWER}]{{1,12}})"
 _WORD = re.compile(
     rf"(?:(?:al|el|as|ad|ar|an|at|az|ash|ben|bin|abd|ul)-)?'?{_PREFIX}?{_PART}(?:{_BEHIND})*"
-    rf"(?:-(?:'?{_PREFIX}?{_PART}|[{_LOWER}]{{1,9}})(?:{_BEHIND})*)*\.?"
+    rf"(?:-(?:'?{_PREFIX}?{_PART}|[{_LOWER}]{{1,9}})(?:{_BEHIND})*)*[.']?"
 )
 _INITIAL = re.compile(rf"(?:[{_UPPER}]\.-?){{1,3}}|[{_UPPER}][{_LOWER}]\.|[{_UPPER}]")
 _APOSTROPHES = re.compile(r"(?<=\w)[’ʼʻ‘´`ʾʿ]|[’ʼʻ‘´`ʾʿ](?=\w)")
@@ -48,10 +64,11 @@ _NICKNAME = re.compile(
 )
 # Ends of words that no name has, in the languages of the notes; for words that no list knows.
 _NOUN = re.compile(
-    r"(?:tion|sion|ness|ities|ity|ware|ism|isms|ology|ologies|able|ible|ement|ments?|ing|ings|ance|ances|ence|ences|eurs?"
+    r"(?:tion|sion|ness|ities|ity|ware|ism|isms|ology|ologies|able|ible|ement|ments?|ance|ances|ence|ences|eurs?"
     r"|ung|ungen|heit|keit|schaft|ität|itaet|ismus|cion|ciones|zione|zioni|cao|coes|mento|mentos|menti|dad|dades|dade"
     r"|ismo|isti|istes?|ists?|ique|iques|izer|izers|ised|ized|ful|less|ship|ships|als|heden|heid|ingen|ware|wares|ful|ify)$"
 )
+_INFLECTED = re.compile(r"s$")
 _FIRM = re.compile(r"(?:tech|labs?|bank|soft|works|media|data|hub|verlag|werke|telecom|fabriek|hosting)$")
 
 
@@ -182,6 +199,8 @@ def _of_parts(folded: str, token: str) -> KnownWord:
     if parts[0] == KnownWord() and len(parts) == 1 and len(folded) > 6:
         if _NOUN.search(folded):
             return KnownWord(word=2)
+        if (stem := _INFLECTED.sub("", folded)) != folded and known(stem).word > known(stem).family:
+            return KnownWord(word=2)
         if _FIRM.search(folded):
             return KnownWord(proper=1)
     if len(parts) == 1:
@@ -215,24 +234,32 @@ def _as_given(word: _Word) -> float:
     return _UNLISTED[about.word] + _PROPER[about.proper]
 
 
-def _as_family(word: _Word, behind_name: bool = False) -> float:
-    """How much a word speaks for a name as its last word; ``behind_name``: behind a sure first name."""
+def _as_family(word: _Word, named: bool = True, sure: bool = False) -> float:
+    """How much a word speaks for a name as its last word.
+
+    ``named``: behind a first name or an initial; ``sure``: one that is no ordinary word.
+    """
     about = word.known
     if word.initial:
         return 0.0
+    doubt = (1.2 if named else 1.6) * _PENALTY[about.word]
     if about.family:
-        return 1.2 + 0.3 * about.family - 1.2 * _PENALTY[about.word]
+        return 1.2 + 0.3 * about.family - doubt
     if about.given:
-        return 0.7 + 0.2 * about.given - 1.2 * _PENALTY[about.word]
+        return 0.7 + 0.2 * about.given - doubt
     odds = 0.2 + 0.8 * (_UNLISTED[about.word] + _PROPER[about.proper])
-    return max(odds, -1.4) if behind_name else odds  # "Jonah Lake"
+    return max(odds, -1.4) if sure else odds  # "Jonah Lake"
 
 
 def _together(parts: list[_Word], strong: int, inside: int) -> float:
     """Logarithm of the odds of a name of several words (or one with a particle)."""
     first, last, middle = parts[0], parts[-1], parts[1:-1]
     sure = first.known.given > 0 and not first.known.word and not first.known.proper
-    odds = 0.2 + _as_given(first) + _as_family(last, sure) if len(parts) > 1 else _as_family(first) - 0.5
+    odds = (
+        0.2 + _as_given(first) + _as_family(last, bool(first.initial or first.known.given), sure)
+        if len(parts) > 1
+        else _as_family(first) - 0.5
+    )
     surname_first = 0.2 + _as_family(first) + _as_given(last) - 0.4
     if last.known.given and not first.initial:
         odds = max(odds, surname_first)
@@ -243,7 +270,7 @@ def _together(parts: list[_Word], strong: int, inside: int) -> float:
             if word.initial
             else (0.4 - _PENALTY[word.known.word] if known_name else -0.5 + _as_family(word))
         )
-    odds += 0.9 * min(strong, 2) - (0.15 * (inside - strong))
+    odds += 0.9 * min(strong, 2) + (0.3 if sure else -0.15) * (inside - strong)
     named = any((part.known.given or part.known.family) and not part.known.word for part in parts)
     if all(part.capitals for part in parts if not part.initial):
         odds -= 0.3 if named else 0.9
@@ -257,13 +284,19 @@ def _together(parts: list[_Word], strong: int, inside: int) -> float:
         elif is_organisation_word(part.folded) or is_role_word(part.folded):
             odds -= 1.0 if part.known.family and named else 3.0
     if len(parts) == 2 and first.folded in _BEFORE_TOWNS:
-        odds -= 2.0
+        odds -= 2.6
     return odds
 
 
 def _lone(word: _Word) -> float:
     """Logarithm of the odds of one word."""
     about = word.known
+    if (
+        not word.plain
+        and 2 <= len(word.folded) <= 4
+        and (known(word.folded[0]).family or known(word.folded[:2]).family)
+    ):
+        return 0.3  # Chinese, Japanese, Korean: the surname first, nothing between
     if is_crowd_word(word.folded) or is_organisation_word(word.folded) or is_role_word(word.folded):
         return -5.0
     if about.given:

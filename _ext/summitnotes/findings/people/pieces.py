@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARKUP = re.compile(r"\*\*|__|//|''|``|[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}")
+_MARKUP = re.compile(r"\*\*|__|//|''|``|[*`]{1,2}(?=\S)|(?<=\S)[*`]{1,2}|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
 _LINK = re.compile(
     r"\[\[[^\]|]*\|([^\]]*)\]\]|\[([^\]\n]{1,80})\]\([^)\s]*\)|`([^`<]{1,80})\s*<[^>]*>`_{1,2}|<([^>@\s]+@[^>\s]+)>"
 )

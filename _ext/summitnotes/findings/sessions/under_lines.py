@@ -8,37 +8,18 @@ from dataclasses import dataclass
 
 from summitnotes.findings.dates.calendar_words import WEEKDAYS
 from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
-from summitnotes.findings.lexicons import words
-from summitnotes.findings.people.names import fold_name
+from summitnotes.findings.people.speaker_lines import is_contact, is_speaker_heading, read_speaker_line
 from summitnotes.findings.people.speakers import parse_speakers, plain_text
 from summitnotes.records.model import Speaker
 
-_TITLES = words("people/honorifics") | words("people/suffixes")
 _LINES = 8  # lines looked at
 _LEAD = re.compile(r"^[\s>*•·\-–—+#:|]*(?=\S)")
-_WHO = re.compile(
-    r"(?:(?:main\s+|guest\s+|invited\s+|co-?)?(?:speaker|presenter|panell?ist|moderator|host|lecturer|facilitator|trainer|author|instructor|chair)(?:\(s\)|s)?"
-    r"|(?:intervenant|orateur|oratrice|conférencier|conférencière|présentateur|présentatrice|animateur|animatrice|auteur|autrice|modérateur|modératrice|invité|participant|formateur|formatrice|orateur\.rice|intervenant[.·]e)"
-    r"(?:\(?e?\)?\(?s?\)?|[.·]e?[.·]?s?)"
-    r"|who|qui|referent|vortragende[r]?|conf[ée]renci[eè]re?s?|présent[ée]+e?\s+par|presented\s+by|talk\s+by|animée?\s+par|given\s+by)\s*(?::|=|–|—|\s-\s|\|)\s*(?P<rest>.+)$",
-    re.IGNORECASE,
-)
 # The word for the talk itself, when nothing but names follows: "Présentation : Zoé Lambert".
 _HELD = re.compile(
     r"(?:présentation|presentation|exposé|conférence|talk|animation)\s*:\s*(?P<rest>.+)$", re.IGNORECASE
 )
 _DAY_BEFORE = re.compile(
     rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?,?\s+(?=\d)", re.IGNORECASE
-)
-_WHO_BELOW = re.compile(
-    r"[\s*_:\-]*(?:speakers?|presenters?|panell?ists?|intervenant(?:\(?e?\)?s?)|orateurs?|oratrices?|conférenciers?)"
-    r"\s*:[\s*_]*",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    r"(?:(?:a\s+|the\s+)?(?:talk|presentation|session|keynote|workshop|présentation|conférence|exposé|atelier|panel)?\s*(?:was\s+)?"
-    r"(?:presented|given|held|hosted|led|moderated|delivered|présentée?|animée?|donnée?|proposée?|menée?|modérée?|assurée?)?\s*(?:by|par)|with|avec|feat\.?|w/|speaking)\s*:?\s+(?P<rest>.+)$",
-    re.IGNORECASE,
 )
 _WHEN = re.compile(
     r"(?:time|when|slot|schedule|start(?:s|ing)?(?:\s+time)?|hour|hours|horaires?|heures?|quand|créneau|début|à|at|from|de)\s*(?::|=|–|—|\s-\s|\s)\s*(?P<rest>.+)$",
@@ -54,8 +35,6 @@ _ROOM_ALONE = re.compile(
 )
 _LENGTH = re.compile(r"(?:duration|length|durée)\s*(?::|=|–|—|\s)\s*(?P<rest>.+)$", re.IGNORECASE)
 _OTHER_FIELD = re.compile(r"[^\W\d_][\w '’()\-/]{0,24}\s?:\s*\S")
-_CLAUSE = re.compile(r",?\s+(?:who|which|whose|qui|dont|where|about|on|sur)\s.*$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)])[.!?](?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +60,10 @@ def read_under(following: Sequence[str]) -> Under:
         bare = _bare(line)
         if not any(char.isalnum() for char in bare):
             continue
-        if not speakers and _WHO_BELOW.fullmatch(line[:60]):
+        if not speakers and is_speaker_heading(line):
             listed = True  # "Speakers:", and a line for each of them
             continue
-        named, time_here, rest_known = _fields(bare, first or listed, bool(speakers))
+        named, time_here, rest_known = _fields(bare, first or listed, line)
         if named and not speakers:
             speakers, offset, last = named, index, index
         elif named and index == last + 1:
@@ -117,23 +96,21 @@ def _bare(line: str) -> str:
     return bare[1:-1].strip() if re.fullmatch(r"\([^()]+\)", bare) else bare
 
 
-def _fields(bare: str, first: bool, have_speakers: bool) -> tuple[tuple[Speaker, ...], TimeSpan | None, bool]:
-    """(speakers, time, is this some other field) of one line."""
+def _fields(bare: str, first: bool, line: str) -> tuple[tuple[Speaker, ...], TimeSpan | None, bool]:
+    """(speakers, time, is this some other field) of one line; ``bare``: without its marks."""
     if re.search(r"\s\|\s", bare) and len(bare) < 160:  # "Speaker: X | 10:30"
         speakers: tuple[Speaker, ...] = ()
         time: TimeSpan | None = None
         for part in re.split(r"\s+\|\s+", bare)[:6]:
-            found, at, _known = _fields(part, first, have_speakers)
+            found, at, _known = _fields(part, first, part)
             speakers, time = speakers or found, time or at
         if speakers or time:
             return speakers, time, True
-    match = _WHO.match(bare)
-    if match and "?" in match["rest"]:
-        return (), None, True  # "Moderator: What breaks first?" is a question that somebody asks
-    if match:
-        return parse_speakers(_first_sentence(match["rest"]), 0.45, labelled=True), None, True
+    people = read_speaker_line(line if bare in line else bare, False)
+    if people:
+        return people.speakers, None, True
     match = _HELD.match(bare)
-    if match and (found := parse_speakers(_first_sentence(match["rest"]), 0.6)):
+    if match and (found := parse_speakers(match["rest"], 0.6)):
         return found, None, True
     day = _DAY_BEFORE.match(bare)
     if (
@@ -156,38 +133,11 @@ def _fields(bare: str, first: bool, have_speakers: bool) -> tuple[tuple[Speaker,
         found = parse_speakers(rest, 0.6)
         if found:
             return found, span, True
-    match = _BY.match(bare)
-    if match:
-        rest = _first_sentence(match["rest"])
-        found = parse_speakers(rest, 0.5) or _lone_name(rest, bare)
-        if found:
-            return found, None, True
-    if first or not have_speakers:
-        found = parse_speakers(bare, 0.65) if first else ()
-        if found:
-            return found, None, True
-    return (), None, bool(_ROOM.match(bare) or _LENGTH.match(bare) or _short_field(bare))
+    people = read_speaker_line(line if bare in line else bare, True) if first else None
+    if people:
+        return people.speakers, None, True
+    return (), None, bool(_ROOM.match(bare) or _LENGTH.match(bare) or is_contact(bare) or _short_field(bare))
 
 
 def _short_field(bare: str) -> bool:
     return len(bare) <= 80 and bool(_OTHER_FIELD.match(bare))
-
-
-def _first_sentence(text: str) -> str:
-    """``Ana Prieto. She works …`` gives the name; initials keep their stops."""
-    text = _CLAUSE.sub("", text)
-    for match in _SENTENCE_END.finditer(text):
-        last = re.search(r"[^\s.]*$", text[: match.start()])
-        if last and fold_name(last[0]) not in _TITLES:  # "Prof. Ondrej"
-            return text[: match.start()]
-    return text
-
-
-def _lone_name(rest: str, line: str) -> tuple[Speaker, ...]:
-    """``By Georgy`` alone on its line."""
-    token = rest.strip(" .")
-    if not re.match(r"(?:by|par)\s", line, re.IGNORECASE) or not re.fullmatch(
-        r"[A-ZÀ-Þ][a-zà-ÿ\-]{2,20}", token
-    ):
-        return ()
-    return parse_speakers(token, 0.3)

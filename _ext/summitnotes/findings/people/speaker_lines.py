@@ -1,0 +1,75 @@
+"""Does a line below a title say who speaks: ``Speaker: Ana``, ``by Ana``, ``*Ana Prieto, Globex*``?"""
+
+from __future__ import annotations
+
+import re
+
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.lead_ins import after_by, after_label, is_speaker_label
+from summitnotes.findings.people.names import fold_name
+from summitnotes.findings.people.pieces import plain_text
+from summitnotes.findings.people.reading import PeopleReading, read_people
+
+_TITLES = words("people/honorifics") | words("people/suffixes")
+_CONTACTS = words("people/contact_words")
+_LABELLED, _BY, _WEAK_BY, _ALONE = 0.45, 0.5, 0.8, 0.58  # what is believed behind each
+_EMPHASISED = 0.35  # how likely a line all in italics, bold or one link is a name
+_CLAUSE = re.compile(
+    r",?\s+(?:who|which|whose|qui|dont|where|about|on|sur|über|sobre|su|over|die|der|das|que|che)\s+[a-zß-öø-ÿ].*$"
+)
+_SENTENCE_END = re.compile(r"(?<=[a-zß-öø-ÿ)])[.!?](?:\s|$)")
+_EMPHASIS = re.compile(
+    r"(\*\*?|__?|//|''+)(?=\S)(?P<inner>.{2,120})(?<=\S)\1|\[(?P<shown>[^\]]{2,80})\]\([^)\s]*\)|`(?P<link>[^`<]{2,80})\s*<[^>]*>`_{1,2}"
+)
+
+
+def read_speaker_line(line: str, alone: bool) -> PeopleReading | None:
+    """Who speaks, by one line that may begin with a mark of a list.
+
+    ``alone``: it stands where names may stand without a word before them. No speakers in the reading: the
+    line is for speakers, and names nobody.
+    """
+    bare = plain_text(line)
+    bare = bare[1:-1].strip() if re.fullmatch(r"\([^()]+\)", bare) else bare
+    if not bare or is_contact(bare):
+        return None
+    rest = after_label(bare)
+    if rest is not None:
+        if "?" in rest.partition(",")[0]:  # "Moderator: What breaks first?" is a question that somebody asks
+            return PeopleReading((), _LABELLED)
+        people = read_people(_first_sentence(rest), 0.8)
+        return people if people and people.likelihood >= _LABELLED else None
+    behind = after_by(bare)
+    if behind is not None:
+        rest, strong = behind
+        people = read_people(_first_sentence(rest), 0.4 if strong else 0.0)
+        if people and people.speakers and people.likelihood >= (_BY if strong else _WEAK_BY):
+            return people
+    if not alone:
+        return None
+    people = read_people(bare, _EMPHASISED if _EMPHASIS.fullmatch(line.strip(" -+•>\t")) else 0.0)
+    return people if people and people.speakers and people.likelihood >= _ALONE else None
+
+
+def is_speaker_heading(line: str) -> bool:
+    """``Speakers:``, ``**Intervenants**``: the names stand on the lines below."""
+    bare = plain_text(line[:60])
+    return (
+        bare[:1].isupper() and len(bare) > 3 and is_speaker_label(bare) and line.rstrip(" *_").endswith(":")
+    )
+
+
+def is_contact(bare: str) -> bool:
+    """``Twitter - @x``, ``Mail: …``."""
+    match = re.match(r"([^\W\d_][\w ]{1,15}?)\s*(?:[:=|]|[-–—]\s)", bare)
+    return bool(match) and not _CONTACTS.isdisjoint(fold_name(match[1]).split()) if match else False
+
+
+def _first_sentence(text: str) -> str:
+    """``Ana Prieto. She works …`` gives the name; initials keep their stops."""
+    text = _CLAUSE.sub("", text)
+    for match in _SENTENCE_END.finditer(text):
+        last = re.search(r"[^\s.]*$", text[: match.start()])
+        if last and fold_name(last[0]) not in _TITLES:  # "Prof. Ondrej"
+            return text[: match.start()]
+    return text

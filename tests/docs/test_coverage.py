@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import inspect
 import json
 import re
 from collections.abc import Iterator
@@ -14,6 +13,8 @@ from docutils import nodes
 
 from docs.documentation import DOCS, REPOSITORY, Site
 from summitnotes.commands import VERBS
+from summitnotes.exports.site import Site as ExportedSite
+from summitnotes.exports.site import exported_files
 from summitnotes.formats import MODULES
 from summitnotes.records import filters, peoplefile, vocabulary
 from summitnotes.records.eventfile import EVENT_KEYS, NOTES_KEYS, TALK_KEYS
@@ -21,7 +22,7 @@ from summitnotes.records.problems import Subtype
 from summitnotes.sphinx.authoring.directives import DIRECTIVES
 from summitnotes.sphinx.authoring.roles import ROLES
 from summitnotes.sphinx.documenting.reference import subtype_help
-from summitnotes.sphinx.writing import exporting
+from views.sample import CATALOGUE
 
 OPTIONS = [(name, option.name) for name, one in DIRECTIVES.items() for option in one.options_known]
 MAKEFILE = (REPOSITORY / "Makefile").read_text("utf-8")
@@ -105,8 +106,11 @@ def test_talks_json(site: Site, name: str) -> None:
 
 
 def test_exported_files(site: Site) -> None:
-    written = set(re.findall(r'"([\w.]+\.\w+)":', inspect.getsource(exporting)))
+    files = exported_files(ExportedSite(CATALOGUE, "https://notes.example/"))
+    written = {file.name for file in files}
+    written = {re.sub(r"^(notes|topics|series)/[^/.]*", r"\1/<id>", name) for name in written}
     assert "talks.json" in written
+    assert "notes/<id>/event.ics" in written
     assert written - set(first_column(site, "reference/exports", "exports")) == set()
 
 

@@ -165,6 +165,9 @@ class SampleLinker:
     def place(self, doc: str, anchor: str) -> str:
         return f"{doc}.html" + (f"#{anchor}" if anchor else "")
 
+    def file(self, name: str) -> str | None:
+        return name
+
 
 CASES = {
     "talk_card": (

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from summitnotes.exports.pages import PageUrl, html_page, whole_address
+from summitnotes.exports.site import ExportedFile, Site
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.ids import make_id
@@ -24,6 +26,10 @@ _TEX = str.maketrans({
 _URL = {"{": "%7B", "}": "%7D", "^": "%5E", "|": "%7C", " ": "%20"}
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9:./+-]*")
 _NAME_BREAK = re.compile(r"(?:^|\s)(?:and|others)(?:\s|$)|,", re.IGNORECASE)
+
+
+def files(site: Site) -> Iterator[ExportedFile]:
+    yield ExportedFile("talks.bib", lambda: to_bib(site.catalogue, site.base_url))
 
 
 def escape_tex(text: str) -> str:

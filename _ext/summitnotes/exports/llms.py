@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from summitnotes.exports.pages import PageUrl, whole_address
+from summitnotes.exports.site import ExportedFile, Site
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.model import Event
 from summitnotes.records.partial_dates import format_range
@@ -13,6 +15,10 @@ from summitnotes.records.partial_dates import format_range
 MOST_TOPICS = 60  # topics listed, the most discussed first
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|!~&])")
+
+
+def files(site: Site) -> Iterator[ExportedFile]:
+    yield ExportedFile("llms.txt", lambda: to_llms_txt(site.catalogue, site.base_url, site.page_url))
 
 
 def to_llms_txt(

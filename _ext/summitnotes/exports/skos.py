@@ -13,11 +13,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from summitnotes.exports.site import ExportedFile, Site
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import FormerName, Topic
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 _UNDETERMINED = frozenset({"", "und"})  # languages that are none: a plain literal
+
+
+def files(site: Site) -> Iterator[ExportedFile]:
+    yield ExportedFile("vocabulary.jsonld", lambda: to_jsonld(site.catalogue, site.base_url))
+    yield ExportedFile("vocabulary.ttl", lambda: to_turtle(site.catalogue, site.base_url))
 
 
 @dataclass(frozen=True, slots=True)

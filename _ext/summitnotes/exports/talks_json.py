@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from importlib import resources
 from typing import Any
 
+from summitnotes.exports.site import ExportedFile, Site
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.model import Event, Link, Mention, NotesFile, Person, Talk, Topic
@@ -25,6 +27,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False)
 
 Row = dict[str, Any]
+
+
+def files(site: Site) -> Iterator[ExportedFile]:
+    yield ExportedFile("talks.json", partial(to_json, site.catalogue))
+    yield ExportedFile("talks.schema.json", schema)
 
 
 def to_json(catalogue: Catalogue) -> str:

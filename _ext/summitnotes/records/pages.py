@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summitnotes.paths.docnames import clean
+from summitnotes.paths.docnames import FOLDER, clean
 from summitnotes.records.ids import make_id
 
 
@@ -46,6 +46,28 @@ def talks_page(year: str) -> str:
 
 def events_page(year: str) -> str:
     return _page("events", year)
+
+
+#: The newest notes of the whole site.
+SITE_FEED = "notes.atom"
+
+
+def topic_feed(topic_id: str) -> str:
+    """The file of a topic's feed, relative to the root of the site."""
+    return f"{topic_page(topic_id)}.atom"
+
+
+def series_feed(series: str) -> str:
+    return f"{series_page(series)}.atom"
+
+
+def series_calendar(series: str) -> str:
+    return f"{series_page(series)}.ics"
+
+
+def event_calendar(event_id: str) -> str:
+    """The file of an event's calendar, beside its page."""
+    return _page(FOLDER, event_id, "event.ics")
 
 
 def _page(*parts: str) -> str:

@@ -31,6 +31,10 @@ class Linker(Protocol):
 
     def place(self, doc: str, anchor: str) -> str: ...
 
+    def file(self, name: str) -> str | None:
+        """The address of an exported file, named relative to the root of the site."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class ViewOptions:

@@ -8,9 +8,11 @@ from docutils import nodes
 
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Event, Kind, Talk
+from summitnotes.records.pages import event_calendar, series_page
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions
 from summitnotes.views.parts import Chip, TalkLine, chip, city, talk_line
+from summitnotes.views.series_names import series_title
 from summitnotes.views.wording import count_words, date_words, language_name, parse_iso
 
 MOST_CHIPS = 8
@@ -50,7 +52,8 @@ class EventCard:
     location: str | None
     city: str
     timezone: str | None
-    series: str | None
+    series: Chip | None
+    calendar: str | None  # address of the file
     url: str | None
     aliases: tuple[str, ...]
     topics: tuple[Chip, ...]
@@ -87,7 +90,8 @@ def card(
         location=event.location,
         city=city(event),
         timezone=event.timezone,
-        series=event.series,
+        series=_series(catalogue, linker, event),
+        calendar=None if in_list else linker.file(event_calendar(event.id)),
         url=event.url,
         aliases=event.aliases,
         topics=tuple(chip(catalogue, options, linker, topic) for topic in topics[:MOST_CHIPS]),
@@ -95,6 +99,13 @@ def card(
         notes=_notes(catalogue, options, linker, event.id),
         days=_days(catalogue, options, linker, event.id) if options.programme and not in_list else (),
     )
+
+
+def _series(catalogue: Catalogue, linker: Linker, event: Event) -> Chip | None:
+    if not event.series:
+        return None
+    title = series_title(event.series, catalogue.events_of_series.get(event.series, ()))
+    return Chip(event.series, title, linker.place(series_page(event.series), ""), None)
 
 
 def _main_topics(catalogue: Catalogue, event_id: str) -> tuple[str, ...]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from docutils import nodes
 
 from summitnotes.records.catalogue import Catalogue
-from summitnotes.records.ids import make_id
 from summitnotes.records.model import Event, Talk
-from summitnotes.records.pages import GeneratedPage, series_page
+from summitnotes.records.pages import GeneratedPage, series_calendar, series_feed, series_page
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions
 from summitnotes.views.parts import Chip, chip
+from summitnotes.views.series_names import series_title
 from summitnotes.views.wording import count_words, date_words, year_of
 
 MOST_CHIPS = 12
@@ -45,6 +45,8 @@ class SeriesPage:
     topics: tuple[Chip, ...]
     speakers: tuple[Chip, ...]
     years: tuple[SeriesYear, ...]  # the newest first
+    calendar: str | None  # address of the file
+    feed: str | None
 
 
 def pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
@@ -52,21 +54,6 @@ def pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
     for series, events in catalogue.events_of_series.items():
         title, options = series_title(series, events), (f"subject={series}",)
         yield GeneratedPage(series_page(series), "series_page", title, options, "event_list")
-
-
-def series_title(series: str, events: Iterable[Event]) -> str:
-    """How a series is called where its events begin with its name; else its own words.
-
-    ``harbour-days`` with an event "Harbour Days Lyon" -> ``Harbour Days``, without one -> ``Harbour days``.
-    """
-    wanted = make_id(series)
-    for event in events:
-        words = event.title.split()
-        for count in range(1, len(words) + 1):
-            if make_id(" ".join(words[:count])) == wanted:
-                return " ".join(words[:count])
-    words = (series if " " in series else series.replace("-", " ")).split()
-    return " ".join((words[0][:1].upper() + words[0][1:], *words[1:])) if words else series
 
 
 def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> SeriesPage | None:
@@ -83,6 +70,8 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> SeriesP
         id=options.subject or "",
         heading=options.heading,
         counts=f"{count_words(len(events), 'event')}, {count_words(len(talks), 'talk')}",
+        calendar=linker.file(series_calendar(options.subject or "")),
+        feed=linker.file(series_feed(options.subject or "")),
         topics=_topics(catalogue, options, linker, talks),
         speakers=_speakers(catalogue, linker, talks),
         years=tuple(

@@ -14,7 +14,7 @@ from docutils import nodes
 
 from summitnotes.records.catalogue import UNDATED, Catalogue
 from summitnotes.records.model import Topic
-from summitnotes.records.pages import GeneratedPage, topic_page
+from summitnotes.records.pages import GeneratedPage, topic_feed, topic_page
 from summitnotes.views import plain, topic_timeline
 from summitnotes.views.base import Linker, ViewOptions
 from summitnotes.views.listing import YearLink, year_links
@@ -41,6 +41,7 @@ class TopicPage:
     company: tuple[Chip, ...]  # topics that share talks with it
     years: tuple[YearLink, ...]
     lines: tuple[IndexLine, ...]
+    feed: str | None  # address of the file
     empty: str
 
 
@@ -96,6 +97,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicPa
         company=() if year else tuple(_company(catalogue, options, linker, topic)),
         years=_years(catalogue, linker, topic, year) if large else (),
         lines=tuple(_lines(catalogue, options, linker, topic, shown, in_numbers=large and not year)),
+        feed=linker.file(topic_feed(topic.id)),
         empty="It comes up in no notes yet.",
     )
 

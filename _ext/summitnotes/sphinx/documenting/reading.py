@@ -72,6 +72,9 @@ class ExampleLinker(PageLinker):
     def place(self, doc: str, anchor: str) -> str:
         return f"#{anchor or self.here}"
 
+    def file(self, name: str) -> str | None:
+        return None
+
 
 def read_pages(paths: Sequence[Path], env: BuildEnvironment, settings: Values, level: int = 2) -> Example:
     """Read the last of ``paths``, a page in Markdown or reST; the others say what it builds on.

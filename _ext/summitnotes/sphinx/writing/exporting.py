@@ -1,47 +1,94 @@
-"""The files beside the pages: talks.json and its schema, talks.bib, the vocabulary, llms.txt."""
+"""The files beside the pages, which other programs read; each export says which it has."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from importlib import resources
+from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from summitnotes.exports.citations import to_bib
-from summitnotes.exports.llms import to_llms_txt
-from summitnotes.exports.skos import to_jsonld, to_turtle
-from summitnotes.exports.talks_json import to_json
+from sphinx.util.osutil import relative_uri
+
+from summitnotes.exports.pages import html_page
+from summitnotes.exports.site import EVERY_PAGE, ExportedFile, Site, exported_files
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
+    from docutils import nodes
     from sphinx.application import Sphinx
+
+#: In an output folder: the files that the last build exported.
+MANIFEST = ".summit-exports"
+#: Builders whose output is a site.
+_SITES = ("html", "dirhtml", "singlehtml")
+
+
+class Exports:
+    """The files of one catalogue, by their names and by the pages that announce them."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self.catalogue = domain_of(app.env).catalogue
+        config, builder = app.config, app.builder
+        is_site = builder.name in _SITES
+        base = config.html_baseurl if is_site else ""
+        title, language = config.html_title or config.project, config.language or "en"
+        address = builder.get_target_uri if is_site else html_page
+        site = Site(self.catalogue, base, address, title, language)
+        self.files = {file.name: file for file in exported_files(site)} if is_site else {}
+        self.of_page: dict[str, list[ExportedFile]] = {}
+        for file in self.files.values():
+            for page in file.pages:
+                self.of_page.setdefault(page, []).append(file)
+
+
+_exports: dict[int, Exports] = {}
+
+
+def exports_of(app: Sphinx) -> Exports:
+    """What the build of ``app`` exports, worked out once for a catalogue."""
+    found = _exports.get(id(app))
+    if found is None or found.catalogue is not domain_of(app.env).catalogue:
+        found = _exports[id(app)] = Exports(app)
+    return found
 
 
 def export(app: Sphinx, exception: Exception | None) -> None:
     """Handler of ``build-finished``: write every export into an HTML output folder."""
-    if exception is not None or app.builder.name not in ("html", "dirhtml", "singlehtml"):
+    if exception is None and app.builder.name in _SITES:
+        _write(Path(app.outdir), exports_of(app).files)
+    _exports.pop(id(app), None)
+
+
+def _write(out: Path, files: dict[str, ExportedFile]) -> None:
+    for name, file in files.items():
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_if_changed(path, file.make())
+    manifest = out / MANIFEST
+    before = set(manifest.read_text("utf-8").split("\n")) if manifest.is_file() else set()
+    for name in before - files.keys() - {""}:
+        path = out / name
+        if path.resolve().is_relative_to(out.resolve()):
+            path.unlink(missing_ok=True)
+    write_if_changed(manifest, "\n".join(sorted(files)) + "\n")
+
+
+def announce(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Handler of ``html-page-context``: feeds and calendars stand in the head of their pages."""
+    if doctree is None or app.builder.name not in ("html", "dirhtml"):
         return
-    catalogue = domain_of(app.env).catalogue
-    base = app.config.html_baseurl
-
-    def page_url(doc: str) -> str:
-        return app.builder.get_target_uri(doc)
-
-    files: Mapping[str, Callable[[], str]] = {
-        "talks.json": lambda: to_json(catalogue),
-        "talks.schema.json": lambda: (
-            resources.files("summitnotes.exports").joinpath("talks.schema.json").read_text("utf-8")
-        ),
-        "talks.bib": lambda: to_bib(catalogue, base),
-        "vocabulary.jsonld": lambda: to_jsonld(catalogue, base),
-        "vocabulary.ttl": lambda: to_turtle(catalogue, base),
-        "llms.txt": lambda: to_llms_txt(catalogue, base, page_url),
-    }
-    for name, make in files.items():
-        write_if_changed(Path(app.outdir, name), make())
+    here = app.builder.get_target_uri(pagename)
+    links = "".join(
+        f'<link rel="alternate" type="{escape(file.media_type)}" title="{escape(file.title)}" '
+        f'href="{escape(relative_uri(here, file.name))}" />\n'
+        for page in (EVERY_PAGE, pagename)
+        for file in exports_of(app).of_page.get(page, ())
+    )
+    if links:
+        context["metatags"] = (context.get("metatags") or "") + links
 
 
 def write_if_changed(path: Path, text: str) -> None:
@@ -57,4 +104,5 @@ def write_if_changed(path: Path, text: str) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    app.connect("html-page-context", announce, priority=610)  # after what other modules say of a page
     app.connect("build-finished", export)

@@ -19,6 +19,7 @@ from summitnotes.sphinx.store.accepting import Accepted
 from summitnotes.sphinx.store.domain import SummitDomain, domain_of
 from summitnotes.sphinx.store.reporting import report_all
 from summitnotes.sphinx.store.wikilinks import anchors, without_section
+from summitnotes.sphinx.writing.exporting import exports_of
 from summitnotes.sphinx.writing.navigation import is_furo, is_the_same_everywhere
 from summitnotes.sphinx.writing.rendering import NeutralLinker, build_model
 from summitnotes.sphinx.writing.selection import unknown_names
@@ -131,7 +132,7 @@ def _with_views(domain: SummitDomain) -> list[str]:
 
 def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str) -> str:
     """The digest of everything that the views of a page show, and of where its links lead."""
-    linker = NeutralLinker(domain.catalogue, doc)
+    linker = NeutralLinker(domain.catalogue, doc, exports_of(env._app).files)
     models = tuple(build_model(node, env, linker) for node in _nodes_of(domain, doc))
     said = domain.said.get(doc)
     return digest((models, anchors(env, said.links if said else ())))

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
 
 from summitnotes.exports.citations import talk_bibtex
 from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, talk_card
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.writing.exporting import exports_of
 from summitnotes.sphinx.writing.selection import view_options
 from summitnotes.views.render import make_environment, render
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     import jinja2
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -55,6 +59,12 @@ class PageLinker:
             address = self._pages[doc] = self._address(doc)
         return f"{address}#{anchor}" if anchor and address else address
 
+    def file(self, name: str) -> str | None:
+        builder = self.builder
+        if builder.name not in ("html", "dirhtml") or name not in exports_of(builder._app).files:
+            return None
+        return relative_uri(builder.get_target_uri(self.docname), name)
+
     def _address(self, doc: str) -> str:
         try:
             return self.builder.get_relative_uri(self.docname, doc)
@@ -68,12 +78,16 @@ class PageLinker:
 class NeutralLinker(PageLinker):
     """The same places without a builder, to see whether a page would change."""
 
-    def __init__(self, catalogue: Catalogue, docname: str) -> None:
+    def __init__(self, catalogue: Catalogue, docname: str, files: Container[str] = ()) -> None:
         self.catalogue = catalogue
         self.docname = docname
+        self.files = files
 
     def place(self, doc: str, anchor: str) -> str:
         return f"{doc}#{anchor}"
+
+    def file(self, name: str) -> str | None:
+        return name if name in self.files else None
 
 
 def build_model(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -31,8 +32,8 @@ def test_a_rule_that_is_off_shows(
     text = RULES[format_id][rule]
     assert site.page(format_id, text).account().balanced
 
-    def without(dialect: str | None = None, language: str | None = None) -> ReadOptions:
-        return ReadOptions(dialect, language, frozenset([rule]))
+    def without(**options: Any) -> ReadOptions:
+        return ReadOptions(**options, without=frozenset([rule]))
 
     monkeypatch.setattr(entrance, "ReadOptions", without)
     account = site.page(format_id, text).account()

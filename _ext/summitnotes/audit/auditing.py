@@ -13,7 +13,7 @@ from summitnotes.audit.source import Outcome
 from summitnotes.audit.words import is_mark, tokens
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.formats.base import ReadOptions
-from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode
+from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode_file
 from summitnotes.formats.sniffing import Choice, choose, scores
 from summitnotes.formats.suffixes import suffix_of
 from summitnotes.paths.docnames import name_in_event
@@ -64,7 +64,7 @@ def audit(app: Sphinx, record: NotesFile, catalogue: Catalogue) -> FileAudit:
     decoded, rest = _decoded(path)
     page = app.env.get_doctree(record.doc)
     warnings = tuple(problem for problem in catalogue.problems if problem.path == record.path)
-    options = ReadOptions(dialect=record.dialect, language=_language(app, record))
+    options = ReadOptions(dialect=record.dialect, language=_language(app, record), document=decoded.document)
     found = account(decoded.text, record.format, page, options, warnings, decoded.literal_lines)
     return FileAudit(
         path=record.path,
@@ -85,15 +85,19 @@ def audit(app: Sphinx, record: NotesFile, catalogue: Catalogue) -> FileAudit:
 def _decoded(path: Path) -> tuple[Decoded, bytes]:
     """The text as the entrance reads it, and the bytes that follow where it stops (not without end)."""
     try:
+        decoded = decode_file(path)
+        if decoded.notice is None or decoded.document is not None:
+            return decoded, b""
         with path.open("rb") as file:
-            return decode(file.read(MAX_BYTES + 1)), file.read(_MOST_BYTES)
+            file.seek(MAX_BYTES + 1)
+            return decoded, file.read(_MOST_BYTES)
     except OSError:
         return Decoded("", "unreadable"), b""
 
 
 def _with_cut(found: Account, decoded: Decoded, rest: bytes) -> Account:
     """The account with the words behind the longest text that is read, as dropped."""
-    if decoded.notice is None:
+    if not rest:
         return found
     text = rest.decode(decoded.encoding, "replace")
     lines, words = found.lines.copy(), found.words.copy()

@@ -23,6 +23,8 @@ MODULES = {
     "pandoc:asciidoc": "summitnotes.formats.pandoc:ASCIIDOC",
     "pandoc:textile": "summitnotes.formats.pandoc:TEXTILE",
     "pandoc:html": "summitnotes.formats.pandoc:HTML",
+    "pandoc:docx": "summitnotes.formats.pandoc:DOCX",
+    "pandoc:odt": "summitnotes.formats.pandoc:ODT",
 }
 
 

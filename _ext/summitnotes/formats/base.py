@@ -42,6 +42,7 @@ class ReadOptions:
     language: str | None = None  # BCP 47; None = unknown
     # 1-based lines of which nobody may say what they are: each holds a placeholder until the tree is built.
     literal_lines: frozenset[int] = frozenset()
+    document: bytes | None = None  # the file itself, where it is no text (``.docx``)
     # Rules switched off by name, so that a test can see the ledger notice it.
     without: frozenset[str] = frozenset()
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from summitnotes.formats import office
+from summitnotes.formats.mail import open_mail
+from summitnotes.formats.suffixes import DOCUMENTS, suffix_of
 from summitnotes.records.problems import Problem, Subtype
 
 #: Longest file that is read, in bytes. What stands behind it is left out, and the page says so.
@@ -51,6 +54,7 @@ class Decoded:
     ``text`` has LF line ends only and no control character but LF and tab; split it at ``"\\n"`` and
     nowhere else. ``encoding`` is the codec that was used, in Python's spelling. ``literal_lines`` are
     the 1-based lines that are too long to be looked at for markup and must be shown as they are.
+    Of a mail it is what :mod:`summitnotes.formats.mail` takes out of it.
     ``notice`` is a sentence for the reader of the page when the file was cut, else None.
     """
 
@@ -59,12 +63,25 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
     literal_lines: frozenset[int] = frozenset()
     notice: str | None = None
+    document: bytes | None = None  # the file itself, where it is no text but holds one
 
 
 def decode_file(path: Path) -> Decoded:
     """The text of a notes file; no more bytes are read than are shown. :class:`OSError` if none can be."""
     with path.open("rb") as file:
-        return decode(file.read(MAX_BYTES + 1))
+        data = file.read(MAX_BYTES + 1)
+        if data.startswith(office.MAGIC) and suffix_of(path.name) in DOCUMENTS:
+            return _decode_document(data + file.read(office.MAX_BYTES))
+        return decode(data)
+
+
+def _decode_document(data: bytes) -> Decoded:
+    text = office.paragraphs(data)
+    if text is None:
+        said = "the file is damaged, or too large; an empty page was made. Save it again, as .odt or .html"
+        return Decoded("", "zip", (Problem(Subtype.UNREADABLE, said),))
+    found = decode(text.encode("utf-8", "replace"))
+    return replace(found, encoding="zip", document=data)
 
 
 def decode(data: bytes) -> Decoded:
@@ -74,6 +91,9 @@ def decode(data: bytes) -> Decoded:
     if notice is not None:
         problems.append(Problem(Subtype.LIMIT, _CUT))
     text = raw.replace("\r\n", "\n").replace("\r", "\n")
+    if (mail := open_mail(text)) is not None:
+        text = mail.text
+        problems += mail.problems
     problems += _character_problems(text)
     text = _CONTROL.sub(" ", text)
     if not _VISIBLE.search(text):

@@ -27,9 +27,9 @@ class Sign:
     pattern: re.Pattern[str]
 
 
-def sign(weight: float, pattern: str) -> Sign:
+def sign(weight: float, pattern: str, flags: int = 0) -> Sign:
     """A sign that ``pattern`` finds with ``search`` in one line (without its line end)."""
-    return Sign(weight, re.compile(pattern))
+    return Sign(weight, re.compile(pattern, flags))
 
 
 def lines_of(text: str) -> list[str]:

@@ -17,6 +17,7 @@ from html.parser import HTMLParser
 from docutils import nodes
 
 from summitnotes.formats.base import Fate, Span
+from summitnotes.formats.mail import SHOWN as MAIL_HEADERS
 from summitnotes.records.frontmatter import Fact, FrontMatter, as_text, field_of, front_matter
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.yamlnodes import YamlFile, YamlList, YamlMap, YamlNode, YamlScalar
@@ -54,6 +55,9 @@ _AUTHOR_LINE = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}(?: <[^<>\n]
 _REVISION = re.compile(r"(?:v?\d[\w.]{0,15},[ \t]*)?(\d{4}-\d{2}-\d{2})\b")
 #: Tables of TOML and maps of YAML that only group what belongs to the top.
 _GROUPS = frozenset({"taxonomies", "extra", "params"})
+#: What the headers of a mail say, in the names that front matter has.
+_OF_MAIL = {"subject": "title", "from": "author"}
+_MAIL = re.compile(rf"\s{{0,100}}(?:{'|'.join(MAIL_HEADERS)}):", re.I)
 #: The value that stands for a whole map.
 _NAMES = ("name", "title", "label")
 
@@ -95,15 +99,22 @@ def read_head(text: str, format_id: str = "") -> Head:
         return _yaml_head(text, count)
     if count := toml_end(text):
         return _toml_head(text, count)
+    if count := mail_end(text):
+        return _header_head(text, count, "mail")
     if format_id == "markdown" and (count := header_end(text)):
-        written = tuple(_pairs(text, 0, count, _HEADER))
-        facts = [Fact(key, (value,), line) for key, value, line in written]
-        return Head(front_matter(facts), "pelican", count, written)
+        return _header_head(text, count, "pelican")
     reader = _READERS.get(format_id)
     if reader is None:
         return Head()
     matter = front_matter(reader(text))
     return Head(matter, format_id.removeprefix("pandoc:")) if matter else Head()
+
+
+def _header_head(text: str, count: int, kind: str) -> Head:
+    written = tuple(_pairs(text, 0, count, _HEADER))
+    names = _OF_MAIL if kind == "mail" else {}
+    facts = [Fact(names.get(key.lower(), key), (value,), line) for key, value, line in written]
+    return Head(front_matter(facts), kind, count, written)
 
 
 def matter_node(head: Head, source: str | None) -> nodes.container:
@@ -127,11 +138,6 @@ def matter_node(head: Head, source: str | None) -> nodes.container:
 
 
 # -- where it ends -------------------------------------------------------------------------------------
-
-
-def has_front_matter(text: str) -> bool:
-    """Whether ``text`` opens with ``---``, keys with values, and a closing ``---`` or ``...``."""
-    return front_matter_end(text) > 0
 
 
 def front_matter_end(text: str) -> int:
@@ -181,6 +187,22 @@ def header_end(text: str) -> int:
         if number == 1 and not known:
             return 0
     return 0
+
+
+def mail_end(text: str) -> int:
+    """How many lines the head of a mail takes, as ``formats.mail`` leaves it; 0 = there is none."""
+    if not _MAIL.match(text):
+        return 0
+    names: set[str] = set()
+    last = 0
+    for number, line in _lines(text):
+        found = _HEADER.match(line)
+        if found and found.group(1).title() in MAIL_HEADERS:
+            names.add(found.group(1).lower())
+            last = number
+        elif line:
+            break
+    return last if "from" in names and names & {"subject", "date"} else 0
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

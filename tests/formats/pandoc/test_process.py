@@ -130,8 +130,8 @@ def test_suffixes_decide_and_each_has_its_reader(suffix: str, format_id: str) ->
 
 def test_event_yml_decides() -> None:
     assert choose("text", ".txt", "pandoc:org").format == "pandoc:org"
-    unknown = choose("text", ".txt", "pandoc:docx")
-    assert unknown.format != "pandoc:docx"
+    unknown = choose("text", ".txt", "pandoc:rtf")
+    assert unknown.format != "pandoc:rtf"
     assert unknown.problems[0].subtype is Subtype.FORMAT
 
 

@@ -15,10 +15,11 @@ from docutils import nodes
 from summitnotes.formats.base import Fate, Reading, ReadOptions, Span
 from summitnotes.formats.pandoc.doctree import Builder
 from summitnotes.formats.pandoc.process import PandocError, convert, find_pandoc
-from summitnotes.formats.suffixes import PANDOC
+from summitnotes.formats.pandoc.sniffing import SNIFFERS
+from summitnotes.formats.suffixes import DECIDING
 from summitnotes.records.problems import Problem, Subtype
 
-__all__ = ["ASCIIDOC", "HTML", "MEDIAWIKI", "ORG", "TEXTILE", "PandocFormat", "find_pandoc"]
+__all__ = ["ASCIIDOC", "DOCX", "HTML", "MEDIAWIKI", "ODT", "ORG", "TEXTILE", "PandocFormat", "find_pandoc"]
 
 INSTALL = "pip install '.[pandoc]'"
 # What AsciiDoc's reader writes for plain signs, whatever its options.
@@ -37,11 +38,11 @@ class PandocFormat:
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        return tuple(suffix for suffix, format_id in PANDOC.items() if format_id == self.id)
+        return tuple(suffix for suffix, format_id in DECIDING.items() if format_id == self.id)
 
     def sniff(self, text: str) -> float:
-        """Never chosen by its looks: a suffix or event.yml says it."""
-        return 0.0
+        """See :mod:`.sniffing`; what is no text shows in its suffix only."""
+        return SNIFFERS[self.id](text) if self.id in SNIFFERS else 0.0
 
     def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
         """See :meth:`summitnotes.formats.base.Format.read`."""
@@ -53,7 +54,7 @@ class PandocFormat:
             return _literal(text, document, spans, Subtype.FORMAT, f"{said}To convert it: {INSTALL}")
         above = len(document.children)
         try:
-            tree = convert(self.preamble + text, self.reader)
+            tree = convert(options.document or self.preamble + text, self.reader)
             problems = self.build(tree, text, document)
         except PandocError as error:
             said = f"{self.label} could not be converted: {error}; shown as it stands."
@@ -94,3 +95,5 @@ MEDIAWIKI = PandocFormat("pandoc:mediawiki", "MediaWiki", "mediawiki-smart")
 ASCIIDOC = PandocFormat("pandoc:asciidoc", "AsciiDoc", "asciidoc", plain_signs=True)
 TEXTILE = PandocFormat("pandoc:textile", "Textile", "textile-smart")
 HTML = PandocFormat("pandoc:html", "HTML", "html-smart")
+DOCX = PandocFormat("pandoc:docx", "Word", "docx")
+ODT = PandocFormat("pandoc:odt", "OpenDocument", "odt")

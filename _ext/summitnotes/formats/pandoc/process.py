@@ -55,8 +55,8 @@ def pandoc_identity() -> str:
     return f"{found} {told.st_size} {told.st_mtime_ns}"
 
 
-def convert(text: str, reader: str) -> object:
-    """Pandoc's tree of ``text`` as JSON values. ``reader`` goes to its option ``-f``."""
+def convert(text: str | bytes, reader: str) -> object:
+    """Pandoc's tree of a text, or of a file that is none, as JSON values; ``reader`` is its option ``-f``."""
     answer = run(text, reader)
     try:
         return json.loads(answer)
@@ -66,7 +66,7 @@ def convert(text: str, reader: str) -> object:
         raise PandocError("its answer is no JSON") from error
 
 
-def run(text: str, reader: str) -> bytes:
+def run(text: str | bytes, reader: str) -> bytes:
     """What pandoc writes. Raises :class:`PandocError`, and nothing else."""
     command = find_pandoc()
     if command is None:
@@ -74,7 +74,7 @@ def run(text: str, reader: str) -> bytes:
     arguments = [command, "+RTS", f"-M{HEAP}", "-RTS", "-f", reader, "-t", "json", "--sandbox"]
     try:
         with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as complaints:
-            given.write(text.encode("utf-8", "replace"))
+            given.write(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
             given.seek(0)
             answer, status, late = _run(arguments, given, complaints)
             complaints.seek(0)

@@ -82,7 +82,9 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
     decoded, problems = _bytes_of(path)
     choice = choose(decoded.text, suffix_of(path.name), entry.format if entry else None)
     options = ReadOptions(
-        dialect=entry.dialect if entry else None, language=entry.language if entry else None
+        dialect=entry.dialect if entry else None,
+        language=entry.language if entry else None,
+        document=decoded.document,
     )
     if docname in domain.literal:
         document += literally(decoded.text, document["source"], 1)

@@ -1,0 +1,65 @@
+"""The words of a document of a word processor, one paragraph a line: what the ledger holds its page against.
+
+pandoc makes the page. It tells no places, and such a file has no lines; the number of the paragraph stands
+for one. Read with the standard library alone, so that this account does not rest on pandoc.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+#: Bytes of such a file, and of the text in it, that are looked at.
+MAX_BYTES = 20_000_000
+#: What every zip file begins with.
+MAGIC = b"PK\x03\x04"
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+#: Where the text stands, and after it what belongs to it.
+_PLACES = (("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"), ("content.xml",))
+_BLOCKS = frozenset({f"{_WORD}p", f"{_ODF}p", f"{_ODF}h"})
+_BREAKS = frozenset({f"{_WORD}br", f"{_WORD}tab", f"{_ODF}line-break", f"{_ODF}tab", f"{_ODF}s"})
+# No words of the text: what was deleted, codes of fields, numbers of notes.
+_UNSEEN = frozenset({f"{_WORD}del", f"{_WORD}instrText", f"{_ODF}tracked-changes", f"{_ODF}note-citation"})
+
+
+def paragraphs(data: bytes) -> str | None:
+    """The text of a ``.docx`` or ``.odt``, a paragraph a line; None if ``data`` is none. Never raises."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            names = set(file.namelist())
+            places = next((places for places in _PLACES if places[0] in names), ())
+            parts = [name for name in places if name in names]
+            if not parts or sum(file.getinfo(name).file_size for name in parts) > MAX_BYTES:
+                return None
+            roots = [ElementTree.fromstring(file.read(name)) for name in parts]
+    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, OSError, ValueError, RuntimeError):
+        return None
+    return "\n".join(line for root in roots for line in _lines(root))
+
+
+def _lines(root: ElementTree.Element) -> Iterator[str]:
+    """Not recursive: a document may be nested deeper than Python is."""
+    words: list[str] = []
+    waiting: list[ElementTree.Element | str | None] = [root]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, str):
+            words.append(here)
+        elif here is None:  # the end of a paragraph
+            if line := " ".join("".join(words).split()):
+                yield line
+            words = []
+        elif here.tag not in _UNSEEN:
+            if here.tag in _BLOCKS:  # one may stand in another, as a footnote does
+                waiting.append(None)
+                if line := " ".join("".join(words).split()):
+                    yield line
+                words = []
+            for child in reversed(here):
+                waiting += [child.tail or "", child]
+            waiting.append((" " if here.tag in _BREAKS else "") + (here.text or ""))

@@ -1,0 +1,76 @@
+"""Documents of word processors: pandoc makes the page, the standard library holds it to account."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from summitnotes.formats.decoding import decode_file
+from summitnotes.formats.office import paragraphs
+
+from .conftest import Build, Built
+
+HERE = Path(__file__).with_name("documents")
+TEXT = [
+    "Harbour notes",
+    "First talk by Ada.",
+    "Small boats - Jon Farr",
+    "one",
+    "two link",
+    *"abcd",
+]
+
+
+@pytest.mark.parametrize("name", ["doc.docx", "doc.odt"])
+def test_words(name: str) -> None:
+    decoded = decode_file(HERE / name)
+    lines = decoded.text.split("\n")
+    assert lines[: len(TEXT)] == TEXT
+    assert lines[len(TEXT) :] == ["Note.", "Foot words here."]
+    assert decoded.document == (HERE / name).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def built(build_once: Build) -> Built:
+    files: dict[str, str | bytes] = {
+        f"notes/{name[4:]}/{name}": (HERE / name).read_bytes() for name in ("doc.docx", "doc.odt")
+    }
+    return build_once(files={**files, "notes/bad/x.docx": b"PK\x03\x04no more"})
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt"])
+def test_page(built: Built, suffix: str) -> None:
+    record = next(notes for notes in built.catalogue.notes if notes.path.endswith(f"doc.{suffix}"))
+    assert record.format == f"pandoc:{suffix}"
+    assert [talk.title for talk in built.catalogue.talks if talk.event == suffix] == ["Small boats"]
+    html = built.text(f"{record.doc}.html")
+    assert 'href="https://boats.example.org/"' in html
+    assert "Foot words here." in html
+
+
+def test_a_damaged_one_is_told(built: Built) -> None:
+    assert built.warnings == [
+        "notes/bad/x.docx:1: WARNING: the file is damaged, or too large; an empty page was made. "
+        "Save it again, as .odt or .html [summit.unreadable]"
+    ]
+
+
+def test_without_pandoc_the_file_is_told(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summitnotes.sphinx.reading.discovering.find_pandoc", lambda: None)
+    built = build(files={"notes/e/a.txt": "A\n", "notes/e/doc.docx": (HERE / "doc.docx").read_bytes()})
+    assert built.warnings == [
+        'notes/e/doc.docx:1: WARNING: "doc.docx" needs pandoc, which is not installed; not read. Save it as '
+        ".html or .txt, or install pandoc: pip install '.[pandoc]' [summit.format]"
+    ]
+
+
+def test_zip_files_that_are_none() -> None:
+    assert paragraphs(b"") is None
+    for name, text in (("word/document.xml", b"<a><b></a>"), ("other", b"x"), ("content.xml", b"\xff")):
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as made:
+            made.writestr(name, text)
+        assert paragraphs(file.getvalue()) is None

@@ -63,15 +63,23 @@ def affiliation_of(text: str) -> str | None:
         match = _ROLE_AT.match(bare)
         if match and (is_role(match["role"]) or not is_organisation(match["role"])):
             kept.append(match["org"].strip())
-        elif not is_role(bare) or (
-            is_organisation(bare) and not re.match(r"(?:chief|head|vp|director|cto|ceo)\b", bare, re.I)
-        ):
+        elif not is_role(bare) or (is_organisation(bare) and not _is_job(bare)):
             kept.append(bare)
     return ", ".join(kept) or None
 
 
+def _is_job(text: str) -> bool:
+    """``Head of Cloud``, ``Data Lead``: a job that holds a word of employers."""
+    found = folded_words(text)
+    if re.match(r"(?:chief|head|vp|director|cto|ceo)\b", text, re.IGNORECASE):
+        return True
+    return len(found) <= 3 and found[-1] in _ROLES
+
+
 def folded_words(text: str) -> list[str]:
-    return re.findall(r"[\w&\-]+", _flat(text))[:40]
+    """The words as the lists spell them; the parts of "maire-adjoint" stand behind it."""
+    found = re.findall(r"[\w&\-]+", _flat(text))[:40]
+    return [*(part for word in found if "-" in word for part in word.split("-")), *found]
 
 
 def _flat(text: str) -> str:

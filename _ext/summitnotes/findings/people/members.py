@@ -16,11 +16,13 @@ from summitnotes.records.lists import LINK_TYPES
 from summitnotes.records.model import Speaker
 
 _SUFFIXES = words("people/suffixes")
+_ASIDES = words("people/asides")
 _ARTICLES = words("people/articles")
 _LONGEST = 300  # characters; a longer text is no list of speakers
 _CLEAR = 0.55
+_LIKELY_ENOUGH = 0.12  # of a word joined to it by "and"
 _ODD_NAME = -2.4
-_POSSIBLE = 0.12  # a lone word of a list that others make likely
+_POSSIBLE = 0.07  # a lone word of a list that others make likely
 _FROM = re.compile(
     r"\s+(?:from|at|de\s+chez|chez|of|pour|for|bei|beim|presso|bij|@)\s+(?=\S)|\s*@\s*(?=[A-ZÀ-Þ])|\s+[-–—]{1,2}\s+|\s+\|\s+|\s*:\s+",
     re.IGNORECASE,
@@ -43,6 +45,7 @@ _TAIL_LINK = re.compile(
     rf"(?:\s*[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b[^,;]{{0,20}}(?:\(https?://[^)\s]*\))?[)\]]*)+\s*$",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"[a-z0-9][\w\-]*(?:\.[\w\-]+)*\.[a-z]{2,12}")
 _NOBODY = re.compile(r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3})$", re.IGNORECASE)
 
 
@@ -68,7 +71,7 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     if len(text) > _LONGEST:
         return None
     bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text)))
-    bare = _ET_AL.sub("", bare)
+    bare = _closed(_ET_AL.sub("", bare))
     expected = max(expected, labelled)
     if not bare:
         return None
@@ -79,6 +82,13 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     if _NOBODY.fullmatch(parts[0].words) or (is_crowd(bare) and not reader.has_person()):
         return Members((), _share(0.2 + 2.5 * expected), 0.0)
     return reader.members()
+
+
+def _closed(text: str) -> str:
+    """Without a closing bracket that nothing opened: "Ana Prieto, Globex)"."""
+    while text[-1:] in (")", "]") and text.count(text[-1]) > text.count("(" if text[-1] == ")" else "["):
+        text = text[:-1].rstrip()
+    return text
 
 
 def clean_name(text: str) -> str:
@@ -122,7 +132,8 @@ class _List:
             return None
         weakest = min(self.odds)
         mean = sum(self.odds) / len(self.odds)
-        together = min(mean + 0.5 * (len(self.odds) - 1), weakest + 2.0) + self.firms
+        company = (0.5 if mean > -0.3 else 0.3) * (len(self.odds) - 1)
+        together = min(mean + company, weakest + 2.0) + self.firms
         return Members(tuple(self.done), _share(together), _share(weakest))
 
     def _take(self, index: int, piece: Piece) -> bool:
@@ -142,6 +153,8 @@ class _List:
             return False
         if piece.sep == "comma" and fold_name(piece.words) in _SUFFIXES:
             return True  # "Ana Prieto, PhD"
+        if _HANDLE.fullmatch(piece.words) and piece.sep in ("strong", "comma"):
+            return True  # "Ana Prieto | @ana | Globex"
         if is_crowd(piece.words) and not is_role(piece.words):
             return True
         return self._take_firm(piece)
@@ -154,6 +167,9 @@ class _List:
             return False
         if share >= _CLEAR:
             return True
+        joined = piece.sep in ("word", "short", "amp") or piece.sign == "+"
+        if joined and known(fold_name(piece.words)).given and self.shares[index - 1] >= _CLEAR:
+            return True  # "Lumi Korhonen + Ants"
         if share < _POSSIBLE and not (self.boost >= 2.0 and share >= 0.03 and piece.sep != "comma"):
             return False
         if piece.sep in ("word", "short", "amp"):
@@ -171,7 +187,7 @@ class _List:
         if index + 1 < len(parts) and (
             shares[index + 1] >= _CLEAR or parts[index + 1].sep in ("word", "amp")
         ):
-            if shares[index + 1] < _POSSIBLE:
+            if shares[index + 1] < _LIKELY_ENOUGH:
                 return False  # "Ana Prieto, Tallow & Pine"
             return parts[index + 1].inner is None or shares[index + 1] >= 0.3
         if all(" " not in part.words for part in parts):
@@ -195,7 +211,7 @@ class _List:
         if not _may_be_employer(text):
             return False
         surely = is_role(text) or is_organisation(text)
-        self.firms += 0.4 if surely else -0.5
+        self.firms += 0.4 if surely else -0.3
         found = affiliation_of(text)
         if found and len(found) <= 80:
             self._affiliate(found if not piece.inner else f"{found} ({piece.inner})")
@@ -235,6 +251,7 @@ def _judge(piece: Piece, least: float) -> _Judged:
     ``least``: the odds of a word that may be a name at all.
     """
     text = _TAIL_HANDLE.sub("", piece.words).strip(" -–—:|") or piece.words
+    text = without_lead_in(text)[0] if piece.sep else text  # "Ana Prieto; moderated by Kofi Adjei"
     best = _Judged(text, _name_odds(text))
     if _may_be_odd(text):
         best = best._replace(odds=max(best.odds, least))
@@ -272,7 +289,7 @@ def _name_odds(text: str) -> float:
         if as_name > 0.0:
             return _odds(as_name) - 2.0
     if len(tokens) == 1 and _NICK.fullmatch(text):
-        return -2.0 if not text.isalpha() else -2.6
+        return -2.0 if not text.isalpha() else -2.4
     return -8.0
 
 
@@ -290,6 +307,8 @@ def _bracketed(inner: str) -> str | None:
     """The employer in brackets; a nick, a pronoun or a role is none."""
     if inner.islower() and " " not in inner and not is_organisation(inner):
         return None
+    if not _ASIDES.isdisjoint(fold_name(inner).split()):
+        return None
     return affiliation_of(inner)
 
 
@@ -300,4 +319,4 @@ def _may_be_employer(text: str) -> bool:
         return is_role(text) or is_organisation(text)
     if tokens[0][0].isupper() or tokens[0][0].isdigit() or is_role(text) or is_organisation(text):
         return True
-    return bool(_JOB_AT.fullmatch(text))
+    return bool(_JOB_AT.fullmatch(text) or _DOMAIN.fullmatch(text))

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 _MARKUP = re.compile(r"\*\*|__|//|''|``|[*`]{1,2}(?=\S)|(?<=\S)[*`]{1,2}|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
 _LINK = re.compile(
-    r"\[\[[^\]|]*\|([^\]]*)\]\]|\[([^\]\n]{1,80})\]\([^)\s]*\)|`([^`<]{1,80})\s*<[^>]*>`_{1,2}|<([^>@\s]+@[^>\s]+)>"
+    r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]\n]{1,80})\]\([^)\s]*\)(?:\{[^}]*\})?|`([^`<]{1,80})\s*<[^>]*>`_{1,2}|<([^>@\s]+@[^>\s]+)>"
 )
 # "e", "i", "a", "ja" … part names only before a capital letter.
 _SPLIT = re.compile(
-    r"\s*(?P<comma>[,;])\s*(?:(?:and|et|und|y|e|en)\s+|&\s*)?|\s*(?P<strong>[•·|+]|\s/{1,2}\s|/)\s*|\s*(?P<amp>&)\s*"
+    r"\s*(?P<comma>[,;])\s*(?:(?:and|et|und|y|e|en|with|avec|mit|con|com|met)\s+|&\s*)?|\s*(?P<strong>[•·|+]|\s/{1,2}\s|/)\s*|\s*(?P<amp>&)\s*"
     r"|\s+(?P<word>and|et|with|avec|und|mit)\s+"
-    r"|\s+(?P<short>y|e|en|i|a|ja|og|och|ve)\s+(?=(?-i:@|[^\W\d_a-zß-öø-ÿ]))",
+    r"|\s+(?P<short>y|e|en|i|a|ja|og|och|ve)\s+(?=[\"“«]?(?-i:@|[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"(?P<bracket>[()\[\]])")

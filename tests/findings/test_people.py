@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from summitnotes.findings.people import names, reading
+from summitnotes.findings.people import names
+from summitnotes.findings.people.members import read_members
 from summitnotes.findings.people.names import looks_like_person
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speaker_lines import read_speaker_line
@@ -85,11 +86,11 @@ def test_evidence_orders_names() -> None:
 
 
 def test_what_was_asked_before_is_remembered() -> None:
-    read_people.cache_clear()
+    read_members.cache_clear()
     names._likeness.cache_clear()
     for _time in range(5):
         read_people("Wanjiku Njoroge, Ana Prieto")
-    assert reading.read_people.cache_info().misses == 1
+    assert read_members.cache_info().misses == 1
     first = names._likeness.cache_info().misses
     read_people("Wanjiku Njoroge and Ana Prieto")
     assert names._likeness.cache_info().misses == first

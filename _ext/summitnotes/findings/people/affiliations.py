@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from summitnotes.findings.lexicons import words
 
@@ -76,10 +77,13 @@ def _is_job(text: str) -> bool:
     return len(found) <= 3 and found[-1] in _ROLES
 
 
-def folded_words(text: str) -> list[str]:
+@lru_cache(maxsize=8192)  # job, employer or crowd? the same words are asked about
+def folded_words(text: str) -> tuple[str, ...]:
     """The words as the lists spell them; the parts of "maire-adjoint" stand behind it."""
     found = re.findall(r"[\w&\-]+", _flat(text))[:40]
-    return [*(part for word in found if "-" in word for part in word.split("-")), *found]
+    if "-" in text:
+        return (*(part for word in found if "-" in word for part in word.split("-")), *found)
+    return tuple(found)
 
 
 def _flat(text: str) -> str:

@@ -10,6 +10,7 @@ from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.names import fold_name
 
 _COLON = re.compile(r"\s*(?:[:=|]|\s[-–—]\s)\s*(?=\S)")
+_LONGEST_ENDING = 8  # letters behind the stem of a label: "referent|innen"
 _LONGEST_LABEL = 40  # characters
 _POSSESSIVE = re.compile(
     r"^(?P<rest>.{2,50}?)['’]s?\s+(?:session|talk|workshop|keynote|presentation|demo|lightning\s+talk|slot|tutorial|bof)$",
@@ -27,21 +28,16 @@ _BEFORE_BY = (
 def is_speaker_label(text: str) -> bool:
     """``Speaker``, ``Referent:in``, ``Intervenant·e·s``, ``session chair``: what stands before names."""
     whole = fold_name(text)
-    if not whole or len(whole) > 40:
+    if not whole or len(whole) > _LONGEST_LABEL:
         return False
-    plain, endings = _labels()
-    # Inclusive endings: "referent in", "intervenant e s", "speaker s".
-    stem = whole.split(" ")
-    if whole in plain or any(
-        whole.startswith(one) and len(whole) - len(one) <= 8 and " " not in whole for one in endings
-    ):
+    plain, stems = _labels()
+    if whole in plain:
         return True
-    return (
-        len(stem) > 1
-        and all(len(word) <= 5 for word in stem[1:])
-        and stem[0] in (plain | endings)
-        and (all(word in _INCLUSIVE for word in stem[1:]))
-    )
+    first, blank, endings = whole.partition(" ")
+    if not blank:
+        return any(whole[: len(whole) - cut] in stems for cut in range(_LONGEST_ENDING + 1))
+    # "referent in", "intervenant e s", "speaker s"
+    return (first in plain or first in stems) and _INCLUSIVE.issuperset(endings.split())
 
 
 _INCLUSIVE = frozenset(
@@ -95,6 +91,8 @@ def after_label(text: str) -> str | None:
 def after_by(text: str) -> tuple[str, bool] | None:
     """What stands behind "by", "a talk by" at the start; True if nothing but names may follow."""
     tokens = text.split(" ", 7)
+    if fold_name(tokens[0].rstrip(":")) not in _first_words():
+        return None
     start = 0
     while start < min(3, len(tokens) - 2) and fold_name(tokens[start]) in _BEFORE_BY:
         start += 1
@@ -114,6 +112,12 @@ def _begins_surname(tokens: list[str], said: str) -> bool:
     if tokens[0].islower() or said not in _PARTICLES:
         return False
     return len(tokens) < 3 or not known(fold_name(tokens[1])).given
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a lead-in may begin with; every line is asked for them."""
+    return frozenset(said.split(" ")[0] for said in (*_STRONG, *_WEAK, *_BEFORE_BY))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from summitnotes.findings.lexicons import words
@@ -21,7 +22,8 @@ _ARTICLES = words("people/articles")
 _LONGEST = 300  # characters; a longer text is no list of speakers
 _CLEAR = 0.55
 _LIKELY_ENOUGH = 0.12  # of a word joined to it by "and"
-_ODD_NAME = -2.4
+_ODD_NAME = -2.4  # logarithm of the odds of a pseudonym where names surely stand
+_HOPELESS, _NEVER = -5.5, -12.0
 _POSSIBLE = 0.07  # a lone word of a list that others make likely
 _FROM = re.compile(
     r"\s+(?:from|at|de\s+chez|chez|of|pour|for|bei|beim|presso|bij|@)\s+(?=\S)|\s*@\s*(?=[A-ZÀ-Þ])|\s+[-–—]{1,2}\s+|\s+\|\s+|\s*:\s+",
@@ -66,6 +68,7 @@ class _Judged(NamedTuple):
     firm: float = 0.0  # what a job or an employer behind it adds
 
 
+@lru_cache(maxsize=16384)  # every way to cut a line asks for the same stretches
 def read_members(text: str, expected: float = 0.0) -> Members | None:
     """The people whom ``text`` as a whole lists; None when any part of it is neither name nor employer."""
     if len(text) > _LONGEST:
@@ -78,8 +81,13 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     parts = pieces(bare)
     if not parts or len(parts) > 16:
         return None
-    reader = _List(parts, expected, sure=labelled >= LABELLED or expected >= LABELLED)
-    if _NOBODY.fullmatch(parts[0].words) or (is_crowd(bare) and not reader.has_person()):
+    least = _ODD_NAME if expected >= LABELLED else _NEVER
+    first = _judge(parts[0], least)
+    crowd = is_crowd(bare)
+    if first.odds < _HOPELESS and not crowd and not _NOBODY.fullmatch(parts[0].words):
+        return None  # most stretches of most lines
+    reader = _List(parts, expected, least)
+    if _NOBODY.fullmatch(parts[0].words) or (crowd and not reader.has_person()):
         return Members((), _share(0.2 + 2.5 * expected), 0.0)
     return reader.members()
 
@@ -108,11 +116,10 @@ def _odds(share: float) -> float:
 class _List:
     """Reads the pieces of one list from left to right."""
 
-    def __init__(self, parts: list[Piece], expected: float, sure: bool) -> None:
-        """``sure``: names stand here, however odd; those of one word are believed."""
+    def __init__(self, parts: list[Piece], expected: float, least: float) -> None:
         self.parts = parts = _surnames_joined(parts)
         self.boost = 3.5 * expected
-        self.judged = [_judge(piece, _ODD_NAME if sure else -12.0) for piece in parts]
+        self.judged = [_judge(piece, least) for piece in parts]
         self.shares = [_share(one.odds) for one in self.judged]
         self.done: list[Speaker] = []
         self.open: list[str] = []
@@ -162,7 +169,7 @@ class _List:
     def _is_name(self, index: int, piece: Piece) -> bool:
         share = self.shares[index]
         if index == 0:
-            return share >= 0.004
+            return self.judged[0].odds >= _HOPELESS
         if piece.sep == "comma" and (is_role(piece.words) or is_organisation(piece.words)) and share < 0.9:
             return False
         if share >= _CLEAR:

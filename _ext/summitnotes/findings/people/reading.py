@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from summitnotes.findings.people.members import read_members
 from summitnotes.records.model import Speaker
@@ -22,7 +21,6 @@ class PeopleReading:
     likelihood: float
 
 
-@lru_cache(maxsize=16384)  # every way to cut a line asks for the same stretches
 def read_people(text: str, expected: float = 0.0) -> PeopleReading | None:
     """The people of ``text`` as a whole; None where it cannot name any.
 

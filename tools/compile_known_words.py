@@ -114,7 +114,9 @@ def text_words() -> dict[str, int]:
         if locale.partition("_")[0] in (*LANGUAGES, "da"):
             found |= dict.fromkeys(listed(provider, "word_list"), 1 if locale in ("it_IT", "la") else 2)
     for language in set(stopwordsiso.langs()) - set(COUNTED):
-        words = {fold(word) for word in stopwordsiso.stopwords(language)}
+        words = {
+            fold(word) for word in stopwordsiso.stopwords(language) if "'" not in word and "’" not in word
+        }
         # Short words of far languages are names elsewhere.
         level = 3 if language in LANGUAGES else 1
         for word in words:

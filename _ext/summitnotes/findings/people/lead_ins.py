@@ -9,14 +9,14 @@ from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.names import fold_name
 
-_COLON = re.compile(r"\s*(?:[:=|]|\s[-–—]\s)\s*(?=\S)")
+_COLON = re.compile(r"\s*(?:[:=]|\s[-–—]\s)\s*(?=\S)")
 _LONGEST_ENDING = 8  # letters behind the stem of a label: "referent|innen"
 _LONGEST_LABEL = 40  # characters
 _POSSESSIVE = re.compile(
     r"^(?P<rest>.{2,50}?)['’]s?\s+(?:session|talk|workshop|keynote|presentation|demo|lightning\s+talk|slot|tutorial|bof)$",
     re.IGNORECASE,
 )
-LABELLED, _AFTER_BY, _AFTER_WEAK = 0.8, 0.5, 0.15  # how likely a name is behind each
+LABELLED, _AFTER_BY, _AFTER_WEAK = 0.8, 0.35, 0.15  # how likely a name is behind each
 _LONGEST_BY = 4  # words of "presented by"
 _STRONG, _WEAK = words("people/by_words"), words("people/weak_by_words")
 _PARTICLES = words("people/particles")

@@ -135,6 +135,8 @@ def _likeness(text: str) -> float:
     main = [token for token, particle in zip(tokens, inside, strict=True) if not particle]
     if not 1 <= len(main) <= 5 or inside[-1] or not all(_is_name_word(token) for token in main):
         return 0.0
+    if any(len(token) > 4 and token.endswith(".") and not _INITIAL.fullmatch(token) for token in main[:-1]):
+        return 0.0  # the end of a sentence
     parts = [_read_word(token) for token in main]
     if all(part.initial for part in parts):
         return 0.0
@@ -191,9 +193,12 @@ def _of_parts(folded: str, token: str) -> KnownWord:
     """What is known of "Jean-Marc" and "d'Orval": a name by any part, a word only by all."""
     parts = [known(part) for part in folded.split()]
     if "'" in token:
-        behind = known(fold_name(token.partition("'")[2]))
+        before, _mark, behind = token.partition("'")
         whole = known(folded)
-        parts = [whole if whole != KnownWord() else behind._replace(word=max(behind.word - 1, 0))]
+        if len(before) == 1 and whole == KnownWord():  # "d'Orval", "N'Diaye"
+            whole = known(fold_name(behind))
+            whole = whole._replace(word=max(whole.word - 1, 0))
+        parts = [whole]
     if not parts:
         return KnownWord()
     if parts[0] == KnownWord() and len(parts) == 1 and len(folded) > 6:
@@ -201,7 +206,7 @@ def _of_parts(folded: str, token: str) -> KnownWord:
             return KnownWord(word=2)
         if (stem := _INFLECTED.sub("", folded)) != folded and known(stem).word > known(stem).family:
             return KnownWord(word=2)
-        if _FIRM.search(folded):
+        if _FIRM.search(folded) or _is_compound(folded):
             return KnownWord(proper=1)
     if len(parts) == 1:
         return parts[0]
@@ -211,6 +216,19 @@ def _of_parts(folded: str, token: str) -> KnownWord:
         min(part.word for part in parts),
         min(part.proper for part in parts),
     )
+
+
+def _is_compound(word: str) -> bool:
+    """``Mitternachtskino``, ``Lockpicking``: two words in one; many surnames are, few first names."""
+    if len(word) < 10:
+        return False
+    for at in range(4, len(word) - 3):
+        if (
+            known(word[at:]).word >= 2
+            and max(known(word[:at]).word, known(word[:at].removesuffix("s")).word) >= 2
+        ):
+            return True
+    return False
 
 
 _PENALTY = (0.0, 0.5, 1.2, 1.8)  # a listed name that is an ordinary word too
@@ -276,6 +294,8 @@ def _together(parts: list[_Word], strong: int, inside: int) -> float:
         odds -= 0.3 if named else 0.9
     elif not named and any(part.capitals and len(part.folded) <= 4 for part in parts):
         odds -= 2.0  # "Big API"
+    if first.folded in _PARTICLES and len(parts) == 2 and not first.initial:
+        odds -= 1.2  # "De Schuur", "La Cantine": a surname alone, or no name
     for part in parts:
         if part.known.given and not part.known.word:
             continue

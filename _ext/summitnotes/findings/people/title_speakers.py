@@ -97,7 +97,7 @@ def _after_by(text: str) -> Found:
 
 def _after_comma(text: str) -> Found:
     comma = text.rfind(", ")
-    if comma > 0 and looks_like_person(text[comma + 2 :]) >= 0.9:
+    if comma > 0 and looks_like_person(text[comma + 2 :]) >= 0.9 and not names_in(text[:comma], _FRONT_NAME):
         return text[:comma].strip(), parse_speakers(text[comma + 2 :], 0.9)
     return None
 

@@ -102,7 +102,7 @@ def builder_in(tmp_path: Path) -> Build:
                 shutil.copytree(ROOTS / root if isinstance(root, str) else root, source)
             if not (source / "conf.py").exists():
                 (source / "conf.py").write_text(conf, encoding="utf-8")
-            if not any(source.glob("index.*")):
+            if not any(source.glob("index.*")) and not any(name.startswith("index.") for name in files or ()):
                 (source / "index.md").write_text("# Site\n", encoding="utf-8")
         for path, content in (files or {}).items():
             target = source / path

@@ -29,6 +29,7 @@ from summitnotes.sphinx.writing import (
     metadata,
     rendering,
     speed,
+    styles,
 )
 
 #: Modules with a function ``setup(app)``.
@@ -52,6 +53,7 @@ STAGES = (
     rendering,  # how a view is written
     accessibility,  # what a screen reader is told
     citations,  # entries of a bibliography
+    styles,  # style sheet and scripts
     exporting,  # the files beside the pages
     direction,  # which blocks run from right to left
     metadata,  # what a page says to machines

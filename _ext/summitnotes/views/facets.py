@@ -1,6 +1,6 @@
 """The reader's filter: which facets a list has, and what each of its entries answers to.
 
-The page is complete without it. ``_static/summit-filter.js`` shows the form and hides what does not
+The page is complete without it. ``static/summit-filter.js`` shows the form and hides what does not
 fit; it knows only the ``data-`` attributes that are made here.
 """
 

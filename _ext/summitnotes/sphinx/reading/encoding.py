@@ -14,33 +14,35 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 NAME = "summitnotes"
-
-_UTF8 = codecs.lookup("utf-8-sig")
-
-
-class _Decoder(codecs.IncrementalDecoder):
-    """UTF-8 with an optional BOM; never strict, whatever the caller asks for."""
-
-    def __init__(self, errors: str = "strict") -> None:
-        super().__init__("replace")
-        self._decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
-
-    def decode(self, data: object, final: bool = False) -> str:
-        return self._decoder.decode(data, final)  # type: ignore[arg-type]
-
-    def reset(self) -> None:
-        self._decoder.reset()
+UTF8 = "utf-8-sig"
 
 
 def _find(name: str) -> codecs.CodecInfo | None:
-    if name != NAME:
+    """The codec ``summitnotes_<encoding>``: that encoding, never strict, whatever the caller asks for."""
+    if not name.startswith(f"{NAME}_"):
         return None
+    try:
+        under = codecs.lookup(name.removeprefix(f"{NAME}_"))
+    except LookupError:
+        return None
+
+    class Decoder(codecs.IncrementalDecoder):
+        def __init__(self, errors: str = "strict") -> None:
+            super().__init__("replace")
+            self._decoder = under.incrementaldecoder("replace")
+
+        def decode(self, data: object, final: bool = False) -> str:
+            return self._decoder.decode(data, final)  # type: ignore[arg-type]
+
+        def reset(self) -> None:
+            self._decoder.reset()
+
     return codecs.CodecInfo(
-        name=NAME,
-        encode=_UTF8.encode,
-        decode=lambda data, errors="strict": _UTF8.decode(data, "replace"),
-        incrementalencoder=_UTF8.incrementalencoder,
-        incrementaldecoder=_Decoder,
+        name=name,
+        encode=under.encode,
+        decode=lambda data, errors="strict": under.decode(data, "replace"),
+        incrementalencoder=under.incrementalencoder,
+        incrementaldecoder=Decoder,
     )
 
 
@@ -49,7 +51,12 @@ def read_leniently(app: Sphinx) -> None:
 
     The setting, not ``source_encoding``, is changed: Sphinx 9 deprecates other values of that.
     """
-    app.env.settings["input_encoding"] = NAME
+    app.env.settings["input_encoding"] = f"{NAME}_{codecs.lookup(app.config.source_encoding).name}"
+
+
+def replaced(text: str) -> bool:
+    """Whether a byte of the text could not be read."""
+    return "\ufffd" in text
 
 
 def setup(app: Sphinx) -> None:

@@ -25,9 +25,10 @@ from summitnotes.paths.files import EVENT_FILE, printable
 from summitnotes.records.model import NotesFile
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading import event_page, generated_page, readers
+from summitnotes.sphinx.reading.encoding import replaced
 from summitnotes.sphinx.reading.native import native_format, parse_page
 from summitnotes.sphinx.reading.sources import FILE_TYPE, NOTES_TYPE, NotesProject
-from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.store.domain import SummitDomain, domain_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from summitnotes.records.eventfile import NotesEntry
+
+
+#: Types of pages that Sphinx and MyST name, and this parser reads.
+_NATIVE = ("restructuredtext", "markdown", "", None)
 
 
 class SummitParser(Parser):
@@ -54,7 +59,8 @@ class SummitParser(Parser):
         if isinstance(project, NotesProject) and docname in project.generated:
             generated_page.build(document, project.generated[docname])
         elif not is_notes(docname) or not isinstance(project, NotesProject):
-            problems = parse_page(inputstring, document, native_format(path), self._config, env)
+            inputstring = _whole(inputstring, path, document_path(env, docname), domain_of(env), docname)
+            problems = parse_page(inputstring, document, native_format(path), env.config, env)
             page = document_path(env, docname)
             domain_of(env).note_problems(docname, (replace(problem, path=page) for problem in problems))
         elif docname in project.event_pages:
@@ -155,13 +161,36 @@ def _record(
     )
 
 
+def _whole(text: str, path: Path, name: str, domain: SummitDomain, docname: str) -> str:
+    """The text of a page; one that is in no encoding that the project names is decoded as notes are."""
+    if not replaced(text):
+        return text
+    decoded = decode_file(path)
+    domain.note_problems(docname, (Problem(p.subtype, p.message, p.line, name) for p in decoded.problems))
+    return decoded.text
+
+
+def wants_markdown(app: Sphinx) -> bool:
+    """Whether pages are written in Markdown: the project says so, or its first page is.
+
+    Notes in Markdown need no such wish; MyST is loaded for them, and must not turn a README into a page.
+    """
+    said = {"myst_parser", "myst_nb"} & set(app.config.extensions)
+    return bool(said) or (Path(app.srcdir) / f"{app.config.root_doc}.md").is_file()
+
+
 def claim_suffixes(app: Sphinx, config: Config) -> None:
     """Handler of ``config-inited``: every suffix comes to :class:`SummitParser`.
 
     Outside the folder of notes a ``.txt`` is no page (it may be a list of requirements), unless
-    ``source_suffix`` says so. ``event.yml`` is among the suffixes as the source of the event pages.
+    ``source_suffix`` says so, and a ``.md`` is one only where the project wants Markdown. Suffixes of other
+    parsers stay theirs. ``event.yml`` is among the suffixes as the source of the event pages.
     """
-    suffixes: dict[str, Any] = dict.fromkeys([*config.source_suffix, ".rst", ".md"], FILE_TYPE)
+    pages = {suffix: kind for suffix, kind in config.source_suffix.items() if suffix != ".md"}
+    if wants_markdown(app):
+        pages[".md"] = config.source_suffix.get(".md", "markdown")
+    suffixes: dict[str, Any] = {".rst": FILE_TYPE}
+    suffixes |= {suffix: FILE_TYPE if kind in _NATIVE else kind for suffix, kind in pages.items()}
     suffixes.setdefault(EVENT_FILE, NOTES_TYPE)
     # Every name ends in "": whatever NotesProject finds, in any spelling, is for the parser to judge.
     suffixes.setdefault("", NOTES_TYPE)

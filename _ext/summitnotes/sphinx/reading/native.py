@@ -11,6 +11,7 @@ from sphinx.parsers import RSTParser
 from summitnotes.formats.base import Reading, ReadOptions
 from summitnotes.formats.markdown import Markdown
 from summitnotes.formats.rst import Rst
+from summitnotes.sphinx.borrowed import prepare_parser
 from summitnotes.sphinx.reading.answering import AnsweredReST
 from summitnotes.sphinx.reading.guarding import GuardedReST
 from summitnotes.sphinx.store.domain import domain_of
@@ -45,7 +46,7 @@ def _parse(
     text: str, document: nodes.document, format_id: str, config: Config, env: BuildEnvironment
 ) -> None:
     parser = MystParser() if format_id == "markdown" else RSTParser()
-    parser._config, parser._env = config, env
+    prepare_parser(parser, config, env)
     document.transformer.add_transforms(parser.get_transforms())
     parser.parse(text, document)
 

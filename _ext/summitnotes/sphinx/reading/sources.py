@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.project import Project
-from sphinx.util._pathlib import _StrPath
 from sphinx.util.osutil import path_stabilize
 
 from summitnotes.formats.suffixes import suffix_of
 from summitnotes.paths.docnames import FOLDER, INDEX, clean, is_notes
 from summitnotes.paths.files import EVENT_FILE, printable
 from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx.borrowed import StrPath
 from summitnotes.sphinx.reading.discovering import discover
 
 if TYPE_CHECKING:
@@ -159,22 +159,22 @@ class NotesProject(Project):
             self._path_to_docname[path] = docname
             self._path_to_docname[relative] = docname
 
-    def doc2path(self, docname: str, absolute: bool) -> _StrPath:
+    def doc2path(self, docname: str, absolute: bool) -> StrPath:
         """The file of a document; that of notes under ``notes/`` even where they lie elsewhere."""
         page = self.generated.get(docname)
         if page is not None:
-            return _StrPath(_TEMPLATES / f"{page.view}.html" if absolute else f"{docname}.html")
+            return StrPath(_TEMPLATES / f"{page.view}.html" if absolute else f"{docname}.html")
         relative = self._docname_to_path.get(docname)
         if relative is not None and relative.parts[0] == FOLDER:
             if not absolute:  # a name that is written into files, and opened by nobody
-                return _StrPath(printable(str(relative)))
-            return _StrPath(self.notes_dir.joinpath(*relative.parts[1:]))
+                return StrPath(printable(str(relative)))
+            return StrPath(self.notes_dir.joinpath(*relative.parts[1:]))
         return super().doc2path(docname, absolute)
 
 
 def use_notes_project(app: Sphinx) -> None:
     """Handler of ``builder-inited``: from now on a :class:`NotesProject` finds the documents."""
-    pages = [suffix for suffix, kind in app.config.source_suffix.items() if kind == FILE_TYPE]
+    pages = [suffix for suffix, kind in app.config.source_suffix.items() if kind != NOTES_TYPE]
     project = NotesProject(app.srcdir, pages, app.config.summit_notes_dir)
     project.restore(app.project)
     app.project = app.env.project = project

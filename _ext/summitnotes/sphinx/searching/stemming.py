@@ -14,8 +14,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sphinx.search._stopwords.en import ENGLISH_STOPWORDS
-from sphinx.search._stopwords.fr import FRENCH_STOPWORDS
+from summitnotes.sphinx.borrowed import ENGLISH_STOPWORDS, FRENCH_STOPWORDS
 
 
 class Ending(NamedTuple):

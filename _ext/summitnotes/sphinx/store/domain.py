@@ -19,6 +19,7 @@ from summitnotes.catalogue.compiling import compile_catalogue
 from summitnotes.catalogue.sidecars import Sidecars
 from summitnotes.catalogue.targets import Target, find_targets
 from summitnotes.records.said import Placed, Said
+from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
 from summitnotes.sphinx.store.wikilinks import section_anchor
 from summitnotes.sphinx.tree.walking import sorted_out
@@ -72,7 +73,7 @@ class SummitDomain(Domain):
     def shown(self) -> dict[str, str]:
         """Docname -> digest of what its views showed when this builder last wrote the page."""
         by_builder = cast("dict[str, dict[str, str]]", self.data["shown"])
-        return by_builder.setdefault(self.env._app.builder.name, {})
+        return by_builder.setdefault(app_of(self.env).builder.name, {})
 
     def decided(self, event: str) -> Mapping[int, str | None]:
         """Line of an event's event.yml -> the document that shows that entry, as decided last."""

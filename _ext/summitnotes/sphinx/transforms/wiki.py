@@ -18,6 +18,7 @@ from summitnotes.formats.wikinodes import (
 from summitnotes.records.ids import make_id
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.said import WikiLink
+from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.transforms.localfiles import page_reference
 from summitnotes.sphinx.tree.passages import line_of
@@ -102,10 +103,10 @@ class WikiNodes(SphinxPostTransform):
     default_priority = 6
 
     def is_supported(self) -> bool:
-        return self.env._app.builder.format not in ("xml", "pseudoxml")
+        return app_of(self.env).builder.format not in ("xml", "pseudoxml")
 
     def run(self, **kwargs: Any) -> None:
-        is_html = self.env._app.builder.format == "html"
+        is_html = app_of(self.env).builder.format == "html"
         for picture in list(self.document.findall(remote_image)):
             label = picture.astext() or picture["uri"]
             picture.replace_self(nodes.reference("", label, refuri=picture["uri"]))
@@ -113,7 +114,7 @@ class WikiNodes(SphinxPostTransform):
             absent.replace_self(list(absent.children))
         if is_html:
             return
-        is_latex = self.env._app.builder.format == "latex"
+        is_latex = app_of(self.env).builder.format == "latex"
         for brk in list(self.document.findall(line_break)):
             brk.replace_self(nodes.raw("", "\\\\{}", format="latex") if is_latex else nodes.Text("\n"))
         for rule in list(self.document.findall(horizontal_rule)):

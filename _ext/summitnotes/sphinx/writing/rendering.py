@@ -12,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from summitnotes.exports.citations import talk_bibtex
+from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, talk_card
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.writing.exporting import exports_of
@@ -99,7 +100,7 @@ def build_model(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> 
     if isinstance(node, talk_card):
         chosen["talk"] = catalogue.renamed.get((linker.docname, anchor), node["talk"])
     options = view_options(node.view, chosen, catalogue, language, anchor)
-    if env._app.builder.name == "epub":  # a book runs no script that could filter
+    if app_of(env).builder.name == "epub":  # a book runs no script that could filter
         options = replace(options, filter=False)
     talk = catalogue.talk.get(chosen["talk"]) if isinstance(node, talk_card) else None
     if talk is not None and talk.kind.is_talk:
@@ -154,7 +155,7 @@ _environments: dict[tuple[str, ...], jinja2.Environment] = {}
 
 
 def _templates(env: BuildEnvironment) -> jinja2.Environment:
-    folders = tuple(str(env._app.confdir / path) for path in env.config.templates_path)
+    folders = tuple(str(app_of(env).confdir / path) for path in env.config.templates_path)
     if folders not in _environments:
         _environments[folders] = make_environment(folders)
     return _environments[folders]
@@ -172,12 +173,12 @@ class PlainViews(SphinxPostTransform):
     default_priority = 5
 
     def is_supported(self) -> bool:
-        return self.env._app.builder.format not in ("html", "xml", "pseudoxml")
+        return app_of(self.env).builder.format not in ("html", "xml", "pseudoxml")
 
     def run(self, **kwargs: Any) -> None:
         env = self.env
         docname = env.current_document.docname
-        linker = PageLinker(domain_of(env).catalogue, self.env._app.builder, docname)
+        linker = PageLinker(domain_of(env).catalogue, app_of(self.env).builder, docname)
         for node in list(self.document.findall(SummitView)):
             model = build_model(node, env, linker)
             view = import_module(f"summitnotes.views.{node.view}")

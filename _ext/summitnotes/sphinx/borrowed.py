@@ -1,0 +1,43 @@
+"""Names of Sphinx that begin with an underscore, or once did: each with what to take where it is missing.
+
+No other module of this package uses a private name of Sphinx, so that a new release is looked into here.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+try:
+    from sphinx.util._pathlib import _StrPath as StrPath
+except ImportError:  # a path that is a string, too, is only needed while Sphinx has one
+    StrPath = Path  # type: ignore[assignment, misc]
+
+try:
+    from sphinx.search._stopwords.en import ENGLISH_STOPWORDS
+    from sphinx.search._stopwords.fr import FRENCH_STOPWORDS
+except ImportError:  # Sphinx 8
+    ENGLISH_STOPWORDS = frozenset(getattr(import_module("sphinx.search.en"), "english_stopwords", ()))
+    FRENCH_STOPWORDS = frozenset(getattr(import_module("sphinx.search.fr"), "french_stopwords", ()))
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+__all__ = ["ENGLISH_STOPWORDS", "FRENCH_STOPWORDS", "StrPath", "app_of", "prepare_parser"]
+
+
+def app_of(env: BuildEnvironment) -> Sphinx:
+    """The application of a build; its public name in the environment is deprecated in Sphinx 9."""
+    found: Sphinx | None = getattr(env, "_app", None)
+    return found if found is not None else env.app
+
+
+def prepare_parser(parser: Any, config: Config, env: BuildEnvironment) -> None:
+    """Give a parser of Sphinx what Sphinx gives it when it makes one."""
+    try:
+        parser._config, parser._env = config, env
+    except AttributeError:  # properties without a setter
+        parser.set_application(app_of(env))

@@ -16,7 +16,7 @@ from views.sample import SampleLinker
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-STATIC = REPOSITORY / "_static"
+STATIC = REPOSITORY / "_ext" / "summitnotes" / "static"
 CSS = (STATIC / "summit.css").read_text("utf-8")
 
 

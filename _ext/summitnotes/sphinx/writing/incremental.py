@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from summitnotes.formats.pandoc.process import pandoc_identity
 from summitnotes.paths.docnames import document_path, event_of, is_notes
+from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, talk_card
 from summitnotes.sphinx.reading.event_page import event_documents
 from summitnotes.sphinx.reading.sources import NotesProject
@@ -132,7 +133,7 @@ def _with_views(domain: SummitDomain) -> list[str]:
 
 def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str) -> str:
     """The digest of everything that the views of a page show, and of where its links lead."""
-    linker = NeutralLinker(domain.catalogue, doc, exports_of(env._app).files)
+    linker = NeutralLinker(domain.catalogue, doc, exports_of(app_of(env)).files)
     models = tuple(build_model(node, env, linker) for node in _nodes_of(domain, doc))
     said = domain.said.get(doc)
     return digest((models, anchors(env, said.links if said else ())))

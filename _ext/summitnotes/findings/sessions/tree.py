@@ -1,0 +1,350 @@
+"""From a docutils tree to its blocks. The nodes stay beside them, so that a card can go where its words stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from docutils import nodes
+
+from summitnotes.findings.sessions.blocks import BREAK, Block, BlockKind, Cell, Outline, Run
+
+_SKIP = (
+    nodes.comment,
+    nodes.system_message,
+    nodes.footnote,
+    nodes.citation,
+    nodes.image,
+    nodes.raw,
+    nodes.substitution_definition,
+    nodes.target,
+    nodes.pending,
+    nodes.math_block,
+)
+_LABEL_LENGTH = 160  # characters; a longer bold line is a sentence
+_TIMED_LITERAL = re.compile(r"^\s*\d{1,2}\s?[:.hH]\s?\d{0,2}", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Tree:
+    """The blocks of a document and the node of each."""
+
+    outline: Outline = field(default_factory=Outline)
+    nodes: list[nodes.Element] = field(default_factory=list)  # by Block.index
+
+
+def read_tree(document: nodes.Element) -> Tree:
+    """The blocks of ``document``, in reading order. Generated nodes and comments are none."""
+    reader = _Reader()
+    reader.children(document, None, 0)
+    return reader.tree
+
+
+def text_of(element: nodes.Element) -> tuple[str, tuple[Run, ...]]:
+    """The words of a block with soft line ends as blanks, hard ones as ``BREAK``, and how they are set."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    length = 0
+
+    def add(text: str) -> None:
+        nonlocal length
+        parts.append(text)
+        length += len(text)
+
+    def walk(node: nodes.Node) -> None:
+        if isinstance(node, nodes.Text):
+            add(node.astext())
+            return
+        if not isinstance(node, nodes.Element):
+            return
+        if _is_break(node):
+            add(BREAK)
+            return
+        if isinstance(node, (nodes.raw, nodes.footnote_reference, nodes.image, nodes.system_message)):
+            return
+        begin = length
+        for child in node.children:
+            walk(child)
+        style = _style(node)
+        if style and length > begin:
+            runs.append(Run(begin, length, style, node.get("refuri")))
+
+    for child in element.children:
+        walk(child)
+    return "".join(parts), tuple(sorted(runs, key=lambda run: (run.begin, -run.stop)))
+
+
+def _is_break(node: nodes.Element) -> bool:
+    if node.tagname in ("line_break", "linebreak"):
+        return True
+    return isinstance(node, nodes.raw) and "<br" in node.astext().lower()
+
+
+def _style(node: nodes.Element) -> str | None:
+    if isinstance(node, nodes.strong):
+        return "strong"
+    if isinstance(node, nodes.emphasis):
+        return "emphasis"
+    if isinstance(node, nodes.reference):
+        return "link"
+    if isinstance(node, nodes.literal):
+        return "literal"
+    return None
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.tree = Tree()
+        self.boxes = 0
+        self.line = 1
+
+    # ---- walking
+
+    def children(self, element: nodes.Element, parent: int | None, depth: int) -> int | None:
+        """Read the children of ``element``; returns the label that the last of them stand below."""
+        below = parent
+        run_box: int | None = None
+        for child in element.children:
+            if not isinstance(child, nodes.Element) or isinstance(child, _SKIP):
+                continue
+            if isinstance(child, nodes.title) and isinstance(element, nodes.section):
+                continue
+            if isinstance(child, (nodes.paragraph, nodes.line_block, nodes.rubric)):
+                label = self._label(child, parent, depth)
+                if label is not None:
+                    below, run_box = label, None
+                    continue
+                run_box = self._new_box() if run_box is None else run_box
+                self._paragraph(child, below, run_box)
+                continue
+            run_box = None
+            self.block(child, below, depth)
+        return below
+
+    def block(self, node: nodes.Element, parent: int | None, depth: int) -> None:
+        if isinstance(node, nodes.section):
+            self._section(node, parent)
+        elif isinstance(node, (nodes.bullet_list, nodes.enumerated_list)):
+            self._list(node, parent, depth)
+        elif isinstance(node, nodes.definition_list):
+            self._definitions(node, parent, depth)
+        elif isinstance(node, (nodes.field_list, nodes.docinfo)):
+            self._fields(node, parent)
+        elif isinstance(node, nodes.table):
+            self._table(node, parent)
+        elif isinstance(node, nodes.literal_block):
+            self._literal(node, parent)
+        elif isinstance(node, nodes.TextElement):
+            self._paragraph(node, parent, self._new_box())
+        else:
+            self.children(node, parent, depth)
+
+    # ---- kinds of blocks
+
+    def _section(self, node: nodes.section, parent: int | None) -> None:
+        title = next((child for child in node.children if isinstance(child, nodes.title)), None)
+        level, above = 1, node.parent
+        while above is not None:
+            level += isinstance(above, nodes.section)
+            above = above.parent
+        index = parent
+        if title is not None:
+            text, runs = text_of(title)
+            index = self._add(node, BlockKind.HEADING, text, runs, parent, depth=level, line_node=title)
+        self.children(node, index, 0)
+
+    def _label(self, node: nodes.Element, parent: int | None, depth: int) -> int | None:
+        """The index of a new label, when the paragraph is one."""
+        if depth or isinstance(node, nodes.line_block):
+            return None
+        text, runs = text_of(node)
+        bare = text.strip()
+        if not bare or len(bare) > _LABEL_LENGTH:
+            return None
+        marked = isinstance(node, nodes.rubric) or "label" in node["classes"]
+        bold = [run for run in runs if run.style == "strong"]
+        whole = bold and bold[0].begin == 0 and not text[bold[0].stop :].strip(" :.")
+        if not (marked or whole) or BREAK in bare or "\n" in bare:
+            return None
+        return self._add(node, BlockKind.LABEL, text, runs, parent, depth=0)
+
+    def _paragraph(self, node: nodes.Element, parent: int | None, box: int) -> None:
+        if isinstance(node, nodes.line_block):
+            lines = [line for line in node.findall(nodes.line)]
+            for number, line in enumerate(lines):
+                text, runs = text_of(line)
+                if text.strip():
+                    self._add(line, BlockKind.LINE, text, runs, parent, box=box, position=number, lines=len(lines))
+            return
+        text, runs = text_of(node)
+        if not text.strip():
+            return
+        pieces = _pieces(text)
+        first = self._line_of(node)
+        for number, (begin, stop, hard, line) in enumerate(pieces):
+            if text[begin:stop].strip():
+                self._add(
+                    node,
+                    BlockKind.LINE,
+                    text[begin:stop],
+                    _within(runs, begin, stop),
+                    parent,
+                    box=box,
+                    position=number,
+                    lines=len(pieces),
+                    hard=hard,
+                    line=first + line,
+                )
+
+    def _list(self, node: nodes.Element, parent: int | None, depth: int) -> None:
+        box = self._new_box()
+        for item in node.children:
+            if not isinstance(item, nodes.list_item):
+                continue
+            first = item.children[0] if item.children else None
+            index = parent
+            if isinstance(first, nodes.TextElement):
+                text, runs = text_of(first)
+                index = self._add(
+                    item, BlockKind.ITEM, _soft(text), runs, parent, depth=depth + 1, box=box, line_node=first
+                )
+                rest = item.children[1:]
+            else:
+                rest = list(item.children)
+            for child in rest:
+                if isinstance(child, nodes.Element) and not isinstance(child, _SKIP):
+                    self.block(child, index, depth + 1)
+
+    def _definitions(self, node: nodes.Element, parent: int | None, depth: int) -> None:
+        box = self._new_box()
+        for item in node.children:
+            index = parent
+            for child in item.children if isinstance(item, nodes.Element) else ():
+                if isinstance(child, nodes.term):
+                    text, runs = text_of(child)
+                    index = self._add(child, BlockKind.TERM, _soft(text), runs, parent, box=box)
+                elif isinstance(child, nodes.definition):
+                    self.children(child, index, depth + 1)
+
+    def _fields(self, node: nodes.Element, parent: int | None) -> None:
+        box = self._new_box()
+        for entry in node.children:
+            if not isinstance(entry, nodes.Element):
+                continue
+            if isinstance(entry, nodes.field):
+                name, body = entry.children[0].astext(), entry.children[-1].astext()
+            else:
+                name, body = entry.tagname, entry.astext()
+            self._add(entry, BlockKind.FIELD, f"{name}: {_soft(body)}", (), parent, box=box)
+
+    def _literal(self, node: nodes.Element, parent: int | None) -> None:
+        """A programme that somebody indented; code is none."""
+        text = node.astext()
+        if len(_TIMED_LITERAL.findall(text)) < 2:
+            return
+        box, first = self._new_box(), self._line_of(node)
+        rows = text.split("\n")
+        for number, row in enumerate(rows):
+            if row.strip():
+                self._add(
+                    node, BlockKind.LINE, row, (), parent, box=box, position=number, lines=len(rows),
+                    line=first + number, verbatim=True,
+                )  # fmt: skip
+
+    # ---- tables
+
+    def _table(self, node: nodes.table, parent: int | None) -> None:
+        box = self._new_box()
+        spans: dict[int, int] = {}  # column -> rows that a cell above still covers
+        for row in node.findall(nodes.row):
+            cells = _cells(row, spans)
+            text = " | ".join(cell.text.strip() for cell in cells)
+            if not text.strip(" |"):
+                continue
+            head = isinstance(row.parent, nodes.thead) or bool(cells) and all(cell.header for cell in cells)
+            self._add(row, BlockKind.ROW, text, (), parent, box=box, cells=tuple(cells), head=head)
+
+    # ---- helpers
+
+    def _new_box(self) -> int:
+        self.boxes += 1
+        return self.boxes
+
+    def _line_of(self, node: nodes.Node) -> int:
+        """The line of a node, else of what is in it, else of the block before."""
+        for one in (node, *node.findall(nodes.Element)):
+            if isinstance(one.line, int) and one.line > 0:
+                return one.line
+        return self.line
+
+    def _add(
+        self,
+        node: nodes.Element,
+        kind: BlockKind,
+        text: str,
+        runs: tuple[Run, ...],
+        parent: int | None,
+        *,
+        line_node: nodes.Element | None = None,
+        line: int | None = None,
+        **more: object,
+    ) -> int:
+        index = len(self.tree.nodes)
+        self.line = line or self._line_of(line_node if line_node is not None else node)
+        block = Block(index, kind, text, self.line, parent=parent, runs=runs)
+        self.tree.outline.blocks.append(replace(block, **more))  # type: ignore[arg-type]
+        self.tree.nodes.append(node)
+        return index
+
+
+def _soft(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _pieces(text: str) -> list[tuple[int, int, bool, int]]:
+    """(begin, stop, hard, line) of each line of a paragraph: cut at both kinds of breaks."""
+    pieces, begin, line, hard = [], 0, 0, True
+    for match in re.finditer(rf"{BREAK}\n?|\n", text):
+        pieces.append((begin, match.start(), hard, line))
+        begin, hard = match.end(), match[0][0] == BREAK
+        line += "\n" in match[0]
+    pieces.append((begin, len(text), hard, line))
+    return pieces
+
+
+def _within(runs: tuple[Run, ...], begin: int, stop: int) -> tuple[Run, ...]:
+    """The runs of a part of a text, counted from its beginning."""
+    return tuple(
+        replace(run, begin=max(run.begin, begin) - begin, stop=min(run.stop, stop) - begin)
+        for run in runs
+        if run.begin < stop and run.stop > begin
+    )
+
+
+def _cells(row: nodes.Element, spans: dict[int, int]) -> list[Cell]:
+    """The cells of a row with their columns; ``spans`` carries what cells above still cover."""
+    cells: list[Cell] = []
+    column = 0
+    covered = {at for at, rows in spans.items() if rows}
+    for entry in row.children:
+        if not isinstance(entry, nodes.entry):
+            continue
+        while column in covered:
+            column += 1
+        parts, runs, length = [], [], 0
+        for child in entry.findall(nodes.TextElement):
+            if isinstance(child.parent, nodes.TextElement):
+                continue
+            text, own = text_of(child)
+            parts.append(text)
+            runs += [replace(run, begin=run.begin + length, stop=run.stop + length) for run in own]
+            length += len(text) + 1
+        columns, rows = entry.get("morecols", 0) + 1, entry.get("morerows", 0) + 1
+        header = "header-cell" in entry["classes"] or isinstance(row.parent, nodes.thead)
+        cells.append(Cell(column, _soft(BREAK.join(parts)), tuple(runs), columns, rows, header))
+        for at in range(column, column + columns):
+            spans[at] = rows
+        column += columns
+    for at in list(spans):
+        spans[at] = max(0, spans[at] - 1)
+    return cells

@@ -1,0 +1,124 @@
+"""What one block says of a session: time, day, room, kind, and every way to part title and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summitnotes.findings.dates.days import Day, read_day
+from summitnotes.findings.dates.times import TimeSpan
+from summitnotes.findings.sessions.blocks import Block, BlockKind, Run
+from summitnotes.findings.sessions.kinds import is_section, pause_kind
+from summitnotes.findings.sessions.peeling import Peel, peel_back, peel_front
+from summitnotes.findings.sessions.splits import Split, splits_of
+from summitnotes.records.model import Kind
+
+_LONGEST = 600  # characters
+# Marks that an author set before the words: bullets, heading marks of other formats, boxes to tick, emoji.
+_MARKS = re.compile(
+    r"^(?:\s|[*•·◦▪‣>#=~_|]+(?=\s|\S)|[-–—+](?=\s)|\[[ xX]\]|:[a-z][a-z0-9_+\-]{1,30}:"
+    r"|[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001F000-\U0001FAFF\ufe0f\u200d])+"
+)
+_END_MARKS = re.compile(r"(?:\s|[*=~_]+$|[\U0001F000-\U0001FAFF\ufe0f\u200d])+$")
+_ORDINAL = re.compile(
+    r"^(?:#\s?\d{1,3}|\(?\d{1,2}[.)]|n°\s?\d{1,3}|[A-Z][.)]|\(?[a-z]\)|[ivxIVX]{1,4}[.)])\s*[:.\-–—]?\s+(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One block, or one cell of it, taken apart. Nothing here decides that it is a session."""
+
+    block: int  # Block.index
+    rest: str  # the words without marks, day, time, room and kind
+    whole: str  # the words without marks
+    span: TimeSpan | None = None
+    front: bool = False  # the time stands before the words
+    duration: int | None = None  # minutes
+    kind: Kind | None = None
+    kind_name: str = ""
+    room: str | None = None
+    day: Day | None = None
+    numbered: bool = False
+    splits: tuple[Split, ...] = ()
+    pause: Kind | None = None
+    section: bool = False
+    quoted: bool = False
+    style: str = ""  # strong, emphasis or link, when the whole is set so
+
+
+def read_facts(
+    block: Block, language: str | None = None, text: str | None = None, runs: Sequence[Run] | None = None
+) -> Facts:
+    """The facts of a block, or of ``text`` in it."""
+    text = block.text if text is None else text
+    runs = block.runs if runs is None else runs
+    begin, stop = _bare(text[:_LONGEST])
+    whole = text[begin:stop]
+    if not whole or len(text) > _LONGEST:
+        return Facts(block.index, whole, whole)
+    peel = Peel(whole)
+    numbered = _take_ordinal(peel)
+    peel_front(peel, language)
+    numbered = _take_ordinal(peel) or numbered
+    front = peel.span is not None
+    peel_back(peel)
+    begin, stop = _place(text, peel.rest, begin, stop)
+    splits = splits_of(text, runs, begin, stop)
+    rest = text[begin:stop]
+    return Facts(
+        block.index,
+        rest,
+        whole,
+        span=peel.span,
+        front=front,
+        duration=peel.duration,
+        kind=peel.kind,
+        kind_name=peel.kind_name,
+        room=peel.room,
+        day=peel.day or _day(whole, language),
+        numbered=numbered,
+        splits=tuple(splits),
+        pause=pause_kind(rest),
+        section=is_section(rest) or is_section(whole),
+        quoted=bool(re.match(r"^[\"“«„‘'].*[\"”»“’']$", rest.strip())),
+        style=_style(runs, begin, stop),
+    )
+
+
+def _bare(text: str) -> tuple[int, int]:
+    """Where the words begin and stop between the marks around them."""
+    lead = _MARKS.match(text)
+    begin = lead.end() if lead else 0
+    tail = _END_MARKS.search(text, begin)
+    stop = tail.start() if tail else len(text)
+    return (begin, stop) if begin < stop else (0, 0)
+
+
+def _take_ordinal(peel: Peel) -> bool:
+    match = _ORDINAL.match(peel.rest)
+    if match and len(peel.rest) > match.end():
+        peel.rest = peel.rest[match.end() :]
+        return True
+    return False
+
+
+def _place(text: str, rest: str, begin: int, stop: int) -> tuple[int, int]:
+    """Where the peeled words stand in the block."""
+    at = text.find(rest, begin, stop + 1) if rest else -1
+    return (at, at + len(rest)) if at >= 0 else (begin, stop)
+
+
+def _day(whole: str, language: str | None) -> Day | None:
+    found = read_day(whole, language)
+    return found[0] if found else None
+
+
+def _style(runs: Sequence[Run], begin: int, stop: int) -> str:
+    return next((run.style for run in runs if run.begin <= begin + 1 and run.stop >= stop - 1), "")
+
+
+def is_candidate(block: Block) -> bool:
+    """Whether a session may stand in a block of this kind."""
+    return block.kind is not BlockKind.FIELD and bool(block.text.strip())

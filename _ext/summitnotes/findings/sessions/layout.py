@@ -1,0 +1,192 @@
+"""What is seen of a draft and of its file, as numbers: the features by which a layout is judged."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.names import fold_name
+from summitnotes.findings.sessions.blocks import Block, BlockKind, Outline
+from summitnotes.findings.sessions.drafts import Draft, is_pause
+from summitnotes.records.model import Kind
+
+_MINUTES = words("sessions/minutes_words")
+_PROGRAMME = words("sessions/programme_words")
+_EVENTS = words("dates/event_names")
+_URL = re.compile(r"https?://|www\.")
+_PROSE_END = re.compile(r"[^\W\d_]{3,}[.;]$")
+
+Features = dict[str, float]
+
+
+def folded(text: str) -> str:
+    """``text`` as headings are looked up: folded, without a colon or number at its ends."""
+    return re.sub(r"^\d+\s|\s\d+$", "", fold_name(re.sub(r"['’]", " ", text)))
+
+
+def is_minutes(text: str) -> bool:
+    """A heading of minutes: ``Attendees``, ``Ordre du jour``, ``Aufgaben``."""
+    return folded(text) in _MINUTES or folded(text.partition(":")[0]) in _MINUTES
+
+
+def is_programme(text: str) -> bool:
+    """A heading above sessions: ``Schedule``, ``Programme``, ``Vorträge``."""
+    key = folded(text)
+    return key in _PROGRAMME or (len(key.split()) <= 4 and any(word in _PROGRAMME for word in key.split()))
+
+
+def features_of(outline: Outline, drafts: Sequence[Draft]) -> list[Features]:
+    """The features of each draft. One pass over the drafts, and one over their groups."""
+    own = [_own(draft, outline) for draft in drafts]
+    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        groups[draft.group].append(number)
+    shares = {group: _shares([own[number] for number in numbers]) for group, numbers in groups.items()}
+    whole = _file(outline, drafts, own)
+    seen = {draft.block.index: number for number, draft in enumerate(drafts)}
+    return [
+        {**own[number], **shares[draft.group], **whole, **_above(draft, outline, seen, own)}
+        for number, draft in enumerate(drafts)
+    ]
+
+
+def _own(draft: Draft, outline: Outline) -> Features:
+    facts, block = draft.facts, draft.block
+    best = draft.best
+    count = len(facts.rest.split())
+    bare = facts.rest.strip()
+    below = outline.below(block.index) if block.kind is not BlockKind.ROW else []
+    likelihood = best.likelihood if best else 0.0
+    only = bool(best) and not best.title if best else False
+    return {
+        f"is_{block.kind.value}": 1.0,
+        "time": float(facts.span is not None),
+        "range": float(facts.span is not None and facts.span.end is not None),
+        "front": float(facts.front and facts.span is not None),
+        "duration": float(facts.duration is not None),
+        "names": likelihood,
+        "named": float(likelihood >= 0.5 and not only),
+        "only_names": float(only and likelihood >= 0.5),
+        "column": float(best is not None and best.pattern == "column"),
+        "under_names": float(bool(draft.under.speakers)),
+        "under_time": float(draft.under.time is not None),
+        "kind": float(facts.kind is not None),
+        "pause": float(is_pause(draft)),
+        "section": float(facts.section),
+        "minutes": float(is_minutes(facts.whole)),
+        "programme": float(is_programme(facts.whole)),
+        "quoted": float(facts.quoted),
+        "marked": float(facts.style != ""),
+        "linked": float(facts.style == "link"),
+        "numbered": float(facts.numbered),
+        "day": float(facts.day is not None),
+        "only_day": float(facts.day is not None and len(facts.rest) < 6),
+        "room": float(facts.room is not None),
+        "words0": float(count == 0),
+        "words1": float(count == 1),
+        "words2": float(count == 2),
+        "words3_10": float(3 <= count <= 10),
+        "words11_20": float(11 <= count <= 20),
+        "words21": float(count > 20),
+        "colon": float(bare.endswith(":") or facts.whole.strip().endswith(":")),
+        "stop": float(bool(_PROSE_END.search(bare)) and count > 3),
+        "small": float(bare[:1].islower()),
+        "url": float(bool(_URL.search(bare))),
+        "question": float(bare.endswith("?")),
+        "children": float(bool(below)),
+        "headings_below": float(any(child.kind is BlockKind.HEADING for child in below)),
+        "list_below": float(any(child.kind is BlockKind.ITEM for child in below)),
+        "rows_below": float(any(child.kind is BlockKind.ROW for child in below)),
+        "wrapped": float(block.kind is BlockKind.LINE and (not block.hard or block.lines > 3)),
+        "later": float(block.kind is BlockKind.LINE and block.position > 0),
+        "verbatim": float(block.verbatim),
+        "deep": float(block.kind is BlockKind.ITEM and block.depth > 1),
+        "first": float(block.index == 0),
+        "depth1": float(block.kind is BlockKind.HEADING and block.depth == 1),
+        "joined": float(draft.joined > 0),
+        "single_cell": float(block.kind is BlockKind.ROW and sum(bool(c.text.strip()) for c in block.cells) == 1),
+    }
+
+
+_SHARED = (
+    "time", "front", "range", "named", "only_names", "under_names", "kind", "pause", "section", "minutes", "quoted",
+    "marked", "linked", "numbered", "day", "small", "stop", "words21", "words1", "children", "url", "colon", "list_below", "question",
+)  # fmt: skip
+
+
+def _shares(members: Sequence[Features]) -> Features:
+    size = len(members)
+    found = {f"g_{key}": sum(one[key] for one in members) / size for key in _SHARED}
+    found["g_size"] = math.log2(size)
+    found["g_alone"] = float(size == 1)
+    found["g_words"] = min(3.0, sum(_count(one) for one in members) / size)
+    return found
+
+
+def _count(one: Features) -> float:
+    return one["words3_10"] + 2 * one["words11_20"] + 3 * one["words21"] + 0.5 * one["words2"]
+
+
+def _file(outline: Outline, drafts: Sequence[Draft], own: Sequence[Features]) -> Features:
+    heads = [n for n, d in enumerate(drafts) if d.block.kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM)]
+    title = drafts[0].facts.whole if drafts else ""
+    tokens = set(fold_name(title).split())
+    timed = sum(one["time"] for one in own)
+    named = sum(one["named"] for one in own if one.get("is_line", 0) == 0)
+    minutes = sum(own[n]["minutes"] for n in heads)
+    heads_named = sum(max(own[n]["named"], own[n]["under_names"]) for n in heads)
+    return {
+        "f_timed": math.log2(1 + timed),
+        "f_named": math.log2(1 + named),
+        "f_heads": math.log2(1 + len(heads)),
+        "f_heads_timed": float(any(own[n]["time"] for n in heads)),
+        "f_heads_named": math.log2(1 + heads_named),
+        "f_minutes": math.log2(1 + minutes),
+        "f_minutes_lines": math.log2(1 + sum(one["minutes"] for one in own)),
+        "f_programme": float(any(own[n]["programme"] for n in heads)),
+        "f_pause": float(any(one["pause"] and (one["time"] or one.get("is_heading")) for one in own)),
+        "f_day": math.log2(1 + sum(own[n]["day"] for n in heads)),
+        "f_event": float(bool(tokens & _EVENTS)),
+        "f_title_minutes": float(bool(tokens & _TITLE_MINUTES)),
+        "f_rows": math.log2(1 + sum(one.get("is_row", 0) for one in own)),
+        "f_kinds": math.log2(1 + sum(one["kind"] for one in own)),
+    }
+
+
+_TITLE_MINUTES = frozenset(
+    "minutes minute protokoll verbale notulen compte rendu cr acta ata proces meeting reunion sitzung vergadering riunione irc log "
+    "teleconference call copil comite board assemblee mitgliederversammlung".split()
+)
+
+
+def _above(draft: Draft, outline: Outline, seen: Mapping[int, int], own: Sequence[Features]) -> Features:
+    """What a draft stands below."""
+    chain = list(outline.ancestors(draft.block))
+    heads = [own[seen[block.index]] for block in chain if block.index in seen]
+    nearest = heads[0] if heads else {}
+    siblings = outline.below(draft.block.parent)
+    same = [b for b in siblings if b.kind is draft.block.kind]
+    return {
+        "a_none": float(not chain),
+        "a_day": float(bool(nearest) and nearest["day"] > 0),
+        "a_section": float(any(one["section"] for one in heads)),
+        "a_minutes": float(any(one["minutes"] for one in heads)),
+        "a_programme": float(any(one["programme"] for one in heads)),
+        "a_timed": float(any(one["time"] for one in heads)),
+        "a_named": float(any(one["named"] or one["under_names"] for one in heads[:2])),
+        "a_kind": float(any(one["kind"] for one in heads[:1])),
+        "a_pause": float(any(one["pause"] for one in heads[:1])),
+        "a_colon": float(bool(nearest) and nearest["colon"] > 0),
+        "a_depth": float(min(4, sum(1 for b in chain if b.kind is BlockKind.HEADING))),
+        "s_alone": float(len(same) == 1),
+        "s_first": float(bool(same) and same[0] is draft.block),
+        "s_many": math.log2(1 + len(same)),
+    }
+
+
+def kind_of_block(block: Block) -> Kind | None:
+    """Reserved for callers that need a kind of nothing."""
+    return None if block.text else Kind.NONE

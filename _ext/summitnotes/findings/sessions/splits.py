@@ -1,0 +1,176 @@
+"""Every way in which the words of a block may part into a title and those who speak.
+
+One block alone often cannot say whether "IPv6: the year, really" is a name with a title. So nothing is decided
+here: each way is a ``Split`` with the pattern that made it, and whoever reads the whole file sees which pattern
+its clear blocks agree on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.sessions.blocks import BREAK, Run
+from summitnotes.records.model import Speaker
+
+_LONGEST = 400  # characters; what is longer is prose
+_MOST_CUTS = 8
+_CUT = re.compile(
+    rf"(?P<break>\s*{BREAK}\s*)|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{{3,}}(?=\S))"
+    r"|(?P<dash>\s+(?:-{1,3}|–|—|−)\s+|(?<=[\w)?!\"”»])\s*—\s*(?=\S)|(?<=[\"”»)\]?!])\s*[-–]\s+|(?<=[\w)?!])\s*[-–]{1,2}\s+(?=\S))"
+    r"|(?P<slash>\s+/{1,2}\s+|(?<=\s)/(?=\S))|(?P<bar>\s*\|\s*)|(?P<dot>\s+[·•~>→»]\s+|\s+::\s+)"
+    r"|(?P<colon>\s?:\s+)|(?P<semicolon>\s*;\s+)|(?P<comma>,\s+)|(?P<stop>(?<=[^\W\d_][^\W\d_])\.\s+(?=\S))|(?P<at>\s+@\s+)"
+)
+_BY = re.compile(
+    r"(?:^|[\s,;(\-–—]+)(?P<word>(?:(?:talk|keynote|session|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|"
+    r"proposée?|modérée?|moderiert|gehalten|presentad[oa]|impartid[oa]|presentat[oa]|apresentad[oa])\s+)?"
+    r"(?:by|par|von|door|por|di|da|de|del|mit|with|avec|con|met|com|feat\.?|w/))\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+#: Words after which a name may stand, but which also stand before anything else.
+_WEAK_BY = frozenset({"with", "avec", "mit", "con", "met", "com", "w/", "di", "da", "de", "del", "door", "von", "por", "par"})
+_QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ('"', '"'), ("‚", "‘"), ("‘", "’"), ("``", "''"))
+_TAIL = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
+_EDGE = " \t\u00a0\v-–—:;,/|.·•~>*_"
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One way to read a block; the offsets are those of the text it was made from."""
+
+    pattern: str  # such as "dash:last": title, dash, names
+    title: str  # as written; empty when the block is nothing but names
+    who: str  # the words that may be names
+    speakers: tuple[Speaker, ...]
+    likelihood: float  # 0 to 1, that ``who`` names people and nothing else
+
+
+def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | None = None) -> list[Split]:
+    """The ways to read ``text[begin:stop]``; without a name anywhere the list is empty."""
+    stop = len(text) if stop is None else stop
+    part = text[begin:stop]
+    if not part.strip(_EDGE) or len(part) > _LONGEST:
+        return []
+    found: dict[tuple[str, str], Split] = {}
+    for pattern, title, who in _ways(part, _inside(runs, begin, stop)):
+        people = read_people(who) if who.strip(_EDGE) else None
+        if people is None or not people.speakers:
+            continue
+        split = Split(pattern, title.strip(_EDGE), who, people.speakers, people.likelihood)
+        found.setdefault((split.title, who.strip(_EDGE)), split)
+    return list(found.values())
+
+
+def _inside(runs: Sequence[Run], begin: int, stop: int) -> list[tuple[int, int, str]]:
+    return [
+        (max(run.begin, begin) - begin, min(run.stop, stop) - begin, run.style)
+        for run in runs
+        if run.begin < stop and run.stop > begin and run.style != "literal"
+    ]
+
+
+def _ways(part: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[str, str, str]]:
+    yield from _by_marks(part, runs)
+    yield from _by_quotes(part)
+    yield from _by_brackets(part)
+    yield from _by_words(part)
+    yield from _by_cuts(part)
+    yield "names", "", part
+
+
+def _by_marks(part: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[str, str, str]]:
+    """A part set in bold, italics or as a link, and the rest of the words."""
+    for begin, stop, style in runs[:6]:
+        inner, before, after = part[begin:stop], part[:begin], part[stop:]
+        if len(inner.strip()) < 2 or not (before + after).strip(_EDGE):
+            continue
+        for side, rest in (("after", after), ("before", before)):
+            other = before if side == "after" else after
+            if rest.strip(_EDGE + "()[]") and not other.strip(_EDGE + "()["):
+                lead = _lead_in(rest)
+                yield f"{style}:title:{side}", inner, lead
+                yield f"{style}:names:{side}", rest, inner
+                cut = _CUT.search(rest.strip(_EDGE)) or re.search(r"\.\s", rest.strip(_EDGE))
+                if cut and side == "after":  # "**Title** - Name: what was said"
+                    yield f"{style}:title:{side}:cut", inner, _lead_in(rest.strip(_EDGE)[: cut.start()])
+        if before.strip(_EDGE) and after.strip(_EDGE):
+            yield f"{style}:title:around", inner, _lead_in(before)
+
+
+def _by_quotes(part: str) -> Iterator[tuple[str, str, str]]:
+    for left, right in _QUOTES:
+        begin = part.find(left)
+        stop = part.rfind(right) if begin >= 0 else -1
+        if begin < 0 or stop <= begin + 1:
+            continue
+        inner, before, after = part[begin + len(left) : stop], part[:begin], part[stop + len(right) :]
+        if right in inner and left != right:
+            first = part.find(right, begin + 1)
+            inner, after = part[begin + len(left) : first], part[first + len(right) :]
+        if not inner.strip():
+            continue
+        if before.strip(_EDGE):
+            yield "quoted:before", inner, _lead_in(before)
+        if after.strip(_EDGE):
+            yield "quoted:after", inner, _lead_in(_sentence(after))
+        return
+
+
+def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
+    for match in list(_TAIL.finditer(part))[-3:]:
+        head, tail = part[: match.start()], part[match.end() :]
+        if head.strip(_EDGE) and not tail.strip(_EDGE):
+            yield "bracket", head, _lead_in(match["inner"])
+        elif head.strip(_EDGE):
+            yield "bracket:inside", head, _lead_in(match["inner"])
+
+
+def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
+    for match in list(_BY.finditer(part))[-4:]:
+        head, tail = part[: match.start()], part[match.end() :]
+        weak = match["word"].casefold() in _WEAK_BY
+        name = "with" if weak else "by"
+        if head.strip(_EDGE):
+            yield name, head, _sentence(tail)
+        else:  # "By Ana Prieto: Title"
+            cut = _CUT.search(tail)
+            if cut:
+                yield f"{name}:first", tail[cut.end() :], tail[: cut.start()]
+            yield f"{name}:alone", "", _sentence(tail)
+
+
+def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
+    cuts = list(_CUT.finditer(part))
+    if len(cuts) > 2 * _MOST_CUTS:
+        cuts = cuts[:_MOST_CUTS] + cuts[-_MOST_CUTS:]
+    for cut in reversed(cuts[-_MOST_CUTS:]):
+        yield f"{cut.lastgroup}:last", part[: cut.start()], _lead_in(part[cut.end() :])
+    for cut in cuts[:_MOST_CUTS]:
+        yield f"{cut.lastgroup}:first", part[cut.end() :], _lead_in(part[: cut.start()])
+    for one in cuts[:_MOST_CUTS]:  # "Title - Name - what it was about": names between two equal cuts
+        two = next((c for c in cuts if c.start() >= one.end() and c.lastgroup == one.lastgroup), None)
+        if two is not None:
+            yield f"{one.lastgroup}:middle", part[: one.start()], _lead_in(part[one.end() : two.start()])
+
+
+_LEAD = re.compile(
+    r"^[\s\-–—:,;/|(\[]*(?:(?:talk|keynote|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|proposée?|modérée?|"
+    r"moderiert|gehalten|impartid[oa])\s+)?(?:by|par|von|door|por|di|da|mit|with|avec|con|met|com|w/)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _lead_in(text: str) -> str:
+    """Without the word that says that a name comes."""
+    bare = _LEAD.sub("", text).strip(_EDGE)
+    if bare[:1] in "([" and bare[-1:] in ")]" and bare.count("(") <= 1:
+        bare = bare[1:-1]
+    return bare
+
+
+def _sentence(text: str) -> str:
+    """Up to the end of the first sentence; initials keep their stops."""
+    match = re.search(r"(?<=[^\W\d_][^\W\d_])[.!?](?:\s|$)", text)
+    return text[: match.start()] if match else text

@@ -1,0 +1,224 @@
+"""Programmes in tables: what each column holds, and the sessions of each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
+from summitnotes.findings.lexicons import lines
+from summitnotes.findings.people.names import fold_name
+from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.sessions.blocks import Block, Cell
+from summitnotes.findings.sessions.facts import Facts, read_facts
+from summitnotes.findings.sessions.kinds import pause_kind
+from summitnotes.findings.sessions.splits import Split
+
+_MOSTLY = 0.5  # share of the filled cells of a column that decides
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The roles of the columns of one table."""
+
+    roles: tuple[str, ...]  # time end day title speaker room duration kind links session, or "" for none
+    headed: bool = False  # a row names them
+    heads: tuple[str, ...] = ()  # the words of that row
+
+    def first(self, role: str) -> int | None:
+        return self.roles.index(role) if role in self.roles else None
+
+
+@dataclass(frozen=True, slots=True)
+class RowReading:
+    """What one cell of a row, or the row as a whole, says of a session."""
+
+    facts: Facts
+    speakers: Split | None  # from a column of names
+    cell: int  # index in Block.cells
+
+
+@cache
+def _heads() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines("sessions/column_heads"):
+        role, _, names = line.partition(":")
+        for name in names.split(","):
+            found.setdefault(fold_name(name), role.strip())
+    return found
+
+
+def head_role(text: str) -> str | None:
+    """The role that the head of a column names, in any of our languages."""
+    folded = fold_name(re.sub(r"\([^)]*\)", "", text))
+    if folded in _heads():
+        return _heads()[folded]
+    words = folded.split()
+    if 1 < len(words) <= 3:
+        roles = {_heads()[word] for word in (words[0], words[-1]) if word in _heads() and len(word) > 2}
+        return roles.pop() if len(roles) == 1 else None
+    return None
+
+
+def is_head(row: Block) -> bool:
+    """Whether a row names the columns: set as a head, or of words that name them."""
+    named = [head_role(cell.text) for cell in row.cells]
+    if row.head and len(row.cells) > 1:
+        return True
+    return sum(role is not None for role in named) >= 2 and all(len(cell.text) < 40 for cell in row.cells)
+
+
+def read_columns(rows: Sequence[Block]) -> Columns:
+    """What the columns of a table hold, by its head and by what stands in them."""
+    width = max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
+    head = next((row for row in rows[:2] if is_head(row)), None)
+    heads = [""] * width
+    for cell in head.cells if head else ():
+        for column in range(cell.column, min(cell.column + cell.columns, width)):
+            heads[column] = cell.text.strip()
+    body = [row for row in rows if row is not head and not row.head]
+    roles = [head_role(text) or "" for text in heads]
+    for column in range(width):
+        texts = [c.text.strip() for row in body for c in row.cells if c.column == column and c.columns == 1]
+        roles[column] = _role(roles[column], [text for text in texts if text])
+    _complete(roles, body, heads)
+    return Columns(tuple(roles), head is not None, tuple(heads))
+
+
+def _role(named: str, texts: Sequence[str]) -> str:
+    """The role of a column: what its cells show counts more than its head."""
+    if not texts:
+        return named
+    if _share(texts, _is_time) > _MOSTLY:
+        return "time"
+    if named in ("time", "end") and _share(texts, _is_time) > 0:
+        return named
+    if named:
+        return named if named != "time" else ""
+    if _share(texts, lambda text: read_duration(text) is not None) > _MOSTLY:
+        return "duration"
+    if _share(texts, _is_people) > 0.6:
+        return "speaker"
+    return ""
+
+
+def _share(texts: Sequence[str], test: object) -> float:
+    return sum(bool(test(text)) for text in texts) / len(texts)  # type: ignore[operator]
+
+
+def _is_time(text: str) -> bool:
+    return cell_time(text) is not None
+
+
+def _is_people(text: str) -> bool:
+    people = read_people(text)
+    return people is not None and people.likelihood >= 0.5
+
+
+def cell_time(text: str) -> TimeSpan | None:
+    """The time that a cell consists of: ``9.00``, ``09:00 - 09:25``, ``Sat 10:30``."""
+    bare = text.replace("\v", " ").strip(" .,;:*|")
+    span = read_time_at(bare)
+    if span is None:
+        lead = re.match(r"^[^\W\d]+\.?,?\s+(?=\d)", bare)
+        span = read_time_at(bare, lead.end()) if lead else None
+    if span is None:
+        short = re.fullmatch(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})", bare)  # "9 - 10" in a column of times
+        if short and int(short[1]) <= 24 and int(short[2]) <= 24:
+            return TimeSpan(f"{int(short[1]):02d}:00", f"{int(short[2]):02d}:00", 0, len(bare), False)
+        compact = re.fullmatch(r"([01]?\d|2[0-3])[.h:]?([0-5]\d)(?:\s*[-–—]\s*([01]?\d|2[0-3])[.h:]?([0-5]\d))?", bare)
+        if compact:
+            end = f"{int(compact[3]):02d}:{compact[4]}" if compact[3] else None
+            return TimeSpan(f"{int(compact[1]):02d}:{compact[2]}", end, 0, len(bare), False)
+        return None
+    return span if not bare[span.stop :].strip(" .,;:()|-–—uUhrh") else None
+
+
+def _complete(roles: list[str], body: Sequence[Block], heads: Sequence[str]) -> None:
+    """Find the column of titles; several unnamed columns beside a time are rooms with a session in each cell."""
+    if "title" in roles:
+        return
+    free = [column for column, role in enumerate(roles) if role in ("", "day") and role == ""]
+    if not free:
+        for role in ("kind", "links"):
+            if role in roles and "time" in roles:
+                roles[roles.index(role)] = "title"
+                return
+        return
+    if "speaker" in roles or len(free) == 1:
+        lengths = {
+            column: sum(len(c.text) for row in body for c in row.cells if c.column == column) for column in free
+        }
+        roles[max(free, key=lambda column: lengths[column])] = "title"
+        return
+    if "time" in roles:
+        for column in free:
+            roles[column] = "session"
+
+
+def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan | None) -> list[RowReading]:
+    """The sessions of one row; ``held`` is the time of a cell above that covers this row too."""
+    times = [cell_time(c.text) for c in row.cells if _role_of(c, columns) in ("time", "end")]
+    span = _joined([time for time in times if time]) or held
+    found = []
+    spoken = next((c for c in row.cells if _role_of(c, columns) == "speaker" and c.text.strip()), None)
+    room = next((c.text.strip() for c in row.cells if _role_of(c, columns) == "room" and c.text.strip()), None)
+    length = next((read_duration(c.text.strip()) for c in row.cells if _role_of(c, columns) == "duration"), None)
+    titles = [
+        (number, cell)
+        for number, cell in enumerate(row.cells)
+        if cell.text.strip() and _role_of(cell, columns) in ("title", "session")
+    ]
+    if not titles:
+        titles = [
+            (number, cell)
+            for number, cell in enumerate(row.cells)
+            if cell.text.strip()
+            and _role_of(cell, columns) not in ("time", "end", "room", "duration", "links", "day", "kind")
+            and (cell is not spoken or span is not None)
+        ][:1]
+    for number, cell in titles:
+        facts = read_facts(row, language, cell.text, cell.runs)
+        heads = columns.heads[cell.column] if cell.column < len(columns.heads) else ""
+        own_room = heads if columns.roles[cell.column] == "session" and cell.columns == 1 and heads else None
+        facts = replace(
+            facts,
+            span=span or facts.span,
+            front=span is not None or facts.front,
+            room=room or facts.room or own_room or None,
+            duration=length or facts.duration,
+        )
+        found.append(RowReading(facts, _named(spoken, facts) if spoken is not cell else None, number))
+    return found
+
+
+def _role_of(cell: Cell, columns: Columns) -> str:
+    """The role of a cell; one over several columns is a session of all of them."""
+    roles = set(columns.roles[cell.column : cell.column + cell.columns]) - {""}
+    if len(roles) == 1:
+        return roles.pop()
+    for role in ("title", "session"):
+        if role in roles:
+            return role
+    return ""
+
+
+def _named(cell: Cell | None, facts: Facts) -> Split | None:
+    """What a column of names says of one row."""
+    if cell is None or pause_kind(facts.rest) is not None:
+        return None
+    people = read_people(cell.text.replace("\v", ", "), expected=0.9)
+    if people is None:
+        return None
+    return Split("column", facts.rest, cell.text, people.speakers, max(people.likelihood, 0.6))
+
+
+def _joined(spans: Sequence[TimeSpan]) -> TimeSpan | None:
+    """Start and end of a row whose times stand in two columns."""
+    if not spans:
+        return None
+    if len(spans) > 1 and spans[0].end is None:
+        return replace(spans[0], end=spans[1].end or spans[1].start)
+    return spans[0]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from summitnotes.findings.dates.times import TimeSpan
+from summitnotes.findings.dates.times import TimeSpan, read_time_at
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.findings.sessions.facts import Facts, read_facts
 from summitnotes.findings.sessions.splits import Split
-from summitnotes.findings.sessions.tables import Columns, cell_time, is_head, read_columns, read_row
+from summitnotes.findings.sessions.tables import Columns, cell_time, head_role, read_columns, read_row
 from summitnotes.findings.sessions.under_lines import Under, read_under
 from summitnotes.records.model import Kind
 
@@ -30,6 +30,7 @@ class Draft:
     under_lines: tuple[str, ...] = ()
     cell: int | None = None
     columns: Columns | None = None
+    labelled: bool = False  # "Title: …"
     joined: int = 0  # so many lines below belong to it: a title below its time
 
     @property
@@ -47,22 +48,40 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
             tables.setdefault(block.box, []).append(block)
     done: set[int] = set()
     for block in outline:
-        if block.kind is BlockKind.FIELD:
-            continue
         if block.kind is BlockKind.ROW:
             if block.box not in done:
                 done.add(block.box)
                 drafts += _of_table(tables[block.box], language)
             continue
         drafts.append(_of_block(block, outline, language))
-    return _with_lines_below(drafts)
+    return _with_fields(_with_lines_below(drafts), language)
 
 
 def _of_block(block: Block, outline: Outline, language: str | None) -> Draft:
     facts = read_facts(block, language)
     following = _following(block, outline)
     under = read_under(following) if following else Under()
+    under = _fields_below(under, block, outline)
     return Draft(block, facts, _group(block), list(facts.splits), under, following)
+
+
+def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
+    """What labelled lines right below say, in any of our languages: "Relatore: …", "Hora: …"."""
+    if block.kind in (BlockKind.LINE, BlockKind.FILE):
+        return under
+    for child in outline.below(block.index)[:_FOLLOWING]:
+        found = field_of(child.text) if child.kind in _FIELD_KINDS else None
+        if found is None:
+            continue
+        role, value = found
+        if role == "speaker" and not under.speakers:
+            people = read_people(value, expected=0.9)
+            under = replace(under, speakers=people.speakers) if people else under
+        elif role in ("time", "end", "day") and under.time is None:
+            under = replace(under, time=time_in(value))
+        elif role == "room" and under.room is None:
+            under = replace(under, room=value)
+    return under
 
 
 def _group(block: Block) -> tuple[object, ...]:
@@ -94,9 +113,8 @@ def _of_table(rows: Sequence[Block], language: str | None) -> Iterator[Draft]:
     columns = read_columns(rows)
     held: dict[int, tuple[int, TimeSpan]] = {}  # column -> rows still covered, and the time
     for row in rows:
-        if is_head(row) and row is rows[0] or is_head(row) and row is rows[min(1, len(rows) - 1)]:
-            if columns.headed and len(row.cells) > 1:
-                continue
+        if row is columns.head:
+            continue
         span = next((time for left, time in held.values() if left > 0), None)
         held = {column: (left - 1, time) for column, (left, time) in held.items() if left > 1}
         for cell in row.cells:
@@ -150,20 +168,106 @@ def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
 
 
 def _merged(first: Draft, below: Sequence[Draft]) -> Draft:
-    """One draft of a time and the lines below it; which of them names people decides which is the title."""
-    named = None
-    for draft in below[:2]:
-        people = read_people(draft.facts.whole, expected=0.5)
-        if people is not None and people.likelihood >= 0.5:
-            named = (draft, people)
-            break
-    titles = [draft for draft in below if named is None or draft is not named[0]]
-    head = titles[0] if titles else below[0]
-    facts = replace(head.facts, block=head.block.index, span=first.facts.span, front=True)
+    """One draft of a time and the lines below it. Which of two lines names people is seen by all of them at once."""
+    head = below[0]
+    kinds = [draft for draft in below[:-1] if draft.facts.kind is not None and not _words_after_kind(draft)]
+    if kinds and head is kinds[0]:  # "MESA REDONDA", and its title below
+        below = below[1:]
+        head = below[0]
     splits = list(head.splits)
-    if named and titles:
-        splits.insert(0, Split("line", facts.rest, named[0].facts.whole, named[1].speakers, named[1].likelihood))
-    return Draft(head.block, facts, first.group, splits, joined=len(below))
+    for pattern, title, names in (("line:above", 1, 0), ("line:below", 0, 1)):
+        if len(below) < 2:
+            break
+        people = read_people(below[names].facts.whole)
+        if people is not None and not is_pause(below[title]):
+            words = below[title].facts.rest
+            splits.append(Split(pattern, words, below[names].facts.whole, people.speakers, people.likelihood))
+    facts = replace(head.facts, span=first.facts.span, front=True)
+    if kinds:
+        facts = replace(facts, kind=kinds[0].facts.kind)
+    return Draft(head.block, facts, first.group, splits, joined=len(below) + len(kinds))
+
+
+def _words_after_kind(draft: Draft) -> str:
+    return draft.facts.rest.replace(draft.facts.kind_name, "").strip()
+
+
+# ---- labelled lines
+
+
+_FIELD = re.compile(r"^[\s*•\-–|]*(?P<key>[^\W\d][^:=|]{1,30}?)\s*(?::|=|\|)\s*(?P<value>\S.*)$", re.DOTALL)
+_FIELD_REACH = 8  # lines on either side of a title that may hold the other facts
+
+
+def field_of(text: str) -> tuple[str, str] | None:
+    """(role, value) of "Title: …", "Relatore: …", "Hora: …" in any of our languages."""
+    match = _FIELD.match(text)
+    role = head_role(match["key"]) if match else None
+    return (role, match["value"].strip()) if match and role else None
+
+
+def _with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
+    """A line that is labelled as a title, with what the labelled lines around it say."""
+    fields = [field_of(d.block.text) if d.block.kind in _FIELD_KINDS else None for d in drafts]
+    for number, (draft, found) in enumerate(zip(drafts, fields, strict=True)):
+        if found is None or found[0] != "title" or not _labelled_title(draft):
+            continue
+        text = found[1]
+        at = draft.block.text.find(text)
+        runs = tuple(
+            replace(run, begin=max(0, run.begin - at), stop=run.stop - at) for run in draft.block.runs if run.stop > at
+        )
+        draft.facts = read_facts(draft.block, language, text, runs)
+        draft.splits = list(draft.facts.splits)
+        draft.labelled = True
+        for other in _around(fields, number):
+            role, value = fields[other] or ("", "")
+            _add_field(draft, role, value)
+    return drafts
+
+
+_FIELD_KINDS = (BlockKind.LINE, BlockKind.ITEM, BlockKind.FIELD)
+
+
+def _labelled_title(draft: Draft) -> bool:
+    """ "Was: …" may be anything in running text; a title stands near the start of its paragraph."""
+    return draft.block.kind is not BlockKind.LINE or draft.block.position < _FIELD_REACH
+
+
+def _around(fields: Sequence[tuple[str, str] | None], number: int) -> Iterator[int]:
+    """The labelled lines next to a title, up to another title."""
+    for step in (1, -1):
+        at, gap = number + step, 0
+        while 0 <= at < len(fields) and gap < 2 and abs(at - number) <= _FIELD_REACH:
+            found = fields[at]
+            if found is not None and found[0] == "title":
+                break
+            gap = gap + 1 if found is None else 0
+            if found is not None:
+                yield at
+            at += step
+
+
+def _add_field(draft: Draft, role: str, value: str) -> None:
+    if role == "speaker" and not any(split.pattern == "field" for split in draft.splits):
+        people = read_people(value, expected=0.9)
+        if people is not None:
+            draft.splits.insert(0, Split("field", draft.facts.rest, value, people.speakers, max(0.7, people.likelihood)))
+    elif role in ("time", "end") and draft.facts.span is None:
+        span = time_in(value)
+        if span is not None:
+            draft.facts = replace(draft.facts, span=span, front=True)
+    elif role == "room" and draft.facts.room is None:
+        draft.facts = replace(draft.facts, room=value)
+
+
+def time_in(text: str) -> TimeSpan | None:
+    """The only time of day in a short text: ``giovedì 14 marzo 2013, ore 15:00 - 16:30``."""
+    for match in re.finditer(r"(?<![\d.:/\-])(?=[012]?\d\s?(?:[:.hH]\s?[0-5]\d|[hH]\b|[ap]\.?m\b|[uU]hr))", text):
+        span = read_time_at(text, match.start())
+        if span is not None and (span.sure or re.search(r"(?:ore|um|uhr|om|alle|las|h)\s*$", text[: match.start()], re.I)):
+            return span
+    return None
 
 
 def is_pause(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.times import TimeSpan
 from summitnotes.findings.sessions.blocks import Block, BlockKind, Run
-from summitnotes.findings.sessions.kinds import is_section, pause_kind
+from summitnotes.findings.sessions.kinds import is_section, kind_prefix, pause_kind
 from summitnotes.findings.sessions.peeling import Peel, peel_back, peel_front
 from summitnotes.findings.sessions.splits import Split, splits_of
 from summitnotes.records.model import Kind
@@ -64,6 +64,7 @@ def read_facts(
     numbered = _take_ordinal(peel) or numbered
     front = peel.span is not None
     peel_back(peel)
+    _take_workshop(peel)
     begin, stop = _place(text, peel.rest, begin, stop)
     splits = splits_of(text, runs, begin, stop)
     rest = text[begin:stop]
@@ -102,6 +103,17 @@ def _take_ordinal(peel: Peel) -> bool:
         peel.rest = peel.rest[match.end() :]
         return True
     return False
+
+
+def _take_workshop(peel: Peel) -> None:
+    """``Workshop: Title``: the word says the kind and is no part of the title."""
+    found = kind_prefix(peel.rest)
+    if found is None or found[0] is not Kind.WORKSHOP:
+        return
+    separated = re.match(r"\s*(?::|[–—|]|\s-\s|(?=[\"“«„]))\s*(?=\S)", peel.rest[found[1].end() :])
+    if separated:
+        peel.kind, peel.kind_name = Kind.WORKSHOP, found[1][0]
+        peel.rest = peel.rest[found[1].end() + separated.end() :]
 
 
 def _place(text: str, rest: str, begin: int, stop: int) -> tuple[int, int]:

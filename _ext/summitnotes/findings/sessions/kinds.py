@@ -21,24 +21,29 @@ _KEYNOTE = (
     r"|(?:séance|session|conférence|seance|conference)\s+(?:plénière|pleniere|inaugurale|d['’]ouverture|de\s+clôture|de\s+cloture)"
     r"|plénières?|plenieres?|conférences\s+plénières|discours\s+(?:d['’]ouverture|de\s+clôture|inaugural)"
     r"|(?:opening|closing|plenary|inaugural)\s+(?:address|lecture|speech|plenary)|allocution(?:\s+d['’]ouverture)?"
+    r"|(?:er)?öffnungsvortrag|hauptvortrag|plenar(?:vortrag|sitzung)|festvortrag|ponencia\s+(?:magistral|inaugural|invitada)|(?:conferencia|charla)\s+(?:magistral|inaugural|plenaria|de\s+(?:apertura|clausura))|plenarias?|sessão\s+plenária|palestra\s+(?:magna|de\s+(?:abertura|encerramento))|(?:relazione|intervento)\s+(?:introduttiv[oa]|invitat[oa]|di\s+apertura)|openings(?:lezing|praatje)|(?:opening|closing|morning|afternoon|day\s+(?:one|two|three|[1-9]))\s+keynotes?"
 )
 _PANEL = (
     r"(?:(?:closing|opening|expert|experts['’]?|users?|operators?|community|final)\s+)?panels?(?:\s+(?:discussions?|sessions?|debates?|talks?))?"
     r"|tables?[\s-]rondes?|round[\s-]?tables?(?:\s+discussions?)?|(?:grand\s+)?débat|(?:public\s+)?debate|discussion\s+panel|panel\s+de\s+discussion"
     r"|(?:panel|plateau)\s+d['’]experts"
+    r"|podiums?(?:diskussion|gespräch)?|runder?\s+tisch|mesas?[\s-]redondas?|tavol[ae]\s+rotond[ae]|coloquio|dibattito|panel(?:gesprek|discussie|diskussion)|paneel(?:gesprek)?|rondetafel(?:gesprek)?|forumdiscussie|forumgesprek|debate\s+abierto"
 )
 _LIGHTNING = (
     r"lightning(?:[\s-](?:talks?|rounds?|sessions?|presentations?))?(?:\s+sessions?)?|flash[\s-](?:talks?|presentations?)"
     r"|(?:conférences?|conferences?|présentations?|presentations?|exposés?|exposes?|talks?|interventions?|sessions?)[\s-](?:éclairs?|eclairs?|flash)"
     r"|éclairs?|rump\s+sessions?|quickies?|ignite(?:\s+talks?)?|pecha[\s-]?kuchas?|speed[\s-]talks?|(?:5|five)[\s-]min(?:ute)?s?\s+talks?|short\s+talks?"
+    r"|(?:blitz|kurz)vortr(?:ag|äge|aege)|blitzrunde|(?:charlas?|ponencias?|presentaciones)\s+(?:relámpago|relampago|rápidas?|cortas?)|(?:interventi|talk|presentazioni)\s+lampo|(?:palestras?|apresentações)\s+relâmpago|bliksem(?:praatjes?|presentaties)|korte\s+praatjes|lightnings?"
 )
 _WORKSHOP = (
     r"workshops?|ateliers?|tutorials?|tutoriels?|hands[\s-]on(?:\s+(?:labs?|sessions?|workshops?))?"
     r"|bofs?|birds\s+of\s+a\s+feather|fishbowls?|travaux\s+pratiques|labs?"
+    r"|taller(?:es)?|laboratori[oi]|oficinas?|minicursos?|werkstatt|werkplaats|praktikum|übung|curso|corso|hackathon|tutoria(?:l|les|is)"
 )
 _TALK = (
     r"(?:short\s+|long\s+|regular\s+)?(?:talks?|sessions?|présentations?|presentations?|conférences?|conferences?"
     r"|confs?|exposés?|exposes?|interventions?|lectures?|slots?|track\s+talks?|communications?)"
+    r"|(?:mein\s+)?(?:vortr(?:ag|äge|aege)|referate?|beitr(?:ag|äge))|charlas?|ponencias?|conferencias?|intervent[oi]|relazion[ei]|palestras?|praatjes?|lezing(?:en)?|presentatie[s]?|presentaci(?:ón|ones)|presentazion[ei]|apresentaç(?:ão|ões)|seminari?[oa]?s?|comunicaci(?:ón|ones)"
 )
 
 _NUMBER = r"(?:\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b|\s+(?-i:I{1,3}|IV|V)\b)?"

@@ -11,6 +11,7 @@ from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.blocks import Block, BlockKind, Outline
 from summitnotes.findings.sessions.drafts import Draft, is_pause
+from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind
 
 _MINUTES = words("sessions/minutes_words")
@@ -29,7 +30,7 @@ def folded(text: str) -> str:
 
 def is_minutes(text: str) -> bool:
     """A heading of minutes: ``Attendees``, ``Ordre du jour``, ``Aufgaben``."""
-    return folded(text) in _MINUTES or folded(text.partition(":")[0]) in _MINUTES
+    return any(folded(part) in _MINUTES for part in (text, re.split(r"[:(]", text)[0]))
 
 
 def is_programme(text: str) -> bool:
@@ -61,7 +62,13 @@ def _own(draft: Draft, outline: Outline) -> Features:
     below = outline.below(block.index) if block.kind is not BlockKind.ROW else []
     likelihood = best.likelihood if best else 0.0
     only = bool(best) and not best.title if best else False
+    title = best.title if best and best.title else facts.rest
     return {
+        **_pattern(best),
+        "t_words": min(4.0, len(title.split()) / 4),
+        "t_stop": float(bool(_PROSE_END.search(title.strip())) and len(title.split()) > 3),
+        "t_small": float(title[:1].islower()),
+        "t_verb": float(bool(_PROSE.search(title))),
         f"is_{block.kind.value}": 1.0,
         "time": float(facts.span is not None),
         "range": float(facts.span is not None and facts.span.end is not None),
@@ -107,11 +114,33 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "first": float(block.index == 0),
         "depth1": float(block.kind is BlockKind.HEADING and block.depth == 1),
         "joined": float(draft.joined > 0),
+        "labelled": float(draft.labelled),
         "single_cell": float(block.kind is BlockKind.ROW and sum(bool(c.text.strip()) for c in block.cells) == 1),
     }
 
 
+_PATTERNS = ("column", "field", "line", "bracket", "by", "with", "quoted", "strong", "emphasis", "link", "chain", "names",
+             "dash", "slash", "bar", "colon", "comma", "break", "gap", "dot", "semicolon", "stop", "at")  # fmt: skip
+# Sentences: a pronoun, a verb in the past, "we", "on".
+_PROSE = re.compile(
+    r"\b(?:we|i|they|he|she|it|was|were|is|are|has|have|had|will|should|can|nous|on|il|elle|ils|est|sont|a|ont|wir|ich|ist|sind|hat|"
+    r"haben|wird|es|son|fue|hay|è|sono|ha|hanno|foi|são|tem|we|wij|zijn|heeft|wordt)\b",
+    re.IGNORECASE,
+)
+
+
+def _pattern(best: Split | None) -> Features:
+    if best is None or best.likelihood < 0.3:
+        return {}
+    name, _, rest = best.pattern.partition(":")
+    found = {f"p_{name}": best.likelihood}
+    if rest.startswith("first") or rest.startswith("names"):
+        found["p_first"] = best.likelihood
+    return found
+
+
 _SHARED = (
+    "t_stop", "t_small", "t_verb", "t_words",
     "time", "front", "range", "named", "only_names", "under_names", "kind", "pause", "section", "minutes", "quoted",
     "marked", "linked", "numbered", "day", "small", "stop", "words21", "words1", "children", "url", "colon", "list_below", "question",
 )  # fmt: skip

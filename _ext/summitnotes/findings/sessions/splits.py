@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.findings.sessions.blocks import BREAK, Run
 from summitnotes.records.model import Speaker
 
@@ -77,6 +78,7 @@ def _ways(part: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[str, st
     yield from _by_brackets(part)
     yield from _by_words(part)
     yield from _by_cuts(part)
+    yield from _by_chain(part)
     yield "names", "", part
 
 
@@ -155,6 +157,21 @@ def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
             yield f"{one.lastgroup}:middle", part[: one.start()], _lead_in(part[one.end() : two.start()])
 
 
+def _by_chain(part: str) -> Iterator[tuple[str, str, str]]:
+    """``Name | @handle | Firm | "Title"``: one of several fields names people, another one is the title."""
+    for separator, name in ((r"\s*\|\s*", "bar"), (r"\s+[-–—]\s+", "dash")):
+        fields = [field.strip() for field in re.split(separator, part)]
+        if not 3 <= len(fields) <= 6 or not all(fields):
+            continue
+        quoted = [field for field in fields if field[0] in _OPENING and field[-1] in _CLOSING]
+        for title, who, where in ((fields[-1], fields[0], "first"), (fields[0], fields[1], "second")):
+            title = quoted[0] if quoted else title
+            if title != who:
+                yield f"chain:{name}:{where}", title, who
+
+
+_OPENING, _CLOSING = "\"“«„‘", "\"”»“’"
+
 _LEAD = re.compile(
     r"^[\s\-–—:,;/|(\[]*(?:(?:talk|keynote|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|proposée?|modérée?|"
     r"moderiert|gehalten|impartid[oa])\s+)?(?:by|par|von|door|por|di|da|mit|with|avec|con|met|com|w/)\s*:?\s+(?=\S)",
@@ -163,8 +180,12 @@ _LEAD = re.compile(
 
 
 def _lead_in(text: str) -> str:
-    """Without the word that says that a name comes."""
+    """Without the words that say that a name comes: ``by``, ``Keynote,``."""
     bare = _LEAD.sub("", text).strip(_EDGE)
+    kind = kind_prefix(bare)
+    if kind is not None:
+        separated = re.match(r"\s*(?:[,:|–—-]|\s-\s)\s*(?=\S)", bare[kind[1].end() :])
+        bare = bare[kind[1].end() + separated.end() :] if separated else bare
     if bare[:1] in "([" and bare[-1:] in ")]" and bare.count("(") <= 1:
         bare = bare[1:-1]
     return bare

@@ -24,7 +24,7 @@ class Columns:
     """The roles of the columns of one table."""
 
     roles: tuple[str, ...]  # time end day title speaker room duration kind links session, or "" for none
-    headed: bool = False  # a row names them
+    head: Block | None = None  # the row that names them
     heads: tuple[str, ...] = ()  # the words of that row
 
     def first(self, role: str) -> int | None:
@@ -45,7 +45,7 @@ def _heads() -> dict[str, str]:
     found: dict[str, str] = {}
     for line in lines("sessions/column_heads"):
         role, _, names = line.partition(":")
-        for name in names.split(","):
+        for name in names.split(",") if names.strip() else ():
             found.setdefault(fold_name(name), role.strip())
     return found
 
@@ -57,8 +57,9 @@ def head_role(text: str) -> str | None:
         return _heads()[folded]
     words = folded.split()
     if 1 < len(words) <= 3:
-        roles = {_heads()[word] for word in (words[0], words[-1]) if word in _heads() and len(word) > 2}
-        return roles.pop() if len(roles) == 1 else None
+        roles = {_heads()[word] for word in words if word in _heads() and len(word) > 2}
+        # "Grote zaal" is the name of a room, and its column holds what happens there.
+        return roles.pop() if len(roles) == 1 and roles != {"room"} else None
     return None
 
 
@@ -84,7 +85,7 @@ def read_columns(rows: Sequence[Block]) -> Columns:
         texts = [c.text.strip() for row in body for c in row.cells if c.column == column and c.columns == 1]
         roles[column] = _role(roles[column], [text for text in texts if text])
     _complete(roles, body, heads)
-    return Columns(tuple(roles), head is not None, tuple(heads))
+    return Columns(tuple(roles), head, tuple(heads))
 
 
 def _role(named: str, texts: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from docutils import nodes
 
+from summitnotes.findings.sessions.aligned import aligned_cells
 from summitnotes.findings.sessions.blocks import BREAK, Block, BlockKind, Cell, Outline, Run
 
 _SKIP = (
@@ -22,6 +23,8 @@ _SKIP = (
     nodes.math_block,
 )
 _LABEL_LENGTH = 160  # characters; a longer bold line is a sentence
+# Heading marks of another format, or of none: "=== samstag", "## Talks ##".
+_HEADING_MARKS = re.compile(r"^\s*(?:={2,6}|#{1,6})\s+\S")
 _TIMED_LITERAL = re.compile(r"^\s*\d{1,2}\s?[:.hH]\s?\d{0,2}", re.MULTILINE)
 
 
@@ -118,8 +121,19 @@ class _Reader:
                 self._paragraph(child, below, run_box)
                 continue
             run_box = None
-            self.block(child, below, depth)
+            above = self._lead_in(child, below)
+            self.block(child, below if above is None else above, depth)
         return below
+
+    def _lead_in(self, node: nodes.Element, below: int | None) -> int | None:
+        """The line right above a list that announces it: "Présentations faites:", "11h00 : éclairs"."""
+        if not isinstance(node, (nodes.bullet_list, nodes.enumerated_list)) or not self.tree.outline.blocks:
+            return None
+        last = self.tree.outline.blocks[-1]
+        if last.kind is not BlockKind.LINE or last.parent != below or len(last.text) > _LABEL_LENGTH // 2:
+            return None
+        announces = last.text.rstrip().endswith(":") or bool(_TIMED_LITERAL.match(last.text))
+        return last.index if announces else None
 
     def block(self, node: nodes.Element, parent: int | None, depth: int) -> None:
         if isinstance(node, nodes.section):
@@ -164,17 +178,14 @@ class _Reader:
         marked = isinstance(node, nodes.rubric) or "label" in node["classes"]
         bold = [run for run in runs if run.style == "strong"]
         whole = bold and bold[0].begin == 0 and not text[bold[0].stop :].strip(" :.")
+        marked = marked or bool(_HEADING_MARKS.match(bare))
         if not (marked or whole) or BREAK in bare or "\n" in bare:
             return None
         return self._add(node, BlockKind.LABEL, text, runs, parent, depth=0)
 
     def _paragraph(self, node: nodes.Element, parent: int | None, box: int) -> None:
         if isinstance(node, nodes.line_block):
-            lines = [line for line in node.findall(nodes.line)]
-            for number, line in enumerate(lines):
-                text, runs = text_of(line)
-                if text.strip():
-                    self._add(line, BlockKind.LINE, text, runs, parent, box=box, position=number, lines=len(lines))
+            self._lines(node, parent, box)
             return
         text, runs = text_of(node)
         if not text.strip():
@@ -196,6 +207,20 @@ class _Reader:
                     line=first + line,
                 )
 
+    def _lines(self, node: nodes.line_block, parent: int | None, box: int) -> None:
+        lines = list(node.findall(nodes.line))
+        cells = aligned_cells([line.astext() for line in lines])
+        table = self._new_box() if cells else box
+        for number, line in enumerate(lines):
+            text, runs = text_of(line)
+            if not text.strip():
+                continue
+            row = cells[number] if cells else None
+            if row:
+                self._add(line, BlockKind.ROW, " | ".join(c.text for c in row), (), parent, box=table, cells=row)
+                continue
+            self._add(line, BlockKind.LINE, text, runs, parent, box=box, position=number, lines=len(lines))
+
     def _list(self, node: nodes.Element, parent: int | None, depth: int) -> None:
         box = self._new_box()
         for item in node.children:
@@ -203,8 +228,8 @@ class _Reader:
                 continue
             first = item.children[0] if item.children else None
             index = parent
-            if isinstance(first, nodes.TextElement):
-                text, runs = text_of(first)
+            if isinstance(first, (nodes.TextElement, nodes.line_block)):
+                text, runs = _wrapped(first) if isinstance(first, nodes.line_block) else text_of(first)
                 index = self._add(
                     item, BlockKind.ITEM, _soft(text), runs, parent, depth=depth + 1, box=box, line_node=first
                 )
@@ -295,6 +320,25 @@ class _Reader:
         self.tree.outline.blocks.append(replace(block, **more))  # type: ignore[arg-type]
         self.tree.nodes.append(node)
         return index
+
+
+def _wrapped(block: nodes.line_block) -> tuple[str, tuple[Run, ...]]:
+    """The lines of an item as one text: a line that goes on in the next is followed by a blank."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    length = 0
+    for line in block.findall(nodes.line):
+        text, own = text_of(line)
+        if parts:
+            whole = "".join(parts)
+            open_bracket = whole.count("(") > whole.count(")")
+            joint = " " if open_bracket or text[:1].islower() or text[:1] in "(" else BREAK
+            parts.append(joint)
+            length += 1
+        parts.append(text)
+        runs += [replace(run, begin=run.begin + length, stop=run.stop + length) for run in own]
+        length += len(text)
+    return "".join(parts), tuple(runs)
 
 
 def _soft(text: str) -> str:

@@ -1,0 +1,247 @@
+"""From drafts and how likely each is a session to the sessions of a file."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from summitnotes.findings.dates.times import minutes_between
+from summitnotes.findings.people.names import fold_name
+from summitnotes.findings.sessions.blocks import BREAK, BlockKind, Outline
+from summitnotes.findings.sessions.drafts import Draft, is_pause
+from summitnotes.findings.sessions.kinds import kind_prefix
+from summitnotes.findings.sessions.splits import Split
+from summitnotes.records.model import Kind, Speaker
+
+#: Likelihood from which a draft is a session.
+ACCEPTED = 0.42
+_BELIEVED = 0.55  # of names with the agreement of their siblings
+_AGREEMENT = 0.45  # what the agreement of all siblings adds
+_EDGES = " \t\u00a0-–—:,;/|.·•~>"
+_QUOTES = "\"“”«»„‟‚‘’'`"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One session as the notes show it. ``block`` and ``cell`` say where its words stand."""
+
+    block: int  # Block.index
+    cell: int | None
+    title: str  # as written
+    kind: Kind
+    speakers: tuple[Speaker, ...] = ()
+    start: str | None = None  # local time HH:MM
+    end: str | None = None
+    duration: int | None = None  # minutes
+    room: str | None = None
+    confidence: float = 0.0
+    rule: str = ""  # what it was found as: heading, row, item …
+    also: tuple[int, ...] = ()  # other blocks of the file that are this session too
+
+
+def assemble(outline: Outline, drafts: Sequence[Draft], likelihoods: Sequence[float]) -> list[Session]:
+    """The sessions of a file in reading order."""
+    accepted = [(d, p) for d, p in zip(drafts, likelihoods, strict=True) if p >= ACCEPTED]
+    accepted = _without_parts(accepted, outline)
+    votes = _votes(accepted)
+    kinds = _kinds(drafts)
+    sessions = [_session(draft, p, votes[draft.group], outline, kinds) for draft, p in accepted]
+    return _joined([one for one in sessions if one.title])
+
+
+def _votes(accepted: Sequence[tuple[Draft, float]]) -> dict[tuple[object, ...], dict[str, float]]:
+    """How much the sessions of each group agree on a pattern, 0 to 1."""
+    sums: dict[tuple[object, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    sizes: dict[tuple[object, ...], int] = defaultdict(int)
+    for draft, _p in accepted:
+        if is_pause(draft):
+            continue
+        sizes[draft.group] += 1
+        best: dict[str, float] = {}
+        for split in draft.splits:
+            best[split.pattern] = max(best.get(split.pattern, 0.0), split.likelihood)
+        for pattern, likelihood in best.items():
+            sums[draft.group][pattern] += likelihood
+    return {
+        group: {pattern: total / sizes[group] for pattern, total in sums[group].items()}
+        for group in {draft.group for draft, _p in accepted}
+    }
+
+
+def choose_split(draft: Draft, votes: Mapping[str, float]) -> Split | None:
+    """The way to read a draft that its words and its siblings agree on, ``None`` when no name is believed."""
+    scored = [(split.likelihood + _AGREEMENT * votes.get(split.pattern, 0.0), split) for split in draft.splits]
+    scored = [(score, split) for score, split in scored if score >= _BELIEVED and _may_be(split, draft)]
+    if not scored:
+        return None
+    return max(scored, key=lambda one: (one[0] + _prior(one[1]), len(one[1].title)))[1]
+
+
+#: How plainly a pattern shows which words are the title, where several read the same names.
+_PRIORS = {
+    "column": 0.5, "field": 0.5, "quoted": 0.2, "strong": 0.15, "link": 0.12, "emphasis": 0.1, "line": 0.1, "bracket": 0.1, "by": 0.08,
+    "chain": 0.05, "with": -0.05, "comma": -0.12, "names": -0.15, "stop": -0.2,
+}  # fmt: skip
+
+
+def _prior(split: Split) -> float:
+    """A longer list of names is read before a part of it."""
+    return _PRIORS.get(split.pattern.partition(":")[0], 0.0) + min(0.2, 0.04 * len(split.who.split()))
+
+
+def _may_be(split: Split, draft: Draft) -> bool:
+    if split.title or draft.facts.kind is not None:
+        return len(fold_name(split.title)) != 1
+    return draft.block.kind in (BlockKind.HEADING, BlockKind.LABEL)
+
+
+def _kinds(drafts: Sequence[Draft]) -> dict[int, Kind]:
+    """The kind that each block announces for what stands below it."""
+    found = {draft.block.index: draft.facts.kind for draft in drafts if draft.facts.kind is not None}
+    first = drafts[0] if drafts else None
+    if first is not None and first.block.kind in (BlockKind.HEADING, BlockKind.LABEL):
+        named = re.search(_LIGHTNING, fold_name(first.facts.whole))
+        if named:
+            found[first.block.index] = Kind.LIGHTNING
+    return found
+
+
+_LIGHTNING = r"lightning|blitzvortr|kurzvortr|eclair|relampago|lampo"
+
+
+def _session(
+    draft: Draft, likelihood: float, votes: Mapping[str, float], outline: Outline, kinds: Mapping[int, Kind]
+) -> Session:
+    facts = draft.facts
+    pause = facts.pause
+    split = None if pause else choose_split(draft, votes)
+    words = split.title if split and split.title else facts.rest
+    track = _track(draft, split)
+    words = words[len(track) :] if track and words.startswith(track) else words
+    speakers = split.speakers if split else ()
+    if not speakers and not pause:
+        speakers = draft.under.speakers
+    span = facts.span or draft.under.time
+    kind = pause or facts.kind or _kind_in(draft, split) or _kind_above(draft, kinds, outline) or Kind.TALK
+    title = clean_title(words) or facts.kind_name or clean_title(facts.whole)
+    duration = facts.duration or draft.under.duration
+    if duration is None and span and span.end:
+        duration = minutes_between(span.start, span.end)
+    return Session(
+        draft.block.index,
+        draft.cell,
+        title,
+        kind,
+        tuple(speakers),
+        span.start if span else None,
+        span.end if span else None,
+        duration,
+        facts.room or draft.under.room,
+        round(min(0.95, likelihood), 2),
+        draft.block.kind.value,
+    )
+
+
+def _track(draft: Draft, split: Split | None) -> str | None:
+    """The words in bold before a colon that name the track: ``**Data**: Title (Name)``."""
+    facts = draft.facts
+    if split is None or split.pattern.startswith(("strong", "emphasis", "link")):
+        return None
+    for run in draft.block.runs:
+        bold = draft.block.text[run.begin : run.stop]
+        if run.style == "strong" and facts.rest.startswith(bold) and len(bold.split()) <= 2:
+            tail = re.match(r"\s*:\s+", facts.rest[len(bold) :])
+            return facts.rest[: len(bold) + tail.end()] if tail else None
+    return None
+
+
+def _kind_above(draft: Draft, above: Mapping[int, Kind], outline: Outline) -> Kind | None:
+    """Items below "Lightning talks" are lightning talks; so are those of an evening of them."""
+    for block in outline.ancestors(draft.block):
+        if above.get(block.index) is Kind.LIGHTNING:
+            return Kind.LIGHTNING
+    return None
+
+
+_KIND_TAIL = re.compile(r"[(\[,–—-]\s*(?P<word>[^()\[\],]{4,30}?)\s*[)\]]?$")
+
+
+def _kind_in(draft: Draft, split: Split | None) -> Kind | None:
+    """The kind that stands with the names: "Keynote, Ana Prieto: …", "Title (panel)"."""
+    texts = [draft.facts.whole, split.who if split else ""]
+    tail = _KIND_TAIL.search(draft.facts.whole)
+    for text, whole in ((texts[0], False), (texts[1], False), (tail["word"] if tail else "", True)):
+        found = kind_prefix(text.strip()) if text else None
+        if found and found[0] is not Kind.TALK:
+            rest = text.strip()[found[1].end() :]
+            if not rest.strip() or (not whole and re.match(r"\s*[,:(|–—-]", rest)):
+                return found[0]
+    return None
+
+
+def clean_title(text: str) -> str:
+    """A title as written, without what stands around it: separators, quotes around the whole, line breaks."""
+    bare = re.sub(rf"\s*[{BREAK}\n]\s*", " ", text).strip(_EDGES)
+    bare = re.sub(r"\s{2,}", " ", bare)
+    while len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES:
+        inner = bare[1:-1].strip()
+        if any(quote in inner for quote in "\"“”«»„") and inner.count('"') % 2:
+            break
+        bare = inner
+    if bare[:1] == "(" and bare[-1:] == ")" and bare.count("(") == 1:
+        bare = bare[1:-1].strip()
+    return bare.strip(_EDGES)
+
+
+def _without_parts(accepted: Sequence[tuple[Draft, float]], outline: Outline) -> list[tuple[Draft, float]]:
+    """Without the heading whose title stands on a labelled line below it, and without parts of a session."""
+    by_block = {draft.block.index: (draft, p) for draft, p in accepted}
+    gone: set[int] = set()
+    for draft, p in accepted:
+        above = next((b for b in outline.ancestors(draft.block) if b.index in by_block), None)
+        if above is None:
+            continue
+        parent, parent_p = by_block[above.index]
+        if draft.labelled:
+            gone.add(above.index)
+        elif p < parent_p and not draft.facts.span and not _group_head(parent):
+            gone.add(draft.block.index)
+    return [(draft, p) for draft, p in accepted if draft.block.index not in gone]
+
+
+def _group_head(draft: Draft) -> bool:
+    """Below "Lightning talks" or "Keynotes" stand sessions of their own."""
+    return draft.facts.kind is not None and len(draft.facts.rest.split()) <= 3
+
+
+def _joined(sessions: Sequence[Session]) -> list[Session]:
+    """A session that stands in the programme and again above its notes is one."""
+    found: list[Session] = []
+    by_title: dict[str, int] = {}
+    for session in sessions:
+        key = fold_name(session.title)
+        at = by_title.get(key)
+        if at is None or not session.kind.is_talk or len(key) < 8 or found[at].rule == session.rule:
+            by_title.setdefault(key, len(found))
+            found.append(session)
+            continue
+        found[at] = _merge(found[at], session)
+    return found
+
+
+def _merge(one: Session, other: Session) -> Session:
+    """Both places of a session; its card stands at the heading."""
+    first, second = (other, one) if other.rule in ("heading", "label") else (one, other)
+    return replace(
+        first,
+        kind=first.kind if first.kind is not Kind.TALK else second.kind,
+        speakers=first.speakers or second.speakers,
+        start=first.start or second.start,
+        end=first.end or second.end,
+        duration=first.duration or second.duration,
+        room=first.room or second.room,
+        confidence=max(first.confidence, second.confidence),
+        also=(*first.also, second.block),
+    )

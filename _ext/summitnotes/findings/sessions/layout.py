@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.names import fold_name
-from summitnotes.findings.sessions.blocks import Block, BlockKind, Outline
+from summitnotes.findings.sessions.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.drafts import Draft, is_pause
 from summitnotes.findings.sessions.splits import Split
-from summitnotes.records.model import Kind
 
 _MINUTES = words("sessions/minutes_words")
 _PROGRAMME = words("sessions/programme_words")
@@ -216,6 +215,51 @@ def _above(draft: Draft, outline: Outline, seen: Mapping[int, int], own: Sequenc
     }
 
 
-def kind_of_block(block: Block) -> Kind | None:
-    """Reserved for callers that need a kind of nothing."""
-    return None if block.text else Kind.NONE
+def context_of(outline: Outline, drafts: Sequence[Draft], likelihoods: Sequence[float]) -> list[Features]:
+    """What the first judgement says of the drafts around each: its group, siblings, ancestors and what is below.
+
+    This is how one clear session carries its plain siblings, and one clear heading of minutes stops them.
+    """
+    groups: dict[tuple[object, ...], list[float]] = defaultdict(list)
+    siblings: dict[tuple[int | None, BlockKind], list[float]] = defaultdict(list)
+    at: dict[int, float] = {}
+    below: dict[int, list[float]] = defaultdict(list)
+    for draft, p in zip(drafts, likelihoods, strict=True):
+        groups[draft.group].append(p)
+        siblings[draft.block.parent, draft.block.kind].append(p)
+        at[draft.block.index] = max(p, at.get(draft.block.index, 0.0))
+        for above in outline.ancestors(draft.block):
+            below[above.index].append(p)
+    group_sums = {key: _summary(members) for key, members in groups.items()}
+    sibling_sums = {key: _summary(members) for key, members in siblings.items()}
+    highest = max(likelihoods, default=0.0)
+    likely = float(sum(p > 0.5 for p in likelihoods))
+    found = []
+    for draft, p in zip(drafts, likelihoods, strict=True):
+        group, same = group_sums[draft.group], sibling_sums[draft.block.parent, draft.block.kind]
+        above = [at[block.index] for block in outline.ancestors(draft.block) if block.index in at]
+        under = below.get(draft.block.index, [])
+        found.append(
+            {
+                "c_own": p,
+                "c_group_mean": group[0],
+                "c_group_max": group[1],
+                "c_group_likely": group[2],
+                "c_same_mean": same[0],
+                "c_same_max": same[1],
+                "c_same_likely": same[2],
+                "c_above": above[0] if above else -0.1,
+                "c_above_max": max(above, default=-0.1),
+                "c_below_max": max(under, default=-0.1),
+                "c_below_likely": float(sum(one > 0.5 for one in under)),
+                "c_file_max": highest,
+                "c_file_likely": math.log2(1 + likely),
+            }
+        )
+    return found
+
+
+def _summary(members: Sequence[float]) -> tuple[float, float, float]:
+    """(mean, maximum, share of those that are likely)."""
+    size = len(members)
+    return sum(members) / size, max(members), sum(p > 0.5 for p in members) / size

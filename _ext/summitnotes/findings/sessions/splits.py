@@ -56,12 +56,21 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
         return []
     found: dict[tuple[str, str], Split] = {}
     for pattern, title, who in _ways(part, _inside(runs, begin, stop)):
-        people = read_people(who) if who.strip(_EDGE) else None
+        people = read_people(who) if _may_name(who) else None
         if people is None or not people.speakers:
             continue
         split = Split(pattern, title.strip(_EDGE), who, people.speakers, people.likelihood)
         found.setdefault((split.title, who.strip(_EDGE)), split)
     return list(found.values())
+
+
+_CAPITAL = re.compile(r"[^\W\d_a-z]|@\w|[\"“„«]")
+_MOST_WORDS = 30
+
+
+def _may_name(who: str) -> bool:
+    """Whether it is worth asking: something in it has a capital or a handle, and it is no sentence."""
+    return bool(who.strip(_EDGE)) and bool(_CAPITAL.search(who)) and len(who.split()) <= _MOST_WORDS
 
 
 def _inside(runs: Sequence[Run], begin: int, stop: int) -> list[tuple[int, int, str]]:

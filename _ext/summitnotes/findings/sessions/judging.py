@@ -1,0 +1,67 @@
+"""How likely each draft of a file is a session, by weights that were learned from graded notes.
+
+Two small forests of decision trees: the first sees a draft, its group and its file; the second sees besides what
+the first says of everything around it. The numbers stand in ``data/layouts.json``; docs/develop/learning.md says
+how they are learned anew.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from summitnotes.findings.sessions.blocks import Outline
+from summitnotes.findings.sessions.drafts import Draft
+from summitnotes.findings.sessions.layout import Features, context_of, features_of
+
+_DATA = Path(__file__).resolve().parent / "data" / "layouts.json"
+
+# A tree is flat: (feature, threshold, left, right) of each node; a leaf has feature -1 and its value as threshold.
+Node = tuple[int, float, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Additive trees whose sum is a log odds."""
+
+    features: tuple[str, ...]
+    bias: float
+    trees: tuple[tuple[Node, ...], ...]
+
+    def likelihood(self, features: Features) -> float:
+        """0 to 1."""
+        row = [features.get(name, 0.0) for name in self.features]
+        total = self.bias
+        for tree in self.trees:
+            feature, threshold, left, right = tree[0]
+            while feature >= 0:
+                feature, threshold, left, right = tree[left if row[feature] <= threshold else right]
+            total += threshold
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def forests() -> tuple[Forest, Forest]:
+    """The two forests, read once."""
+    first, second = (
+        Forest(
+            tuple(one["features"]),
+            one["bias"],
+            tuple(tuple((f, t, l, r) for f, t, l, r in tree) for tree in one["trees"]),
+        )
+        for one in json.loads(_DATA.read_text(encoding="utf-8"))["forests"]
+    )
+    return first, second
+
+
+def likelihoods(outline: Outline, drafts: Sequence[Draft]) -> list[float]:
+    """How likely each draft is a session, 0 to 1."""
+    first, second = forests()
+    seen = features_of(outline, drafts)
+    early = [first.likelihood(features) for features in seen]
+    context = context_of(outline, drafts, early)
+    return [second.likelihood(own | around) for own, around in zip(seen, context, strict=True)]

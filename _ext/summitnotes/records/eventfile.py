@@ -13,7 +13,7 @@ from summitnotes.records.addresses import inside_path, safe_url
 from summitnotes.records.eventtalks import TALK_KEYS, TalkEntry, read_talks
 from summitnotes.records.fieldreader import LINKABLE, FieldReader
 from summitnotes.records.ids import search_key
-from summitnotes.records.model import Event, Precision, Source
+from summitnotes.records.model import Event, Layout, Precision, Source
 from summitnotes.records.partial_dates import precision_of
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.yamlnodes import YamlFile, YamlList, YamlMap, YamlNode, YamlScalar, did_you_mean
@@ -28,6 +28,7 @@ NOTES_KEYS = (
     "language",
     "format",
     "dialect",
+    "layout",
     "source",
     "footnotes",
     "archived",
@@ -50,6 +51,7 @@ class NotesEntry:
     language: str | None = None  # BCP 47
     format: str | None = None  # rst | markdown | dokuwiki | plaintext | pandoc:<name>
     dialect: str | None = None  # of the format, e.g. "2025" for DokuWiki
+    layout: Layout | None = None  # where the sessions of the file stand
     source: str | None = None  # URL at which the notes were published
     footnotes: Mapping[int, str] = field(default_factory=dict)  # number of the mark -> text
     archived: Mapping[str, str] = field(default_factory=dict)  # dead URL as in the notes -> URL of a copy
@@ -140,6 +142,7 @@ def _read_notes_entry(file: YamlFile, name: str, node: YamlNode) -> NotesEntry:
         language=reader.language("language"),
         format=_read_format(reader),
         dialect=reader.string("dialect"),
+        layout=_read_layout(reader),
         source=reader.url("source"),
         footnotes=_read_footnotes(file, fields.get("footnotes"), what),
         archived=_read_archived(file, fields.get("archived"), what),
@@ -177,6 +180,17 @@ def _read_format(reader: FieldReader) -> str | None:
     hint = guess or f" known formats: {', '.join(FORMAT_IDS)}, pandoc:<name>"
     reader.complain(
         Subtype.FORMAT, "format", f'"{written[:80]}" is unknown, the format is sniffed instead;{hint}'
+    )
+    return None
+
+
+def _read_layout(reader: FieldReader) -> Layout | None:
+    written = reader.string("layout")
+    if written is None or written in list(Layout):
+        return Layout(written) if written else None
+    hint = did_you_mean(written, list(Layout)) or f" known layouts: {', '.join(Layout)}"
+    reader.complain(
+        Subtype.VALUE, "layout", f'"{written[:80]}" is unknown, the layout is found by reading instead;{hint}'
     )
     return None
 

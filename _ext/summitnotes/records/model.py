@@ -38,6 +38,19 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
+class Layout(StrEnum):
+    """Where the sessions of a file of notes stand."""
+
+    HEADINGS = "headings"
+    LABELS = "labels"  # lines in bold, and headings of an unmarked text
+    TABLE = "table"
+    ITEMS = "items"
+    LINES = "lines"
+    TERMS = "terms"  # of a definition list
+    FILE = "file"  # one file is one talk
+    NONE = "none"  # minutes, lists, prose
+
+
 class Origin(StrEnum):
     """Who said that there is a talk."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.times import minutes_between
+from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
 from summitnotes.findings.people.names import fold_name
-from summitnotes.findings.sessions.blocks import BREAK, BlockKind, Outline
 from summitnotes.findings.sessions.drafts import Draft, is_pause
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.findings.sessions.splits import Split
@@ -41,10 +41,12 @@ class Session:
     also: tuple[int, ...] = ()  # other blocks of the file that are this session too
 
 
-def assemble(outline: Outline, drafts: Sequence[Draft], likelihoods: Sequence[float]) -> list[Session]:
-    """The sessions of a file in reading order."""
+def assemble(
+    outline: Outline, drafts: Sequence[Draft], likelihoods: Sequence[float], certain: Collection[int] = ()
+) -> list[Session]:
+    """The sessions of a file in reading order; blocks whose index is ``certain`` are parts of no other."""
     accepted = [(d, p) for d, p in zip(drafts, likelihoods, strict=True) if p >= ACCEPTED]
-    accepted = _without_parts(accepted, outline)
+    accepted = _without_parts(accepted, outline, certain)
     votes = _votes(accepted)
     kinds = _kinds(drafts)
     sessions = [_session(draft, p, votes[draft.group], outline, kinds) for draft, p in accepted]
@@ -72,7 +74,9 @@ def _votes(accepted: Sequence[tuple[Draft, float]]) -> dict[tuple[object, ...], 
 
 def choose_split(draft: Draft, votes: Mapping[str, float]) -> Split | None:
     """The way to read a draft that its words and its siblings agree on, ``None`` when no name is believed."""
-    scored = [(split.likelihood + _AGREEMENT * votes.get(split.pattern, 0.0), split) for split in draft.splits]
+    scored = [
+        (split.likelihood + _AGREEMENT * votes.get(split.pattern, 0.0), split) for split in draft.splits
+    ]
     scored = [(score, split) for score, split in scored if score >= _BELIEVED and _may_be(split, draft)]
     if not scored:
         return None
@@ -187,7 +191,7 @@ def clean_title(text: str) -> str:
     bare = re.sub(r"\s{2,}", " ", bare)
     while len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES:
         inner = bare[1:-1].strip()
-        if any(quote in inner for quote in "\"“”«»„") and inner.count('"') % 2:
+        if any(quote in inner for quote in '"“”«»„') and inner.count('"') % 2:
             break
         bare = inner
     if bare[:1] == "(" and bare[-1:] == ")" and bare.count("(") == 1:
@@ -195,7 +199,9 @@ def clean_title(text: str) -> str:
     return bare.strip(_EDGES)
 
 
-def _without_parts(accepted: Sequence[tuple[Draft, float]], outline: Outline) -> list[tuple[Draft, float]]:
+def _without_parts(
+    accepted: Sequence[tuple[Draft, float]], outline: Outline, certain: Collection[int]
+) -> list[tuple[Draft, float]]:
     """Without the heading whose title stands on a labelled line below it, and without parts of a session."""
     by_block = {draft.block.index: (draft, p) for draft, p in accepted}
     gone: set[int] = set()
@@ -208,7 +214,9 @@ def _without_parts(accepted: Sequence[tuple[Draft, float]], outline: Outline) ->
             gone.add(above.index)
         elif p < parent_p and not draft.facts.span and not _group_head(parent):
             gone.add(draft.block.index)
-    return [(draft, p) for draft, p in accepted if draft.block.index not in gone]
+    return [
+        (draft, p) for draft, p in accepted if draft.block.index not in gone or draft.block.index in certain
+    ]
 
 
 def _group_head(draft: Draft) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from summitnotes.findings.dates.times import TimeSpan, read_time_at
+from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.sessions.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.findings.sessions.facts import Facts, read_facts
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import Columns, cell_time, head_role, read_columns, read_row
@@ -153,7 +153,9 @@ def _with_lines_below(drafts: list[Draft]) -> list[Draft]:
 
 
 def _words(rest: str) -> bool:
-    return bool(re.search(r"[^\W\d_]{2,}", rest)) and not re.fullmatch(r"[\d\s:.hH\-–]+(?:[ap]\.?m\.?)?", rest)
+    return bool(re.search(r"[^\W\d_]{2,}", rest)) and not re.fullmatch(
+        r"[\d\s:.hH\-–]+(?:[ap]\.?m\.?)?", rest
+    )
 
 
 def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
@@ -161,7 +163,7 @@ def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts[number + 1 : number + 4]:
         same = draft.block.kind is BlockKind.LINE and draft.block.parent == first.block.parent
-        if not same or draft.facts.span or draft.block.position == 0 and found:
+        if not same or draft.facts.span or (draft.block.position == 0 and found):
             break
         found.append(draft)
     return found
@@ -215,7 +217,9 @@ def _with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
         text = found[1]
         at = draft.block.text.find(text)
         runs = tuple(
-            replace(run, begin=max(0, run.begin - at), stop=run.stop - at) for run in draft.block.runs if run.stop > at
+            replace(run, begin=max(0, run.begin - at), stop=run.stop - at)
+            for run in draft.block.runs
+            if run.stop > at
         )
         draft.facts = read_facts(draft.block, language, text, runs)
         draft.splits = list(draft.facts.splits)
@@ -252,7 +256,9 @@ def _add_field(draft: Draft, role: str, value: str) -> None:
     if role == "speaker" and not any(split.pattern == "field" for split in draft.splits):
         people = read_people(value, expected=0.9)
         if people is not None:
-            draft.splits.insert(0, Split("field", draft.facts.rest, value, people.speakers, max(0.7, people.likelihood)))
+            draft.splits.insert(
+                0, Split("field", draft.facts.rest, value, people.speakers, max(0.7, people.likelihood))
+            )
     elif role in ("time", "end") and draft.facts.span is None:
         span = time_in(value)
         if span is not None:
@@ -263,9 +269,13 @@ def _add_field(draft: Draft, role: str, value: str) -> None:
 
 def time_in(text: str) -> TimeSpan | None:
     """The only time of day in a short text: ``giovedì 14 marzo 2013, ore 15:00 - 16:30``."""
-    for match in re.finditer(r"(?<![\d.:/\-])(?=[012]?\d\s?(?:[:.hH]\s?[0-5]\d|[hH]\b|[ap]\.?m\b|[uU]hr))", text):
+    for match in re.finditer(
+        r"(?<![\d.:/\-])(?=[012]?\d\s?(?:[:.hH]\s?[0-5]\d|[hH]\b|[ap]\.?m\b|[uU]hr))", text
+    ):
         span = read_time_at(text, match.start())
-        if span is not None and (span.sure or re.search(r"(?:ore|um|uhr|om|alle|las|h)\s*$", text[: match.start()], re.I)):
+        if span is not None and (
+            span.sure or re.search(r"(?:ore|um|uhr|om|alle|las|h)\s*$", text[: match.start()], re.I)
+        ):
             return span
     return None
 

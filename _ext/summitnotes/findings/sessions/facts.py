@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.times import TimeSpan
-from summitnotes.findings.sessions.blocks import Block, BlockKind, Run
+from summitnotes.findings.outline.blocks import Block, BlockKind, Run
 from summitnotes.findings.sessions.kinds import is_section, kind_prefix, pause_kind
 from summitnotes.findings.sessions.peeling import Peel, peel_back, peel_front
 from summitnotes.findings.sessions.splits import Split, splits_of

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from summitnotes.findings.sessions.blocks import Outline
+from summitnotes.findings.outline.blocks import Outline
 from summitnotes.findings.sessions.drafts import Draft
 from summitnotes.findings.sessions.layout import Features, context_of, features_of
 

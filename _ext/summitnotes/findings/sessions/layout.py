@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from summitnotes.findings.lexicons import words
+from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.names import fold_name
-from summitnotes.findings.sessions.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.drafts import Draft, is_pause
 from summitnotes.findings.sessions.splits import Split
 
@@ -114,7 +114,9 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "depth1": float(block.kind is BlockKind.HEADING and block.depth == 1),
         "joined": float(draft.joined > 0),
         "labelled": float(draft.labelled),
-        "single_cell": float(block.kind is BlockKind.ROW and sum(bool(c.text.strip()) for c in block.cells) == 1),
+        "single_cell": float(
+            block.kind is BlockKind.ROW and sum(bool(c.text.strip()) for c in block.cells) == 1
+        ),
     }
 
 
@@ -159,7 +161,11 @@ def _count(one: Features) -> float:
 
 
 def _file(outline: Outline, drafts: Sequence[Draft], own: Sequence[Features]) -> Features:
-    heads = [n for n, d in enumerate(drafts) if d.block.kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM)]
+    heads = [
+        n
+        for n, d in enumerate(drafts)
+        if d.block.kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM)
+    ]
     title = drafts[0].facts.whole if drafts else ""
     tokens = set(fold_name(title).split())
     timed = sum(one["time"] for one in own)
@@ -185,8 +191,7 @@ def _file(outline: Outline, drafts: Sequence[Draft], own: Sequence[Features]) ->
 
 
 _TITLE_MINUTES = frozenset(
-    "minutes minute protokoll verbale notulen compte rendu cr acta ata proces meeting reunion sitzung vergadering riunione irc log "
-    "teleconference call copil comite board assemblee mitgliederversammlung".split()
+    ["minutes", "minute", "protokoll", "verbale", "notulen", "compte", "rendu", "cr", "acta", "ata", "proces", "meeting", "reunion", "sitzung", "vergadering", "riunione", "irc", "log", "teleconference", "call", "copil", "comite", "board", "assemblee", "mitgliederversammlung"]
 )
 
 

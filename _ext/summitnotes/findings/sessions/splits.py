@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.kinds import kind_prefix
-from summitnotes.findings.sessions.blocks import BREAK, Run
 from summitnotes.records.model import Speaker
 
 _LONGEST = 400  # characters; what is longer is prose
@@ -31,7 +31,9 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 #: Words after which a name may stand, but which also stand before anything else.
-_WEAK_BY = frozenset({"with", "avec", "mit", "con", "met", "com", "w/", "di", "da", "de", "del", "door", "von", "por", "par"})
+_WEAK_BY = frozenset(
+    {"with", "avec", "mit", "con", "met", "com", "w/", "di", "da", "de", "del", "door", "von", "por", "par"}
+)
 _QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ('"', '"'), ("‚", "‘"), ("‘", "’"), ("``", "''"))
 _TAIL = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 _EDGE = " \t\u00a0\v-–—:;,/|.·•~>*_"
@@ -179,7 +181,7 @@ def _by_chain(part: str) -> Iterator[tuple[str, str, str]]:
                 yield f"chain:{name}:{where}", title, who
 
 
-_OPENING, _CLOSING = "\"“«„‘", "\"”»“’"
+_OPENING, _CLOSING = '"“«„‘', '"”»“’'
 
 _LEAD = re.compile(
     r"^[\s\-–—:,;/|(\[]*(?:(?:talk|keynote|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|proposée?|modérée?|"

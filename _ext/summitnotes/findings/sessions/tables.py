@@ -9,9 +9,9 @@ from functools import cache
 
 from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
 from summitnotes.findings.lexicons import lines
+from summitnotes.findings.outline.blocks import Block, Cell
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.sessions.blocks import Block, Cell
 from summitnotes.findings.sessions.facts import Facts, read_facts
 from summitnotes.findings.sessions.kinds import pause_kind
 from summitnotes.findings.sessions.splits import Split
@@ -129,7 +129,9 @@ def cell_time(text: str) -> TimeSpan | None:
         short = re.fullmatch(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})", bare)  # "9 - 10" in a column of times
         if short and int(short[1]) <= 24 and int(short[2]) <= 24:
             return TimeSpan(f"{int(short[1]):02d}:00", f"{int(short[2]):02d}:00", 0, len(bare), False)
-        compact = re.fullmatch(r"([01]?\d|2[0-3])[.h:]?([0-5]\d)(?:\s*[-–—]\s*([01]?\d|2[0-3])[.h:]?([0-5]\d))?", bare)
+        compact = re.fullmatch(
+            r"([01]?\d|2[0-3])[.h:]?([0-5]\d)(?:\s*[-–—]\s*([01]?\d|2[0-3])[.h:]?([0-5]\d))?", bare
+        )
         if compact:
             end = f"{int(compact[3]):02d}:{compact[4]}" if compact[3] else None
             return TimeSpan(f"{int(compact[1]):02d}:{compact[2]}", end, 0, len(bare), False)
@@ -150,7 +152,8 @@ def _complete(roles: list[str], body: Sequence[Block], heads: Sequence[str]) -> 
         return
     if "speaker" in roles or len(free) == 1:
         lengths = {
-            column: sum(len(c.text) for row in body for c in row.cells if c.column == column) for column in free
+            column: sum(len(c.text) for row in body for c in row.cells if c.column == column)
+            for column in free
         }
         roles[max(free, key=lambda column: lengths[column])] = "title"
         return
@@ -165,8 +168,12 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
     span = _joined([time for time in times if time]) or held
     found = []
     spoken = next((c for c in row.cells if _role_of(c, columns) == "speaker" and c.text.strip()), None)
-    room = next((c.text.strip() for c in row.cells if _role_of(c, columns) == "room" and c.text.strip()), None)
-    length = next((read_duration(c.text.strip()) for c in row.cells if _role_of(c, columns) == "duration"), None)
+    room = next(
+        (c.text.strip() for c in row.cells if _role_of(c, columns) == "room" and c.text.strip()), None
+    )
+    length = next(
+        (read_duration(c.text.strip()) for c in row.cells if _role_of(c, columns) == "duration"), None
+    )
     titles = [
         (number, cell)
         for number, cell in enumerate(row.cells)

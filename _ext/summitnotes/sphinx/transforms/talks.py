@@ -1,136 +1,74 @@
-"""Talks grow from the headings of the notes, and from what event.yml says of them.
+"""Talks grow from wherever the notes show a session, and from what event.yml says of them.
 
-A card is put below the heading it was found at, or before the passage that event.yml names. The
-heading itself stays as its author wrote it, time and speaker included.
+What is a session is found on the floor below (:mod:`summitnotes.findings.sessions`); here each becomes a record,
+and its card goes into the tree (:mod:`.cards`). The words stay as their author wrote them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeGuard
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from summitnotes.findings.dates.finding import DateFinding, find_dates
-from summitnotes.findings.sessions.headings import HeadingFinding, read_heading
-from summitnotes.findings.sessions.outline import OutlineSection, read_outline
-from summitnotes.findings.sessions.programme import Calendar
+from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.outline.tree import Tree, read_tree
+from summitnotes.findings.sessions.reading import SessionsFound, read_sessions
 from summitnotes.paths.docnames import event_of
-from summitnotes.records.anchors import talk_anchor, talk_id
+from summitnotes.records.anchors import talk_id
 from summitnotes.records.entries import with_entry
 from summitnotes.records.ids import unique_id
-from summitnotes.records.model import Event, Kind, Precision, Source, Talk
-from summitnotes.records.partial_dates import covers, parse_date, precision_of
+from summitnotes.records.model import Kind, Layout, Source, Talk
 from summitnotes.records.problems import Problem, Subtype
-from summitnotes.sphinx.nodes import make_index_entries, make_talk_card
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.transforms.binding import Bound, bind
-from summitnotes.sphinx.tree.passages import Passage, line_of, passages
-from summitnotes.sphinx.tree.walking import walk
+from summitnotes.sphinx.transforms.cards import Placed, place_cards
+from summitnotes.sphinx.transforms.days import FileDays
+from summitnotes.sphinx.tree.passages import line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from summitnotes.findings.sessions.assembling import Session
     from summitnotes.records.eventtalks import TalkEntry
-
-#: Lines below a heading that may name the speaker.
-FOLLOWING = 8
-#: Passages at the top of a file that may say when it was.
-PREAMBLE = 6
-
-
-@dataclass(frozen=True)
-class _Found:
-    """A talk and where its card goes."""
-
-    talk: Talk
-    heading: nodes.Element | None = None  # a section or label, below whose words the card stands
-    block: nodes.Element | None = None  # or the card stands before this block …
-    offset: int = 0  # … whose text is the talk's from this character on
 
 
 class FindTalks(NotesTransform):
     """Put a talk card wherever the notes, or event.yml, show a session."""
 
     default_priority = 790
-    day: str | None = None  # on which the talks of the file fall, until a heading names another
 
     def find(self) -> None:
-        headings = [node for node in walk(self.document) if _is_heading(node)]
-        outline = [_outline_section(heading) for heading in headings]
         said = self.said
         language = said.notes.language if said and said.notes else None
-        findings = read_outline(outline, language)
-        derived, calendar = self._event(outline, findings)
+        tree = read_tree(self.document, said.matter.title if said else None)
         bound, anchored = bind(self._entries(), self.document)
         bound = [item for item in bound if self._shows(item.entry)]
         self.note(*_one_place(bound))
-        found = [
-            *self._from_headings(headings, outline, findings, calendar, bound),
-            *self._from_passages(bound, calendar),
-        ]
+        days = FileDays.read(self, tree.outline, language)
+        places = _Places(tree)
+        entries, loose = places.sort(bound)
+        found = read_sessions(
+            tree.outline,
+            language,
+            layout=self._layout(),
+            certain=[block for block, one in entries.items() if any(e.kind is not Kind.NONE for e in one)],
+            never=[block for block, one in entries.items() if all(e.kind is Kind.NONE for e in one)],
+        )
         self.domain.note(
             self.docname,
-            derived=derived,
+            derived=days.event,
             anchored=tuple(anchored),
             entries=tuple(sorted(item.entry.line for item in bound)),
         )
-        self._place(found)
-
-    # ---- what the file says of its event -----------------------------------------------------
-
-    def _event(self, outline: list[OutlineSection], findings: list[HeadingFinding]) -> tuple[Event, Calendar]:
-        """The event as the notes show it, and the days on which its sessions may fall."""
-        identifier = event_of(self.docname)
-        names_event = outline and findings[0].kind is Kind.NONE and findings[0].day is None
-        file = self.domain.sidecars.events.get(identifier)
-        told = file.event if file and file.event.start else None
-        written = self._dates(outline, told)
-        exact = [date for date in written if date.precision is Precision.DAY and date.start]
-        date = (exact or written)[0] if written else None
-        said = self.said.date if self.said else None
-        derived = Event(
-            id=identifier,
-            title=outline[0].heading if names_event else "",
-            start=said or _start(date),
-            end=date.end if _is_range(date) and not said else None,
-            precision=precision_of(said) if said else date.precision if date else None,
-            location=self._place_named(),
-            source=Source(self.path, outline[0].line if outline else 1),
-        )
-        calendar = Calendar.of(told or derived)
-        self.day = _day_of_file(exact, said, calendar, told) or calendar.only_day
-        return derived, calendar
-
-    def _place_named(self) -> str | None:
-        """The place that stands beside a date in the running text at the top; titles name other things."""
-        for _, passage in zip(range(PREAMBLE), passages(self.document), strict=False):
-            if not isinstance(passage.block, nodes.title):
-                places = [date.place for date in find_dates(passage.text) if date.place]
-                if places:
-                    return places[0].split(". ")[0]
-        return None
-
-    def _dates(self, outline: list[OutlineSection], event: Event | None) -> list[DateFinding]:
-        """Dates in the title and at the top of the notes; what contradicts itself is reported."""
-        title = [(outline[0].heading, outline[0].line)] if outline else []
-        top = [(p.text, p.line) for _, p in zip(range(PREAMBLE), passages(self.document), strict=False)]
-        others = [(section.heading, section.line) for section in outline[1:]]
-        year = _year(event)
-        for text, line in dict.fromkeys([*title, *top, *others]):
-            for date in find_dates(text, context_year=year):
-                if date.conflict:
-                    self.note(
-                        Problem(
-                            Subtype.DATE,
-                            f'the weekdays in "{date.written}" do not fit its dates; '
-                            "the dates count. Say the right ones in event.yml.",
-                            line,
-                        )
-                    )
-        return [
-            date for text, _ in [*title, *top] for date in find_dates(text, context_year=year) if date.start
+        taken: dict[str, int] = {}
+        placed = [
+            *self._sessions(found, tree, days, entries, taken),
+            *self._from_passages(loose, tree, days, taken),
         ]
+        place_cards(self.document, placed)
+
+    # ---- what event.yml says -----------------------------------------------------------------
 
     def _entries(self) -> list[TalkEntry]:
         """What event.yml says of talks that may stand in this file."""
@@ -144,53 +82,64 @@ class FindTalks(NotesTransform):
             return decided[entry.line] == self.docname
         return entry.file in (None, self.path.split("/", 2)[-1])
 
+    def _layout(self) -> Layout | None:
+        """The layout that event.yml gives this file."""
+        entry = self.domain.sidecars.notes_entry(self.docname, self.path.split("/", 2)[-1])
+        return entry.layout if entry else None
+
     # ---- talks -------------------------------------------------------------------------------
 
-    def _from_headings(
+    def _sessions(
         self,
-        headings: list[nodes.Element],
-        outline: list[OutlineSection],
-        findings: list[HeadingFinding],
-        calendar: Calendar,
-        bound: list[Bound],
-    ) -> Iterator[_Found]:
-        """A talk for every heading that is a session, or that a person says is one."""
-        entries: dict[int, list[TalkEntry]] = {}
-        for item in bound:
-            if item.section is not None:
-                entries.setdefault(id(item.section), []).append(item.entry)
-        day = self.day
-        taken: dict[str, int] = {}
-        for heading, line, finding in zip(headings, outline, findings, strict=True):
-            if finding.day is not None:
-                day = calendar.date_of(finding.day) or (day if finding.kind is not Kind.NONE else None)
-            for entry in entries.get(id(heading), [None]):
-                if (entry.kind if entry else finding.kind) is Kind.NONE:
-                    continue
-                talk = self._talk(finding.title or line.heading, line.line, day)
-                talk = self._checked(_with_finding(talk, finding), line.line)
+        found: SessionsFound,
+        tree: Tree,
+        days: FileDays,
+        entries: dict[int, list[TalkEntry]],
+        taken: dict[str, int],
+    ) -> Iterator[Placed]:
+        """A talk for every session, and more where a person says that there are."""
+        used: set[int] = set()
+        for session in found.sessions:
+            block = tree.outline[session.block]
+            named: list[TalkEntry | None] = [
+                e for e in entries.get(session.block, ()) if e.kind is not Kind.NONE
+            ]
+            if session.block in used or not named:
+                named = [None]
+            used.add(session.block)
+            for entry in named:
+                talk = self._talk(session.title, block.line, days.of(session.block))
+                talk = self._checked(_with_session(talk, session), block.line)
                 talk = with_entry(talk, entry) if entry else talk
-                yield _Found(self._identified(talk, entry, taken), heading)
+                talk = self._identified(talk, entry, taken)
+                node = tree.nodes[session.block]
+                offset = block.offset if block.kind is BlockKind.LINE and block.lines > 1 else None
+                if isinstance(node, nodes.line):
+                    offset = None
+                yield Placed(talk, node, offset, tuple(tree.nodes[one] for one in session.also))
+
+    def _from_passages(
+        self, bound: Iterable[Bound], tree: Tree, days: FileDays, taken: dict[str, int]
+    ) -> Iterator[Placed]:
+        """Talks that event.yml finds in running text."""
+        for item in bound:
+            if item.block is None or item.entry.kind is Kind.NONE:
+                continue
+            title = item.entry.title or item.entry.at or ""
+            talk = self._talk(title, line_of(item.block), days.of_node(tree, item.block))
+            yield Placed(
+                self._identified(with_entry(talk, item.entry), item.entry, taken), item.block, item.offset
+            )
 
     def _checked(self, talk: Talk, line: int) -> Talk:
-        """Without an end that lies before its start."""
-        if not (talk.start and talk.end and talk.end < talk.start):
+        """Without an end that lies before its start; a session may go on past midnight."""
+        if not (talk.start and talk.end) or talk.end >= talk.start or talk.duration is not None:
             return talk
         message = (
             f"the end {talk.end} is before the start {talk.start}; it was left out. Say it in event.yml."
         )
         self.note(Problem(Subtype.DATE, message, line))
         return replace(talk, end=None, duration=None)
-
-    def _from_passages(self, bound: list[Bound], calendar: Calendar) -> Iterator[_Found]:
-        """Talks that event.yml finds in running text."""
-        taken: dict[str, int] = {}
-        for item in bound:
-            if item.block is None or item.entry.kind is Kind.NONE:
-                continue
-            title = item.entry.title or item.entry.at or ""
-            talk = with_entry(self._talk(title, line_of(item.block), self.day), item.entry)
-            yield _Found(self._identified(talk, item.entry, taken), None, item.block, item.offset)
 
     def _talk(self, title: str, line: int | None, day: str | None) -> Talk:
         return Talk(
@@ -201,36 +150,56 @@ class FindTalks(NotesTransform):
         wanted = entry.id if entry and entry.id else talk_id(talk.event, talk.title)
         return replace(talk, id=unique_id(wanted, taken))
 
-    # ---- cards -------------------------------------------------------------------------------
 
-    def _place(self, found: list[_Found]) -> None:
-        """Put the cards into the tree, and mark whose notes follow."""
-        in_prose = [item for item in found if item.block is not None]
-        for item in sorted(in_prose, key=lambda one: one.offset):
-            assert item.block is not None
-            item.block["talks"] = [*item.block.get("talks", ()), f"{item.offset} {item.talk.id}"]
-        for item in found:
-            anchor = talk_anchor(item.talk.id)
-            card = make_talk_card(item.talk, anchor)
-            entries = make_index_entries(item.talk, anchor)
-            for made in (card, entries):
-                made.source = self.document["source"]
-                made.line = item.talk.source.line if item.talk.source else None
-            if isinstance(item.heading, nodes.section):
-                item.heading[1:1] = [entries, card]
-                if item.talk.kind.is_talk:
-                    item.heading.setdefault("talk", item.talk.id)
-            elif item.heading is not None:
-                for node in _below(item.heading):
-                    node["talk"] = item.talk.id
-                holder = item.heading.parent
-                place = holder.index(item.heading) + 1
-                holder[place:place] = [entries, card]
-            elif item.block is not None:
-                card["options"] = ["show_title=1"]
-                before = _outermost(item.block)
-                place = before.parent.index(before)
-                before.parent[place:place] = [entries, card]
+class _Places:
+    """Which block of a file each place of event.yml is."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.by_node: dict[int, list[int]] = {}
+        for index, node in enumerate(tree.nodes):
+            self.by_node.setdefault(id(node), []).append(index)
+
+    def sort(self, bound: Iterable[Bound]) -> tuple[dict[int, list[TalkEntry]], list[Bound]]:
+        """The entries of each block that may be a session as a whole, and those that stand inside running text."""
+        entries: dict[int, list[TalkEntry]] = {}
+        loose: list[Bound] = []
+        for item in bound:
+            block = self._block(item)
+            if block is None:
+                loose.append(item)
+            else:
+                entries.setdefault(block, []).append(item.entry)
+        return entries, loose
+
+    def _block(self, item: Bound) -> int | None:
+        if item.section is not None:
+            return self.by_node.get(id(item.section), [None])[0]
+        node = item.block
+        while node is not None and not isinstance(node, (nodes.section, nodes.document)):
+            for index in self.by_node.get(id(node), ()):
+                block = self.tree.outline[index]
+                if isinstance(node, (nodes.row, nodes.term)) or block.kind is BlockKind.LABEL:
+                    return index
+                if block.kind is BlockKind.ITEM and node.children[:1] == [item.block]:
+                    return index
+                if isinstance(node, nodes.line):
+                    return index
+            node = node.parent
+        return None
+
+
+def _with_session(talk: Talk, session: Session) -> Talk:
+    return replace(
+        talk,
+        kind=session.kind,
+        speakers=() if session.kind in (Kind.BREAK, Kind.SOCIAL) else session.speakers,
+        start=session.start,
+        end=session.end,
+        duration=session.duration,
+        room=session.room,
+        confidence=session.confidence,
+    )
 
 
 def _one_place(bound: list[Bound]) -> Iterator[Problem]:
@@ -244,108 +213,3 @@ def _one_place(bound: list[Bound]) -> Iterator[Problem]:
                 "Give other words, or put the two together."
             )
             yield Problem(Subtype.DUPLICATE, message, item.entry.line_of("at"), item.entry.path)
-
-
-def _year(event: Event | None) -> int | None:
-    known = parse_date(event.start) if event else None
-    return known.year if known else None
-
-
-def _day_of_file(
-    exact: list[DateFinding], said: str | None, calendar: Calendar, event: Event | None
-) -> str | None:
-    """The day of a whole file: said by a person, or the only one at its top that the event may have."""
-    if said is not None:
-        return said if precision_of(said) is Precision.DAY else None
-    days = {date.start for date in exact[:1] if date.start == date.end}
-    days |= {date.start for date in exact[1:]}
-    if len(days) != 1 or (day := days.pop()) is None:
-        return None
-    if calendar.first is not None and calendar.last is not None:
-        return day if calendar.first.isoformat() <= day <= calendar.last.isoformat() else None
-    return day if event is not None and covers(event.start, day) else None
-
-
-def _is_range(date: DateFinding | None) -> TypeGuard[DateFinding]:
-    return date is not None and date.end != date.start and date.precision is Precision.DAY
-
-
-def _start(date: DateFinding | None) -> str | None:
-    """The start of a date, as exactly as it is known and no more."""
-    if date is None or date.start is None:
-        return None
-    length = {Precision.YEAR: 4, Precision.MONTH: 7}.get(date.precision, 10)
-    return date.start[:length]
-
-
-def _with_finding(talk: Talk, finding: HeadingFinding) -> Talk:
-    return replace(
-        talk,
-        kind=finding.kind,
-        speakers=finding.speakers,
-        start=finding.start,
-        end=finding.end,
-        duration=finding.duration,
-        confidence=finding.confidence,
-    )
-
-
-def _is_heading(node: nodes.Node) -> TypeGuard[nodes.Element]:
-    """A section with a title, or a label that names a session by its kind, as ``Keynotes:`` does."""
-    if isinstance(node, nodes.section):
-        return bool(node.children) and isinstance(node[0], nodes.title)
-    if not isinstance(node, nodes.paragraph) or "label" not in node["classes"]:
-        return False
-    finding = read_heading(node.astext())
-    return finding.rule == "kind" and finding.kind.is_talk
-
-
-def _below(label: nodes.Element) -> Iterator[nodes.Element]:
-    """The blocks that follow a label, up to the next session or section."""
-    siblings = label.parent.children
-    for node in siblings[siblings.index(label) + 1 :]:
-        if _is_heading(node) or not isinstance(node, nodes.Element):
-            return
-        yield node
-
-
-def _outline_section(heading: nodes.Element) -> OutlineSection:
-    title = heading[0] if isinstance(heading, nodes.section) else heading
-    assert isinstance(title, nodes.TextElement)
-    level, parent = 1, heading.parent
-    while isinstance(parent, nodes.section):
-        level, parent = level + 1, parent.parent
-    following: list[str] = []
-    for passage in _own_passages(heading):
-        following += passage.text.split("\n")
-        if len(following) >= FOLLOWING:
-            break
-    return OutlineSection(
-        heading=title.astext(),
-        level=level,
-        line=line_of(title) or 1,
-        following=tuple(following[:FOLLOWING]),
-        weak=title is heading,
-    )
-
-
-def _own_passages(section: nodes.Element) -> Iterator[Passage]:
-    """The passages of a section up to its first subsection, without its title; none for a label."""
-    for child in section.children[1:] if isinstance(section, nodes.section) else ():
-        if isinstance(child, nodes.section):
-            return
-        if isinstance(child, nodes.TextElement):
-            holder = nodes.Element("", child)
-            child.parent = section
-            yield from passages(holder)
-            child.parent = section
-        elif isinstance(child, nodes.Element):
-            yield from passages(child)
-
-
-def _outermost(block: nodes.Element) -> nodes.Element:
-    """The ancestor of a block that stands directly in a section or in the document."""
-    node = block
-    while not isinstance(node.parent, (nodes.section, nodes.document)):
-        node = node.parent
-    return node

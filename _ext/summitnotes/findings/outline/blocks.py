@@ -65,6 +65,7 @@ class Block:
     cells: tuple[Cell, ...] = ()  # of a row
     head: bool = False  # a row that names the columns
     position: int = 0  # of a line: 0-based, in its paragraph
+    offset: int = 0  # of a line: characters of its paragraph before it
     lines: int = 1  # of a line: how many its paragraph has
     hard: bool = True  # of a line: its author broke it, no editor did
     verbatim: bool = False  # from a literal block

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from summitnotes.findings.sessions.blocks import Cell
+from summitnotes.findings.outline.blocks import Cell
 
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)|\t+")
 _LEAST_LINES = 3

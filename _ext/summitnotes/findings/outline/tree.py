@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from docutils import nodes
 
-from summitnotes.findings.sessions.aligned import aligned_cells
-from summitnotes.findings.sessions.blocks import BREAK, Block, BlockKind, Cell, Outline, Run
+from summitnotes.findings.outline.aligned import aligned_cells
+from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell, Outline, Run
 
 _SKIP = (
     nodes.comment,
@@ -36,11 +36,24 @@ class Tree:
     nodes: list[nodes.Element] = field(default_factory=list)  # by Block.index
 
 
-def read_tree(document: nodes.Element) -> Tree:
-    """The blocks of ``document``, in reading order. Generated nodes and comments are none."""
+def read_tree(document: nodes.Element, title: str | None = None) -> Tree:
+    """The blocks of ``document``, in reading order. Generated nodes and comments are none.
+
+    ``title`` is what the front matter calls the file; it is a block of its own when no heading repeats it.
+    """
     reader = _Reader()
-    reader.children(document, None, 0)
+    top = None
+    if title and not _opens_with(document, title):
+        top = reader.file(document, title)
+    reader.children(document, top, 0)
     return reader.tree
+
+
+def _opens_with(document: nodes.Element, title: str) -> bool:
+    """Whether the first heading of a document is ``title``."""
+    section = next((child for child in document.children if isinstance(child, nodes.section)), None)
+    first = section.children[0] if section is not None and section.children else None
+    return isinstance(first, nodes.title) and first.astext().strip() == title.strip()
 
 
 def text_of(element: nodes.Element) -> tuple[str, tuple[Run, ...]]:
@@ -77,6 +90,11 @@ def text_of(element: nodes.Element) -> tuple[str, tuple[Run, ...]]:
     return "".join(parts), tuple(sorted(runs, key=lambda run: (run.begin, -run.stop)))
 
 
+def _is_matter(node: nodes.Element) -> bool:
+    """The front matter as it is shown; its facts are known already."""
+    return isinstance(node, nodes.container) and "front-matter" in node["classes"]
+
+
 def _is_break(node: nodes.Element) -> bool:
     if node.tagname in ("line_break", "linebreak"):
         return True
@@ -101,6 +119,10 @@ class _Reader:
         self.boxes = 0
         self.line = 1
 
+    def file(self, document: nodes.Element, title: str) -> int:
+        """The block of the whole file."""
+        return self._add(document, BlockKind.FILE, title, (), None, line=1)
+
     # ---- walking
 
     def children(self, element: nodes.Element, parent: int | None, depth: int) -> int | None:
@@ -108,7 +130,7 @@ class _Reader:
         below = parent
         run_box: int | None = None
         for child in element.children:
-            if not isinstance(child, nodes.Element) or isinstance(child, _SKIP):
+            if not isinstance(child, nodes.Element) or isinstance(child, _SKIP) or _is_matter(child):
                 continue
             if isinstance(child, nodes.title) and isinstance(element, nodes.section):
                 continue
@@ -202,6 +224,7 @@ class _Reader:
                     parent,
                     box=box,
                     position=number,
+                    offset=begin,
                     lines=len(pieces),
                     hard=hard,
                     line=first + line,
@@ -217,7 +240,9 @@ class _Reader:
                 continue
             row = cells[number] if cells else None
             if row:
-                self._add(line, BlockKind.ROW, " | ".join(c.text for c in row), (), parent, box=table, cells=row)
+                self._add(
+                    line, BlockKind.ROW, " | ".join(c.text for c in row), (), parent, box=table, cells=row
+                )
                 continue
             self._add(line, BlockKind.LINE, text, runs, parent, box=box, position=number, lines=len(lines))
 
@@ -286,7 +311,7 @@ class _Reader:
             text = " | ".join(cell.text.strip() for cell in cells)
             if not text.strip(" |"):
                 continue
-            head = isinstance(row.parent, nodes.thead) or bool(cells) and all(cell.header for cell in cells)
+            head = isinstance(row.parent, nodes.thead) or (bool(cells) and all(cell.header for cell in cells))
             self._add(row, BlockKind.ROW, text, (), parent, box=box, cells=tuple(cells), head=head)
 
     # ---- helpers

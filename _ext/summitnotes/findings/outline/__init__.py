@@ -1,0 +1,1 @@
+"""A file of notes as one flat sequence of blocks."""

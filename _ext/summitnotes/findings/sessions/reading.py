@@ -1,0 +1,93 @@
+"""The sessions of one file: first how the file is laid out, then every block by that."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from summitnotes.findings.outline.blocks import BlockKind, Outline
+from summitnotes.findings.sessions.assembling import ACCEPTED, Session, assemble
+from summitnotes.findings.sessions.drafts import Draft, read_drafts
+from summitnotes.findings.sessions.judging import likelihoods
+from summitnotes.records.model import Layout
+
+_OF_KIND = {
+    BlockKind.HEADING: Layout.HEADINGS,
+    BlockKind.LABEL: Layout.LABELS,
+    BlockKind.ROW: Layout.TABLE,
+    BlockKind.ITEM: Layout.ITEMS,
+    BlockKind.LINE: Layout.LINES,
+    BlockKind.TERM: Layout.TERMS,
+    BlockKind.FIELD: Layout.LINES,
+    BlockKind.FILE: Layout.FILE,
+}
+#: What a person said is believed at this likelihood already.
+_SAID = 0.15
+#: Kinds that few drafts of a file are may not outweigh: so many sessions make a layout certain.
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The layout of a file, how sure it is (0 to 1), and what it was chosen against."""
+
+    layout: Layout
+    score: float
+    runner_up: Layout
+    runner_up_score: float
+    said: bool = False  # by event.yml
+
+
+@dataclass(frozen=True, slots=True)
+class SessionsFound:
+    """The sessions of a file in reading order, and its layout."""
+
+    sessions: tuple[Session, ...]
+    choice: Choice
+
+
+def read_sessions(
+    outline: Outline,
+    language: str | None = None,
+    *,
+    layout: Layout | None = None,
+    certain: Collection[int] = (),
+    never: Collection[int] = (),
+) -> SessionsFound:
+    """What sessions a file holds.
+
+    ``layout``: where a person says that they stand. ``certain`` and ``never``: indices of blocks that are one,
+    or none, whatever they look like.
+    """
+    drafts = read_drafts(outline, language)
+    seen = likelihoods(outline, drafts)
+    choice = _choice(drafts, seen, layout)
+    if layout is not None:
+        seen = [_by_layout(draft, p, layout) for draft, p in zip(drafts, seen, strict=True)]
+    seen = [
+        1.0 if draft.block.index in certain else 0.0 if draft.block.index in never else p
+        for draft, p in zip(drafts, seen, strict=True)
+    ]
+    return SessionsFound(tuple(assemble(outline, drafts, seen, certain)), choice)
+
+
+def _by_layout(draft: Draft, likelihood: float, layout: Layout) -> float:
+    """Blocks of other kinds are no sessions; those of this kind need little to be."""
+    if layout is Layout.NONE or _OF_KIND[draft.block.kind] is not layout:
+        return 0.0
+    return max(likelihood, ACCEPTED) if likelihood >= _SAID else likelihood
+
+
+def _choice(drafts: Sequence[Draft], seen: Sequence[float], said: Layout | None) -> Choice:
+    """The likeliest layout: the mean likelihood of its sessions, weaker when there are few; none is the rest."""
+    likely: dict[Layout, list[float]] = defaultdict(list)
+    for draft, p in zip(drafts, seen, strict=True):
+        if p >= ACCEPTED:
+            likely[_OF_KIND[draft.block.kind]].append(p)
+    scores = {one: round(sum(ps) / max(len(ps), _ENOUGH), 2) for one, ps in likely.items()}
+    scores[Layout.NONE] = round(1.0 - max(seen, default=0.0), 2)
+    ranked = sorted(scores, key=lambda one: (-scores[one], -len(likely[one]), one.value))
+    first = said or ranked[0]
+    second = next((one for one in ranked if one is not first), Layout.NONE)
+    return Choice(first, scores.get(first, 0.0), second, scores.get(second, 0.0), said is not None)

@@ -1,0 +1,139 @@
+"""Where the card of a session goes in the tree of its notes, and which nodes are its notes.
+
+Below a heading or label the card stands right under its words. Sessions of a table, a list or lines of text keep
+their programme in one piece: their cards stand behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from summitnotes.records.anchors import talk_anchor
+from summitnotes.sphinx.nodes import make_index_entries, make_talk_card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from summitnotes.records.model import Talk
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A talk and the node that its words stand in."""
+
+    talk: Talk
+    node: (
+        nodes.Element
+    )  # section, label, list item, row, line, term, paragraph; the document for the whole file
+    offset: int | None = None  # the talk begins at this character of a paragraph
+    also: tuple[nodes.Element, ...] = ()  # other nodes that show the talk: its row in the programme above
+
+
+def place_cards(document: nodes.document, placed: Sequence[Placed]) -> None:
+    """Put the cards into the tree, and mark whose notes follow (``talk`` and ``talks`` on nodes)."""
+    labels = {id(one.node) for one in placed if _is_label(one.node)}
+    behind: dict[int, nodes.Element] = {}  # block -> the last card behind it
+    for one in placed:
+        _mark(one, labels)
+        made = _made(one, document)
+        if isinstance(one.node, nodes.document):
+            _at_top(one.node, made)
+        elif isinstance(one.node, nodes.section):
+            one.node[1:1] = made
+        elif _is_label(one.node):
+            _insert(one.node, made)
+        else:
+            made[-1]["options"] = ["show_title=1"]
+            block = outermost(one.node)
+            _insert(behind.get(id(block), block), made)
+            behind[id(block)] = made[-1]
+
+
+def _made(one: Placed, document: nodes.document) -> list[nodes.Element]:
+    anchor = talk_anchor(one.talk.id)
+    made: list[nodes.Element] = [make_index_entries(one.talk, anchor), make_talk_card(one.talk, anchor)]
+    for node in made:
+        node.source = document["source"]
+        node.line = one.talk.source.line if one.talk.source else None
+    return made
+
+
+def _insert(after: nodes.Element, made: Sequence[nodes.Element]) -> None:
+    holder = after.parent
+    place = holder.index(after) + 1
+    holder[place:place] = made
+
+
+def _at_top(document: nodes.Element, made: Sequence[nodes.Element]) -> None:
+    """Under the first heading, else before everything that is shown."""
+    first = next((child for child in document.children if isinstance(child, nodes.section)), None)
+    if first is not None and document.index(first) <= 1:
+        first[1:1] = made
+        return
+    shown = (
+        n
+        for n, child in enumerate(document.children)
+        if not isinstance(child, (nodes.comment, nodes.docinfo))
+    )
+    place = next(shown, len(document.children))
+    document[place:place] = made
+
+
+# ---- whose notes follow
+
+
+def _mark(one: Placed, labels: set[int]) -> None:
+    identifier = one.talk.id
+    if one.offset is not None:
+        one.node["talks"] = sorted(
+            [*one.node.get("talks", ()), f"{one.offset} {identifier}"],
+            key=lambda text: int(text.partition(" ")[0]),
+        )
+    elif isinstance(one.node, nodes.section):
+        if one.talk.kind.is_talk:
+            one.node.setdefault("talk", identifier)
+    elif _is_label(one.node):
+        for node in _below(one.node, labels):
+            node.setdefault("talk", identifier)
+    else:
+        for node in (one.node, *_definition(one.node)):
+            node.setdefault("talk", identifier)
+    for node in one.also:
+        node.setdefault("talk", identifier)
+
+
+def _is_label(node: nodes.Element) -> bool:
+    """A paragraph that is used as a heading: one in bold, one that the reader of plain text marked."""
+    if isinstance(node, nodes.rubric):
+        return True
+    if not isinstance(node, nodes.paragraph) or not isinstance(node.parent, (nodes.section, nodes.document)):
+        return False
+    shown = [child for child in node.children if child.astext().strip(" :.")]
+    return "label" in node["classes"] or (len(shown) == 1 and isinstance(shown[0], nodes.strong))
+
+
+def _below(label: nodes.Element, labels: set[int]) -> Iterator[nodes.Element]:
+    """The blocks that follow a label, up to the next label that is a session, or a section."""
+    siblings = label.parent.children
+    for node in siblings[siblings.index(label) + 1 :]:
+        if not isinstance(node, nodes.Element) or isinstance(node, nodes.section) or id(node) in labels:
+            return
+        yield node
+
+
+def _definition(node: nodes.Element) -> Iterable[nodes.Element]:
+    """What stands under a term."""
+    if not isinstance(node, nodes.term):
+        return ()
+    return [child for child in node.parent.children if isinstance(child, nodes.definition)]
+
+
+def outermost(block: nodes.Element) -> nodes.Element:
+    """The ancestor of a block that stands directly in a section or in the document."""
+    node = block
+    while not isinstance(node.parent, (nodes.section, nodes.document)):
+        node = node.parent
+    return node

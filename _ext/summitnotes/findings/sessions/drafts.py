@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from summitnotes.findings.dates.times import TimeSpan, read_time_at
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.sessions.facts import Facts, read_facts
+from summitnotes.findings.sessions.facts import DOTTED, Facts, read_facts
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import Columns, cell_time, head_role, read_columns, read_row
 from summitnotes.findings.sessions.under_lines import Under, read_under
@@ -26,7 +26,7 @@ class Draft:
     facts: Facts
     group: tuple[object, ...]  # drafts of one shape share it
     splits: list[Split] = field(default_factory=list)  # of its own words and of a column of names
-    under: Under = Under()
+    under: Under = field(default_factory=Under)
     under_lines: tuple[str, ...] = ()
     cell: int | None = None
     columns: Columns | None = None
@@ -46,6 +46,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
     for block in outline:
         if block.kind is BlockKind.ROW:
             tables.setdefault(block.box, []).append(block)
+    dotted = _has_dotted_times(outline)
     done: set[int] = set()
     for block in outline:
         if block.kind is BlockKind.ROW:
@@ -53,12 +54,24 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
                 done.add(block.box)
                 drafts += _of_table(tables[block.box], language)
             continue
-        drafts.append(_of_block(block, outline, language))
+        drafts.append(_of_block(block, outline, language, dotted))
     return _with_fields(_with_lines_below(drafts), language)
 
 
-def _of_block(block: Block, outline: Outline, language: str | None) -> Draft:
-    facts = read_facts(block, language)
+_LEAST_DOTTED = 3
+
+
+def _has_dotted_times(outline: Outline) -> bool:
+    """Whether several blocks begin with "10.45", none with a number that is no time: no chapters, no versions."""
+    bare = [block.text.lstrip("*-• \t") for block in outline if block.kind is not BlockKind.ROW]
+    dotted = [text for text in bare if DOTTED.match(text)]
+    others = [text for text in bare if re.match(r"\d+\.\d+(?=\s)", text) and not DOTTED.match(text)]
+    minutes = [int(text.split(".", 1)[1][:2]) for text in dotted]
+    return len(dotted) >= _LEAST_DOTTED and not others and sum(m % 5 == 0 for m in minutes) > len(minutes) / 2
+
+
+def _of_block(block: Block, outline: Outline, language: str | None, dotted: bool) -> Draft:
+    facts = read_facts(block, language, dotted=dotted)
     following = _following(block, outline)
     under = read_under(following) if following else Under()
     under = _fields_below(under, block, outline)

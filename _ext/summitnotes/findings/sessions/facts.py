@@ -17,7 +17,7 @@ from summitnotes.records.model import Kind
 _LONGEST = 600  # characters
 # Marks that an author set before the words: bullets, heading marks of other formats, boxes to tick, emoji.
 _MARKS = re.compile(
-    r"^(?:\s|[*•·◦▪‣>#=~_|]+(?=\s|\S)|[-–—+](?=\s)|\[[ xX]\]|:[a-z][a-z0-9_+\-]{1,30}:"
+    r"^(?:(?:TODO|DONE|NEXT|WAITING)\s|\s|[*•·◦▪‣>#=~_|]+(?=\s|\S)|[-–—+](?=\s)|\[[ xX]\]|:[a-z][a-z0-9_+\-]{1,30}:"
     r"|[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001F000-\U0001FAFF\ufe0f\u200d])+"
 )
 _END_MARKS = re.compile(r"(?:\s|[*=~_]+$|[\U0001F000-\U0001FAFF\ufe0f\u200d])+$")
@@ -49,9 +49,13 @@ class Facts:
 
 
 def read_facts(
-    block: Block, language: str | None = None, text: str | None = None, runs: Sequence[Run] | None = None
+    block: Block,
+    language: str | None = None,
+    text: str | None = None,
+    runs: Sequence[Run] | None = None,
+    dotted: bool = False,
 ) -> Facts:
-    """The facts of a block, or of ``text`` in it."""
+    """The facts of a block, or of ``text`` in it. ``dotted``: in this file "10.45 Title" begins with a time."""
     text = block.text if text is None else text
     runs = block.runs if runs is None else runs
     begin, stop = _bare(text[:_LONGEST])
@@ -60,6 +64,8 @@ def read_facts(
         return Facts(block.index, whole, whole)
     peel = Peel(whole)
     numbered = _take_ordinal(peel)
+    if dotted:
+        _take_dotted(peel)
     peel_front(peel, language)
     numbered = _take_ordinal(peel) or numbered
     front = peel.span is not None
@@ -103,6 +109,22 @@ def _take_ordinal(peel: Peel) -> bool:
         peel.rest = peel.rest[match.end() :]
         return True
     return False
+
+
+#: "10.45 Title", "9.00-9.30 Title": a time where the file has several of them.
+DOTTED = re.compile(
+    r"(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5]\d)(?:\s*(?:-|–|—|bis|to|à|a|alle|tot)\s*(?P<h2>[01]?\d|2[0-3])\.(?P<m2>[0-5]\d))?"
+    r"(?:\s*(?:Uhr|uhr|h|hrs))?(?=\s*[\s:–—|-])"
+)
+
+
+def _take_dotted(peel: Peel) -> None:
+    match = DOTTED.match(peel.rest)
+    if match is None or not peel.rest[match.end() :].strip(" :–—|-"):
+        return
+    end = f"{int(match['h2']):02d}:{match['m2']}" if match["h2"] else None
+    peel.span = TimeSpan(f"{int(match['h']):02d}:{match['m']}", end, 0, match.end(), True)
+    peel.rest = peel.rest[match.end() :].lstrip(" \t:–—|-")
 
 
 def _take_workshop(peel: Peel) -> None:

@@ -51,7 +51,7 @@ def forests() -> tuple[Forest, Forest]:
         Forest(
             tuple(one["features"]),
             one["bias"],
-            tuple(tuple((f, t, l, r) for f, t, l, r in tree) for tree in one["trees"]),
+            tuple(tuple((node[0], node[1], node[2], node[3]) for node in tree) for tree in one["trees"]),
         )
         for one in json.loads(_DATA.read_text(encoding="utf-8"))["forests"]
     )

@@ -48,7 +48,7 @@ _TALK = (
 
 _NUMBER = r"(?:\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b|\s+(?-i:I{1,3}|IV|V)\b)?"
 _PREFIXES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?P<name>{body}){_NUMBER}", re.IGNORECASE))
+    (kind, re.compile(rf"(?P<name>{body})(?!\w){_NUMBER}", re.IGNORECASE))
     for kind, body in (
         (Kind.LIGHTNING, _LIGHTNING),
         (Kind.PANEL, _PANEL),

@@ -135,7 +135,7 @@ def _pattern(best: Split | None) -> Features:
         return {}
     name, _, rest = best.pattern.partition(":")
     found = {f"p_{name}": best.likelihood}
-    if rest.startswith("first") or rest.startswith("names"):
+    if rest.startswith(("first", "names")):
         found["p_first"] = best.likelihood
     return found
 
@@ -190,9 +190,7 @@ def _file(outline: Outline, drafts: Sequence[Draft], own: Sequence[Features]) ->
     }
 
 
-_TITLE_MINUTES = frozenset(
-    ["minutes", "minute", "protokoll", "verbale", "notulen", "compte", "rendu", "cr", "acta", "ata", "proces", "meeting", "reunion", "sitzung", "vergadering", "riunione", "irc", "log", "teleconference", "call", "copil", "comite", "board", "assemblee", "mitgliederversammlung"]
-)
+_TITLE_MINUTES = words("sessions/minutes_titles")
 
 
 def _above(draft: Draft, outline: Outline, seen: Mapping[int, int], own: Sequence[Features]) -> Features:
@@ -221,7 +219,7 @@ def _above(draft: Draft, outline: Outline, seen: Mapping[int, int], own: Sequenc
 
 
 def context_of(outline: Outline, drafts: Sequence[Draft], likelihoods: Sequence[float]) -> list[Features]:
-    """What the first judgement says of the drafts around each: its group, siblings, ancestors and what is below.
+    """What the first judgement says of the drafts around each: group, siblings, ancestors, what is below.
 
     This is how one clear session carries its plain siblings, and one clear heading of minutes stops them.
     """

@@ -49,7 +49,7 @@ def assemble(
     accepted = _without_parts(accepted, outline, certain)
     votes = _votes(accepted)
     kinds = _kinds(drafts)
-    sessions = [_session(draft, p, votes[draft.group], outline, kinds) for draft, p in accepted]
+    sessions = [session_of(draft, p, votes[draft.group], outline, kinds) for draft, p in accepted]
     return _joined([one for one in sessions if one.title])
 
 
@@ -92,7 +92,8 @@ _PRIORS = {
 
 def _prior(split: Split) -> float:
     """A longer list of names is read before a part of it."""
-    return _PRIORS.get(split.pattern.partition(":")[0], 0.0) + min(0.2, 0.04 * len(split.who.split()))
+    more = 0.06 * (len(split.speakers) - 1) + 0.04 * any(speaker.affiliation for speaker in split.speakers)
+    return _PRIORS.get(split.pattern.partition(":")[0], 0.0) + min(0.25, more)
 
 
 def _may_be(split: Split, draft: Draft) -> bool:
@@ -115,9 +116,10 @@ def _kinds(drafts: Sequence[Draft]) -> dict[int, Kind]:
 _LIGHTNING = r"lightning|blitzvortr|kurzvortr|eclair|relampago|lampo"
 
 
-def _session(
+def session_of(
     draft: Draft, likelihood: float, votes: Mapping[str, float], outline: Outline, kinds: Mapping[int, Kind]
 ) -> Session:
+    """The session that a draft is, read as its siblings (``votes``) and the blocks above (``kinds``) say."""
     facts = draft.facts
     pause = facts.pause
     split = None if pause else choose_split(draft, votes)

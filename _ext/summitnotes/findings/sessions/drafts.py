@@ -83,6 +83,8 @@ def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
     if block.kind in (BlockKind.LINE, BlockKind.FILE):
         return under
     for child in outline.below(block.index)[:_FOLLOWING]:
+        if under.time is None and child.kind is BlockKind.LINE and _is_timestamp(child.text):
+            under = replace(under, time=time_in(child.text))
         found = field_of(child.text) if child.kind in _FIELD_KINDS else None
         if found is None:
             continue
@@ -91,10 +93,16 @@ def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
             people = read_people(value, expected=0.9)
             under = replace(under, speakers=people.speakers) if people else under
         elif role in ("time", "end", "day") and under.time is None:
-            under = replace(under, time=time_in(value))
+            under = replace(under, time=cell_time(value) or time_in(value))
         elif role == "room" and under.room is None:
             under = replace(under, room=value)
     return under
+
+
+def _is_timestamp(text: str) -> bool:
+    """A line that is a day and a time and nothing else: ``<2009-11-14 za 10:00-10:45>``."""
+    letters = sum(char.isalpha() for char in text)
+    return letters <= 14 and sum(char.isdigit() for char in text) >= 3 and len(text) <= 60
 
 
 def _group(block: Block) -> tuple[object, ...]:
@@ -273,7 +281,7 @@ def _add_field(draft: Draft, role: str, value: str) -> None:
                 0, Split("field", draft.facts.rest, value, people.speakers, max(0.7, people.likelihood))
             )
     elif role in ("time", "end") and draft.facts.span is None:
-        span = time_in(value)
+        span = cell_time(value) or time_in(value)
         if span is not None:
             draft.facts = replace(draft.facts, span=span, front=True)
     elif role == "room" and draft.facts.room is None:

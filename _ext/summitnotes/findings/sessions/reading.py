@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.assembling import ACCEPTED, Session, assemble
 from summitnotes.findings.sessions.drafts import Draft, read_drafts
 from summitnotes.findings.sessions.judging import likelihoods
+from summitnotes.findings.sessions.whole_file import whole_file
+from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Layout
 
 _OF_KIND = {
@@ -51,11 +53,12 @@ def read_sessions(
     outline: Outline,
     language: str | None = None,
     *,
+    matter: FrontMatter | None = None,
     layout: Layout | None = None,
     certain: Collection[int] = (),
     never: Collection[int] = (),
 ) -> SessionsFound:
-    """What sessions a file holds.
+    """What sessions a file holds. ``matter``: its front matter.
 
     ``layout``: where a person says that they stand. ``certain`` and ``never``: indices of blocks that are one,
     or none, whatever they look like.
@@ -69,7 +72,12 @@ def read_sessions(
         1.0 if draft.block.index in certain else 0.0 if draft.block.index in never else p
         for draft, p in zip(drafts, seen, strict=True)
     ]
-    return SessionsFound(tuple(assemble(outline, drafts, seen, certain)), choice)
+    sessions = tuple(assemble(outline, drafts, seen, certain))
+    if layout in (None, Layout.FILE) and len(sessions) <= 1:
+        whole = whole_file(outline, drafts, matter or FrontMatter(), sessions, said=layout is Layout.FILE)
+        if whole is not None:
+            return SessionsFound((whole,), replace(choice, layout=Layout.FILE, score=whole.confidence))
+    return SessionsFound(sessions, choice)
 
 
 def _by_layout(draft: Draft, likelihood: float, layout: Layout) -> float:

@@ -82,14 +82,15 @@ def read_columns(rows: Sequence[Block]) -> Columns:
     body = [row for row in rows if row is not head and not row.head]
     roles = [head_role(text) or "" for text in heads]
     for column in range(width):
-        texts = [c.text.strip() for row in body for c in row.cells if c.column == column and c.columns == 1]
-        roles[column] = _role(roles[column], [text for text in texts if text])
+        cells = [c for row in body for c in row.cells if c.column == column and c.columns == 1 and c.text.strip()]
+        roles[column] = _role(roles[column], cells)
     _complete(roles, body, heads)
     return Columns(tuple(roles), head, tuple(heads))
 
 
-def _role(named: str, texts: Sequence[str]) -> str:
+def _role(named: str, cells: Sequence[Cell]) -> str:
     """The role of a column: what its cells show counts more than its head."""
+    texts = [cell.text.strip() for cell in cells]
     if not texts:
         return named
     if _share(texts, _is_time) > _MOSTLY:
@@ -100,7 +101,7 @@ def _role(named: str, texts: Sequence[str]) -> str:
         return named if named != "time" else ""
     if _share(texts, lambda text: read_duration(text) is not None) > _MOSTLY:
         return "duration"
-    if _share(texts, _is_people) > 0.6:
+    if sum(_is_people(cell) for cell in cells) > 0.6 * len(cells):
         return "speaker"
     return ""
 
@@ -113,8 +114,11 @@ def _is_time(text: str) -> bool:
     return cell_time(text) is not None
 
 
-def _is_people(text: str) -> bool:
-    people = read_people(text)
+def _is_people(cell: Cell) -> bool:
+    """Names and nothing else: what is set in bold or broken into lines is a title with its names."""
+    if any(run.style in ("strong", "emphasis") for run in cell.runs) or ":" in cell.text:
+        return False
+    people = read_people(cell.text)
     return people is not None and people.likelihood >= 0.5
 
 

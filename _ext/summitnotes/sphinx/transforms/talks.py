@@ -51,6 +51,7 @@ class FindTalks(NotesTransform):
         found = read_sessions(
             tree.outline,
             language,
+            matter=said.matter if said else None,
             layout=self._layout(),
             certain=[block for block, one in entries.items() if any(e.kind is not Kind.NONE for e in one)],
             never=[block for block, one in entries.items() if all(e.kind is Kind.NONE for e in one)],

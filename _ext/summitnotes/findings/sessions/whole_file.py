@@ -1,0 +1,69 @@
+"""One file that is one talk: its title stands at the top, its speaker close to it, and its headings are parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.names import fold_name
+from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.outline.blocks import BlockKind, Outline
+from summitnotes.findings.sessions.assembling import Session, choose_split, session_of
+from summitnotes.findings.sessions.drafts import Draft
+from summitnotes.findings.sessions.layout import is_minutes, is_programme
+from summitnotes.records.frontmatter import FrontMatter
+from summitnotes.records.model import Speaker
+
+_SAID = 0.9  # confidence when the front matter names the speakers
+_SEEN = 0.6  # when a line at the top does
+_REPORTS = words("sessions/minutes_titles")
+_TOPS = (BlockKind.FILE, BlockKind.HEADING, BlockKind.LABEL)
+
+
+def whole_file(
+    outline: Outline, drafts: Sequence[Draft], matter: FrontMatter, sessions: Sequence[Session], *, said: bool = False
+) -> Session | None:
+    """The talk that the file as a whole is, ``None`` when it is none or ``sessions`` hold it already.
+
+    ``said``: a person says that it is one.
+    """
+    top = next((draft for draft in drafts if draft.block.kind in _TOPS), None)
+    if top is None or (not said and _is_report(top, outline)):
+        return None
+    speakers = _of_matter(matter)
+    if not said and sessions and (sessions[0].block == top.block.index or not speakers):
+        return None
+    split = choose_split(top, {})
+    speakers = speakers or (split.speakers if split else ()) or top.under.speakers
+    if not speakers and not said:
+        return None
+    found = session_of(top, _SAID if said or matter.speakers else _SEEN, {}, outline, {})
+    start = found.start or _time_of(matter)
+    return replace(found, speakers=speakers, start=start, rule="file")
+
+
+def _is_report(top: Draft, outline: Outline) -> bool:
+    """Minutes, programmes and reports of an event name people at their top, too."""
+    title = top.facts.whole
+    if is_minutes(title) or is_programme(title) or set(fold_name(title).split()) & _REPORTS:
+        return True
+    heads = [block for block in outline if block.kind in _TOPS[1:]]
+    return any(is_minutes(block.text) for block in heads)
+
+
+def _of_matter(matter: FrontMatter) -> tuple[Speaker, ...]:
+    """The speakers that the front matter names; a link of a wiki names its page."""
+    found: list[Speaker] = []
+    for written in matter.speakers:
+        people = read_people(written.strip("[] "), expected=1.0)
+        if people is not None:
+            found += people.speakers
+    return tuple(found)
+
+
+def _time_of(matter: FrontMatter) -> str | None:
+    written = matter.written("time", "start-time", "heure", "hora", "ora", "uhrzeit", "tijd")
+    span = read_time_at(written.strip()) if written else None
+    return span.start if span else None

@@ -1,68 +1,134 @@
-"""Month, weekday and season names of English and French as numbers, and the pieces of pattern made from them.
+"""Names of months, weekdays, seasons and ordinals as numbers, in the language of a file.
 
-Names and short forms come from Babel's CLDR data; the rest is what people write besides (``fév``, ``aout``,
-``Sept.``).
+Names and short forms come from Babel's CLDR data. The whole names of the core languages are known in every
+file, for notes quote titles of conferences in other languages; short forms ("mar", "set", "do") only in files of
+their language, and those of English and French everywhere.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
-LANGUAGES = ("en", "fr")
+#: Languages whose whole names of months and weekdays are known in every file.
+CORE_LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl")
+_SHORT_EVERYWHERE = ("en", "fr")
 
 
-def _plain(text: str) -> str:
+@dataclass(frozen=True)
+class CalendarWords:
+    """Folded name -> 1…12 of months, 0 (Monday) … 6 (Sunday) of weekdays."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+
+
+def fold(text: str) -> str:
+    """A name without case, accents and its full stop."""
     flat = unicodedata.normalize("NFKD", text.casefold().strip().rstrip("."))
     return "".join(char for char in flat if not unicodedata.combining(char))
 
 
-def _names(kind: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for language in LANGUAGES:
-        table = getattr(Locale.parse(language), kind)
-        for width in ("wide", "abbreviated"):
-            for number, name in table["format"][width].items():
-                found[name.casefold().rstrip(".")] = number
-                found[_plain(name)] = number
-    return found
+@cache
+def words_of(language: str | None = None) -> CalendarWords:
+    """The names of months and weekdays that a file in ``language`` (BCP 47, or unknown) may use."""
+    months, weekdays = dict(_MONTHS_BESIDES), dict(_WEEKDAYS_BESIDES)
+    for core in CORE_LANGUAGES:
+        widths = ("wide", "abbreviated") if core in _SHORT_EVERYWHERE else ("wide",)
+        _learn(months, core, "months", widths)
+        _learn(weekdays, core, "days", widths)
+    for word in _EVERYDAY:
+        weekdays.pop(word, None)
+    base = base_language(language)
+    if base is not None:
+        _learn(months, base, "months", ("wide", "abbreviated"))
+        _learn(weekdays, base, "days", ("wide", "abbreviated"))
+        weekdays |= {name: number for name, number in _SHORT_WEEKDAYS.get(base, {}).items()}
+        for word in _EVERYDAY if base in _SHORT_EVERYWHERE else ():
+            weekdays.pop(word, None)
+    return CalendarWords(months, weekdays)
 
 
-# Folded name -> 1…12.
-MONTHS: dict[str, int] = _names("months") | {
+@cache
+def base_language(language: str | None) -> str | None:
+    """The language without script and region, if Babel knows it: ``pt-BR`` -> ``pt``."""
+    if not language:
+        return None
+    base = re.split(r"[-_]", language)[0].casefold()
+    try:
+        Locale.parse(base)
+    except (ValueError, UnknownLocaleError):
+        return None
+    return base
+
+
+def _learn(found: dict[str, int], language: str, kind: str, widths: tuple[str, ...]) -> None:
+    """Add the names of one language; what is known already keeps its number in other languages."""
+    table = getattr(Locale.parse(language), kind)
+    for context in ("format", "stand-alone"):
+        for width in widths:
+            for number, name in table[context][width].items():
+                key = name.casefold().rstrip(".")
+                if len(key) < 2 or any(char.isdigit() for char in key):
+                    continue  # "11月" is written as a number
+                for written in (key, fold(name), _without_umlauts(key)):
+                    found[written] = number
+
+
+def _without_umlauts(name: str) -> str:
+    for umlaut, written in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
+        name = name.replace(umlaut, written)
+    return name
+
+
+# What people write besides; words of everyday French that are short forms of weekdays.
+_MONTHS_BESIDES = {
     "sept": 9, "sep": 9, "fev": 2, "fév": 2, "feb": 2, "aou": 8, "aoû": 8, "juil": 7, "jui": 7, "janv": 1,
     "jan": 1,
     "avr": 4, "dec": 12, "déc": 12, "oct": 10, "nov": 11, "mar": 3, "jun": 6, "jul": 7, "aug": 8, "apr": 4,
+    "setiembre": 9,
 }  # fmt: skip
+_WEEKDAYS_BESIDES = {"tues": 1, "wednes": 2, "weds": 2, "thur": 3, "thurs": 3, "sonnabend": 5}
+_EVERYDAY = ("me", "je", "ve", "di", "lu")
+_SHORT_WEEKDAYS: dict[str, dict[str, int]] = {
+    "pt": {"segunda": 0, "terça": 1, "terca": 1, "quarta": 2, "quinta": 3, "sexta": 4},
+}
+
+# Folded name -> 1…12.
+MONTHS: Mapping[str, int] = words_of().months
 # Folded name -> 0 (Monday) … 6 (Sunday), as ``date.weekday()``.
-WEEKDAYS: dict[str, int] = _names("days") | {
-    "tues": 1, "wednes": 2, "weds": 2, "thur": 3, "thurs": 3, "lu": 0, "me": 2, "je": 3, "ve": 4, "di": 6,
-}  # fmt: skip
-for _short in ("me", "je", "ve", "di", "lu"):
-    del WEEKDAYS[_short]  # words of everyday French
+WEEKDAYS: Mapping[str, int] = words_of().weekdays
 # Folded name -> first month; three whole months, northern half of the world.
 SEASONS: dict[str, int] = {
     "spring": 3, "printemps": 3, "summer": 6, "été": 6, "ete": 6, "fall": 9, "autumn": 9, "automne": 9,
     "winter": 12, "hiver": 12,
 }  # fmt: skip
-# Written-out ordinals of days ("Day Two", "troisième jour"): folded -> number.
+# Written-out ordinals of days ("Day Two", "troisième jour", "zweiter Tag"): folded -> number.
 ORDINALS: dict[str, int] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "first": 1, "second": 2,
     "third": 3,
     "fourth": 4, "fifth": 5, "sixth": 6, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "premier": 1,
     "premiere": 1, "première": 1, "deuxieme": 2, "deuxième": 2, "seconde": 2, "troisieme": 3, "troisième": 3,
     "quatrieme": 4, "quatrième": 4, "cinquieme": 5, "cinquième": 5,
+    "eins": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "fuenf": 5, "erster": 1, "zweiter": 2, "dritter": 3,
+    "vierter": 4, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "primer": 1, "primero": 1,
+    "segundo": 2, "tercer": 3, "tercero": 3, "cuarto": 4, "due": 2, "tre": 3, "quattro": 4, "primo": 1,
+    "secondo": 2, "terzo": 3, "um": 1, "dois": 2, "três": 3, "quatro": 4, "primeiro": 1, "terceiro": 3,
+    "een": 1, "twee": 2, "drie": 3, "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4,
 }  # fmt: skip
 
 
-def one_of(names: dict[str, int]) -> str:
+def one_of(names: Mapping[str, int]) -> str:
     """The names as one alternation, the longest first."""
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
-def number_of(names: dict[str, int], written: str) -> int | None:
+def number_of(names: Mapping[str, int], written: str) -> int | None:
     """The number of a name as it was written, with or without its full stop."""
     key = written.casefold().strip().rstrip(".")
-    return names.get(key, names.get(_plain(key)))
+    return names.get(key, names.get(fold(key)))

@@ -1,30 +1,37 @@
-"""Day headings: ``Day Two``, ``Mardi 14 mai``, ``Monday morning``, ``September 26, 2012``."""
+"""Day headings: ``Day Two``, ``Mardi 14 mai``, ``Monday morning``, ``September 26, 2012``, ``12.10. - Tuesday``."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from summitnotes.findings.dates.calendar_words import ORDINALS, WEEKDAYS, number_of, one_of
+from summitnotes.findings.dates.calendar_words import ORDINALS, base_language, number_of, one_of, words_of
 from summitnotes.findings.dates.finding import DateFinding, find_dates
+from summitnotes.findings.lexicons import words
 
 _ORD = one_of(ORDINALS)
+_DAY_WORD = r"(?:day|jour|journée|tag|d[ií]a|giorno|giornata|dag|jornada)"
 _ORDINAL = re.compile(
-    rf"(?:(?:day|jour|journée|tag)\s*(?:n°|no\.?|#)?\s*(?P<a>[0-9]{{1,2}}|{_ORD})(?!\w)"
-    rf"|(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th|er|ère|e|ème|ère)\s+(?:day|jour|journée)(?!\w)"
-    rf"|(?P<c>{_ORD})\s+(?:day|jour|journée)(?!\w)"
-    r"|(?P<last>last day|dernier jour|dernière journée|final day)(?!\w)"
+    rf"(?:{_DAY_WORD}\s*(?:n°|no\.?|#)?\s*(?P<a>[0-9]{{1,2}}|{_ORD})(?![\w]|\s*[/.:][0-9])"
+    rf"|(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th|er|ère|e|ème|[º°ªo]|\.|ste|de)\s*{_DAY_WORD}(?!\w)"
+    rf"|(?P<c>{_ORD})\s+{_DAY_WORD}(?!\w)"
+    r"|(?P<last>last day|dernier jour|dernière journée|final day|letzter tag|último día|ultimo giorno|último dia"
+    r"|laatste dag)(?!\w)"
     rf"|[JD](?P<d>[1-9])(?!\w))",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(rf"(?:(?:on|le|ce)\s+)?(?P<day>{one_of(WEEKDAYS)})(?!\w)\.?", re.IGNORECASE)
-_PART = re.compile(
-    r"(?:in\s+the\s+|the\s+|le\s+|l['’])?(?:(?:early|late)\s+)?"
-    r"(?:morning|afternoon|evening|night|matin(?:ée)?|après[\s-]midi|apres[\s-]midi|soir|noon|a\.?m\.?|p\.?m\.?)(?:\s+sessions?)?(?!\w)",
-    re.IGNORECASE,
+_LONGEST = 120  # characters looked at
+_LEAD = (
+    r"(?:(?:on|the|le|la|les|ce|el|il|lo|am|der|den|dem|de|do|no|o|a|op|vom|dal|del|di)\s+|l['’])?"
+    r"(?:(?:early|late|früher|später)\s+)?"
 )
-_DAY_NUMBER = re.compile(r"(?:the\s+|le\s+)?[0-3]?[0-9](?:st|nd|rd|th|er)(?!\w)", re.IGNORECASE)
-_GAP = re.compile(r"[\s,;:()\[\]\-–—/|.•·]*")
+_TAIL = r"(?:\s+(?:session|block|part|programme|program)s?)?(?!\w)"
+_DAY_NUMBER = re.compile(r"(?:the\s+|le\s+|den\s+|día\s+|dia\s+|de\s+)?(?P<number>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|ª|ste|de|\.)?(?![\w/:]|\.[0-9]|\s*[hH:uU])", re.IGNORECASE)
+_SHORT = re.compile(
+    r"(?P<a>[0-3]?[0-9])(?P<sep>[./\-])(?P<b>[0-3]?[0-9])(?:(?P=sep)(?P<y>[0-9]{2})(?![\w])|\.(?![\w])|(?![\w.:/\-]))"
+)
+_GAP = re.compile(r"[\s,;:()\[\]<>\-–—/|.•·*_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,21 @@ class Day:
     ordinal: int | None = None  # 1 for "Day One"; -1 for "last day"
     weekday: int | None = None  # 0 = Monday
     date: DateFinding | None = None
+    number: int | None = None  # 15 in "Thursday 15": a day of a month that is said elsewhere
+    numbers: tuple[int, int, int | None, str] | None = None  # both numbers and year of "3/11", as written, and their mark
+    part: bool = False  # a part of a day, such as a morning, is named
+
+
+@cache
+def _weekday_pattern(language: str | None) -> re.Pattern[str]:
+    names = one_of(words_of(language).weekdays)
+    return re.compile(rf"{_LEAD}(?P<day>{names})(?![\w])['’]?\.?", re.IGNORECASE)
+
+
+@cache
+def _part_pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in sorted(words("dates/day_parts"), key=len)[::-1])
+    return re.compile(rf"{_LEAD}(?:{names}|a\.?m\.?|p\.?m\.?){_TAIL}", re.IGNORECASE)
 
 
 def read_day(text: str, language: str | None = None) -> tuple[Day, int] | None:
@@ -42,50 +64,103 @@ def read_day(text: str, language: str | None = None) -> tuple[Day, int] | None:
 
     A part of the day alone ("Morning") counts with nothing else known about it.
     """
-    at = found_at = 0
-    ordinal: int | None = None
-    weekday: int | None = None
-    date = _date_at_start(text, language)
-    for _ in range(6):
-        gap = _GAP.match(text, at)
-        begin = gap.end() if gap else at
-        if date and date.begin == begin:
-            found_at = at = date.stop
-            continue
-        match = _ORDINAL.match(text, begin)
-        if match and ordinal is None:
-            ordinal = _ordinal(match)
-            found_at = at = match.end()
-            continue
-        match = _WEEKDAY.match(text, begin)
-        if match and weekday is None:
-            weekday = number_of(WEEKDAYS, match["day"])
-            found_at = at = match.end()
-            date = date or _date_at_start(text, language, at)
-            continue
-        match = (_PART.match(text, begin) if begin == 0 or found_at else None) or (
-            _DAY_NUMBER.match(text, begin) if weekday is not None else None
-        )
-        if not match:
-            break
-        found_at = at = match.end()
-    if not found_at:
-        return None
-    used = date if date and date.begin < found_at else None
-    if used and weekday is None:
-        named = _WEEKDAY.match(used.written)
-        weekday = number_of(WEEKDAYS, named["day"]) if named else None
-    return Day(text[:found_at].strip(), ordinal, weekday, used), found_at
+    reader = _Reader(text[:_LONGEST], base_language(language))
+    while reader.step():
+        pass
+    return (reader.day(), reader.stop) if reader.stop else None
 
 
-def _date_at_start(text: str, language: str | None, at: int = 0) -> DateFinding | None:
-    for found in find_dates(text[:120], language):
-        if found.begin >= at and found.precision.value != "year":
-            return found
-    return None
+class _Reader:
+    """What the beginning of one text says of a day, piece by piece."""
+
+    def __init__(self, text: str, language: str | None) -> None:
+        self.text, self.language = text, language
+        self.at = self.stop = 0
+        self.steps = 0
+        self.dates = [one for one in find_dates(text, language) if one.precision.value != "year"]
+        self.date: DateFinding | None = None
+        self.ordinal: int | None = None
+        self.weekday: int | None = None
+        self.number: int | None = None
+        self.numbers: tuple[int, int, int | None, str] | None = None
+        self.part = False
+
+    def step(self) -> bool:
+        """Read one more piece; False when there is none."""
+        self.steps += 1
+        gap = _GAP.match(self.text, self.at)
+        begin = gap.end() if gap else self.at
+        if self.steps > 6 or begin >= len(self.text):
+            return False
+        stop = self._date(begin) or self._ordinal(begin) or self._weekday(begin) or self._loose(begin)
+        if not stop:
+            return False
+        self.at = self.stop = stop
+        return True
+
+    def day(self) -> Day:
+        date = self.date
+        weekday = self.weekday
+        if date and weekday is None:
+            named = _weekday_pattern(self.language).match(date.written)
+            weekday = number_of(words_of(self.language).weekdays, named["day"]) if named else None
+        written = self.text[: self.stop].strip()
+        return Day(written, self.ordinal, weekday, date, self.number, self.numbers, self.part)
+
+    def _date(self, begin: int) -> int:
+        found = next((one for one in self.dates if one.begin == begin), None)
+        if found is None or self.date is not None:
+            return 0
+        self.date = found
+        return found.stop
+
+    def _ordinal(self, begin: int) -> int:
+        match = _ORDINAL.match(self.text, begin)
+        if not match or self.ordinal is not None:
+            return 0
+        self.ordinal = _number(match)
+        return match.end()
+
+    def _weekday(self, begin: int) -> int:
+        match = _weekday_pattern(self.language).match(self.text, begin)
+        if not match or self.weekday is not None:
+            return 0
+        self.weekday = number_of(words_of(self.language).weekdays, match["day"])
+        return match.end()
+
+    def _loose(self, begin: int) -> int:
+        """A part of the day, a number beside a weekday, or two numbers such as ``3/11``."""
+        match = _part_pattern().match(self.text, begin) if begin == 0 or self.stop else None
+        if match:
+            self.part = True
+            return match.end()
+        if self.date is None and self.numbers is None and self.number is None:
+            short = _SHORT.match(self.text, begin)
+            if short and (self.weekday is not None or self.ordinal is not None or begin == 0) and self._short(short):
+                return short.end()
+            match = _DAY_NUMBER.match(self.text, begin) if self.weekday is not None else None
+            if match and 1 <= int(match["number"]) <= 31:
+                self.number = int(match["number"])
+                return match.end()
+        return 0
+
+    def _short(self, match: re.Match[str]) -> bool:
+        """Whether two numbers are a day: with a weekday, a last full stop, or alone in the text."""
+        one, two, mark = int(match["a"]), int(match["b"]), match["sep"]
+        rest = self.text[match.end() :].strip(" ,;:()-–—|*_")
+        dotted = mark == "." and match[0].endswith(".") and len(match["b"]) == 2
+        if not (self.weekday is not None or self.ordinal is not None or dotted or not rest or self._weekday_ahead(rest)):
+            return False
+        if not (1 <= one <= 31 and 1 <= two <= 31 and min(one, two) <= 12) or (mark == "-" and rest):
+            return False
+        self.numbers = (one, two, 2000 + int(match["y"]) if match["y"] else None, mark)
+        return True
+
+    def _weekday_ahead(self, rest: str) -> bool:
+        return _weekday_pattern(self.language).match(rest) is not None
 
 
-def _ordinal(match: re.Match[str]) -> int | None:
+def _number(match: re.Match[str]) -> int | None:
     if match["last"]:
         return -1
     written = match["a"] or match["b"] or match["c"] or match["d"]

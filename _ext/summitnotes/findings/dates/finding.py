@@ -1,4 +1,4 @@
-"""Dates in running text, English and French, kept as written and never invented.
+"""Dates in running text, kept as written and never invented.
 
 Each shape of a date is one pattern with one reader (``date_shapes``). The patterns are tried over the whole
 text, the earliest match and among those the longest wins, and a match that turns out to be impossible (31
@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summitnotes.findings.dates.calendar_words import MONTHS
+from summitnotes.findings.dates.calendar_words import base_language, words_of
 from summitnotes.findings.dates.places import place_beside
-from summitnotes.findings.dates.shapes import SHAPES, Reading, Shape
+from summitnotes.findings.dates.shapes import Reading, Shape, shapes_of
 from summitnotes.records.model import Precision
 
 _LONGEST_TEXT = 200_000  # characters searched; a notes file is far smaller
@@ -55,7 +55,7 @@ class DateFinding:
 def find_date(text: str, language: str | None = None, context_year: int | None = None) -> DateFinding | None:
     """The first date of ``text`` that is possible, preferring exact days to months and years.
 
-    ``language`` (``en``, ``fr``) decides what 05/12/2014 means; ``context_year`` completes "le 12 mai".
+    ``language`` (BCP 47) gives the names of months and decides what 05/12/2014 means; ``context_year`` completes "le 12 mai".
     """
     found = find_dates(text, language, context_year)
     if not found:
@@ -66,7 +66,7 @@ def find_date(text: str, language: str | None = None, context_year: int | None =
 
 def find_dates(text: str, language: str | None = None, context_year: int | None = None) -> list[DateFinding]:
     """All dates of ``text`` in reading order, without overlaps; impossible ones (31 April) are left out."""
-    if not _may_hold(text):
+    if not _may_hold(text, language):
         return []
     searched = _OPAQUE.sub(lambda match: " " * len(match[0]), text[:_LONGEST_TEXT])
     return [
@@ -76,13 +76,13 @@ def find_dates(text: str, language: str | None = None, context_year: int | None 
     ]
 
 
-def _may_hold(text: str) -> bool:
+def _may_hold(text: str, language: str | None) -> bool:
     """Whether any shape can match: each has a digit, and a year, a month or two slashes."""
     if not _DIGIT.search(text):
         return False
-    return bool(_YEAR_OR_SLASHES.search(text)) or not MONTHS.keys().isdisjoint(
-        _LETTERS.findall(text.casefold())
-    )
+    return bool(_YEAR_OR_SLASHES.search(text)) or not words_of(
+        base_language(language)
+    ).months.keys().isdisjoint(_LETTERS.findall(text.casefold()))
 
 
 def _finding(text: str, match: re.Match[str], reading: Reading) -> DateFinding:
@@ -120,9 +120,9 @@ def _without_overlaps(
     """Leftmost match of all shapes first, the longest of equals; each character is used once."""
     matches: list[tuple[int, int, int, re.Match[str], Shape]] = []
     windows = _windows(text)
-    for rank, shape in enumerate(SHAPES):
+    for rank, (pattern, shape) in enumerate(shapes_of(base_language(language))):
         for left, right in windows:
-            for match in shape.pattern.finditer(text, left, right):
+            for match in pattern.finditer(text, left, right):
                 begin, stop = match.span("date")
                 matches.append((begin, -stop, rank, match, shape))
     matches.sort(key=lambda one: one[:3])

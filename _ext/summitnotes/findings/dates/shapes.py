@@ -11,9 +11,17 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from datetime import date, timedelta
 
-from summitnotes.findings.dates.calendar_words import MONTHS, ORDINALS, SEASONS, WEEKDAYS, number_of, one_of
+from summitnotes.findings.dates.calendar_words import (
+    ORDINALS,
+    SEASONS,
+    base_language,
+    number_of,
+    one_of,
+    words_of,
+)
 from summitnotes.findings.dates.lone_years import year_in_context
 from summitnotes.records.model import Precision
 
@@ -37,32 +45,39 @@ Reader = Callable[[re.Match[str], str | None, int | None], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A pattern and its reader; ``numeric`` shapes may be versions, rooms or tickets instead."""
+    """A pattern and its reader; ``numeric`` shapes may be versions, rooms or tickets instead.
+
+    ``MONTHS`` and ``WEEKDAYS`` in the pattern stand for the names of the language that is read.
+    """
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: str
     read: Reader
     numeric: bool
 
 
 _S = r"[ \t\u00a0\u202f]"
-_WD = rf"(?:(?:{one_of(WEEKDAYS)})\b\.?,?{_S}{{1,3}}(?:(?:the|le){_S}{{1,3}})?)"
-_DAY = r"(?:[0-9]{1,2})(?:st|nd|rd|th|er|ère|re|e|ème)?(?![\w])"
-_MONTH = rf"(?:(?:{one_of(MONTHS)})(?![\w])\.?)"
+_WD = rf"(?:(?:%WEEKDAYS%)(?![\w])['’]?\.?,?{_S}{{1,3}}(?:(?:the|le|den|dem|der|el|il|[ao]|de){_S}{{1,3}})?)"
+_DAY = r"(?:[0-9]{1,2})(?:st|nd|rd|th|er|ère|re|e|ème|ste|de|[º°ª]|\.(?=\s?(?:[-–—/]|und|bis|u\.|oder)))?(?![\w])"
+_MONTH = r"(?:(?:%MONTHS%)(?![\w])\.?)"
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?![\w])|['’][0-9]{2}(?![\w]))"
+_TO = "to|till|until|through|thru|au|à|bis|al|a|até|tot|tot en met|t/m|fino al|hasta el"
+_AND = "and|et|und|u\\.|oder|y|e|ed|en"
+_THE = "the|le|den|dem|zum|el|il|l['’]|o"
+_OF_WORD = "of|de|del|di|do|van"
 _JOIN = (
     rf"(?:{_S}{{0,3}}(?:-|–|—|−|/|&|\.\.\.?|…|→){_S}{{0,3}}"
-    rf"|{_S}{{1,3}}(?:to|till|until|through|thru|au|à|and|et){_S}{{1,3}}(?:le{_S}{{1,3}}|the{_S}{{1,3}})?)"
+    rf"|{_S}{{1,3}}(?:{_TO}|{_AND}){_S}{{1,3}}(?:(?:{_THE}){_S}{{1,3}})?)"
 )
-_LIST = rf"(?:{_JOIN}|{_S}{{0,3}},{_S}{{0,3}}(?:and{_S}{{1,3}}|et{_S}{{1,3}}|le{_S}{{1,3}})?)"
-_OF = rf"(?:{_S}{{0,3}}-{_S}{{0,3}}|{_S}{{1,3}}(?:of{_S}{{1,3}}|de{_S}{{1,3}})?|{_S}{{0,3}}[/.]{_S}{{0,3}})"
-_COMMA = rf"(?:{_S}{{0,3}},{_S}{{0,3}}|{_S}{{1,3}}(?:of{_S}{{1,3}}|de{_S}{{1,3}})?|-|/)"
+_LIST = rf"(?:{_JOIN}|{_S}{{0,3}},{_S}{{0,3}}(?:(?:{_AND}|{_THE}){_S}{{1,3}})?)"
+_OF = rf"(?:{_S}{{0,3}}-{_S}{{0,3}}|{_S}{{1,3}}(?:(?:{_OF_WORD}){_S}{{1,3}})?|{_S}{{0,3}}[/.]{_S}{{0,3}})"
+_COMMA = rf"(?:{_S}{{0,3}},{_S}{{0,3}}|{_S}{{1,3}}(?:(?:{_OF_WORD}){_S}{{1,3}})?|-|/)"
 _LEAD = r"(?<![\w.,/:#$€£+\-])"
 _MONTH_LEAD = r"(?<![\w])"
 
 
-def _compile(body: str, lead: str = _LEAD) -> re.Pattern[str]:
-    return re.compile(lead + f"(?P<date>{body})", re.IGNORECASE)
+def _compile(body: str, lead: str = _LEAD) -> str:
+    return lead + f"(?P<date>{body})"
 
 
 def _year(written: str) -> int:
@@ -87,11 +102,11 @@ def _last_of(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def _weekday_fits(written: str | None, day: date) -> bool:
+def _weekday_fits(written: str | None, day: date, language: str | None) -> bool:
     if not written:
         return True
-    word = re.match(r"[^\W\d_]+", written.strip())
-    number = number_of(WEEKDAYS, word[0]) if word else None
+    word = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)?", written.strip())
+    number = number_of(words_of(base_language(language)).weekdays, word[0]) if word else None
     return number is None or number == day.weekday()
 
 
@@ -115,14 +130,14 @@ def _months(year: int, month: int, last_year: int, last_month: int) -> Answer:
 def _read_named(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
     """One day or a range, with one or two named months, in any order of day and month."""
     part = match.groupdict()
-    month2 = number_of(MONTHS, part["m2"])
-    month1 = number_of(MONTHS, part["m1"]) if part.get("m1") else month2
+    month2 = number_of(words_of(base_language(language)).months, part["m2"])
+    month1 = number_of(words_of(base_language(language)).months, part["m1"]) if part.get("m1") else month2
     day1, day2 = _number(part["d1"]), _number(part.get("d2") or part["d1"])
     if month1 is None or month2 is None:
         return False, None
     written_year = part.get("y2") or part.get("y1")
     if not written_year and context_year is None:
-        return _without_year(match, month1, day1)
+        return _without_year(match, month1, day1, month2)
     year2 = _year(written_year) if written_year else int(context_year or 0)
     year1 = _year(part["y1"]) if part.get("y1") else year2
     if not part.get("y1") and (month1, day1) > (month2, day2) and month1 != month2:
@@ -130,7 +145,7 @@ def _read_named(match: re.Match[str], language: str | None, context_year: int | 
     first, last = _day(year1, month1, day1), _day(year2, month2, day2)
     if first is None or last is None:
         return True, None
-    fits = _weekday_fits(part.get("w1"), first) and _weekday_fits(part.get("w2") or None, last)
+    fits = _weekday_fits(part.get("w1"), first, language) and _weekday_fits(part.get("w2") or None, last, language)
     return _days(first, last, fits)
 
 
@@ -140,10 +155,9 @@ _WORDLY = frozenset(
 )
 
 
-def _without_year(match: re.Match[str], month: int, day: int) -> Answer:
+def _without_year(match: re.Match[str], month: int, day: int, last_month: int) -> Answer:
     """``le 12 mai``: a date, of which the year must come from elsewhere."""
     part = match.groupdict()
-    last_month = number_of(MONTHS, part["m2"]) or month
     last_day = _number(part.get("d2") or part["d1"])
     # 2000 was a leap year: 29 February may be meant.
     if _day(2000, month, day) is None or _day(2000, last_month, last_day) is None:
@@ -192,10 +206,10 @@ def _read_iso(match: re.Match[str], language: str | None, context_year: int | No
     part = match.groupdict()
     first = _day(int(part["y"]), int(part["m"]), int(part["d"]))
     if not part.get("dd"):
-        return _days(first, first, first is None or _weekday_fits(part.get("w1"), first))
+        return _days(first, first, first is None or _weekday_fits(part.get("w1"), first, language))
     year, month = int(part["yy"] or part["y"]), int(part["mm"] or part["m"])
     return _days(
-        first, _day(year, month, int(part["dd"])), first is None or _weekday_fits(part.get("w1"), first)
+        first, _day(year, month, int(part["dd"])), first is None or _weekday_fits(part.get("w1"), first, language)
     )
 
 
@@ -211,15 +225,19 @@ _COMPACT = _compile(
 )
 
 
+# Languages whose writers put the day before the month; English ones do both.
+_DAY_FIRST = frozenset({"fr", "de", "es", "it", "pt", "nl"})
+
+
 def _order(a: int, b: int, separator: str, language: str | None) -> tuple[int, int, bool]:
     """(day, month, ambiguous) of two numbers. French and dotted dates are day first."""
-    if separator == "." or language == "fr" or a > 12:
+    if separator == "." or base_language(language) in _DAY_FIRST or a > 12:
         return a, b, False
     if b > 12:
         return b, a, False
     if a == b:
         return a, b, False
-    return (b, a, True) if separator == "/" and language == "en" else (a, b, True)
+    return (b, a, True) if separator == "/" and base_language(language) == "en" else (a, b, True)
 
 
 def _read_numeric(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
@@ -242,10 +260,10 @@ def _read_numeric(match: re.Match[str], language: str | None, context_year: int 
         return _days(first, _day(year2, int(part["b"]), int(part["a2"])))
     day, month, doubt = _order(int(part["a"]), int(part["b"]), separator, language)
     one = _day(year2, month, day)
-    fits = one is None or _weekday_fits(part.get("w1"), one)
+    fits = one is None or _weekday_fits(part.get("w1"), one, language)
     if one and not fits and doubt:  # the weekday decides
         other = _day(year2, day, month)
-        if other and _weekday_fits(part.get("w1"), other):
+        if other and _weekday_fits(part.get("w1"), other, language):
             return _days(other, other)
     return _days(one, one, fits, doubt)
 
@@ -268,8 +286,8 @@ _NUMERIC_DAYS = _compile(
 
 def _read_month(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
     part = match.groupdict()
-    month2 = number_of(MONTHS, part["m2"])
-    month1 = number_of(MONTHS, part["m1"]) if part.get("m1") else month2
+    month2 = number_of(words_of(base_language(language)).months, part["m2"])
+    month1 = number_of(words_of(base_language(language)).months, part["m1"]) if part.get("m1") else month2
     if month1 is None or month2 is None:
         return False, None
     year2 = _year(part["y2"])
@@ -405,3 +423,16 @@ SHAPES: tuple[Shape, ...] = (
     Shape("week", _WEEK, _read_week, True),
     Shape("year", _LONE_YEAR, _read_year, True),
 )
+
+
+@cache
+def shapes_of(language: str | None) -> tuple[tuple[re.Pattern[str], Shape], ...]:
+    """The shapes with their patterns in the names of ``language``, a base language or None."""
+    words = words_of(language)
+    months, weekdays = one_of(words.months), one_of(words.weekdays)
+
+    def compiled(shape: Shape) -> re.Pattern[str]:
+        body = shape.pattern.replace("%MONTHS%", months).replace("%WEEKDAYS%", weekdays)
+        return re.compile(body, re.IGNORECASE)
+
+    return tuple((compiled(shape), shape) for shape in SHAPES)

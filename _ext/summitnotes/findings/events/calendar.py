@@ -1,0 +1,252 @@
+"""The calendar of a file: when its event was, and the day under which each of its blocks stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from summitnotes.findings.dates.days import Day, read_day
+from summitnotes.findings.dates.finding import DateFinding
+from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.events.marks import Mark, box_ends, named_day, read_marks, subtree_ends
+from summitnotes.findings.events.mentions import Mention, mentions_of
+from summitnotes.findings.events.resolving import Resolver
+from summitnotes.findings.events.spans import Span, find_span, preamble_of
+from summitnotes.findings.events.words import date_role, labelled
+from summitnotes.findings.sessions.blocks import Block, BlockKind, Outline
+from summitnotes.records.frontmatter import FrontMatter
+from summitnotes.records.model import Event
+
+_SESSION_KINDS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.ROW, BlockKind.TERM)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A date that cannot be as it is written. ``kind``: ``weekday`` or ``impossible``."""
+
+    kind: str
+    written: str
+    line: int  # 1-based
+
+
+class FileCalendar:
+    """The days of one file, read once from its blocks.
+
+    ``start`` and ``end`` are ISO 8601, possibly partial (``2014``, ``2014-05``); ``end`` is None for one day.
+    """
+
+    def __init__(
+        self,
+        outline: Outline,
+        *,
+        language: str | None = None,
+        matter: FrontMatter | None = None,
+        file: str = "",
+        folder: str = "",
+        event: Event | None = None,
+    ) -> None:
+        self.outline = outline
+        self.language = language
+        self._ends = subtree_ends(outline.blocks)
+        self._boxes = box_ends(outline.blocks)
+        self.mentions = mentions_of(outline, language)
+        marks = [mark for mark in read_marks(outline, language) if not self._is_title(mark)]
+        span = find_span(outline, self.mentions, marks, language, matter or FrontMatter(), file, folder, event)
+        self.start, self.end, self.precision = span.start, span.end, span.precision
+        self._span = span
+        self._resolver = span.resolver
+        self._strict = {mark.block for mark in marks if mark.strict}
+        self._columns: dict[tuple[int, int], str | None] = {}  # (box, column) -> day that heads the column
+        own = self._own_days(marks)
+        self._days = self._carry(marks, own)
+
+    # ---- answers
+
+    def day_of(self, index: int, column: int | None = None) -> str | None:
+        """The ISO day of the block, or of the cell of a row that stands in ``column``; None when unknown."""
+        block = self.outline.blocks[index]
+        headed = self._columns.get((block.box, column)) if column is not None and block.box else None
+        day = self._days[index]
+        return headed or (day.isoformat() if day else None)
+
+    def is_day_heading(self, index: int) -> bool:
+        """Whether the block names a day, or a part of one, and nothing else."""
+        if index in self._strict:
+            return True
+        block = self.outline.blocks[index]
+        found = named_day(block.text, self.language) if len(block.text) < 120 else None
+        return bool(found and found[1] and block.kind is not BlockKind.ROW)
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """The dates that contradict their weekdays, in reading order."""
+        found = [Slip("weekday", m.date.written, m.block.line) for m in self.mentions if m.date.conflict]
+        return tuple(dict.fromkeys(found))
+
+    # ---- days of blocks
+
+    def _is_title(self, mark: Mark) -> bool:
+        """A first heading over the whole file names the event, unless it is a bare day."""
+        block = self.outline.blocks[mark.block]
+        first = next((one.index for one in self.outline if one.kind is BlockKind.HEADING), None)
+        whole = self._ends[mark.block] == len(self.outline) - 1
+        return block.kind is BlockKind.HEADING and block.index == first and whole and not mark.strict
+
+    def _own_days(self, marks: Sequence[Mark]) -> dict[int, dt.date | None]:
+        """The days that blocks name themselves: marks, labels below them, day columns, dates in their words."""
+        own: dict[int, dt.date | None] = {}
+        before: dt.date | None = None
+        for mark in marks:
+            block = self.outline.blocks[mark.block]
+            if date_role(block.text) in ("next", "deadline", "posted") and block.kind is not BlockKind.ROW:
+                own[mark.block] = None
+                continue
+            if mark.day.part and not self._says_day(mark.day):
+                continue
+            own[mark.block] = self._resolver.day(mark.day, before)
+            before = own[mark.block] or before
+        self._column_days(own)
+        self._worded(own)
+        return own
+
+    @staticmethod
+    def _says_day(day: Day) -> bool:
+        return bool(day.date or day.numbers or day.number or day.ordinal or day.weekday is not None)
+
+    def _column_days(self, own: dict[int, dt.date | None]) -> None:
+        """Columns whose cells are days, and columns that a day heads."""
+        tables: dict[int, list[Block]] = {}
+        for block in self.outline:
+            if block.kind is BlockKind.ROW:
+                tables.setdefault(block.box, []).append(block)
+        for box, rows in tables.items():
+            self._heads(box, rows)
+            self._column(rows, own)
+
+    def _heads(self, box: int, rows: Sequence[Block]) -> None:
+        for row in rows[:2]:
+            named = [(cell, named_day(cell.text, self.language)) for cell in row.cells]
+            days = [(cell, found[0]) for cell, found in named if found and found[1] and self._says_day(found[0])]
+            if len(days) < 2:
+                continue
+            before: dt.date | None = None
+            for cell, day in days:
+                made = self._resolver.day(day, before)
+                before = made or before
+                for column in range(cell.column, cell.column + cell.columns):
+                    self._columns[(box, column)] = made.isoformat() if made else None
+            return
+
+    def _column(self, rows: Sequence[Block], own: dict[int, dt.date | None]) -> None:
+        """The column of a table in which most filled cells are days."""
+        found: dict[int, dict[int, Day]] = {}
+        filled: dict[int, int] = {}
+        for row in rows:
+            for cell in row.cells:
+                if row.head or not cell.text.strip() or cell.columns > 1:
+                    continue
+                filled[cell.column] = filled.get(cell.column, 0) + 1
+                day = named_day(cell.text, self.language)
+                if day and day[1] and self._says_day(day[0]):
+                    found.setdefault(cell.column, {})[row.index] = day[0]
+        column = next((one for one, days in found.items() if len(days) > 0.5 * filled[one]), None)
+        if column is None:
+            return
+        before: dt.date | None = None
+        known = False
+        for row in rows:
+            day = found[column].get(row.index)
+            if day is not None:
+                before = self._resolver.day(day, before)
+                known = True
+            elif any(cell.column == column and cell.text.strip() for cell in row.cells):
+                continue
+            if known:
+                own.setdefault(row.index, before)
+
+    def _worded(self, own: dict[int, dt.date | None]) -> None:
+        """Dates that stand apart in the words of a row, an item or a line, or below it as "Date: …"."""
+        for mention in self.mentions:
+            block, date = mention.block, mention.date
+            if mention.role in ("posted", "next", "deadline", "past") or block.index in own:
+                continue
+            span = self._resolver.written(date, _weekday_before(date, self.language))
+            if span is None or span[0] != span[1]:
+                continue
+            if mention.role == "when" and block.parent is not None:
+                own.setdefault(block.parent, span[0])
+                own[block.index] = span[0]
+            elif self._apart(block, date) and (self._span.series or not self._span.exact or self._resolver.holds(span[0])):
+                own[block.index] = span[0]
+        for block in self.outline:
+            if block.index in own or block.kind not in (BlockKind.ITEM, BlockKind.LINE, BlockKind.ROW, BlockKind.TERM):
+                continue
+            found = read_day(block.text.lstrip(" *_-"), self.language)
+            if not found or not self._says_day(found[0]) or found[0].date:
+                continue
+            rest = block.text.lstrip(" *_-")[found[1] :].lstrip(" ,:-–—|*_")
+            if read_time_at(rest) is not None and len(found[0].written) > 2:
+                own[block.index] = self._resolver.day(found[0])
+
+    @staticmethod
+    def _apart(block: Block, date: DateFinding) -> bool:
+        """Whether a date is set apart from a block's words: at its beginning, or in brackets or behind a mark at its end."""
+        if block.kind is BlockKind.ROW:
+            return True
+        before, after = block.text[: date.begin].strip(" *_-–—#<[("), block.text[date.stop :].strip(" *_.)]>")
+        if not before or re.fullmatch(r"#?\d{1,3}[.,:]?", before):
+            return not after or after[0] in ",;:-–—|" or block.kind is BlockKind.HEADING
+        return not after and block.text[: date.begin].rstrip()[-1:] in "([,-–—|:" and block.kind is not BlockKind.LINE
+
+    def _carry(self, marks: Sequence[Mark], own: dict[int, dt.date | None]) -> list[dt.date | None]:
+        """The day of every block: of the nearest block above or before it that names one."""
+        reach = self._reaches(marks, own)
+        default = self._span.only_day
+        days: list[dt.date | None] = []
+        stack: list[tuple[int, int, dt.date | None]] = []  # (block, last block of its reach, day)
+        for block in self.outline:
+            while stack and stack[-1][1] < block.index:
+                stack.pop()
+            if block.index in own:
+                while stack and self._ends[stack[-1][0]] < block.index and reach.get(block.index, 0) > self._ends[block.index]:
+                    stack.pop()
+                stack.append((block.index, reach.get(block.index, self._ends[block.index]), own[block.index]))
+            elif block.kind is BlockKind.HEADING and date_role(block.text) == "next" and len(block.text) < 60:
+                stack.append((block.index, self._ends[block.index], None))
+            days.append(stack[-1][2] if stack else default)
+        return days
+
+    def _reaches(self, marks: Sequence[Mark], own: dict[int, dt.date | None]) -> dict[int, int]:
+        """The last block that each bare day rules: those below it, or also its siblings until the next day."""
+        blocks = self.outline.blocks
+        bare = [mark for mark in marks if mark.strict and mark.block in own]
+        closed = {
+            (blocks[mark.block].kind, blocks[mark.block].depth) for mark in bare if self._has_sessions(mark.block)
+        }
+        reach: dict[int, int] = {}
+        for mark in bare:
+            block = blocks[mark.block]
+            if block.kind is BlockKind.ROW:
+                reach[mark.block] = self._boxes[block.box]
+            elif self._ends[mark.block] == mark.block:
+                reach[mark.block] = len(blocks) - 1 if block.kind is not BlockKind.LINE else self._parent_end(block)
+            elif (block.kind, block.depth) not in closed:
+                reach[mark.block] = self._parent_end(block)
+        return reach
+
+    def _parent_end(self, block: Block) -> int:
+        return self._ends[block.parent] if block.parent is not None else len(self.outline) - 1
+
+    def _has_sessions(self, index: int) -> bool:
+        """Whether something that may be a session stands below a block."""
+        for below in self.outline.blocks[index + 1 : self._ends[index] + 1]:
+            if below.kind in _SESSION_KINDS or read_time_at(below.text.lstrip(" *_-–—")) is not None:
+                return True
+        return False
+
+
+def _weekday_before(date: DateFinding, language: str | None) -> int | None:
+    found = read_day(date.written, language)
+    return found[0].weekday if found else None

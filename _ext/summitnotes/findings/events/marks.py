@@ -1,0 +1,144 @@
+"""Which blocks name the day under which others stand, and how far each of them reaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summitnotes.findings.dates.days import Day, read_day
+from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.sessions.blocks import Block, BlockKind, Cell, Outline
+
+_LONGEST = 120  # characters of a block that only names a day
+_LEAD = re.compile(r"^(?:#\s?\d{1,3}|n°\s?\d{1,3}|\d{1,3}[.)])?[\s,;:.\-–—|#*_=~>]*")
+_ROOM = re.compile(
+    r"^(?:(?:in|im|à|au|at|@|en)\s+)?(?:the\s+)?(?:room|hall|salle|amphi|amphithéâtre|saal|raum|hörsaal|sala|aula"
+    r"|auditorium|auditorio|auditório|zaal|track|stage|main)\b[^.!?]{0,40}$",
+    re.IGNORECASE,
+)
+_CLOCK_WORDS = re.compile(
+    r"^(?:starts?|starting|begins?|beginning|from|from|at|doors|ab|um|beginn|dès|à|début|a las|desde|dalle|ore|às|om|vanaf"
+    r"|aanvang)(?:\s+(?:at|um|à|a las|om))?\s+",
+    re.IGNORECASE,
+)
+_SEPARATORS = " \t,;:.-–—|()[]*_=#~>/\v"
+_KINDS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.LINE, BlockKind.ROW, BlockKind.ITEM, BlockKind.TERM)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A block that names a day. ``strict``: it names nothing else, and so rules its siblings too."""
+
+    block: int
+    day: Day
+    strict: bool
+
+
+def read_marks(outline: Outline, language: str | None) -> list[Mark]:
+    """The blocks that begin or end with a day, in reading order."""
+    marks = []
+    for block in outline:
+        mark = _mark(block, language)
+        if mark is not None:
+            marks.append(mark)
+    return marks
+
+
+def _mark(block: Block, language: str | None) -> Mark | None:
+    if block.kind not in _KINDS:
+        return None
+    if block.kind is BlockKind.ROW:
+        filled = _distinct(block.cells)
+        text = filled[0] if len(filled) == 1 else ""
+    else:
+        text = block.text
+    if not text or len(text) > _LONGEST:
+        return None
+    if block.kind is BlockKind.LINE and not (block.hard or block.position == 0):
+        return None  # a wrapped line of a paragraph
+    found = named_day(text, language)
+    if found is None:
+        return None
+    day, strict = found
+    if not strict and block.kind not in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM):
+        return None
+    return Mark(block.index, day, strict)
+
+
+def _distinct(cells: Sequence[Cell]) -> list[str]:
+    return list(dict.fromkeys(cell.text.strip() for cell in cells if cell.text.strip(" *-–—")))
+
+
+def named_day(text: str, language: str | None) -> tuple[Day, bool] | None:
+    """The day that a text begins or ends with, and whether it names nothing else."""
+    bare = text.strip(_SEPARATORS)
+    lead = _LEAD.match(bare)
+    begin = lead.end() if lead else 0
+    company = words("events/day_company")
+    head = re.match(r"[^\W\d_]+(?:[ ][^\W\d_]+)?(?=[\s:,\-–—]+)", bare)
+    if head and any(one in company for one in (head[0].casefold(), head[0].split()[0].casefold())):
+        taken = head[0] if head[0].casefold() in company else head[0].split()[0]
+        begin = len(taken) + len(_LEAD.match(bare[len(taken) :])[0])  # type: ignore[index]
+    found = read_day(bare[begin:], language)
+    if found is not None:
+        day, stop = found
+        rest = bare[begin + stop :]
+        return (day, _names_nothing(rest, day, language)) if _set_apart(rest, day) else None
+    return _at_end(bare, language)
+
+
+def _set_apart(rest: str, day: Day) -> bool:
+    """Whether the day stands for itself: "Sunday Morning Coding" and "D3 visualisation" do not."""
+    if day.date is not None or day.numbers or (day.ordinal is not None and len(day.written) > 2):
+        return True
+    bare = rest.lstrip(" \t*_")
+    return not bare or bare[0] in ",;:.-–—|([@/\v" or read_time_at(bare) is not None
+
+
+def _names_nothing(rest: str, day: Day, language: str | None) -> bool:
+    """Whether what follows a day is no session: nothing, a clock, a room, a part of the day, a company word."""
+    bare = rest.strip(_SEPARATORS)
+    if not bare:
+        return True
+    company = words("events/day_company")
+    if bare.casefold() in company or _ROOM.match(bare):
+        return True
+    again = read_day(bare, language)
+    if again is not None and not bare[again[1] :].strip(_SEPARATORS):
+        return True
+    timed = _CLOCK_WORDS.match(bare)
+    if timed is None:
+        return False
+    span = read_time_at(bare, timed.end())
+    return span is not None and len(bare[span.stop :].strip(_SEPARATORS)) < 12
+
+
+def _at_end(text: str, language: str | None) -> tuple[Day, bool] | None:
+    """The day in brackets, or behind a dash or comma, that a text ends with."""
+    for match in reversed(list(re.finditer(r"[(\[]|\s[-–—|@]\s|,\s|:\s", text))):
+        tail = text[match.end() :].strip(_SEPARATORS)
+        if len(tail) > 40:
+            return None
+        found = read_day(tail, language)
+        if found and not tail[found[1] :].strip(_SEPARATORS) and (found[0].date or found[0].numbers or found[0].ordinal):
+            return found[0], False
+    return None
+
+
+# ---------------------------------------------------------------- how far a mark reaches
+
+
+def subtree_ends(blocks: Sequence[Block]) -> list[int]:
+    """For each block the index of the last one that stands below it, itself if none does."""
+    ends = list(range(len(blocks)))
+    for block in reversed(blocks):
+        if block.parent is not None and block.parent < block.index:
+            ends[block.parent] = max(ends[block.parent], ends[block.index])
+    return ends
+
+
+def box_ends(blocks: Sequence[Block]) -> dict[int, int]:
+    """The index of the last block of each list, table or run of lines."""
+    return {block.box: block.index for block in blocks if block.box}

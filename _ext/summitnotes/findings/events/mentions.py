@@ -1,0 +1,74 @@
+"""The dates that the blocks of a file name, and what each is the date of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summitnotes.findings.dates.finding import DateFinding, find_dates
+from summitnotes.findings.events.words import date_role, labelled
+from summitnotes.findings.sessions.blocks import Block, BlockKind, Outline
+from summitnotes.records.frontmatter import field_of
+
+_NEAR = 40  # characters before a date whose words say what it is
+_MAIL_HEAD = re.compile(
+    r"^(?:from|to|cc|subject|sent|date|de|à|a|objet|envoyé|von|an|betreff|gesendet|datum|da|oggetto|inviato"
+    r"|data|para|asunto|enviado|fecha|assunto|aan|onderwerp|verzonden)\s?:\s+\S",
+    re.IGNORECASE,
+)
+_MAIL_SUBJECT = re.compile(r"^(?:subject|objet|betreff|oggetto|asunto|assunto|onderwerp)\s?:", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?;]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date in a block. ``role``: ``when``, ``posted``, ``next``, ``deadline``, ``past`` or ``""``."""
+
+    block: Block
+    date: DateFinding
+    role: str
+
+
+def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
+    """All dates of a file in reading order; each block is looked at once."""
+    mail = mail_head(outline.blocks)
+    roles: dict[int, str] = {}  # of the headings, for what stands below them
+    found: list[Mention] = []
+    for block in outline:
+        above = roles.get(block.parent, "") if block.parent is not None else ""
+        if block.kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM):
+            own = date_role(block.text) if len(block.text) < 60 else None
+            roles[block.index] = own or above
+        else:
+            roles[block.index] = above
+        dates = find_dates(block.text, language)
+        if not dates:
+            continue
+        label = labelled(block)
+        for date in dates:
+            if block.index in mail or (block.kind is BlockKind.FIELD and _is_posting(block)):
+                role = "posted"
+            else:
+                role = _role_near(block.text, date) or above or (label[0] if label and label[0] == "when" else "")
+            found.append(Mention(block, date, role))
+    return found
+
+
+def mail_head(blocks: Sequence[Block]) -> set[int]:
+    """The lines at the top of a file that are the head of a mail."""
+    if not blocks or blocks[0].kind not in (BlockKind.LINE, BlockKind.FIELD):
+        return set()
+    head = [block for block in blocks[:12] if block.box == blocks[0].box and _MAIL_HEAD.match(block.text)]
+    return {block.index for block in head} if any(_MAIL_SUBJECT.match(block.text) for block in head) else set()
+
+
+def _is_posting(block: Block) -> bool:
+    return field_of(block.text.partition(":")[0]) == "date"
+
+
+def _role_near(text: str, date: DateFinding) -> str:
+    """What the words before a date in its own sentence make of it."""
+    before = text[max(0, date.begin - _NEAR) : date.begin]
+    cut = [match.end() for match in _SENTENCE.finditer(before)]
+    return date_role(before[cut[-1] if cut else 0 :]) or ""

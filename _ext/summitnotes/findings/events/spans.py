@@ -1,0 +1,345 @@
+"""When the event of a file was: what its label, title, first words, day headings and name say, in this order.
+
+A day of posting, of an edit or of a mail counts last, and only when nothing else is known; dates of the next
+meeting and of deadlines never count.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summitnotes.findings.dates.days import Day, read_day
+from summitnotes.findings.dates.finding import DateFinding, find_dates
+from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.events.marks import Mark, named_day
+from summitnotes.findings.events.mentions import Mention
+from summitnotes.findings.events.resolving import Resolver
+from summitnotes.findings.events.words import date_role
+from summitnotes.findings.sessions.blocks import Block, BlockKind, Outline
+from summitnotes.records.frontmatter import FrontMatter
+from summitnotes.records.model import Event, Precision
+from summitnotes.records.partial_dates import parse_date
+
+_PREAMBLE = 14  # blocks looked at, at most
+_SERIES = 14  # days; evenings farther apart are a series
+_FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
+_NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_NAME_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?!\d)")
+_YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d.:/])")
+_NO_DATE_OF_EVENT = frozenset({"posted", "next", "deadline", "past"})
+
+Days = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When an event was. ``start`` and ``end`` are ISO 8601, possibly partial."""
+
+    start: str | None
+    end: str | None
+    precision: Precision | None
+    resolver: Resolver
+    exact: bool = False  # known to the day
+    series: bool = False  # evenings far apart
+    only_day: dt.date | None = None  # that holds for all of the file
+
+
+def find_span(
+    outline: Outline,
+    mentions: Sequence[Mention],
+    marks: Sequence[Mark],
+    language: str | None,
+    matter: FrontMatter,
+    file: str,
+    folder: str,
+    event: Event | None,
+) -> Span:
+    """When the event was, and what resolves the days of its file."""
+    return _Finder(outline, mentions, marks, language, matter, file, folder).span(event)
+
+
+def title_block(outline: Outline) -> Block | None:
+    """The first heading, when it may name the event."""
+    first = next((block for block in outline if block.kind is BlockKind.HEADING), None)
+    return first if first is not None and first.index < 8 else None
+
+
+def preamble_of(outline: Outline) -> list[Block]:
+    """The blocks at the top of a file that speak of the event as a whole."""
+    found: list[Block] = []
+    title = title_block(outline)
+    for block in outline.blocks[: _PREAMBLE * 2]:
+        if block.kind is BlockKind.HEADING and title is not None and block.index > title.index:
+            if block.index - title.index > 1 or block.depth <= title.depth:
+                break
+        if block.kind in (BlockKind.ROW, BlockKind.ITEM) or len(found) >= _PREAMBLE:
+            continue
+        if block.kind is BlockKind.LINE and read_time_at(block.text.lstrip(" *-")) is not None:
+            break
+        found.append(block)
+    return found
+
+
+class _Finder:
+    """The sources of one file, the surest first."""
+
+    def __init__(
+        self,
+        outline: Outline,
+        mentions: Sequence[Mention],
+        marks: Sequence[Mark],
+        language: str | None,
+        matter: FrontMatter,
+        file: str,
+        folder: str,
+    ) -> None:
+        self.outline, self.matter, self.language = outline, matter, language
+        self.mentions = [mention for mention in mentions if mention.role not in _NO_DATE_OF_EVENT]
+        self.title = title_block(outline)
+        self.preamble = preamble_of(outline)
+        self.marks = [mark for mark in marks if not date_role(outline.blocks[mark.block].text)]
+        self.stem = file.rpartition(".")[0] or file
+        self.folder = folder
+        posted = [mention.date for mention in mentions if mention.role == "posted" and mention.date.start]
+        self.posted = _day_of(matter.date) or next(
+            (dt.date.fromisoformat(date.start) for date in posted if date.start and date.precision is Precision.DAY), None
+        )
+        self.resolver = Resolver(language, reference=self.posted, day_first=_order(mentions))
+
+    def span(self, event: Event | None) -> Span:
+        resolver = self.resolver
+        resolver.years = tuple(dict.fromkeys(self._years()))
+        told = self._told(event)
+        if told is not None:
+            resolver.first, resolver.last = told
+            return self._exact(told, sure=True)
+        if event is not None and event.start:
+            self._month(event.start)
+            return self._coarse(event.start, event.end)
+        exact = self._from_words()
+        coarse = None if exact else self._coarse_words()
+        if coarse is not None:
+            self._month(coarse[0])
+        if exact is not None:
+            resolver.first, resolver.last = exact
+            resolver.open_end = exact[0] == exact[1]
+        days = self._days()
+        if exact is not None:
+            return self._with_days(exact, days)
+        if days and (coarse is None or any(_within(day, coarse[0]) for day in days)):
+            inside = [day for day in days if coarse is None or _within(day, coarse[0])]
+            return self._first_of_days(min(inside), max(inside))
+        named = self._named()
+        if named is not None and (coarse is None or _within(named, coarse[0])) and (coarse is None or named != self.posted):
+            return self._exact((named, named))
+        if coarse is not None:
+            return self._coarse(*coarse)
+        if self.posted is not None and self.matter.date and len(self.matter.date) >= 10:
+            day = self.posted.isoformat()
+            return Span(day, None, Precision.DAY, resolver)
+        return self._coarse(self.matter.date, None) if self.matter.date else Span(None, None, None, resolver)
+
+    # ---- sources
+
+    def _told(self, event: Event | None) -> Days | None:
+        for start, end in ((event.start, event.end) if event else (None, None), (self.matter.start, self.matter.end)):
+            first = _day_of(start)
+            if first is not None:
+                return first, _day_of(end) or first
+        return None
+
+    def _from_words(self) -> Days | None:
+        """Label, title, first words: the first of them that names days."""
+        labelled = [mention for mention in self.mentions if mention.role == "when"]
+        top = {block.index for block in self.preamble}
+        first = [mention for mention in labelled if mention.block.index < 16]
+        found = [days for mention in first[:4] if (days := self._resolved(mention.date))]
+        if found:
+            return found[0]
+        for text in self._titles():
+            for date in find_dates(text, self.language):
+                if days := self._resolved(date):
+                    return days
+        others = [days for mention in labelled if (days := self._resolved(mention.date))]
+        if others:
+            return min(days[0] for days in others), max(days[1] for days in others)
+        plain = [mention for mention in self.mentions if mention.block.index in top]
+        head = self.title.index if self.title else -1
+        datelines = [mention for mention in plain if mention.block.index < head]
+        for mention in [*(one for one in plain if one not in datelines), *datelines]:
+            if days := self._resolved(mention.date):
+                return days
+        return None
+
+    def _titles(self) -> list[str]:
+        """The texts that name the event: of the front matter, and the first heading."""
+        found = [self.matter.event or "", self.matter.title or "", self.matter.subtitle or "", self.matter.description or ""]
+        if self.title is not None and read_day(self.title.text, self.language) is None:
+            found.append(self.title.text)
+        elif self.title is not None and len(self.marks) < 2:
+            found.append(self.title.text)
+        return [text for text in found if text]
+
+    def _resolved(self, date: DateFinding) -> Days | None:
+        named = read_day(date.written, self.language)
+        return self.resolver.written(date, named[0].weekday if named else None)
+
+    def _days(self) -> list[dt.date]:
+        """The days that headings, day rows and day columns name, resolved by what is known so far."""
+        found: list[dt.date] = []
+        before: dt.date | None = None
+        for day in self._written_days():
+            made = self.resolver.day(day, before)
+            if made is not None:
+                found.append(made)
+                before = made
+        for mention in self.mentions:
+            if mention.block.kind in (BlockKind.ROW, BlockKind.ITEM) and mention.date.begin < 4 and mention.role == "":
+                days = self._resolved(mention.date)
+                if days is not None and days[0] == days[1]:
+                    found.append(days[0])
+        return found
+
+    def _written_days(self) -> Iterable[Day]:
+        ruled = {mark.block for mark in self.marks}
+        for mark in self.marks:
+            day = mark.day
+            if day.date or day.numbers or day.number or day.ordinal or day.weekday is not None:
+                yield day
+        for block in self.outline:
+            if block.kind is not BlockKind.ROW or block.head or block.index in ruled:
+                continue
+            for cell in block.cells:
+                found = named_day(cell.text, self.language) if len(cell.text) < 60 else None
+                if found and found[1] and (found[0].date or found[0].numbers):
+                    yield found[0]
+
+    def _coarse_words(self) -> tuple[str, str | None] | None:
+        """Month or year: of the title, of the first words, of the names of file and folder."""
+        texts = [*self._titles(), *(block.text for block in self.preamble), self._plain(self.stem), self._plain(self.folder)]
+        best: tuple[str, str | None] | None = None
+        for text in texts:
+            for date in find_dates(text, self.language):
+                if date.precision is Precision.DAY or not date.start or date_role(text[max(0, date.begin - 30) : date.begin]):
+                    continue
+                if date.precision is Precision.MONTH:
+                    one, two = date.start[:7], (date.end or date.start)[:7]
+                    if best is None or one.startswith(best[0]):
+                        return one, two if two != one else None
+                elif date.precision is Precision.YEAR and best is None and date.start[:4] == (date.end or date.start)[:4]:
+                    best = date.start[:4], None
+        months = [_NAME_MONTH.search(name) for name in (self.stem, self.folder) if not _NAME_DAY.search(name)]
+        for match in months:
+            if match and (best is None or match[1] == best[0]):
+                return f"{match[1]}-{match[2]}", None
+        if best is None:
+            years = {year for name in (self.stem, self.folder) if not _NAME_DAY.search(name) for year in _YEAR_IN_NAME.findall(name)}
+            best = (years.pop(), None) if len(years) == 1 else None
+        return best
+
+    @staticmethod
+    def _plain(name: str) -> str:
+        return re.sub(r"[-_.]+", " ", name)
+
+    def _named(self) -> dt.date | None:
+        """The day in the name of the file, else of its folder."""
+        for name in (self.stem, self.folder):
+            match = _NAME_DAY.search(name)
+            if match and (found := _day_of("-".join(match.groups()))):
+                return found
+        return None
+
+    def _years(self) -> Iterable[int]:
+        for text in self._titles():
+            yield from map(int, _YEAR.findall(text))
+        for mention in self.mentions:
+            if mention.role == "when" and mention.date.start:
+                yield int(mention.date.start[:4])
+        for name in (self.stem, self.folder):
+            yield from (int(match[0]) for match in _YEAR_IN_NAME.finditer(name))
+        for block in self.preamble:
+            if block.kind is not BlockKind.FIELD and not date_role(block.text):
+                found = _YEAR.findall(block.text)
+                yield from map(int, found if len(set(found)) == 1 else ())
+
+    # ---- answers
+
+    def _month(self, start: str) -> None:
+        known = parse_date(start)
+        if known is None:
+            return
+        self.resolver.years = (known.year, *(year for year in self.resolver.years if year != known.year))
+        self.resolver.month = (known.year, known.month) if known.month else None
+
+    def _coarse(self, start: str | None, end: str | None) -> Span:
+        known = parse_date(start)
+        precision = None if known is None else Precision.MONTH if known.month else Precision.YEAR
+        return Span(start if known else None, end, precision, self.resolver)
+
+    def _exact(self, days: Days, sure: bool = False) -> Span:
+        first, last = days
+        self.resolver.first, self.resolver.last = first, last
+        self.resolver.open_end = first == last and not sure
+        series = (last - first).days > _SERIES
+        end = last.isoformat() if last != first else None
+        return Span(
+            first.isoformat(), end, Precision.DAY, self.resolver, True, series, self._only(first, last) if not series else None
+        )
+
+    def _only(self, first: dt.date, last: dt.date) -> dt.date | None:
+        """The only day of an event, or the one that the title of the file names ("…, day two")."""
+        if first == last:
+            return first
+        for text in self._titles():
+            for match in re.finditer(r"(?<!\w)\w", text):
+                found = read_day(text[match.start() :][:40], self.language)
+                if found and found[0].ordinal and len(found[0].written) > 2:
+                    return self.resolver.day(found[0])
+        return None
+
+    def _with_days(self, exact: Days, days: Sequence[dt.date]) -> Span:
+        """Words that name one day, completed by the days of the headings that follow it."""
+        first, last = exact
+        if first == last:
+            following = [day for day in days if 0 <= (day - first).days <= _FOLLOWING]
+            outside = [day for day in days if not 0 <= (day - first).days <= _FOLLOWING]
+            if following and not outside:
+                last = max(following)
+        return self._exact((first, last))
+
+    def _first_of_days(self, first: dt.date, last: dt.date) -> Span:
+        """Nothing but headings and columns say the days; now that the first is known, the others resolve."""
+        self.resolver.first, self.resolver.last = first, last
+        self.resolver.open_end = first == last
+        days = self._days()
+        if first == last and days:
+            following = [day for day in days if 0 <= (day - first).days <= _FOLLOWING]
+            last = max(following, default=last)
+        return self._exact((first, last))
+
+
+_YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")
+
+
+def _order(mentions: Sequence[Mention]) -> bool | None:
+    """Whether the file's other dates put the day first; None when they do not show it."""
+    shown: set[bool] = set()
+    for mention in mentions:
+        match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/\d{2,4}", mention.date.written.strip())
+        if match and (int(match[1]) > 12) != (int(match[2]) > 12):
+            shown.add(int(match[1]) > 12)
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _within(day: dt.date, coarse: str) -> bool:
+    return day.isoformat().startswith(coarse)
+
+
+def _day_of(text: str | None) -> dt.date | None:
+    known = parse_date(text)
+    if known is None or known.month is None or known.day is None:
+        return None
+    return dt.date(known.year, known.month, known.day)

@@ -1,0 +1,58 @@
+"""Words that say what a piece of a file is about: labels of days and places, roles of dates."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summitnotes.findings.dates.calendar_words import fold
+from summitnotes.findings.lexicons import lines
+from summitnotes.findings.sessions.blocks import Block, BlockKind
+
+_LABEL_LENGTH = 30  # characters
+_MARKS = " \t*_'’`|#>=~-–—•·:/[]()\v\n"
+_LABELLED = re.compile(r"^[^\w\n]{0,8}(?P<label>[^:|\n]{2,30}?)[*_'’\s]*(?:[:：|])[*_'’\s]*(?P<value>\S.*)", re.DOTALL)
+
+
+@cache
+def _roles(name: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines(f"events/{name}"):
+        role, _, words = line.partition(":")
+        for word in words.split(","):
+            if word.strip():
+                found.setdefault(word.strip(), role.strip())
+    return found
+
+
+def label_role(text: str) -> str | None:
+    """What a label says of what follows it: ``when``, ``where``, ``by``, ``title``, or nothing known."""
+    bare = fold(text.strip(_MARKS))
+    return _roles("labels").get(bare) if len(bare) <= _LABEL_LENGTH else None
+
+
+def labelled(block: Block) -> tuple[str, str] | None:
+    """The label's role and the value of ``Where: De Centrale``, of a field, and of a row of two cells."""
+    if block.kind is BlockKind.ROW:
+        filled = [cell.text.strip() for cell in block.cells if cell.text.strip()]
+        if len(filled) == 2 and (role := label_role(filled[0])):
+            return role, filled[1]
+        return None
+    match = _LABELLED.match(block.text)
+    role = label_role(match["label"]) if match else None
+    return (role, match["value"].strip(_MARKS)) if match and role else None
+
+
+@cache
+def _role_pattern() -> re.Pattern[str]:
+    words = sorted(_roles("date_roles"), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")(?!\w)")
+
+
+def date_role(text: str) -> str | None:
+    """What the words near a date make of it: ``posted``, ``next``, ``deadline``, ``past``, or nothing.
+
+    The word that stands nearest to the end of ``text`` decides.
+    """
+    found = _role_pattern().findall(fold(text))
+    return _roles("date_roles")[found[-1]] if found else None

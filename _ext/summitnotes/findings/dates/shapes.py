@@ -195,6 +195,10 @@ _DAY_MONTH = _compile(rf"{_W1}{_D1}{_OF}{_M2}(?:{_COMMA}{_Y2})?")
 _MONTH_DAY = _compile(
     rf"{_W1}{_M2}{_S}{{1,3}}(?:the{_S}{{1,3}})?{_D1}(?:{_COMMA}{_Y2})?(?!{_S}{{0,3}}[:h][0-9])", _MONTH_LEAD
 )
+_CLOCKED = _compile(
+    rf"{_W1}{_M2}{_S}{{1,3}}{_D1}{_S}{{1,3}}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:{_S}{{1,3}}[A-Z]{{2,5}})?{_S}{{1,3}}{_Y2}",
+    _MONTH_LEAD,
+)
 _YEAR_MONTH_DAY = _compile(rf"{_Y2}{_COMMA}{_M2}{_S}{{0,3}}{_D1}(?:{_JOIN}{_D2})?")
 _YEAR_DAY_MONTH = _compile(rf"{_Y2}{_S}{{0,3}}[,:]{_S}{{0,3}}{_W1}{_D1}(?:{_JOIN}{_D2})?{_OF}{_M2}")
 
@@ -404,6 +408,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("month days", _MONTH_DAYS, _read_named, False),
     Shape("day month", _DAY_MONTH, _read_named, False),
     Shape("month day", _MONTH_DAY, _read_named, False),
+    Shape("month day, clock, year", _CLOCKED, _read_named, False),
     Shape("year month day", _YEAR_MONTH_DAY, _read_named, False),
     Shape("year day month", _YEAR_DAY_MONTH, _read_named, False),
     Shape("iso range", _ISO_RANGE, _read_iso, True),

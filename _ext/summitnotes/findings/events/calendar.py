@@ -20,6 +20,7 @@ from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Event
 
 _SESSION_KINDS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.ROW, BlockKind.TERM)
+_OPENING = 12  # characters at the beginning of a line that says when the next meeting is
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +171,13 @@ class FileCalendar:
         """Dates that stand apart in the words of a row, an item or a line, or below it as "Date: …"."""
         for mention in self.mentions:
             block, date = mention.block, mention.date
-            if mention.role in ("posted", "next", "deadline", "past") or block.index in own:
+            if mention.role in ("posted", "deadline", "past") or block.index in own:
                 continue
             span = self._resolver.written(date, _weekday_before(date, self.language))
+            if mention.role == "next":
+                if date_role(block.text[:_OPENING]) == "next":
+                    own[block.index] = span[0] if span and span[0] == span[1] else None
+                continue
             if span is None or span[0] != span[1]:
                 continue
             if mention.role == "when" and block.parent is not None:
@@ -206,11 +211,12 @@ class FileCalendar:
         default = self._span.only_day
         days: list[dt.date | None] = []
         stack: list[tuple[int, int, dt.date | None]] = []  # (block, last block of its reach, day)
+        heads = {mark.block for mark in marks}
         for block in self.outline:
             while stack and stack[-1][1] < block.index:
                 stack.pop()
             if block.index in own:
-                while stack and self._ends[stack[-1][0]] < block.index and reach.get(block.index, 0) > self._ends[block.index]:
+                while block.index in heads and stack and self._ends[stack[-1][0]] < block.index:
                     stack.pop()
                 stack.append((block.index, reach.get(block.index, self._ends[block.index]), own[block.index]))
             elif block.kind is BlockKind.HEADING and date_role(block.text) == "next" and len(block.text) < 60:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.times import read_time_at
@@ -12,7 +12,7 @@ from summitnotes.findings.lexicons import words
 from summitnotes.findings.sessions.blocks import Block, BlockKind, Cell, Outline
 
 _LONGEST = 120  # characters of a block that only names a day
-_LEAD = re.compile(r"^(?:#\s?\d{1,3}|n°\s?\d{1,3}|\d{1,3}[.)])?[\s,;:.\-–—|#*_=~>]*")
+_LEAD = re.compile(r"^(?:#\s?\d{1,3}|n°\s?\d{1,3}|\d{1,3}[.)](?=\s))?[\s,;:.\-–—|#*_=~>]*")
 _ROOM = re.compile(
     r"^(?:(?:in|im|à|au|at|@|en)\s+)?(?:the\s+)?(?:room|hall|salle|amphi|amphithéâtre|saal|raum|hörsaal|sala|aula"
     r"|auditorium|auditorio|auditório|zaal|track|stage|main)\b[^.!?]{0,40}$",
@@ -73,7 +73,7 @@ def _distinct(cells: Sequence[Cell]) -> list[str]:
 
 def named_day(text: str, language: str | None) -> tuple[Day, bool] | None:
     """The day that a text begins or ends with, and whether it names nothing else."""
-    bare = text.strip(_SEPARATORS)
+    bare = text.lstrip(" \t*_=~>|-([").rstrip(_SEPARATORS.replace(".", ""))
     lead = _LEAD.match(bare)
     begin = lead.end() if lead else 0
     company = words("events/day_company")
@@ -85,6 +85,8 @@ def named_day(text: str, language: str | None) -> tuple[Day, bool] | None:
     if found is not None:
         day, stop = found
         rest = bare[begin + stop :]
+        if day.date is None and (dated := _at_end(rest, language)) and dated[0].date:
+            return replace(day, date=dated[0].date), False
         return (day, _names_nothing(rest, day, language)) if _set_apart(rest, day) else None
     return _at_end(bare, language)
 

@@ -39,10 +39,14 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
         above = roles.get(block.parent, "") if block.parent is not None else ""
         if block.kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM):
             own = date_role(block.text) if len(block.text) < 60 else None
-            roles[block.index] = own or above
+            roles[block.index] = own if own in ("next", "deadline") else above
         else:
             roles[block.index] = above
         dates = find_dates(block.text, language)
+        text = block.text
+        if not dates and _goes_on(block, outline.blocks):
+            text = f"{block.text} {outline.blocks[block.index + 1].text}"
+            dates = [one for one in find_dates(text, language) if one.begin < len(block.text) < one.stop]
         if not dates:
             continue
         label = labelled(block)
@@ -50,9 +54,17 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
             if block.index in mail or (block.kind is BlockKind.FIELD and _is_posting(block)):
                 role = "posted"
             else:
-                role = _role_near(block.text, date) or above or (label[0] if label and label[0] == "when" else "")
+                role = _role_near(text, date) or above or (label[0] if label and label[0] == "when" else "")
             found.append(Mention(block, date, role))
     return found
+
+
+def _goes_on(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a line ends in the middle of a date that its editor may have wrapped."""
+    if block.kind is not BlockKind.LINE or block.index + 1 >= len(blocks):
+        return False
+    below = blocks[block.index + 1]
+    return below.box == block.box and not below.hard and any(char.isdigit() for char in block.text[-24:])
 
 
 def mail_head(blocks: Sequence[Block]) -> set[int]:

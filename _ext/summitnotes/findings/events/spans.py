@@ -28,7 +28,7 @@ _SERIES = 14  # days; evenings farther apart are a series
 _FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
 _NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NAME_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?!\d)")
-_YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d.:/])")
+_YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
 _NO_DATE_OF_EVENT = frozenset({"posted", "next", "deadline", "past"})
 
 Days = tuple[dt.date, dt.date]
@@ -63,8 +63,8 @@ def find_span(
 
 def title_block(outline: Outline) -> Block | None:
     """The first heading, when it may name the event."""
-    first = next((block for block in outline if block.kind is BlockKind.HEADING), None)
-    return first if first is not None and first.index < 8 else None
+    headings = (block for block in outline.blocks[:8] if block.kind is BlockKind.HEADING)
+    return next((block for block in headings if date_role(block.text) != "posted"), None)
 
 
 def preamble_of(outline: Outline) -> list[Block]:
@@ -98,6 +98,7 @@ class _Finder:
     ) -> None:
         self.outline, self.matter, self.language = outline, matter, language
         self.mentions = [mention for mention in mentions if mention.role not in _NO_DATE_OF_EVENT]
+        self.announced = [mention for mention in mentions if mention.role == "next"]
         self.title = title_block(outline)
         self.preamble = preamble_of(outline)
         self.marks = [mark for mark in marks if not date_role(outline.blocks[mark.block].text)]
@@ -166,7 +167,9 @@ class _Finder:
         others = [days for mention in labelled if (days := self._resolved(mention.date))]
         if others:
             return min(days[0] for days in others), max(days[1] for days in others)
-        plain = [mention for mention in self.mentions if mention.block.index in top]
+        ruled = {mark.block for mark in self.marks} if len(self.marks) > 1 else set()
+        plain = [mention for mention in self.mentions if mention.block.index in top - ruled]
+        plain += [mention for mention in self.announced if mention.block.index in top]
         head = self.title.index if self.title else -1
         datelines = [mention for mention in plain if mention.block.index < head]
         for mention in [*(one for one in plain if one not in datelines), *datelines]:
@@ -236,6 +239,11 @@ class _Finder:
             if match and (best is None or match[1] == best[0]):
                 return f"{match[1]}-{match[2]}", None
         if best is None:
+            named = {year for text in self._titles() for year in _YEAR_IN_NAME.findall(text)}
+            top = [block.text for block in self.preamble if date_role(block.text) != "posted"]
+            named = named or {year for text in top for year in _NAMED_YEAR.findall(text)}
+            best = (named.pop(), None) if len(named) == 1 else None
+        if best is None:
             years = {year for name in (self.stem, self.folder) if not _NAME_DAY.search(name) for year in _YEAR_IN_NAME.findall(name)}
             best = (years.pop(), None) if len(years) == 1 else None
         return best
@@ -261,7 +269,7 @@ class _Finder:
         for name in (self.stem, self.folder):
             yield from (int(match[0]) for match in _YEAR_IN_NAME.finditer(name))
         for block in self.preamble:
-            if block.kind is not BlockKind.FIELD and not date_role(block.text):
+            if block.kind is not BlockKind.FIELD and date_role(block.text) != "posted":
                 found = _YEAR.findall(block.text)
                 yield from map(int, found if len(set(found)) == 1 else ())
 
@@ -321,6 +329,7 @@ class _Finder:
         return self._exact((first, last))
 
 
+_NAMED_YEAR = re.compile(r"(?<!\w)[A-Z][\w.]+ ((?:19[89]|20[0-4])\d)(?![\w/:]|[.,]\d)")
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding
@@ -142,23 +142,23 @@ class FileCalendar:
 
     def _column(self, rows: Sequence[Block], own: dict[int, dt.date | None]) -> None:
         """The column of a table in which most filled cells are days."""
-        found: dict[int, dict[int, Day]] = {}
+        named: dict[int, dict[int, Day]] = {}
         filled: dict[int, int] = {}
         for row in rows:
             for cell in row.cells:
                 if row.head or not cell.text.strip() or cell.columns > 1:
                     continue
                 filled[cell.column] = filled.get(cell.column, 0) + 1
-                day = named_day(cell.text, self.language)
-                if day and day[1] and self._says_day(day[0]):
-                    found.setdefault(cell.column, {})[row.index] = day[0]
-        column = next((one for one, days in found.items() if len(days) > 0.5 * filled[one]), None)
+                one = named_day(cell.text, self.language)
+                if one and one[1] and self._says_day(one[0]):
+                    named.setdefault(cell.column, {})[row.index] = one[0]
+        column = next((one for one, days in named.items() if len(days) > 0.5 * filled[one]), None)
         if column is None:
             return
         before: dt.date | None = None
         known = False
         for row in rows:
-            day = found[column].get(row.index)
+            day = named[column].get(row.index)
             if day is not None:
                 before = self._resolver.day(day, before)
                 known = True

@@ -167,7 +167,8 @@ class _Finder:
         others = [days for mention in labelled if (days := self._resolved(mention.date))]
         if others:
             return min(days[0] for days in others), max(days[1] for days in others)
-        ruled = {mark.block for mark in self.marks} if len(self.marks) > 1 else set()
+        heads = [mark.block for mark in self.marks if self.outline.blocks[mark.block].kind is BlockKind.HEADING]
+        ruled = set(heads) if len(heads) > 1 else set()
         plain = [mention for mention in self.mentions if mention.block.index in top - ruled]
         plain += [mention for mention in self.announced if mention.block.index in top]
         head = self.title.index if self.title else -1

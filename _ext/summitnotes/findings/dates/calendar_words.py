@@ -1,8 +1,8 @@
 """Names of months, weekdays, seasons and ordinals as numbers, in the language of a file.
 
-Names and short forms come from Babel's CLDR data. The whole names of the core languages are known in every
-file, for notes quote titles of conferences in other languages; short forms ("mar", "set", "do") only in files of
-their language, and those of English and French everywhere.
+Names and short forms come from Babel's CLDR data. The whole names of the core languages are known in
+every file, for notes quote titles of conferences in other languages; short forms ("mar", "set", "do") only in
+files of their language, and those of English and French everywhere.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def words_of(language: str | None = None) -> CalendarWords:
     if base is not None:
         _learn(months, base, "months", ("wide", "abbreviated"))
         _learn(weekdays, base, "days", ("wide", "abbreviated"))
-        weekdays |= {name: number for name, number in _SHORT_WEEKDAYS.get(base, {}).items()}
+        weekdays |= _SHORT_WEEKDAYS.get(base, {})
         for word in _EVERYDAY if base in _SHORT_EVERYWHERE else ():
             weekdays.pop(word, None)
     return CalendarWords(months, weekdays)
@@ -115,8 +115,8 @@ ORDINALS: dict[str, int] = {
     "fourth": 4, "fifth": 5, "sixth": 6, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "premier": 1,
     "premiere": 1, "première": 1, "deuxieme": 2, "deuxième": 2, "seconde": 2, "troisieme": 3, "troisième": 3,
     "quatrieme": 4, "quatrième": 4, "cinquieme": 5, "cinquième": 5,
-    "eins": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "fuenf": 5, "erster": 1, "zweiter": 2, "dritter": 3,
-    "vierter": 4, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "primer": 1, "primero": 1,
+    "eins": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "fuenf": 5, "erster": 1, "zweiter": 2,
+    "dritter": 3, "vierter": 4, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "primer": 1, "primero": 1,
     "segundo": 2, "tercer": 3, "tercero": 3, "cuarto": 4, "due": 2, "tre": 3, "quattro": 4, "primo": 1,
     "secondo": 2, "terzo": 3, "um": 1, "dois": 2, "três": 3, "quatro": 4, "primeiro": 1, "terceiro": 3,
     "een": 1, "twee": 2, "drie": 3, "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4,

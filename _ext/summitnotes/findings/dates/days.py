@@ -1,4 +1,4 @@
-"""Day headings: ``Day Two``, ``Mardi 14 mai``, ``Monday morning``, ``September 26, 2012``, ``12.10. - Tuesday``."""
+"""Day headings: ``Day Two``, ``Mardi 14 mai``, ``Monday morning``, ``12.10. - Tuesday``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ _LEAD = (
     r"(?:(?:early|late|früher|später)\s+)?"
 )
 _TAIL = r"(?:\s+(?:session|block|part|programme|program)s?)?(?!\w)"
-_DAY_NUMBER = re.compile(r"(?:the\s+|le\s+|den\s+|día\s+|dia\s+|de\s+)?(?P<number>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|ª|ste|de|\.)?(?![\w/:]|\.[0-9]|\s*[hH:uU])", re.IGNORECASE)
+_DAY_NUMBER = re.compile(
+    r"(?:the\s+|le\s+|den\s+|día\s+|dia\s+|de\s+)?(?P<number>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|ª|ste|de|\.)?(?![\w/:]|\.[0-9]|\s*[hH:uU])",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(
     r"(?P<a>[0-3]?[0-9])(?P<sep>[./\-])(?P<b>[0-3]?[0-9])(?:(?P=sep)(?P<y>[0-9]{2})(?![\w])|\.(?![\w])|(?![\w.:/\-]))"
 )
@@ -43,7 +46,9 @@ class Day:
     weekday: int | None = None  # 0 = Monday
     date: DateFinding | None = None
     number: int | None = None  # 15 in "Thursday 15": a day of a month that is said elsewhere
-    numbers: tuple[int, int, int | None, str] | None = None  # both numbers and year of "3/11", as written, and their mark
+    numbers: tuple[int, int, int | None, str] | None = (
+        None  # both numbers and year of "3/11", as written, and their mark
+    )
     part: bool = False  # a part of a day, such as a morning, is named
 
 
@@ -55,7 +60,9 @@ def _weekday_pattern(language: str | None) -> re.Pattern[str]:
 
 @cache
 def _part_pattern() -> re.Pattern[str]:
-    names = "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in sorted(words("dates/day_parts"), key=len)[::-1])
+    names = "|".join(
+        re.escape(word).replace(r"\ ", r"[\s-]") for word in sorted(words("dates/day_parts"), key=len)[::-1]
+    )
     return re.compile(rf"{_LEAD}(?:{names}|a\.?m\.?|p\.?m\.?){_TAIL}", re.IGNORECASE)
 
 
@@ -136,7 +143,11 @@ class _Reader:
             return match.end()
         if self.date is None and self.numbers is None and self.number is None:
             short = _SHORT.match(self.text, begin)
-            if short and (self.weekday is not None or self.ordinal is not None or begin == 0) and self._short(short):
+            if (
+                short
+                and (self.weekday is not None or self.ordinal is not None or begin == 0)
+                and self._short(short)
+            ):
                 return short.end()
             match = _DAY_NUMBER.match(self.text, begin) if self.weekday is not None else None
             if match and 1 <= int(match["number"]) <= 31:
@@ -149,7 +160,13 @@ class _Reader:
         one, two, mark = int(match["a"]), int(match["b"]), match["sep"]
         rest = self.text[match.end() :].strip(" ,;:()-–—|*_")
         dotted = mark == "." and match[0].endswith(".") and len(match["b"]) == 2
-        if not (self.weekday is not None or self.ordinal is not None or dotted or not rest or self._weekday_ahead(rest)):
+        if not (
+            self.weekday is not None
+            or self.ordinal is not None
+            or dotted
+            or not rest
+            or self._weekday_ahead(rest)
+        ):
             return False
         if not (1 <= one <= 31 and 1 <= two <= 31 and min(one, two) <= 12) or (mark == "-" and rest):
             return False

@@ -11,8 +11,8 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from datetime import date, timedelta
+from functools import cache
 
 from summitnotes.findings.dates.calendar_words import (
     ORDINALS,
@@ -145,7 +145,9 @@ def _read_named(match: re.Match[str], language: str | None, context_year: int | 
     first, last = _day(year1, month1, day1), _day(year2, month2, day2)
     if first is None or last is None:
         return True, None
-    fits = _weekday_fits(part.get("w1"), first, language) and _weekday_fits(part.get("w2") or None, last, language)
+    fits = _weekday_fits(part.get("w1"), first, language) and _weekday_fits(
+        part.get("w2") or None, last, language
+    )
     return _days(first, last, fits)
 
 
@@ -213,7 +215,9 @@ def _read_iso(match: re.Match[str], language: str | None, context_year: int | No
         return _days(first, first, first is None or _weekday_fits(part.get("w1"), first, language))
     year, month = int(part["yy"] or part["y"]), int(part["mm"] or part["m"])
     return _days(
-        first, _day(year, month, int(part["dd"])), first is None or _weekday_fits(part.get("w1"), first, language)
+        first,
+        _day(year, month, int(part["dd"])),
+        first is None or _weekday_fits(part.get("w1"), first, language),
     )
 
 

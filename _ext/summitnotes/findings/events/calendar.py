@@ -11,11 +11,10 @@ from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import Mark, box_ends, named_day, read_marks, subtree_ends
-from summitnotes.findings.events.mentions import Mention, mentions_of
-from summitnotes.findings.events.resolving import Resolver
-from summitnotes.findings.events.spans import Span, find_span, preamble_of
-from summitnotes.findings.events.words import date_role, labelled
-from summitnotes.findings.sessions.blocks import Block, BlockKind, Outline
+from summitnotes.findings.events.mentions import mentions_of
+from summitnotes.findings.events.spans import find_span
+from summitnotes.findings.events.words import date_role
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Event
 
@@ -54,7 +53,9 @@ class FileCalendar:
         self._boxes = box_ends(outline.blocks)
         self.mentions = mentions_of(outline, language)
         marks = [mark for mark in read_marks(outline, language) if not self._is_title(mark)]
-        span = find_span(outline, self.mentions, marks, language, matter or FrontMatter(), file, folder, event)
+        span = find_span(
+            outline, self.mentions, marks, language, matter or FrontMatter(), file, folder, event
+        )
         self.start, self.end, self.precision = span.start, span.end, span.precision
         self._span = span
         self._resolver = span.resolver
@@ -129,7 +130,9 @@ class FileCalendar:
     def _heads(self, box: int, rows: Sequence[Block]) -> None:
         for row in rows[:2]:
             named = [(cell, named_day(cell.text, self.language)) for cell in row.cells]
-            days = [(cell, found[0]) for cell, found in named if found and found[1] and self._says_day(found[0])]
+            days = [
+                (cell, found[0]) for cell, found in named if found and found[1] and self._says_day(found[0])
+            ]
             if len(days) < 2:
                 continue
             before: dt.date | None = None
@@ -183,10 +186,17 @@ class FileCalendar:
             if mention.role == "when" and block.parent is not None:
                 own.setdefault(block.parent, span[0])
                 own[block.index] = span[0]
-            elif self._apart(block, date) and (self._span.series or not self._span.exact or self._resolver.holds(span[0])):
+            elif self._apart(block, date) and (
+                self._span.series or not self._span.exact or self._resolver.holds(span[0])
+            ):
                 own[block.index] = span[0]
         for block in self.outline:
-            if block.index in own or block.kind not in (BlockKind.ITEM, BlockKind.LINE, BlockKind.ROW, BlockKind.TERM):
+            if block.index in own or block.kind not in (
+                BlockKind.ITEM,
+                BlockKind.LINE,
+                BlockKind.ROW,
+                BlockKind.TERM,
+            ):
                 continue
             found = read_day(block.text.lstrip(" *_-"), self.language)
             if not found or not self._says_day(found[0]) or found[0].date:
@@ -203,7 +213,11 @@ class FileCalendar:
         before, after = block.text[: date.begin].strip(" *_-–—#<[("), block.text[date.stop :].strip(" *_.)]>")
         if not before or re.fullmatch(r"#?\d{1,3}[.,:]?", before):
             return not after or after[0] in ",;:-–—|" or block.kind is BlockKind.HEADING
-        return not after and block.text[: date.begin].rstrip()[-1:] in "([,-–—|:" and block.kind is not BlockKind.LINE
+        return (
+            not after
+            and block.text[: date.begin].rstrip()[-1:] in "([,-–—|:"
+            and block.kind is not BlockKind.LINE
+        )
 
     def _carry(self, marks: Sequence[Mark], own: dict[int, dt.date | None]) -> list[dt.date | None]:
         """The day of every block: of the nearest block above or before it that names one."""
@@ -229,7 +243,9 @@ class FileCalendar:
         blocks = self.outline.blocks
         bare = [mark for mark in marks if mark.strict and mark.block in own]
         closed = {
-            (blocks[mark.block].kind, blocks[mark.block].depth) for mark in bare if self._has_sessions(mark.block)
+            (blocks[mark.block].kind, blocks[mark.block].depth)
+            for mark in bare
+            if self._has_sessions(mark.block)
         }
         reach: dict[int, int] = {}
         for mark in bare:
@@ -237,7 +253,9 @@ class FileCalendar:
             if block.kind is BlockKind.ROW:
                 reach[mark.block] = self._boxes[block.box]
             elif self._ends[mark.block] == mark.block:
-                reach[mark.block] = len(blocks) - 1 if block.kind is not BlockKind.LINE else self._parent_end(block)
+                reach[mark.block] = (
+                    len(blocks) - 1 if block.kind is not BlockKind.LINE else self._parent_end(block)
+                )
             elif (block.kind, block.depth) not in closed:
                 reach[mark.block] = self._parent_end(block)
         return reach

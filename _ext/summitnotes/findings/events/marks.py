@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.sessions.blocks import Block, BlockKind, Cell, Outline
+from summitnotes.findings.outline.blocks import Block, BlockKind, Cell, Outline
 
 _LONGEST = 120  # characters of a block that only names a day
 _LEAD = re.compile(r"^(?:#\s?\d{1,3}|n°\s?\d{1,3}|\d{1,3}[.)](?=\s))?[\s,;:.\-–—|#*_=~>]*")
@@ -124,7 +124,11 @@ def _at_end(text: str, language: str | None) -> tuple[Day, bool] | None:
         if len(tail) > 40:
             return None
         found = read_day(tail, language)
-        if found and not tail[found[1] :].strip(_SEPARATORS) and (found[0].date or found[0].numbers or found[0].ordinal):
+        if (
+            found
+            and not tail[found[1] :].strip(_SEPARATORS)
+            and (found[0].date or found[0].numbers or found[0].ordinal)
+        ):
             return found[0], False
     return None
 

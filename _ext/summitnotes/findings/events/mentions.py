@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.events.words import date_role, labelled
-from summitnotes.findings.sessions.blocks import Block, BlockKind, Outline
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.records.frontmatter import field_of
 
 _NEAR = 40  # characters before a date whose words say what it is
@@ -72,7 +72,9 @@ def mail_head(blocks: Sequence[Block]) -> set[int]:
     if not blocks or blocks[0].kind not in (BlockKind.LINE, BlockKind.FIELD):
         return set()
     head = [block for block in blocks[:12] if block.box == blocks[0].box and _MAIL_HEAD.match(block.text)]
-    return {block.index for block in head} if any(_MAIL_SUBJECT.match(block.text) for block in head) else set()
+    return (
+        {block.index for block in head} if any(_MAIL_SUBJECT.match(block.text) for block in head) else set()
+    )
 
 
 def _is_posting(block: Block) -> bool:

@@ -1,4 +1,7 @@
-"""From a day as it is written ("Tuesday Feb 2", "3/11", "Day 2") to a date, by what the file knows. Never a guess."""
+"""From a day as it is written ("Tuesday Feb 2", "3/11", "Day 2") to a date, by what the file knows.
+
+Nothing is guessed: what may be two days is none.
+"""
 
 from __future__ import annotations
 
@@ -34,10 +37,10 @@ class Resolver:
         if date.precision is not Precision.DAY:
             return None
         if date.start and date.end:
-            first, last = dt.date.fromisoformat(date.start), dt.date.fromisoformat(date.end)
-            if last < first:
+            span = dt.date.fromisoformat(date.start), dt.date.fromisoformat(date.end)
+            if span[1] < span[0]:
                 return None
-            return self._ordered(first, last) if date.ambiguous else (first, last)
+            return self._ordered(*span) if date.ambiguous else span
         if not date.month_day:
             return None
         month, day = int(date.month_day[2:4]), int(date.month_day[5:7])
@@ -111,7 +114,7 @@ class Resolver:
 
     def _numbers(self, day: Day) -> dt.date | None:
         one, two, year, mark = day.numbers or (0, 0, None, "")
-        found = []
+        found: list[tuple[dt.date, bool]] = []
         for date, month, day_first in ((one, two, True), (two, one, False)):
             if year is not None:
                 made = _date(year, month, date)
@@ -132,7 +135,9 @@ class Resolver:
         number = day.number or 0
         if self.first and self.last:
             length = (self.last - self.first).days + 1
-            days = [self.first + dt.timedelta(days=more) for more in range(min(length, _LONG) + 7 * self.open_end)]
+            days = [
+                self.first + dt.timedelta(days=more) for more in range(min(length, _LONG) + 7 * self.open_end)
+            ]
             fitting = [one for one in days if one.day == number and day.weekday in (None, one.weekday())]
             return fitting[0] if len(fitting) == 1 else None
         if self.month:

@@ -18,7 +18,7 @@ from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.words import date_role
-from summitnotes.findings.sessions.blocks import Block, BlockKind, Outline
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Event, Precision
 from summitnotes.records.partial_dates import parse_date
@@ -106,7 +106,12 @@ class _Finder:
         self.folder = folder
         posted = [mention.date for mention in mentions if mention.role == "posted" and mention.date.start]
         self.posted = _day_of(matter.date) or next(
-            (dt.date.fromisoformat(date.start) for date in posted if date.start and date.precision is Precision.DAY), None
+            (
+                dt.date.fromisoformat(date.start)
+                for date in posted
+                if date.start and date.precision is Precision.DAY
+            ),
+            None,
         )
         self.resolver = Resolver(language, reference=self.posted, day_first=_order(mentions))
 
@@ -134,7 +139,11 @@ class _Finder:
             inside = [day for day in days if coarse is None or _within(day, coarse[0])]
             return self._first_of_days(min(inside), max(inside))
         named = self._named()
-        if named is not None and (coarse is None or _within(named, coarse[0])) and (coarse is None or named != self.posted):
+        if (
+            named is not None
+            and (coarse is None or _within(named, coarse[0]))
+            and (coarse is None or named != self.posted)
+        ):
             return self._exact((named, named))
         if coarse is not None:
             return self._coarse(*coarse)
@@ -146,7 +155,10 @@ class _Finder:
     # ---- sources
 
     def _told(self, event: Event | None) -> Days | None:
-        for start, end in ((event.start, event.end) if event else (None, None), (self.matter.start, self.matter.end)):
+        for start, end in (
+            (event.start, event.end) if event else (None, None),
+            (self.matter.start, self.matter.end),
+        ):
             first = _day_of(start)
             if first is not None:
                 return first, _day_of(end) or first
@@ -167,7 +179,9 @@ class _Finder:
         others = [days for mention in labelled if (days := self._resolved(mention.date))]
         if others:
             return min(days[0] for days in others), max(days[1] for days in others)
-        heads = [mark.block for mark in self.marks if self.outline.blocks[mark.block].kind is BlockKind.HEADING]
+        heads = [
+            mark.block for mark in self.marks if self.outline.blocks[mark.block].kind is BlockKind.HEADING
+        ]
         ruled = set(heads) if len(heads) > 1 else set()
         plain = [mention for mention in self.mentions if mention.block.index in top - ruled]
         plain += [mention for mention in self.announced if mention.block.index in top]
@@ -180,10 +194,13 @@ class _Finder:
 
     def _titles(self) -> list[str]:
         """The texts that name the event: of the front matter, and the first heading."""
-        found = [self.matter.event or "", self.matter.title or "", self.matter.subtitle or "", self.matter.description or ""]
-        if self.title is not None and read_day(self.title.text, self.language) is None:
-            found.append(self.title.text)
-        elif self.title is not None and len(self.marks) < 2:
+        found = [
+            self.matter.event or "",
+            self.matter.title or "",
+            self.matter.subtitle or "",
+            self.matter.description or "",
+        ]
+        if (self.title is not None and read_day(self.title.text, self.language) is None) or (self.title is not None and len(self.marks) < 2):
             found.append(self.title.text)
         return [text for text in found if text]
 
@@ -201,7 +218,11 @@ class _Finder:
                 found.append(made)
                 before = made
         for mention in self.mentions:
-            if mention.block.kind in (BlockKind.ROW, BlockKind.ITEM) and mention.date.begin < 4 and mention.role == "":
+            if (
+                mention.block.kind in (BlockKind.ROW, BlockKind.ITEM)
+                and mention.date.begin < 4
+                and mention.role == ""
+            ):
                 days = self._resolved(mention.date)
                 if days is not None and days[0] == days[1]:
                     found.append(days[0])
@@ -223,17 +244,30 @@ class _Finder:
 
     def _coarse_words(self) -> tuple[str, str | None] | None:
         """Month or year: of the title, of the first words, of the names of file and folder."""
-        texts = [*self._titles(), *(block.text for block in self.preamble), self._plain(self.stem), self._plain(self.folder)]
+        texts = [
+            *self._titles(),
+            *(block.text for block in self.preamble),
+            self._plain(self.stem),
+            self._plain(self.folder),
+        ]
         best: tuple[str, str | None] | None = None
         for text in texts:
             for date in find_dates(text, self.language):
-                if date.precision is Precision.DAY or not date.start or date_role(text[max(0, date.begin - 30) : date.begin]):
+                if (
+                    date.precision is Precision.DAY
+                    or not date.start
+                    or date_role(text[max(0, date.begin - 30) : date.begin])
+                ):
                     continue
                 if date.precision is Precision.MONTH:
                     one, two = date.start[:7], (date.end or date.start)[:7]
                     if best is None or one.startswith(best[0]):
                         return one, two if two != one else None
-                elif date.precision is Precision.YEAR and best is None and date.start[:4] == (date.end or date.start)[:4]:
+                elif (
+                    date.precision is Precision.YEAR
+                    and best is None
+                    and date.start[:4] == (date.end or date.start)[:4]
+                ):
                     best = date.start[:4], None
         months = [_NAME_MONTH.search(name) for name in (self.stem, self.folder) if not _NAME_DAY.search(name)]
         for match in months:
@@ -245,7 +279,12 @@ class _Finder:
             named = named or {year for text in top for year in _NAMED_YEAR.findall(text)}
             best = (named.pop(), None) if len(named) == 1 else None
         if best is None:
-            years = {year for name in (self.stem, self.folder) if not _NAME_DAY.search(name) for year in _YEAR_IN_NAME.findall(name)}
+            years = {
+                year
+                for name in (self.stem, self.folder)
+                if not _NAME_DAY.search(name)
+                for year in _YEAR_IN_NAME.findall(name)
+            }
             best = (years.pop(), None) if len(years) == 1 else None
         return best
 
@@ -295,7 +334,13 @@ class _Finder:
         series = (last - first).days > _SERIES
         end = last.isoformat() if last != first else None
         return Span(
-            first.isoformat(), end, Precision.DAY, self.resolver, True, series, self._only(first, last) if not series else None
+            first.isoformat(),
+            end,
+            Precision.DAY,
+            self.resolver,
+            True,
+            series,
+            self._only(first, last) if not series else None,
         )
 
     def _only(self, first: dt.date, last: dt.date) -> dt.date | None:

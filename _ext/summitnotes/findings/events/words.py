@@ -7,11 +7,13 @@ from functools import cache
 
 from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.lexicons import lines
-from summitnotes.findings.sessions.blocks import Block, BlockKind
+from summitnotes.findings.outline.blocks import Block, BlockKind
 
 _LABEL_LENGTH = 30  # characters
 _MARKS = " \t*_'’`|#>=~-–—•·:/[]()\v\n"
-_LABELLED = re.compile(r"^[^\w\n]{0,8}(?P<label>[^:|\n]{2,30}?)[*_'’\s]*(?:[:：|])[*_'’\s]*(?P<value>\S.*)", re.DOTALL)
+_LABELLED = re.compile(
+    r"^[^\w\n]{0,8}(?P<label>[^:|\n]{2,30}?)[*_'’\s]*(?:[:：|])[*_'’\s]*(?P<value>\S.*)", re.DOTALL
+)
 
 
 @cache

@@ -200,7 +200,9 @@ class _Finder:
             self.matter.subtitle or "",
             self.matter.description or "",
         ]
-        if (self.title is not None and read_day(self.title.text, self.language) is None) or (self.title is not None and len(self.marks) < 2):
+        if (self.title is not None and read_day(self.title.text, self.language) is None) or (
+            self.title is not None and len(self.marks) < 2
+        ):
             found.append(self.title.text)
         return [text for text in found if text]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,10 +58,10 @@ def forests() -> tuple[Forest, Forest]:
     return first, second
 
 
-def likelihoods(outline: Outline, drafts: Sequence[Draft]) -> list[float]:
-    """How likely each draft is a session, 0 to 1."""
+def likelihoods(outline: Outline, drafts: Sequence[Draft], days: Collection[int] = ()) -> list[float]:
+    """How likely each draft is a session, 0 to 1. ``days``: indices of blocks that only name a day."""
     first, second = forests()
-    seen = features_of(outline, drafts)
+    seen = features_of(outline, drafts, days)
     early = [first.likelihood(features) for features in seen]
     context = context_of(outline, drafts, early)
     return [second.likelihood(own | around) for own, around in zip(seen, context, strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BlockKind, Outline
@@ -38,9 +38,13 @@ def is_programme(text: str) -> bool:
     return key in _PROGRAMME or (len(key.split()) <= 4 and any(word in _PROGRAMME for word in key.split()))
 
 
-def features_of(outline: Outline, drafts: Sequence[Draft]) -> list[Features]:
-    """The features of each draft. One pass over the drafts, and one over their groups."""
-    own = [_own(draft, outline) for draft in drafts]
+def features_of(outline: Outline, drafts: Sequence[Draft], days: Collection[int] = ()) -> list[Features]:
+    """The features of each draft. One pass over the drafts, and one over their groups.
+
+    ``days``: indices of the blocks that only name a day.
+    """
+    only_days = frozenset(days)
+    own = [_own(draft, outline, draft.block.index in only_days) for draft in drafts]
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         groups[draft.group].append(number)
@@ -53,7 +57,7 @@ def features_of(outline: Outline, drafts: Sequence[Draft]) -> list[Features]:
     ]
 
 
-def _own(draft: Draft, outline: Outline) -> Features:
+def _own(draft: Draft, outline: Outline, only_day: bool) -> Features:
     facts, block = draft.facts, draft.block
     best = draft.best
     count = len(facts.rest.split())
@@ -89,7 +93,7 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "linked": float(facts.style == "link"),
         "numbered": float(facts.numbered),
         "day": float(facts.day is not None),
-        "only_day": float(facts.day is not None and len(facts.rest) < 6),
+        "only_day": float(only_day),
         "room": float(facts.room is not None),
         "words0": float(count == 0),
         "words1": float(count == 1),
@@ -143,7 +147,7 @@ def _pattern(best: Split | None) -> Features:
 _SHARED = (
     "t_stop", "t_small", "t_verb", "t_words",
     "time", "front", "range", "named", "only_names", "under_names", "kind", "pause", "section", "minutes", "quoted",
-    "marked", "linked", "numbered", "day", "small", "stop", "words21", "words1", "children", "url", "colon", "list_below", "question",
+    "marked", "linked", "numbered", "day", "only_day", "small", "stop", "words21", "words1", "children", "url", "colon", "list_below", "question",
 )  # fmt: skip
 
 
@@ -203,6 +207,7 @@ def _above(draft: Draft, outline: Outline, seen: Mapping[int, int], own: Sequenc
     return {
         "a_none": float(not chain),
         "a_day": float(bool(nearest) and nearest["day"] > 0),
+        "a_only_day": float(bool(nearest) and nearest["only_day"] > 0),
         "a_section": float(any(one["section"] for one in heads)),
         "a_minutes": float(any(one["minutes"] for one in heads)),
         "a_programme": float(any(one["programme"] for one in heads)),

@@ -57,19 +57,24 @@ def read_sessions(
     layout: Layout | None = None,
     certain: Collection[int] = (),
     never: Collection[int] = (),
+    days: Collection[int] = (),
 ) -> SessionsFound:
     """What sessions a file holds. ``matter``: its front matter.
 
     ``layout``: where a person says that they stand. ``certain`` and ``never``: indices of blocks that are one,
-    or none, whatever they look like.
+    or none, whatever they look like. ``days``: of those that name a day and nothing else.
     """
     drafts = read_drafts(outline, language)
-    seen = likelihoods(outline, drafts)
+    seen = likelihoods(outline, drafts, days)
     choice = _choice(drafts, seen, layout)
     if layout is not None:
         seen = [_by_layout(draft, p, layout) for draft, p in zip(drafts, seen, strict=True)]
     seen = [
-        1.0 if draft.block.index in certain else 0.0 if draft.block.index in never else p
+        1.0
+        if draft.block.index in certain
+        else 0.0
+        if draft.block.index in never or draft.block.index in days
+        else p
         for draft, p in zip(drafts, seen, strict=True)
     ]
     sessions = tuple(assemble(outline, drafts, seen, certain))

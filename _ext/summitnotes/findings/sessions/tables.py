@@ -82,7 +82,9 @@ def read_columns(rows: Sequence[Block]) -> Columns:
     body = [row for row in rows if row is not head and not row.head]
     roles = [head_role(text) or "" for text in heads]
     for column in range(width):
-        cells = [c for row in body for c in row.cells if c.column == column and c.columns == 1 and c.text.strip()]
+        cells = [
+            c for row in body for c in row.cells if c.column == column and c.columns == 1 and c.text.strip()
+        ]
         roles[column] = _role(roles[column], cells)
     _complete(roles, body, heads)
     return Columns(tuple(roles), head, tuple(heads))

@@ -23,7 +23,12 @@ _TOPS = (BlockKind.FILE, BlockKind.HEADING, BlockKind.LABEL)
 
 
 def whole_file(
-    outline: Outline, drafts: Sequence[Draft], matter: FrontMatter, sessions: Sequence[Session], *, said: bool = False
+    outline: Outline,
+    drafts: Sequence[Draft],
+    matter: FrontMatter,
+    sessions: Sequence[Session],
+    *,
+    said: bool = False,
 ) -> Session | None:
     """The talk that the file as a whole is, ``None`` when it is none or ``sessions`` hold it already.
 

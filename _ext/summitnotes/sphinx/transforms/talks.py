@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.events.calendar import FileCalendar
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.outline.tree import Tree, read_tree
 from summitnotes.findings.sessions.reading import SessionsFound, read_sessions
 from summitnotes.paths.docnames import event_of
 from summitnotes.records.anchors import talk_id
 from summitnotes.records.entries import with_entry
 from summitnotes.records.ids import unique_id
-from summitnotes.records.model import Kind, Layout, Source, Talk
+from summitnotes.records.model import Event, Kind, Layout, Precision, Source, Talk
+from summitnotes.records.partial_dates import precision_of
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.transforms.binding import Bound, bind
 from summitnotes.sphinx.transforms.cards import Placed, place_cards
-from summitnotes.sphinx.transforms.days import FileDays
 from summitnotes.sphinx.tree.passages import line_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class FindTalks(NotesTransform):
         bound, anchored = bind(self._entries(), self.document)
         bound = [item for item in bound if self._shows(item.entry)]
         self.note(*_one_place(bound))
-        days = FileDays.read(self, tree.outline, language)
+        calendar = self._calendar(tree.outline, language)
         places = _Places(tree)
         entries, loose = places.sort(bound)
         found = read_sessions(
@@ -55,19 +56,56 @@ class FindTalks(NotesTransform):
             layout=self._layout(),
             certain=[block for block, one in entries.items() if any(e.kind is not Kind.NONE for e in one)],
             never=[block for block, one in entries.items() if all(e.kind is Kind.NONE for e in one)],
+            days=[block.index for block in tree.outline if calendar.is_day_heading(block.index)],
         )
         self.domain.note(
             self.docname,
-            derived=days.event,
+            derived=self._event(tree.outline, calendar),
             anchored=tuple(anchored),
             entries=tuple(sorted(item.entry.line for item in bound)),
         )
         taken: dict[str, int] = {}
         placed = [
-            *self._sessions(found, tree, days, entries, taken),
-            *self._from_passages(loose, tree, days, taken),
+            *self._sessions(found, tree, calendar, entries, taken),
+            *self._from_passages(loose, tree, calendar, taken),
         ]
         place_cards(self.document, placed)
+
+    # ---- what the file says of its event -----------------------------------------------------
+
+    def _calendar(self, outline: Outline, language: str | None) -> FileCalendar:
+        """The days of the file. What a person says of the file's day counts more than the days of its event."""
+        said = self.said
+        told = self.domain.sidecars.events.get(event_of(self.docname))
+        event = told.event if told and told.event.start else None
+        if said and said.date and precision_of(said.date) is Precision.DAY:
+            event = Event(id=event_of(self.docname), title="", start=said.date, end=said.date)
+        folder, _, name = self.path.rpartition("/")
+        calendar = FileCalendar(
+            outline,
+            language=language,
+            matter=said.matter if said else None,
+            file=name,
+            folder=folder.rpartition("/")[2],
+            event=event,
+        )
+        for slip in calendar.slips:
+            self.note(Problem(Subtype.DATE, _SLIPS[slip.kind].format(slip.written), slip.line))
+        return calendar
+
+    def _event(self, outline: Outline, calendar: FileCalendar) -> Event:
+        """The event as the notes show it."""
+        titles = (block for block in outline if block.kind in (BlockKind.FILE, BlockKind.HEADING))
+        title = next((block for block in titles if not calendar.is_day_heading(block.index)), None)
+        said = self.said.date if self.said else None
+        return Event(
+            id=event_of(self.docname),
+            title=title.text if title else "",
+            start=said or calendar.start,
+            end=calendar.end if not said else None,
+            precision=precision_of(said) if said else calendar.precision,
+            source=Source(self.path, title.line if title else 1),
+        )
 
     # ---- what event.yml says -----------------------------------------------------------------
 
@@ -94,7 +132,7 @@ class FindTalks(NotesTransform):
         self,
         found: SessionsFound,
         tree: Tree,
-        days: FileDays,
+        calendar: FileCalendar,
         entries: dict[int, list[TalkEntry]],
         taken: dict[str, int],
     ) -> Iterator[Placed]:
@@ -109,7 +147,9 @@ class FindTalks(NotesTransform):
                 named = [None]
             used.add(session.block)
             for entry in named:
-                talk = self._talk(session.title, block.line, days.of(session.block))
+                talk = self._talk(
+                    session.title, block.line, calendar.day_of(session.block, _column(block, session.cell))
+                )
                 talk = self._checked(_with_session(talk, session), block.line)
                 talk = with_entry(talk, entry) if entry else talk
                 talk = self._identified(talk, entry, taken)
@@ -120,14 +160,14 @@ class FindTalks(NotesTransform):
                 yield Placed(talk, node, offset, tuple(tree.nodes[one] for one in session.also))
 
     def _from_passages(
-        self, bound: Iterable[Bound], tree: Tree, days: FileDays, taken: dict[str, int]
+        self, bound: Iterable[Bound], tree: Tree, calendar: FileCalendar, taken: dict[str, int]
     ) -> Iterator[Placed]:
         """Talks that event.yml finds in running text."""
         for item in bound:
             if item.block is None or item.entry.kind is Kind.NONE:
                 continue
             title = item.entry.title or item.entry.at or ""
-            talk = self._talk(title, line_of(item.block), days.of_node(tree, item.block))
+            talk = self._talk(title, line_of(item.block), _day_of(item.block, tree, calendar))
             yield Placed(
                 self._identified(with_entry(talk, item.entry), item.entry, taken), item.block, item.offset
             )
@@ -188,6 +228,28 @@ class _Places:
                     return index
             node = node.parent
         return None
+
+
+_SLIPS = {
+    "weekday": 'the weekdays in "{}" do not fit its dates; the dates count. Say the right ones in event.yml.',
+    "impossible": 'there is no such day as "{}"; it was left out. Say the right one in event.yml.',
+}
+
+
+def _column(block: Block, cell: int | None) -> int | None:
+    """The column of a cell of a row."""
+    return block.cells[cell].column if cell is not None and block.cells else None
+
+
+def _day_of(node: nodes.Element, tree: Tree, calendar: FileCalendar) -> str | None:
+    """The day of the block that a node is, or stands in."""
+    at: nodes.Element | None = node
+    while at is not None:
+        found = next((index for index, one in enumerate(tree.nodes) if one is at), None)
+        if found is not None:
+            return calendar.day_of(found)
+        at = at.parent
+    return None
 
 
 def _with_session(talk: Talk, session: Session) -> Talk:

@@ -55,7 +55,8 @@ class DateFinding:
 def find_date(text: str, language: str | None = None, context_year: int | None = None) -> DateFinding | None:
     """The first date of ``text`` that is possible, preferring exact days to months and years.
 
-    ``language`` (BCP 47) gives the names of months and decides what 05/12/2014 means; ``context_year`` completes "le 12 mai".
+    ``language`` (BCP 47) gives the names of months and decides what 05/12/2014 means; ``context_year``
+    completes "le 12 mai".
     """
     found = find_dates(text, language, context_year)
     if not found:

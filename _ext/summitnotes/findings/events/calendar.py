@@ -97,7 +97,7 @@ class FileCalendar:
         return block.kind is BlockKind.HEADING and block.index == first and whole and not mark.strict
 
     def _own_days(self, marks: Sequence[Mark]) -> dict[int, dt.date | None]:
-        """The days that blocks name themselves: marks, labels below them, day columns, dates in their words."""
+        """The days that blocks name themselves: marks, labels below them, columns, dates in their words."""
         own: dict[int, dt.date | None] = {}
         before: dt.date | None = None
         for mark in marks:
@@ -207,7 +207,7 @@ class FileCalendar:
 
     @staticmethod
     def _apart(block: Block, date: DateFinding) -> bool:
-        """Whether a date is set apart from a block's words: at its beginning, or in brackets or behind a mark at its end."""
+        """Whether a date is set apart from its block: at its beginning, in brackets, behind a mark."""
         if block.kind is BlockKind.ROW:
             return True
         before, after = block.text[: date.begin].strip(" *_-–—#<[("), block.text[date.stop :].strip(" *_.)]>")
@@ -239,7 +239,7 @@ class FileCalendar:
         return days
 
     def _reaches(self, marks: Sequence[Mark], own: dict[int, dt.date | None]) -> dict[int, int]:
-        """The last block that each bare day rules: those below it, or also its siblings until the next day."""
+        """The last block that each bare day rules: those below it, or its siblings until the next day."""
         blocks = self.outline.blocks
         bare = [mark for mark in marks if mark.strict and mark.block in own]
         closed = {

@@ -72,9 +72,9 @@ def preamble_of(outline: Outline) -> list[Block]:
     found: list[Block] = []
     title = title_block(outline)
     for block in outline.blocks[: _PREAMBLE * 2]:
-        if block.kind is BlockKind.HEADING and title is not None and block.index > title.index:
-            if block.index - title.index > 1 or block.depth <= title.depth:
-                break
+        below = title is not None and block.kind is BlockKind.HEADING and block.index > title.index
+        if below and title is not None and (block.index - title.index > 1 or block.depth <= title.depth):
+            break
         if block.kind in (BlockKind.ROW, BlockKind.ITEM) or len(found) >= _PREAMBLE:
             continue
         if block.kind is BlockKind.LINE and read_time_at(block.text.lstrip(" *-")) is not None:

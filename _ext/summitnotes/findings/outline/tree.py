@@ -1,4 +1,4 @@
-"""From a docutils tree to its blocks. The nodes stay beside them, so that a card can go where its words stand."""
+"""From a docutils tree to its blocks. The nodes stay beside them: a card goes where its words stand."""
 
 from __future__ import annotations
 

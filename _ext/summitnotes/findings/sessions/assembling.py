@@ -19,7 +19,7 @@ from summitnotes.records.model import Kind, Speaker
 ACCEPTED = 0.42
 _BELIEVED = 0.55  # of names with the agreement of their siblings
 _AGREEMENT = 0.45  # what the agreement of all siblings adds
-_EDGES = " \t\u00a0-–—:,;/|.·•~>"
+_EDGES = " \t\u00a0-–—:,;/|.·•~"
 _QUOTES = "\"“”«»„‟‚‘’'`"
 
 
@@ -85,7 +85,8 @@ def choose_split(draft: Draft, votes: Mapping[str, float]) -> Split | None:
 
 #: How plainly a pattern shows which words are the title, where several read the same names.
 _PRIORS = {
-    "column": 0.5, "field": 0.5, "quoted": 0.2, "strong": 0.15, "link": 0.12, "emphasis": 0.1, "line": 0.1, "bracket": 0.1, "by": 0.08,
+    "column": 0.5, "field": 0.5, "quoted": 0.2, "strong": 0.15, "link": 0.12, "emphasis": 0.1, "line": 0.1,
+    "bracket": 0.1, "by": 0.08,
     "chain": 0.05, "with": -0.05, "comma": -0.12, "names": -0.15, "stop": -0.2,
 }  # fmt: skip
 
@@ -189,7 +190,7 @@ def _kind_in(draft: Draft, split: Split | None) -> Kind | None:
 
 def clean_title(text: str) -> str:
     """A title as written, without what stands around it: separators, quotes around the whole, line breaks."""
-    bare = re.sub(rf"\s*[{BREAK}\n]\s*", " ", text).strip(_EDGES)
+    bare = re.sub(rf"\s*[{BREAK}\n]\s*", " ", text).strip(_EDGES).lstrip("> ")
     bare = re.sub(r"\s{2,}", " ", bare)
     while len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES:
         inner = bare[1:-1].strip()

@@ -1,4 +1,4 @@
-"""Everything in a file that might be a session, with what is seen in it: drafts, before anything is decided."""
+"""Drafts: everything in a file that might be a session, with what is seen in it. Nothing is decided."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ _LEAST_DOTTED = 3
 
 
 def _has_dotted_times(outline: Outline) -> bool:
-    """Whether several blocks begin with "10.45", none with a number that is no time: no chapters, no versions."""
+    """Whether several blocks begin with "10.45", and none with the number of a chapter or version."""
     bare = [block.text.lstrip("*-• \t") for block in outline if block.kind is not BlockKind.ROW]
     dotted = [text for text in bare if DOTTED.match(text)]
     others = [text for text in bare if re.match(r"\d+\.\d+(?=\s)", text) and not DOTTED.match(text)]
@@ -191,7 +191,7 @@ def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
 
 
 def _merged(first: Draft, below: Sequence[Draft]) -> Draft:
-    """One draft of a time and the lines below it. Which of two lines names people is seen by all of them at once."""
+    """One draft of a time and the lines below it. Which line names people is seen by all of them at once."""
     head = below[0]
     kinds = [draft for draft in below[:-1] if draft.facts.kind is not None and not _words_after_kind(draft)]
     if kinds and head is kinds[0]:  # "MESA REDONDA", and its title below

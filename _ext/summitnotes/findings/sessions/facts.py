@@ -17,7 +17,8 @@ from summitnotes.records.model import Kind
 _LONGEST = 600  # characters
 # Marks that an author set before the words: bullets, heading marks of other formats, boxes to tick, emoji.
 _MARKS = re.compile(
-    r"^(?:(?:TODO|DONE|NEXT|WAITING)\s|\s|[*•·◦▪‣>#=~_|]+(?=\s|\S)|[-–—+](?=\s)|\[[ xX]\]|:[a-z][a-z0-9_+\-]{1,30}:"
+    r"^(?:(?:TODO|DONE|NEXT|WAITING)\s|\s|[*•·◦▪‣>#=~_|]+(?=\s|\S)|[-–—+](?=\s)|\[[ xX]\]"
+    r"|:[a-z][a-z0-9_+\-]{1,30}:"
     r"|[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001F000-\U0001FAFF\ufe0f\u200d])+"
 )
 _END_MARKS = re.compile(r"(?:\s|[*=~_]+$|[\U0001F000-\U0001FAFF\ufe0f\u200d])+$")
@@ -55,7 +56,7 @@ def read_facts(
     runs: Sequence[Run] | None = None,
     dotted: bool = False,
 ) -> Facts:
-    """The facts of a block, or of ``text`` in it. ``dotted``: in this file "10.45 Title" begins with a time."""
+    """The facts of a block, or of ``text`` in it. ``dotted``: "10.45 Title" begins with a time here."""
     text = block.text if text is None else text
     runs = block.runs if runs is None else runs
     begin, stop = _bare(text[:_LONGEST])

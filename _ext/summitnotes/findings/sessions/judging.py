@@ -1,8 +1,8 @@
 """How likely each draft of a file is a session, by weights that were learned from graded notes.
 
-Two small forests of decision trees: the first sees a draft, its group and its file; the second sees besides what
-the first says of everything around it. The numbers stand in ``data/layouts.json``; docs/develop/learning.md says
-how they are learned anew.
+Two small forests of decision trees: the first sees a draft, its group and its file; the second sees besides
+what the first says of everything around it. The numbers stand in ``data/layouts.json``;
+docs/develop/learning.md says how they are learned anew.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from summitnotes.findings.outline.blocks import Outline
+from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.drafts import Draft
-from summitnotes.findings.sessions.layout import Features, context_of, features_of
+from summitnotes.findings.sessions.layout import Features, context_of, features_of, is_minutes
 
 _DATA = Path(__file__).resolve().parent / "data" / "layouts.json"
 
-# A tree is flat: (feature, threshold, left, right) of each node; a leaf has feature -1 and its value as threshold.
+# A tree is flat: (feature, threshold, left, right) of each node; a leaf has feature -1, and its value as
+# threshold.
 Node = tuple[int, float, int, int]
 
 
@@ -64,4 +65,16 @@ def likelihoods(outline: Outline, drafts: Sequence[Draft], days: Collection[int]
     seen = features_of(outline, drafts, days)
     early = [first.likelihood(features) for features in seen]
     context = context_of(outline, drafts, early)
-    return [second.likelihood(own | around) for own, around in zip(seen, context, strict=True)]
+    late = [second.likelihood(own | around) for own, around in zip(seen, context, strict=True)]
+    return [max(p, _floor(draft)) for draft, p in zip(drafts, late, strict=True)]
+
+
+#: A heading with a time in front and a name behind is a session in whatever file.
+_EVIDENT = 0.6
+
+
+def _floor(draft: Draft) -> float:
+    facts, best = draft.facts, draft.best
+    heads = draft.block.kind in (BlockKind.HEADING, BlockKind.LABEL)
+    named = best is not None and bool(best.title) and best.likelihood >= _EVIDENT
+    return _EVIDENT if heads and facts.front and named and not is_minutes(facts.rest) else 0.0

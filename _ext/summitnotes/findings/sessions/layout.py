@@ -12,6 +12,7 @@ from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.drafts import Draft, is_pause
 from summitnotes.findings.sessions.splits import Split
+from summitnotes.findings.sessions.tables import head_role
 
 _MINUTES = words("sessions/minutes_words")
 _PROGRAMME = words("sessions/programme_words")
@@ -68,6 +69,7 @@ def _own(draft: Draft, outline: Outline, only_day: bool) -> Features:
     title = best.title if best and best.title else facts.rest
     return {
         **_pattern(best),
+        **_heads(draft),
         "t_words": min(4.0, len(title.split()) / 4),
         "t_stop": float(bool(_PROSE_END.search(title.strip())) and len(title.split()) > 3),
         "t_small": float(title[:1].islower()),
@@ -124,14 +126,28 @@ def _own(draft: Draft, outline: Outline, only_day: bool) -> Features:
     }
 
 
-_PATTERNS = ("column", "field", "line", "bracket", "by", "with", "quoted", "strong", "emphasis", "link", "chain", "names",
-             "dash", "slash", "bar", "colon", "comma", "break", "gap", "dot", "semicolon", "stop", "at")  # fmt: skip
 # Sentences: a pronoun, a verb in the past, "we", "on".
 _PROSE = re.compile(
     r"\b(?:we|i|they|he|she|it|was|were|is|are|has|have|had|will|should|can|nous|on|il|elle|ils|est|sont|a|ont|wir|ich|ist|sind|hat|"
     r"haben|wird|es|son|fue|hay|è|sono|ha|hanno|foi|são|tem|we|wij|zijn|heeft|wordt)\b",
     re.IGNORECASE,
 )
+
+
+def _heads(draft: Draft) -> Features:
+    """What the head of a table says of its columns."""
+    columns = draft.columns
+    if columns is None:
+        return {}
+    named = {role for text in columns.heads if (role := head_role(text))}
+    return {
+        "h_headed": float(columns.head is not None),
+        "h_title": float("title" in named),
+        "h_speaker": float("speaker" in named),
+        "h_time": float("time" in named),
+        "h_timed": float("time" in columns.roles),
+        "h_others": float(sum(bool(text) and head_role(text) is None for text in columns.heads)),
+    }
 
 
 def _pattern(best: Split | None) -> Features:
@@ -146,8 +162,9 @@ def _pattern(best: Split | None) -> Features:
 
 _SHARED = (
     "t_stop", "t_small", "t_verb", "t_words",
-    "time", "front", "range", "named", "only_names", "under_names", "kind", "pause", "section", "minutes", "quoted",
-    "marked", "linked", "numbered", "day", "only_day", "small", "stop", "words21", "words1", "children", "url", "colon", "list_below", "question",
+    "time", "front", "range", "named", "only_names", "under_names", "kind", "pause", "section", "minutes",
+    "quoted", "marked", "linked", "numbered", "day", "only_day", "small", "stop", "words21", "words1",
+    "children", "url", "colon", "list_below", "question",
 )  # fmt: skip
 
 
@@ -245,7 +262,7 @@ def context_of(outline: Outline, drafts: Sequence[Draft], likelihoods: Sequence[
     found = []
     for draft, p in zip(drafts, likelihoods, strict=True):
         group, same = group_sums[draft.group], sibling_sums[draft.block.parent, draft.block.kind]
-        above = [at[block.index] for block in outline.ancestors(draft.block) if block.index in at]
+        chain = [at[block.index] for block in outline.ancestors(draft.block) if block.index in at]
         under = below.get(draft.block.index, [])
         found.append(
             {
@@ -256,8 +273,8 @@ def context_of(outline: Outline, drafts: Sequence[Draft], likelihoods: Sequence[
                 "c_same_mean": same[0],
                 "c_same_max": same[1],
                 "c_same_likely": same[2],
-                "c_above": above[0] if above else -0.1,
-                "c_above_max": max(above, default=-0.1),
+                "c_above": chain[0] if chain else -0.1,
+                "c_above_max": max(chain, default=-0.1),
                 "c_below_max": max(under, default=-0.1),
                 "c_below_likely": float(sum(one > 0.5 for one in under)),
                 "c_file_max": highest,

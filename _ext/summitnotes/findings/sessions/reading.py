@@ -61,8 +61,8 @@ def read_sessions(
 ) -> SessionsFound:
     """What sessions a file holds. ``matter``: its front matter.
 
-    ``layout``: where a person says that they stand. ``certain`` and ``never``: indices of blocks that are one,
-    or none, whatever they look like. ``days``: of those that name a day and nothing else.
+    ``layout``: where a person says that they stand. ``certain`` and ``never``: indices of blocks that are
+    one, or none, whatever they look like. ``days``: of those that name a day and nothing else.
     """
     drafts = read_drafts(outline, language)
     seen = likelihoods(outline, drafts, days)
@@ -93,7 +93,7 @@ def _by_layout(draft: Draft, likelihood: float, layout: Layout) -> float:
 
 
 def _choice(drafts: Sequence[Draft], seen: Sequence[float], said: Layout | None) -> Choice:
-    """The likeliest layout: the mean likelihood of its sessions, weaker when there are few; none is the rest."""
+    """The likeliest layout: the mean likelihood of its sessions, weaker when there are few."""
     likely: dict[Layout, list[float]] = defaultdict(list)
     for draft, p in zip(drafts, seen, strict=True):
         if p >= ACCEPTED:

@@ -1,8 +1,8 @@
 """Every way in which the words of a block may part into a title and those who speak.
 
-One block alone often cannot say whether "IPv6: the year, really" is a name with a title. So nothing is decided
-here: each way is a ``Split`` with the pattern that made it, and whoever reads the whole file sees which pattern
-its clear blocks agree on.
+One block alone often cannot say whether "IPv6: the year, really" is a name with a title. So nothing is
+decided here: each way is a ``Split`` with the pattern that made it, and whoever reads the whole file sees
+which pattern its clear blocks agree on.
 """
 
 from __future__ import annotations

@@ -142,11 +142,11 @@ def cell_time(text: str) -> TimeSpan | None:
             end = f"{int(compact[3]):02d}:{compact[4]}" if compact[3] else None
             return TimeSpan(f"{int(compact[1]):02d}:{compact[2]}", end, 0, len(bare), False)
         return None
-    return span if not bare[span.stop :].strip(" .,;:()|-–—uUhrh") else None
+    return span if re.fullmatch(r"[\s.,;:()|–—-]*(?:Uhr|uhr|hrs?|h)?[\s.]*", bare[span.stop :]) else None
 
 
 def _complete(roles: list[str], body: Sequence[Block], heads: Sequence[str]) -> None:
-    """Find the column of titles; several unnamed columns beside a time are rooms with a session in each cell."""
+    """Find the column of titles; unnamed ones beside a time are rooms with sessions in their cells."""
     if "title" in roles:
         return
     free = [column for column, role in enumerate(roles) if role in ("", "day") and role == ""]

@@ -1,4 +1,4 @@
-"""One file that is one talk: its title stands at the top, its speaker close to it, and its headings are parts."""
+"""One file that is one talk: title and speaker stand at its top, and its headings are parts."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.lexicons import words
+from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.assembling import Session, choose_split, session_of
 from summitnotes.findings.sessions.drafts import Draft
 from summitnotes.findings.sessions.layout import is_minutes, is_programme
@@ -41,7 +41,7 @@ def whole_file(
     if not said and sessions and (sessions[0].block == top.block.index or not speakers):
         return None
     split = choose_split(top, {})
-    speakers = speakers or (split.speakers if split else ()) or top.under.speakers
+    speakers = speakers or (split.speakers if split and split.title else ()) or top.under.speakers
     if not speakers and not said:
         return None
     found = session_of(top, _SAID if said or matter.speakers else _SEEN, {}, outline, {})

@@ -1,7 +1,7 @@
 """Where the card of a session goes in the tree of its notes, and which nodes are its notes.
 
-Below a heading or label the card stands right under its words. Sessions of a table, a list or lines of text keep
-their programme in one piece: their cards stand behind it.
+Below a heading or label the card stands right under its words. Sessions of a table, a list or lines of text
+keep their programme in one piece: their cards stand behind it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Talks grow from wherever the notes show a session, and from what event.yml says of them.
 
-What is a session is found on the floor below (:mod:`summitnotes.findings.sessions`); here each becomes a record,
-and its card goes into the tree (:mod:`.cards`). The words stay as their author wrote them.
+What is a session is found on the floor below (:mod:`summitnotes.findings.sessions`); here each becomes a
+record, and its card goes into the tree (:mod:`.cards`). The words stay as their author wrote them.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class FindTalks(NotesTransform):
     # ---- what the file says of its event -----------------------------------------------------
 
     def _calendar(self, outline: Outline, language: str | None) -> FileCalendar:
-        """The days of the file. What a person says of the file's day counts more than the days of its event."""
+        """The days of the file. What a person says of the file counts more than the days of its event."""
         said = self.said
         told = self.domain.sidecars.events.get(event_of(self.docname))
         event = told.event if told and told.event.start else None
@@ -202,7 +202,7 @@ class _Places:
             self.by_node.setdefault(id(node), []).append(index)
 
     def sort(self, bound: Iterable[Bound]) -> tuple[dict[int, list[TalkEntry]], list[Bound]]:
-        """The entries of each block that may be a session as a whole, and those that stand inside running text."""
+        """The entries of each block that may be a session as a whole, and those inside running text."""
         entries: dict[int, list[TalkEntry]] = {}
         loose: list[Bound] = []
         for item in bound:

@@ -143,6 +143,8 @@ class _Reader:
                 self._paragraph(child, below, run_box)
                 continue
             run_box = None
+            if isinstance(child, nodes.section):
+                below = parent
             above = self._lead_in(child, below)
             self.block(child, below if above is None else above, depth)
         return below

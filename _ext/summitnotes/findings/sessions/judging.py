@@ -17,6 +17,7 @@ from pathlib import Path
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.drafts import Draft
 from summitnotes.findings.sessions.layout import Features, context_of, features_of, is_minutes
+from summitnotes.records.model import Kind
 
 _DATA = Path(__file__).resolve().parent / "data" / "layouts.json"
 
@@ -69,12 +70,18 @@ def likelihoods(outline: Outline, drafts: Sequence[Draft], days: Collection[int]
     return [max(p, _floor(draft)) for draft, p in zip(drafts, late, strict=True)]
 
 
-#: A heading with a time in front and a name behind is a session in whatever file.
+#: Likelihood of a heading, or a line on its own, with a time in front and a name behind, in whatever file.
 _EVIDENT = 0.6
+_NAMED = 0.5  # likelihood from which names count here
+_OWN_KINDS = (Kind.KEYNOTE, Kind.PANEL)
 
 
 def _floor(draft: Draft) -> float:
-    facts, best = draft.facts, draft.best
-    heads = draft.block.kind in (BlockKind.HEADING, BlockKind.LABEL)
-    named = best is not None and bool(best.title) and best.likelihood >= _EVIDENT
-    return _EVIDENT if heads and facts.front and named and not is_minutes(facts.rest) else 0.0
+    """What a draft is believed to be at least, by its own words."""
+    facts, best, block = draft.facts, draft.best, draft.block
+    heads = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
+    if heads and facts.kind in _OWN_KINDS and facts.kind_name.strip(" :") == facts.rest.strip(" :"):
+        return _NAMED  # "Keynotes:"
+    alone = heads or (block.kind is BlockKind.LINE and block.lines == 1)
+    named = best is not None and bool(best.title) and best.likelihood >= _NAMED
+    return _EVIDENT if alone and facts.front and named and not is_minutes(facts.rest) else 0.0

@@ -36,7 +36,7 @@ _WEAK_BY = frozenset(
 )
 _QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ('"', '"'), ("‚", "‘"), ("‘", "’"), ("``", "''"))
 _TAIL = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
-_EDGE = " \t\u00a0\v-–—:;,/|.·•~>*_"
+_EDGE = " \t\u00a0\v-–—:;,/|.·•~*_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
         people = read_people(who) if _may_name(who) else None
         if people is None or not people.speakers:
             continue
-        split = Split(pattern, title.strip(_EDGE), who, people.speakers, people.likelihood)
+        split = Split(pattern, title.strip(_EDGE).lstrip("> "), who, people.speakers, people.likelihood)
         found.setdefault((split.title, who.strip(_EDGE)), split)
     return list(found.values())
 

@@ -80,13 +80,13 @@ class FindTalks(NotesTransform):
         event = told.event if told and told.event.start else None
         if said and said.date and precision_of(said.date) is Precision.DAY:
             event = Event(id=event_of(self.docname), title="", start=said.date, end=said.date)
-        folder, _, name = self.path.rpartition("/")
+        folders = self.path.split("/")
         calendar = FileCalendar(
             outline,
             language=language,
             matter=said.matter if said else None,
-            file=name,
-            folder=folder.rpartition("/")[2],
+            file=folders[-1],
+            folder=folders[1] if len(folders) > 2 else "",
             event=event,
         )
         for slip in calendar.slips:

@@ -30,6 +30,7 @@ import importlib
 import json
 import pkgutil
 import re
+import textwrap
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -48,6 +49,7 @@ LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl")
 SCRIPTS_TO_SPELL = re.compile(
     r"[\u0370-\u052f\u0530-\u058f\u10a0-\u10ff]"
 )  # Greek, Cyrillic, Armenian, Georgian
+WIDTH = 200  # characters of a line, so that a difference can be read
 COUNTED = ("en", "de", "es")  # languages whose words have frequencies
 RARE = -30.0  # logarithm of the share of a word that no list holds
 # Logarithms of shares of running text, lower-case spelling: 3, 2 and 1 of "word".
@@ -208,12 +210,16 @@ def _level(count: int) -> int:
 
 
 def _laid_out(codes: dict[str, str]) -> str:
-    """One line for each code: the four digits and the words that have them."""
+    """Lines of the four digits and words that have them."""
     by_code: dict[str, list[str]] = defaultdict(list)
     for word, code in sorted(codes.items()):
         by_code[code].append(word)
-    head = "# given, family, word, proper; tools/compile_known_words.py made it and explains the digits.\n"
-    return head + "".join(f"{code} {' '.join(words)}\n" for code, words in sorted(by_code.items()))
+    lines = ["# given, family, word, proper; tools/compile_known_words.py made it and explains the digits."]
+    for code, found in sorted(by_code.items()):
+        lines += textwrap.wrap(
+            " ".join(found), WIDTH, initial_indent=f"{code} ", subsequent_indent=f"{code} "
+        )
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

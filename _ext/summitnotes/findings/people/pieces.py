@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARKUP = re.compile(r"\*\*|__|//|''|``|[*`]{1,2}(?=\S)|(?<=\S)[*`]{1,2}|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)")
+_MARKUP = re.compile(
+    r"\\(?=[^\w\s])|\*\*|__|//|''|``|[*`]{1,2}(?=\S)|(?<=\S)[*`]{1,2}|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)"
+)
+_ATTRIBUTES = re.compile(r"\{[:.#][^{}]*\}")  # of a link or a block in dialects of Markdown
 _LINK = re.compile(
-    r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]\n]{1,80})\]\([^)\s]*\)(?:\{[^}]*\})?|`([^`<]{1,80})\s*<[^>]*>`_{1,2}|<([^>@\s]+@[^>\s]+)>"
+    r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]\n]{1,80})\]\([^)\s]*\)|`([^`<]{1,80})\s*<[^>]*>`_{1,2}|<([^>@\s]+@[^>\s]+)>"
 )
 # "e", "i", "a", "ja" … part names only before a capital letter.
 _SPLIT = re.compile(
@@ -32,7 +35,7 @@ class Piece(NamedTuple):
 def plain_text(text: str) -> str:
     """``text`` without emphasis marks and link addresses, blanks single, without a full stop at its end."""
     shown = _LINK.sub(lambda match: next((part for part in match.groups()[:3] if part), ""), text)
-    return re.sub(r"\s+", " ", _MARKUP.sub("", shown)).strip(" \t.,;:")
+    return re.sub(r"\s+", " ", _MARKUP.sub("", _ATTRIBUTES.sub("", shown))).strip(" \t.,;:")
 
 
 def pieces(text: str) -> list[Piece]:

@@ -17,9 +17,10 @@ from summitnotes.audit.rst_marks import rst_marks
 from summitnotes.audit.signs import left_over
 from summitnotes.audit.source import Outcome, SourceWord, source_words
 from summitnotes.audit.structure import differences
+from summitnotes.audit.words import tokens
 from summitnotes.formats import FORMATS, is_native
 from summitnotes.formats.base import Fate, ReadOptions, Span
-from summitnotes.formats.pandoc.marks import pandoc_marks
+from summitnotes.formats.pandoc.marks import pandoc_marks, repeated
 from summitnotes.records.problems import Problem, Subtype
 
 _RANK = {Outcome.UNACCOUNTED: 0, Outcome.KEPT: 1, Outcome.TRANSFORMED: 2, Outcome.DROPPED: 3}
@@ -73,14 +74,17 @@ def account(
         misread = [one for one in differences(wanted, page) if not _excused(one, problems)]
         if format_id in PANDOC_FORMATS and Subtype.FORMAT not in reported:
             # pandoc itself does not say what it took for markup.
-            source, spans = spell_out(text) if format_id == "pandoc:html" else (text, [])
-            spans = sorted([*pandoc_marks(source, format_id), *spans], key=_outermost_first)
+            above = [span for span in spans if span.rule == "front-matter"]
+            source, spans = (text, []) if format_id == "pandoc:org" else spell_out(text)
+            spans = sorted([*above, *pandoc_marks(source, format_id), *spans], key=_outermost_first)
     else:
         source, spans = _native(text, format_id, page)
         if Subtype.LIMIT not in reported:
             misread = left_over(format_id, text, page)
     words = source_words(source, spans)
-    matching = Matching(words, Evidence(page))
+    evidence = Evidence(page)
+    evidence.substitutions.update(form for _, form in tokens(repeated(source, format_id)))
+    matching = Matching(words, evidence)
     matching.run(blocks(page))
     return Account(
         words=Counter((word.outcome, word.rule) for word in words if not word.mark),

@@ -30,6 +30,8 @@ _REACH = 60
 #: Lines between a word of text and the same word in markup that may stand for each other.
 _BESIDE = 20
 _FAR = 1 << 60
+#: Rules for lines that define what stands elsewhere.
+_DEFINING = frozenset({"definition", "link-definition"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class _Source:
         self.lines = [word.line for word in words]
         self.shown = _Index(words, (n for n, word in enumerate(words) if word.should_show))
         self.hidden = _Index(words, (n for n, word in enumerate(words) if not word.should_show))
+        self.defined = _Index(words, (n for n, word in enumerate(words) if word.because in _DEFINING))
 
     def at_line(self, line: int) -> int:
         """The place of the first word on or after a line."""
@@ -96,8 +99,8 @@ class _Source:
         return min((place for place in places if place is not None), default=None)
 
     def use(self, index: int, kind: str) -> None:
-        if not self.shown.use(index):
-            self.hidden.use(index)
+        for one in (self.shown, self.hidden, self.defined):
+            one.use(index)
         self.words[index].outcome, self.words[index].rule = Outcome.KEPT, kind
 
 
@@ -129,6 +132,8 @@ class Matching:
         # A sign alone on its line may stand beside words on the page.
         _around([_Left(mark, block) for block in ordered for mark in block.marks], source, source.shown)
         left = _around(left, source, source.hidden)
+        # What defines a link may stand anywhere in the file; refused, its address is told in words.
+        left = _around(left, source, source.defined, reach=_FAR)
         self.invented = [
             Invented(one.form, one.block.kind, one.block.line) for one in left if not self._may_repeat(one)
         ]
@@ -240,15 +245,15 @@ def _is_open(word: SourceWord) -> bool:
     return word.outcome is Outcome.UNACCOUNTED and word.should_show
 
 
-def _around(left: list[_Left], source: _Source, index: _Index) -> list[_Left]:
-    """Look for words in the neighbourhood of their blocks, whatever their order."""
+def _around(left: list[_Left], source: _Source, index: _Index, reach: int = AROUND) -> list[_Left]:
+    """Look for words up to ``reach`` lines around their blocks, whatever their order."""
     still: list[_Left] = []
     for one in left:
         line = one.block.line
-        last = line + one.block.breaks + AROUND if line else _FAR
+        last = line + one.block.breaks + reach if line else _FAR
         place = index.find(one.form, source.at_line(line - _OFF) if line else 0, last)
         if place is None and line:
-            place = index.find(one.form, source.at_line(line - AROUND), last)
+            place = index.find(one.form, source.at_line(line - reach), last)
         if place is None:
             still.append(one)
         else:

@@ -10,8 +10,8 @@ from docutils import nodes
 
 from formats.pandoc.reading import FORMATS, SAMPLES, as_written, dump, empty, stored
 from summitnotes.formats.pandoc import ORG
-from summitnotes.formats.pandoc.lines import SourceLines
 from summitnotes.formats.pandoc.process import PandocError
+from summitnotes.formats.sourcelines import SourceLines
 from summitnotes.records.problems import Problem, Subtype
 from work import LINEAR, exponent, repeated
 

@@ -112,7 +112,7 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
 
 def _picture(state: StateInline, target: str, label: str) -> None:
     token = state.push("image", "img", 0)
-    token.attrs = {"src": state.md.normalizeLink(target), "alt": ""}
+    token.attrs = {"src": target, "alt": ""}
     token.children = []
     if size := _SIZE.match(label):
         token.attrs["width"] = size.group(1)

@@ -88,9 +88,10 @@ class NotesRendererMixin(_Base):
         super().render_table_row(token)
         row = self.current_node[-1]
         assert isinstance(row, nodes.row)
+        for node in (row, *row.findall(nodes.entry), *row.findall(nodes.paragraph)):
+            self.add_line_and_source_path(node, token)
         for paragraph in list(row.findall(nodes.paragraph)):
             if any(isinstance(child, _Break) for child in paragraph.children):
-                paragraph.source, paragraph.line = self.document["source"], row.line
                 paragraph.replace_self(_broken(paragraph, one_line=True))
 
     def generate_heading_target(

@@ -1,6 +1,6 @@
 """The bridge to pandoc: notes in Org, MediaWiki, AsciiDoc, Textile and HTML become pages where it is there.
 
-Stage by stage: :mod:`.process` runs pandoc, :mod:`.lines` finds the source line of each block again, as
+Stage by stage: :mod:`.process` runs pandoc, :mod:`..sourcelines` finds the line of each block again, as
 pandoc forgets them, and :mod:`.doctree` builds nodes. The page says at its end that it was converted.
 :mod:`.marks` names the markup for the ledger. Where pandoc is missing or gives up, the page
 shows the file as it stands, with one warning.

@@ -11,9 +11,9 @@ import re
 from docutils import nodes
 
 from summitnotes.formats.pandoc.inlines import Inlines
-from summitnotes.formats.pandoc.lines import SourceLines
 from summitnotes.formats.pandoc.shapes import Ast, addresses_of, classes_of, words_of
 from summitnotes.formats.pandoc.tables import write_table
+from summitnotes.formats.sourcelines import SourceLines
 from summitnotes.formats.wikinodes import horizontal_rule
 from summitnotes.records.problems import Problem, Subtype
 
@@ -26,6 +26,15 @@ _STYLES = {
     "UpperRoman": "upperroman",
 }
 _LANGUAGE = re.compile(r"[\w+#.-]{1,40}")
+
+#: Classes of divisions -> the box that each becomes.
+_BOXES: dict[str, type[nodes.Element]] = {
+    "note": nodes.note,
+    "tip": nodes.tip,
+    "important": nodes.important,
+    "caution": nodes.caution,
+    "warning": nodes.warning,
+}
 
 
 class Builder:
@@ -66,15 +75,17 @@ class Builder:
             if value:
                 body = nodes.field_body("", nodes.paragraph(value, value))
                 written = self._as_written(name)
-                fields += nodes.field("", nodes.field_name(written, written), body)
+                label = nodes.field_name(written or name, written or name)
+                label["classes"] += [] if written else ["generated"]
+                fields += nodes.field("", label, body)
                 body[0].line = self.lines.anywhere(value)
         if fields.children:
             self._sections[-1][1].append(fields)
 
-    def _as_written(self, name: str) -> str:
-        """The name of a fact in the letters of the source: pandoc writes all names small."""
+    def _as_written(self, name: str) -> str | None:
+        """The name of a fact in the letters of the source, where it stands there: pandoc writes it small."""
         found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._text, re.IGNORECASE)
-        return found.group() if found else name
+        return found.group() if found else None
 
     def _body(self, blocks: Ast) -> None:
         """Blocks at the top, or in a division there: headings open sections."""
@@ -83,7 +94,7 @@ class Builder:
             for block in stack[-1]:
                 if block["t"] == "Header":
                     self._header(block["c"])
-                elif block["t"] == "Div":
+                elif block["t"] == "Div" and _box(block["c"][0]) is None:
                     stack.append(iter(block["c"][1]))
                     break
                 else:
@@ -247,18 +258,30 @@ class Builder:
         parent += horizontal_rule()
 
     def _div_block(self, content: Ast, parent: nodes.Element) -> None:
-        self.write_blocks(content[1], parent)
+        attributes, blocks = content
+        box = _box(attributes)
+        if box is None:
+            self.write_blocks(blocks, parent)
+            return
+        # pandoc writes the name of the box above it, as every writer of docutils does by itself.
+        titled = bool(blocks) and blocks[0]["t"] == "Div" and "title" in classes_of(blocks[0]["c"][0])
+        admonition = box()
+        parent += admonition
+        self.write_blocks(blocks[1:] if titled else blocks, admonition)
 
     def _figure_block(self, content: Ast, parent: nodes.Element) -> None:
         _, (_, caption), blocks = content
-        before = len(parent)
+        before, mark = len(parent), self.lines.mark
         self.write_blocks(blocks, parent)
         # pandoc repeats the caption as the picture's own words.
         shown = "".join(
             image.get("alt", "") for node in parent[before:] for image in node.findall(nodes.image)
         )
-        if words_of(caption).strip() != shown.strip():
-            self.write_blocks(caption, parent)
+        words = words_of(caption).strip()
+        if words and words != shown.strip():
+            # Some formats have the caption above the picture, some below.
+            with self.lines.at(self.lines.place_behind(mark, words)):
+                self.write_blocks(caption, parent)
 
     def _table_block(self, content: Ast, parent: nodes.Element) -> None:
         if not write_table(content, parent, self.write_blocks, self._caption):
@@ -266,7 +289,7 @@ class Builder:
 
     def _caption(self, blocks: Ast, title: nodes.title) -> None:
         words = words_of(blocks).strip()
-        line = self.lines.anywhere(words)
+        line = self.lines.place(words)
         self._place(title, line)
         self._write([{"t": "Str", "c": words}], title, line)
 
@@ -294,6 +317,11 @@ class Builder:
     def _flush_footnotes(self) -> None:
         self._sections[-1][1].extend(self._footnotes)
         self._footnotes = []
+
+
+def _box(attributes: Ast) -> type[nodes.Element] | None:
+    """The box that a division with these attributes becomes, if it is one."""
+    return next((_BOXES[name] for name in classes_of(attributes) if name in _BOXES), None)
 
 
 def _fill_lines(document: nodes.document, source: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from docutils import nodes
 
@@ -136,8 +137,9 @@ class Inlines:
         self.write(label, link)
         if not link.children:
             link += nodes.Text(str(address))
-        elif "refused-link" in link["classes"] and str(address) not in link.astext():
-            link += nodes.Text(f" ({address})")
+        elif "refused-link" in link["classes"]:
+            written = unquote(str(address))  # pandoc has encoded it
+            link += nodes.Text("" if written in link.astext() else f" ({written})")
         parent += link
 
     def _target(self, address: str, *, wiki: bool) -> nodes.TextElement:
@@ -153,6 +155,8 @@ class Inlines:
             if not page:
                 self.local_links.append(link)
             return link
+        if suffix and ":" not in address and not address.startswith("//"):
+            return nodes.reference("", "", refuri=address)  # a file beside the notes, or it is told
         said = f'the address "{address[:100]}" is not linked; shown as text. Use http, https, mailto or ftp.'
         self.problems.append(Problem(Subtype.LINK, said, self.line))
         return nodes.inline(classes=["refused-link"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from summitnotes.formats.base import Fate, Span
 
@@ -20,28 +21,46 @@ def _rule(pattern: str, rule: str, fate: Fate = Fate.MARKUP) -> _Rule:
     return re.compile(pattern, re.MULTILINE | re.IGNORECASE), fate, rule
 
 
+_HTML_TAG = r"</?[A-Za-z](?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'){0,2000}>"
+_COMMENT = r"<!--(?:[^-]|-(?!->))*(?:-->|\Z)"
 _ORG = (
+    # What code gave is left out by pandoc, with the line that says so.
+    _rule(r"^[ \t]*#\+RESULTS(?:\[.{0,80}\])?:.*(?:\n[ \t]*:(?: .*)?$)*", "results", Fate.DROPPED),
+    _rule(r"^[ \t]*#\+BEGIN_COMMENT(?s:.{0,20000}?)^[ \t]*#\+END_COMMENT", "comment", Fate.DROPPED),
+    _rule(r"^[ \t]*(?:CLOCK|SCHEDULED|DEADLINE|CLOSED): .*$", "planning", Fate.DROPPED),
     _rule(r"^[ \t]*#\+(?:BEGIN|END)_\w{1,40}.{0,200}$", "block"),
-    _rule(r"^[ \t]*#\+(?:TITLE|AUTHOR|DATE|EMAIL|SUBTITLE|CAPTION|NAME)(?=:)", "keyword"),
+    _rule(r"^[ \t]*#\+(?:TITLE|AUTHOR|DATE|EMAIL|SUBTITLE|CAPTION)(?=:)", "keyword"),
     _rule(
-        r"^[ \t]*#\+(?!(?:TITLE|AUTHOR|DATE|EMAIL|SUBTITLE|CAPTION|NAME):)[\w-]{1,40}:.*$",
+        r"^[ \t]*#\+(?!(?:TITLE|AUTHOR|DATE|EMAIL|SUBTITLE|CAPTION):)[\w-]{1,40}:.*$",
         "setting",
         Fate.DROPPED,
     ),
     _rule(r"^[ \t]*#(?: .*)?$", "comment", Fate.DROPPED),
     _rule(r"^[ \t]*:[\w-]{1,40}:(?:[ \t].*)?$", "drawer", Fate.DROPPED),
+    _rule(r"<<[^<>\n]{1,200}>>", "target"),
+    _rule(r"\\[A-Za-z]{1,20}(?:\{\})?", "entity"),
     _rule(r"\[fn:[^\]\s:]{0,60}[\]:]", "footnote-mark"),
     _rule(r"(?<=\[\[)(?:file:|[#*][^\]\n]{1,200}(?=\]))|\.\w{1,12}(?=\]\[|\]\])", "link-target"),
     _rule(r"^[ \t]*[-+|]{4,}[ \t]*$", "rule"),
 )
 _MEDIAWIKI = (
+    _rule(_COMMENT, "comment", Fate.DROPPED),
     _rule(r"^[ \t]*(?:\{\||\|-|\|\}).*$", "table"),
-    _rule(r"</?(?:ref|nowiki|pre|br|sub|sup|s|u|del|ins|code|tt|small|big|blockquote)\b[^<>]{0,200}>", "tag"),
+    _rule(_HTML_TAG, "tag"),
+    _rule(r"(?<=\[\[)[^\W\d]{1,20}:(?=[^\]|\n]{1,200}\.\w{2,4}[|\]])", "picture"),
+    _rule(
+        r"(?<=\|)(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|center|none|upright|\d{1,5}(?:x\d{1,5})?px)"
+        r"(?=[|\]])",
+        "picture-option",
+    ),
     _rule(r"\b(?:colspan|rowspan|style|class|align|width)=(?:\"[^\"\n]{0,200}\"|\w{1,40})", "table"),
     _rule(r"\[\[category:[^\]\n]{0,200}\]\]|__[A-Z]{2,20}__", "setting", Fate.DROPPED),
     _rule(r"^-{4,}[ \t]*$", "rule"),
 )
 _ASCIIDOC = (
+    _rule(r"^(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING)(?=: )", "admonition"),
+    _rule(r"\{[\w-]{1,60}\}", "attribute"),
+    _rule(r"^/{4,}[ \t]*$(?s:.{0,20000}?)^/{4,}[ \t]*$", "comment", Fate.DROPPED),
     _rule(r"^\[[^\]\n]{0,200}\][ \t]*$", "block"),
     _rule(r"^(?:([-=.*_+|/])\1{3,}|\|={3,}|'{3,}|<{3,})[ \t]*$", "block"),
     _rule(r"\bfootnote(?:ref)?:[\w-]{0,60}(?=\[)", "footnote-mark"),
@@ -55,18 +74,24 @@ _TEXTILE = (
         "block",
     ),
     _rule(r"^fn\d{1,4}\. |(?<=\w)\[\d{1,4}\]", "footnote-mark"),
+    _rule(r"\{[\w-]{1,40}:[^}\n]{1,200}\}", "style"),
     _rule(r"^###\.{1,2} .*$", "comment", Fate.DROPPED),
 )
-_HTML_TAG = r"</?[A-Za-z](?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'){0,2000}>"
 # The text of these is no part of a page in any browser. Without an end they go on to the end of the file.
-_HTML_UNSEEN = r"<(script|style|template)\b[^<>]{0,2000}>(?:[^<]|<(?!/\1))*(?:</\1[^<>]{0,40}>?|\Z)"
+_HTML_UNSEEN = (
+    r"<(script|style|template|textarea|svg)\b[^<>]{0,2000}>(?:[^<]|<(?!/\1))*(?:</\1[^<>]{0,40}>?|\Z)"
+)
 _HTML = (
-    _rule(r"<!--(?:[^-]|-(?!->))*(?:-->|\Z)", "comment", Fate.DROPPED),
+    _rule(_COMMENT, "comment", Fate.DROPPED),
     _rule(_HTML_UNSEEN, "script", Fate.DROPPED),
     _rule(r"<!DOCTYPE[^<>]{0,300}>", "doctype"),
     _rule(_HTML_TAG, "tag"),
     _rule(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,31});", "entity"),
 )
+_ORG_HEADING = re.compile(r"(\*+)[ \t]")
+_ORG_HIDDEN = re.compile(r"^\*+[ \t]+COMMENT\b|:noexport:(?:[\w@:]{0,200}:)?[ \t]*$")
+_ORG_ENTITY = re.compile(r"\\([A-Za-z]{1,20})")
+_ATTRIBUTE_VALUE = re.compile(r"^:[\w-]{1,60}:[ \t]+(.{1,1000})$", re.MULTILINE)
 _RULES: dict[str, tuple[_Rule, ...]] = {
     "pandoc:org": _ORG,
     "pandoc:mediawiki": _MEDIAWIKI,
@@ -85,7 +110,33 @@ def pandoc_marks(text: str, format_id: str) -> list[Span]:
     return found
 
 
+def repeated(text: str, format_id: str) -> str:
+    """What a page may show and the source spells otherwise: AsciiDoc's attributes, Org's entities."""
+    if format_id == "pandoc:asciidoc":
+        return " ".join(_ATTRIBUTE_VALUE.findall(text))
+    if format_id == "pandoc:org":
+        return " ".join(unescape(f"&{name};") for name in _ORG_ENTITY.findall(text))
+    return ""
+
+
 def _all(text: str, format_id: str) -> Iterator[Span]:
     for pattern, fate, rule in _RULES.get(format_id, ()):
         for match in pattern.finditer(text):
             yield Span(match.start(), match.end(), fate, rule)
+    if format_id == "pandoc:org":
+        yield from _unexported(text)
+
+
+def _unexported(text: str) -> Iterator[Span]:
+    """Parts of Org that their author keeps from being exported, with all that stands below their heading."""
+    start, depth, at = 0, 0, 0
+    for line in text.split("\n"):
+        heading = _ORG_HEADING.match(line)
+        if heading and depth and len(heading.group(1)) <= depth:
+            yield Span(start, at, Fate.DROPPED, "not-exported")
+            depth = 0
+        if heading and not depth and _ORG_HIDDEN.search(line):
+            start, depth = at, len(heading.group(1))
+        at += len(line) + 1
+    if depth:
+        yield Span(start, len(text), Fate.DROPPED, "not-exported")

@@ -8,7 +8,7 @@ from typing import Any
 Ast = Any
 
 #: Leaves -> where their words stand: the content itself, or its second part.
-_WHOLE = frozenset({"Str"})
+_WHOLE = frozenset({"Str", "MetaString"})
 _SECOND = frozenset({"Code", "CodeBlock", "Math", "RawInline", "RawBlock"})
 _BLOCKS = frozenset({"Para", "Plain", "Header", "CodeBlock", "RawBlock", "LineBlock"})
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from summitnotes.formats.frontmatter import SETTINGS
+from summitnotes.formats.sourcelines import SourceLines
 from summitnotes.records.problems import Problem, Subtype
 
 _OF_THE_BUILD = frozenset({"today", "version", "release"})
@@ -36,6 +37,24 @@ def normalise_lines(document: nodes.document, text: str) -> None:
         holder = item.parent
         if isinstance(holder, (nodes.bullet_list, nodes.enumerated_list)) and holder.line is None:
             holder.line = item.line
+    _place_cells(document, text)
+
+
+def _place_cells(document: nodes.document, text: str) -> None:
+    """Cells of ``csv-table`` have no lines of their own: docutils counts them from 1."""
+    lines, above, source = text.split("\n"), 1, None
+    for node in document.findall(lambda one: isinstance(one, (nodes.table, nodes.TextElement))):
+        if not isinstance(node, nodes.table):
+            above = max(above, node.line or 0)
+            continue
+        cells = [cell for entry in node.findall(nodes.entry) for cell in entry.findall(nodes.TextElement)]
+        cells = [cell for cell in cells if not isinstance(cell, nodes.Inline)]
+        if all(_holds(lines, cell.line or 0, cell.rawsource.partition("\n")[0]) for cell in cells):
+            continue
+        source = source or SourceLines(text)
+        source.start_at(above)
+        for cell in cells:
+            cell.line = source.place(cell.astext())
 
 
 def _holds(lines: list[str], line: int, words: str) -> bool:

@@ -167,7 +167,8 @@ class Disarm(NotesTransform):
         why = self._place(image, "uri", PICTURES)
         if why is None:
             return
-        label = image.get("alt") or PurePosixPath(address).name or address
+        is_data = address.startswith("data:")
+        label = image.get("alt") or ("" if is_data else PurePosixPath(address).name) or "picture"
         if image.get("title", "") not in label:
             label = f"{label} ({image['title']})"
         parent = image.parent
@@ -178,6 +179,7 @@ class Disarm(NotesTransform):
         else:
             message = f'picture "{address[:120]}" {why}; shown as text.'
             replacement = absent_image("", label, **image.non_default_attributes())
+            replacement["classes"] += ["generated"] if label == "picture" else []
         self.note(Problem(Subtype.MEDIA, message, line_of(image)))
         replacement.source, replacement.line = self.document["source"], line_of(image)
         if isinstance(parent, nodes.reference):  # the picture was itself a link: both addresses stay

@@ -1,4 +1,4 @@
-"""On which source line a block begins. pandoc does not say, so its first words are looked for in order.
+"""On which source line a block begins, where a parser does not say: its first words are looked for in order.
 
 The search only moves forward, and every step of it is bounded: time grows as n log n.
 A block whose words are not found gets the line of the block before it.
@@ -16,6 +16,10 @@ from contextlib import contextmanager
 _WORD = re.compile(r"[^\W_]+")
 #: Words of a block that must follow each other in the source.
 _FIRST = 5
+#: Words that the block before may have taken by mistake.
+_BACK = 40
+#: Words that are asked to follow each other without a gap, at most.
+_RUN = 8
 #: Words of markup (addresses, tags, attributes) that may stand between two words.
 _GAP = 12
 #: Places that are tried for the first words.
@@ -38,13 +42,17 @@ class SourceLines:
                 self._lines.append(number)
         self._at = 0  # index of the first word that no block has taken
         self.last = 1  # the line of the block before
+        self._fixed: int | None = None  # a line that is known for what is placed now
 
     def place(self, text: str) -> int:
         """The line of the next block, which holds ``text``; the search goes on behind it."""
+        if self._fixed is not None:
+            return self._fixed
         words = _WORD.findall(text.casefold())
         start = self._find(words, self._at)
-        if start is None:
-            return self.last
+        if start is None:  # a parser may move a block to another place
+            moved = self._exact(words, 0)
+            return self.last if moved is None else self._lines[moved]
         self._at = self._behind(words, start)
         self.last = self._lines[start]
         return self.last
@@ -53,6 +61,19 @@ class SourceLines:
         """The line of a block that may stand out of order (a footnote, a title); moves nothing."""
         start = self._out_of_order(text)
         return self.last if start is None else self._lines[start]
+
+    def start_at(self, line: int) -> None:
+        """Look for the next blocks from that line on."""
+        self._at, self.last = bisect_left(self._lines, line), line
+
+    @contextmanager
+    def at(self, line: int) -> Iterator[None]:
+        """Within, every block stands on that line, and nothing moves."""
+        before, self._fixed = self._fixed, line
+        try:
+            yield
+        finally:
+            self._fixed = before
 
     @contextmanager
     def aside(self, text: str) -> Iterator[None]:
@@ -69,14 +90,44 @@ class SourceLines:
         """Behind the block before, else from the beginning."""
         words = _WORD.findall(text.casefold())
         for start in (self._at, 0):
-            found = self._exact(words, start)
+            found = self._unbroken(words, start)
+            found = self._exact(words, start) if found is None else found
             if found is not None:
                 return found
         return self._roughly(words, self._at)
 
+    @property
+    def mark(self) -> int:
+        """Where the search has come to; for :meth:`place_behind`."""
+        return self._at
+
+    def place_behind(self, mark: int, text: str) -> int:
+        """The line of a block that holds ``text`` and may stand above blocks placed since ``mark``."""
+        at, last = self._at, self.last
+        self._at = mark
+        line = self.place(text)
+        self._at, self.last = max(at, self._at), max(last, self.last)
+        return line
+
     def _find(self, words: list[str], start: int) -> int | None:
-        found = self._exact(words, start)
-        return self._roughly(words, start) if found is None else found
+        found = self._unbroken(words, start)
+        if found is None:  # the block before may have taken too much
+            found = self._unbroken(words, max(0, start - _BACK))
+        for search in (self._exact, self._roughly):
+            found = search(words, start) if found is None else found
+        return found
+
+    def _unbroken(self, words: list[str], start: int) -> int | None:
+        """Where the first words stand with nothing between them: enough of them stand nowhere by chance."""
+        first = words[:_RUN]
+        if len(first) < _FIRST:
+            return None
+        places = self._places.get(first[0], [])
+        index = bisect_left(places, start)
+        for place in places[index : index + _TRIES]:
+            if self._words[place : place + len(first)] == first:
+                return place
+        return None
 
     def _exact(self, words: list[str], start: int) -> int | None:
         first = words[:_FIRST]

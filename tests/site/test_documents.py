@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docutils import nodes
 
 from summitnotes.formats.decoding import decode_file
 from summitnotes.formats.office import paragraphs
@@ -45,7 +46,8 @@ def built(build_once: Build) -> Built:
 def test_page(built: Built, suffix: str) -> None:
     record = next(notes for notes in built.catalogue.notes if notes.path.endswith(f"doc.{suffix}"))
     assert record.format == f"pandoc:{suffix}"
-    assert [talk.title for talk in built.catalogue.talks if talk.event == suffix] == ["Small boats"]
+    headings = [node.astext() for node in built.doctree(record.doc).findall(nodes.title)]
+    assert headings == ["Harbour notes", "Small boats - Jon Farr"]
     html = built.text(f"{record.doc}.html")
     assert 'href="https://boats.example.org/"' in html
     assert "Foot words here." in html

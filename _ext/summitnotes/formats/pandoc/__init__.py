@@ -1,9 +1,9 @@
 """The bridge to pandoc: notes in Org, MediaWiki, AsciiDoc, Textile and HTML become pages where it is there.
 
-Stage by stage: :mod:`.process` runs pandoc, :mod:`..sourcelines` finds the line of each block again, as
-pandoc forgets them, and :mod:`.doctree` builds nodes. The page says at its end that it was converted.
-:mod:`.marks` names the markup for the ledger. Where pandoc is missing or gives up, the page
-shows the file as it stands, with one warning.
+Stage by stage: :mod:`.preparing` does what pandoc cannot, :mod:`.process` runs it, :mod:`..sourcelines` finds
+the line of each block again, as pandoc forgets them, and :mod:`.doctree` builds nodes. The page says at its
+end that it was converted. :mod:`.marks` names the markup for the ledger. Where pandoc is missing or gives up,
+the page shows the file as it stands, with one warning.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from docutils import nodes
 
 from summitnotes.formats.base import Fate, Reading, ReadOptions, Span
 from summitnotes.formats.pandoc.doctree import Builder
+from summitnotes.formats.pandoc.preparing import prepare
 from summitnotes.formats.pandoc.process import PandocError, convert, find_pandoc
 from summitnotes.formats.pandoc.sniffing import SNIFFERS
 from summitnotes.formats.suffixes import DECIDING
@@ -34,6 +35,7 @@ class PandocFormat:
     label: str  # what people call it: "Org"
     reader: str  # for pandoc's option -f; extensions that edit words are off
     preamble: str = ""  # put before the text, to keep what pandoc would leave out
+    for_machines: bool = False  # the head of a file is written for programs
     plain_signs: bool = False  # undo typographic signs that the source does not hold
 
     @property
@@ -54,8 +56,9 @@ class PandocFormat:
             return _literal(text, document, spans, Subtype.FORMAT, f"{said}To convert it: {INSTALL}")
         above = len(document.children)
         try:
-            tree = convert(options.document or self.preamble + text, self.reader)
-            problems = self.build(tree, text, document)
+            given = prepare(text, self.id).text
+            tree = convert(options.document or self.preamble + given, self.reader)
+            problems = self.build(tree, given, document)
         except PandocError as error:
             said = f"{self.label} could not be converted: {error}; shown as it stands."
             del document.children[above:]
@@ -65,7 +68,7 @@ class PandocFormat:
     def build(self, tree: object, text: str, document: nodes.document) -> tuple[Problem, ...]:
         """Append pandoc's ``tree`` of ``text``, with the notice. :class:`PandocError` if it is none."""
         signs = {ord(a): b for a, b in _TYPOGRAPHY.items() if self.plain_signs and a not in text}
-        builder = Builder(text, document, signs)
+        builder = Builder(text, document, signs, for_machines=self.for_machines)
         try:
             builder.build(tree)
         except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
@@ -87,13 +90,13 @@ def _literal(
     return Reading(spans, (Problem(subtype, message, 1),))
 
 
-# Planning lines and drawers are words of the author, too.
-_ORG_OPTIONS = "#+OPTIONS: p:t d:t\n"
+# Planning lines and drawers are words of the author, too; headings are headings at any depth.
+_ORG_OPTIONS = "#+OPTIONS: p:t d:t H:9\n"
 
 ORG = PandocFormat("pandoc:org", "Org", "org-special_strings-task_lists", _ORG_OPTIONS)
 MEDIAWIKI = PandocFormat("pandoc:mediawiki", "MediaWiki", "mediawiki-smart")
 ASCIIDOC = PandocFormat("pandoc:asciidoc", "AsciiDoc", "asciidoc", plain_signs=True)
 TEXTILE = PandocFormat("pandoc:textile", "Textile", "textile-smart")
-HTML = PandocFormat("pandoc:html", "HTML", "html-smart")
+HTML = PandocFormat("pandoc:html", "HTML", "html-smart", for_machines=True)
 DOCX = PandocFormat("pandoc:docx", "Word", "docx")
 ODT = PandocFormat("pandoc:odt", "OpenDocument", "odt")

@@ -15,6 +15,7 @@ from summitnotes.formats.pandoc.shapes import Ast, addresses_of, classes_of, wor
 from summitnotes.formats.pandoc.tables import write_table
 from summitnotes.formats.sourcelines import SourceLines
 from summitnotes.formats.wikinodes import horizontal_rule
+from summitnotes.records.frontmatter import field_of
 from summitnotes.records.problems import Problem, Subtype
 
 #: Lists, quotes, cells and notes in each other.
@@ -25,6 +26,9 @@ _STYLES = {
     "LowerRoman": "lowerroman",
     "UpperRoman": "upperroman",
 }
+#: Facts of a head for machines that stand elsewhere, or nowhere (None: what no person means to say).
+_OF_PAGES = frozenset({None, "title", "language", "source"})
+_KEYWORD = re.compile(r"#\+([\w-]{1,40}):[ \t]*(\S.*)$")
 _LANGUAGE = re.compile(r"[\w+#.-]{1,40}")
 
 #: Classes of divisions -> the box that each becomes.
@@ -40,8 +44,16 @@ _BOXES: dict[str, type[nodes.Element]] = {
 class Builder:
     """Writes one converted text into one document. ``problems`` and ``lines`` are read afterwards."""
 
-    def __init__(self, text: str, document: nodes.document, signs: dict[int, str] | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        document: nodes.document,
+        signs: dict[int, str] | None = None,
+        *,
+        for_machines: bool = False,
+    ) -> None:
         self.document = document
+        self._machines = for_machines  # the head is written for programs, as that of HTML is
         self.source: str | None = document.get("source")
         self._text = text
         self.lines = SourceLines(text)
@@ -65,7 +77,10 @@ class Builder:
     def _meta(self, meta: Ast) -> None:
         """The title above all sections; other facts (author, date) as fields, as nothing may be lost."""
         facts = {str(name): words_of(value).strip() for name, value in sorted(meta.items())}
-        if title := facts.pop("title", ""):
+        if self._machines:  # the title names the page; of the rest, what people say of a text
+            facts = {name: value for name, value in facts.items() if field_of(name) not in _OF_PAGES}
+        title = facts.pop("title", "")
+        if title:
             content = meta["title"].get("c")
             is_inline = meta["title"]["t"] == "MetaInlines"
             line = self.lines.anywhere(title)
@@ -217,8 +232,21 @@ class Builder:
     def _rawblock_block(self, content: Ast, parent: nodes.Element) -> None:
         """Raw markup has no power here: its text is shown."""
         words = content[1].strip("\n")
-        if words.strip():
+        keyword = _KEYWORD.match(words) if content[0] == "org" else None
+        if keyword and "\n" not in words:
+            self._keyword(keyword.group(1), keyword.group(2).strip(), parent)
+        elif words.strip():
             parent += self._literal(words, self.lines.place(words))
+
+    def _keyword(self, name: str, value: str, parent: nodes.Element) -> None:
+        """A keyword of Org that pandoc does not know says something of the file; neighbours are one list."""
+        last = parent[-1] if parent.children else None
+        fields = last if isinstance(last, nodes.field_list) else nodes.field_list()
+        if fields is not last:
+            parent += fields
+        paragraph = nodes.paragraph(value, value)
+        self._place(paragraph, self.lines.place(f"{name} {value}"))
+        fields += nodes.field("", nodes.field_name(name, name), nodes.field_body("", paragraph))
 
     def _blockquote_block(self, blocks: Ast, parent: nodes.Element) -> None:
         quote = nodes.block_quote()
@@ -241,6 +269,10 @@ class Builder:
             item = nodes.list_item()
             listing += item
             self.write_blocks(blocks, item)
+            if not item.children:  # a mark for a program, as a slide show has
+                listing.remove(item)
+        if not listing.children:
+            parent.remove(listing)
 
     def _definitionlist_block(self, items: Ast, parent: nodes.Element) -> None:
         listing = nodes.definition_list()

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from summitnotes.formats.base import Fate, Span
+from summitnotes.formats.pandoc.preparing import prepare
 
 #: (pattern, fate, rule); of two that overlap, the one that begins first wins. Each is bounded or linear.
 _Rule = tuple[re.Pattern[str], Fate, str]
@@ -85,6 +86,7 @@ _HTML = (
     _rule(_COMMENT, "comment", Fate.DROPPED),
     _rule(_HTML_UNSEEN, "script", Fate.DROPPED),
     _rule(r"<!DOCTYPE[^<>]{0,300}>", "doctype"),
+    _rule(r"<title\b[^<>]{0,200}>[^<]{0,2000}</title>", "page-title", Fate.DROPPED),
     _rule(_HTML_TAG, "tag"),
     _rule(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,31});", "entity"),
 )
@@ -104,7 +106,9 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
 def pandoc_marks(text: str, format_id: str) -> list[Span]:
     """The markup of ``text`` with the names of its rules, in order and without overlaps; gaps are text."""
     found: list[Span] = []
-    for span in sorted(_all(text, format_id), key=lambda one: (one.start, -one.end)):
+    for span in sorted(
+        [*_all(text, format_id), *prepare(text, format_id).spans], key=lambda one: (one.start, -one.end)
+    ):
         if not found or span.start >= found[-1].end:
             found.append(span)
     return found

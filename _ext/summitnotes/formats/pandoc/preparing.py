@@ -1,0 +1,241 @@
+"""What pandoc cannot do, done to the text before it gets it: each rule has a name, and the ledger knows it.
+
+No line and no offset moves: what is taken away becomes blanks, and only AsciiDoc's names of values and titles
+of two lines are written in another way, on their own line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from summitnotes.formats.base import Fate, Span
+
+_NOT_END = re.compile(r"[^\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A text for pandoc, and the stretches of the source that it no longer holds as they were."""
+
+    text: str
+    spans: tuple[Span, ...] = ()  # in the order of the source; what is not named stands in ``text``
+
+
+def prepare(text: str, format_id: str) -> Prepared:
+    """``text`` as pandoc shall get it. Never raises; linear in ``len(text)``."""
+    spans = sorted(
+        (span for rule in _RULES.get(format_id, ()) for span in rule(text)),
+        key=lambda one: (one.start, -one.end),
+    )
+    apart: list[Span] = []
+    for span in spans:
+        if not apart or span.start >= apart[-1].end:
+            apart.append(span)
+    pieces, at = [], 0
+    for span in apart:
+        pieces += [text[at : span.start], _NOT_END.sub(" ", text[span.start : span.end])]
+        at = span.end
+    pieces.append(text[at:])
+    rewritten = _REWRITTEN.get(format_id)
+    made = "".join(pieces)
+    return Prepared(rewritten(made) if rewritten else made, tuple(apart))
+
+
+# -- Org -----------------------------------------------------------------------------------------------
+
+_LOGBOOK = re.compile(
+    r"^[ \t]*:LOGBOOK:[ \t]*\n(?:(?![ \t]*:END:|\*+ ).*\n){0,500}[ \t]*:END:[ \t]*$", re.M | re.I
+)
+_RESULTS = re.compile(r"^[ \t]*#\+RESULTS\b.*$", re.M | re.I)
+_LEVELS = re.compile(r"(?<=[ \t:])H:\d+", re.I)
+_OPTIONS = re.compile(r"^[ \t]*#\+OPTIONS:.*$", re.M | re.I)
+
+
+def _org(text: str) -> Iterator[Span]:
+    """The log that Org keeps for itself, and a depth from which headings would become lists."""
+    for found in _LOGBOOK.finditer(text):
+        yield Span(found.start(), found.end(), Fate.DROPPED, "logbook")
+    for found in _RESULTS.finditer(text):  # pandoc leaves out what stands below, too
+        yield Span(found.start(), found.end(), Fate.DROPPED, "setting")
+    for line in _OPTIONS.finditer(text):
+        for found in _LEVELS.finditer(text, line.start(), line.end()):
+            yield Span(found.start(), found.end(), Fate.DROPPED, "setting")
+
+
+# -- AsciiDoc ------------------------------------------------------------------------------------------
+
+_COMMENT = re.compile(r"^//(?!/).*$", re.M)
+_FENCES = re.compile(r"(-{4,}|\.{4,}|/{4,}|\+{4,})[ \t]*$")
+_CONDITION = re.compile(r"^(?:ifdef|ifndef|ifeval|endif)::[^\s\[]*\[[^\]\n]*\][ \t]*$", re.M)
+_VALUE = re.compile(r"^:([\w][\w-]{0,60}):[ \t]+(\S.*)$", re.M)
+_NAME = re.compile(r"\{([\w][\w-]{0,60})\}")
+_UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}
+
+
+def _blocks(text: str) -> Iterator[tuple[str, int, int]]:
+    """(fence, start, end) of verbatim blocks and comments between fences; offsets of whole lines."""
+    opened, begin, at = "", 0, 0
+    for line in text.split("\n"):
+        found = _FENCES.match(line)
+        if opened:
+            if line.rstrip() == opened:
+                yield opened, begin, at + len(line)
+                opened = ""
+        elif found and len(found.group(1)) >= 4:
+            opened, begin = found.group(1), at
+        at += len(line) + 1
+
+
+def _asciidoc(text: str) -> Iterator[Span]:
+    blocks = list(_blocks(text))
+    for fence, start, end in blocks:
+        if fence.startswith("/"):
+            yield Span(start, end, Fate.DROPPED, "comment")
+    verbatim = _Inside([(start, end) for _, start, end in blocks])
+    for pattern, rule in ((_COMMENT, "comment"), (_CONDITION, "condition")):
+        for found in pattern.finditer(text):
+            if found.start() not in verbatim:
+                yield Span(found.start(), found.end(), Fate.DROPPED, rule)
+
+
+class _Inside:
+    """Whether an offset lies in one of some ranges, asked in rising order or not."""
+
+    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+        self._ranges = ranges
+
+    def __contains__(self, offset: int) -> bool:
+        return any(start <= offset < end for start, end in self._ranges)
+
+
+def _asciidoc_rewritten(text: str) -> str:
+    return _with_values(_with_titles(text))
+
+
+def _with_titles(text: str) -> str:
+    """Titles above an underline get the signs that pandoc knows: ``== Title``."""
+    lines = text.split("\n")
+    fence = ""
+    for number, line in enumerate(lines[:-1]):
+        if fence:
+            fence = "" if line.rstrip() == fence else fence
+        elif _is_title(lines, number):
+            lines[number] = f"{'=' * _UNDERLINES[lines[number + 1][0]]} {line.strip()}"
+            lines[number + 1] = ""
+        elif _FENCES.match(line):
+            fence = line.rstrip()
+    return "\n".join(lines)
+
+
+def _is_title(lines: list[str], number: int) -> bool:
+    """Whether a line of words stands above an underline of about its length."""
+    if not 0 <= number < len(lines) - 1:
+        return False
+    above, below = lines[number].rstrip(), lines[number + 1].rstrip()
+    if len(above) < 2 or not (above[0].isalnum() or above[0] in "\"'¿¡«“") or len(below) < 2:
+        return False
+    if below[0] not in _UNDERLINES or below.strip(below[0]) or abs(len(above) - len(below)) > 2:
+        return False
+    before = lines[number - 1].strip() if number else ""
+    return not before or before.startswith(("[", ":"))
+
+
+def _with_values(text: str) -> str:
+    values = values_of(text)
+    return (
+        _NAME.sub(lambda found: values.get(found.group(1).lower(), found.group()), text) if values else text
+    )
+
+
+def values_of(text: str) -> dict[str, str]:
+    """The values that an AsciiDoc file gives to names of its own, by small name."""
+    return {
+        name.lower(): value.strip()
+        for name, value in reversed(_VALUE.findall(text))
+        if len(value) <= 300 and not _NAME.search(value)
+    }
+
+
+# -- HTML ----------------------------------------------------------------------------------------------
+
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - a list of words
+)
+_ALWAYS = frozenset({"nav", "menu", "button", "select", "dialog"})
+_ROLES = frozenset({"navigation", "contentinfo", "search", "button", "menu", "menubar", "toolbar"})
+_CALLED = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|topbar|sidebar|footer|breadcrumbs?|pagination|pager|copyright"
+    r"|indicators|skip-?link|editsection|jump-?link|headerlink|social|share|cookies?|toolbar)(?:$|[\s_-])",
+    re.I,
+)
+_KEPT = re.compile(r"<(?:h[1-6]|main|article)\b", re.I)
+
+
+class _Furniture(HTMLParser):
+    """Finds what belongs to a site and not to the text: menus, footers, buttons."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ranges: list[tuple[int, int]] = []
+        self._text = text
+        self._starts = [0]
+        for line in text.split("\n"):
+            self._starts.append(self._starts[-1] + len(line) + 1)
+        self._open: tuple[str, int] | None = None  # tag and offset of the element that may go
+        self._depth = 0  # elements of that tag inside it
+        self._quotes = 0
+
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            return
+        self._quotes += tag == "blockquote"
+        if self._open is not None:
+            self._depth += tag == self._open[0]
+        elif self._is_furniture(tag, dict(attrs)):
+            self._open, self._depth = (tag, self._at()), 0
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """``<div/>`` opens nothing."""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._quotes -= tag == "blockquote"
+        if self._open is None or tag != self._open[0]:
+            return
+        if self._depth:
+            self._depth -= 1
+            return
+        start, end = self._open[1], self._text.find(">", self._at()) + 1
+        if end and not _KEPT.search(self._text, start, end):
+            self.ranges.append((start, end))
+        self._open = None
+
+    def _is_furniture(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        if tag in ("html", "body", "main", "article", "head"):
+            return False
+        if tag in _ALWAYS or (tag == "footer" and self._quotes < 1):
+            return True
+        if (attributes.get("role") or "").lower() in _ROLES:
+            return True
+        return any(_CALLED.search(attributes.get(name) or "") for name in ("class", "id"))
+
+
+def _html(text: str) -> Iterator[Span]:
+    parser = _Furniture(text)
+    parser.feed(text)
+    for start, end in parser.ranges:
+        yield Span(start, end, Fate.DROPPED, "furniture")
+
+
+_RULES: dict[str, tuple[Callable[[str], Iterator[Span]], ...]] = {
+    "pandoc:org": (_org,),
+    "pandoc:asciidoc": (_asciidoc,),
+    "pandoc:html": (_html,),
+}
+_REWRITTEN: dict[str, Callable[[str], str]] = {"pandoc:asciidoc": _asciidoc_rewritten}

@@ -119,5 +119,5 @@ def _may_stand(written: str, own: notes.NotesState, line: int | None, *, whole: 
         return True
     if found and "%" not in given:
         said = f'the attributes "{given[:80]}" have no effect in notes and are shown as text'
-        own.complain(Subtype.POWER, said, line or own.current, once="attributes")
+        own.complain(Subtype.POWER, said, line or own.current, once=f"attributes {whole}")
     return False

@@ -266,18 +266,28 @@ class NotesRendererMixin(_Base):
                 super().render_colon_fence(token)
             finally:
                 self.notes.directives -= 1
-            self._keep_words_behind_name(token)
+            self._settle_box(token)
             return
         super().render_colon_fence(token)
 
-    def _keep_words_behind_name(self, token: SyntaxTreeNode) -> None:
-        """MyST makes a class of the first word behind ``:::`` and forgets the others."""
-        words = (token.info or "").strip().split(maxsplit=1)[1:]
+    def _settle_box(self, token: SyntaxTreeNode) -> None:
+        """``:::info`` is a box, as in HackMD. MyST makes a class of any name and forgets the words behind."""
+        words = (token.info or "").strip()
+        name, _, behind = words.partition(" ")
         box = self.current_node[-1] if len(self.current_node) else None
-        if words and isinstance(box, nodes.container):
-            paragraph = nodes.paragraph(words[0], words[0])
+        if not isinstance(box, nodes.container):
+            return
+        box["classes"] = []
+        kind = _BOXES.get(name.lower())
+        if kind is not None:
+            admonition = kind("", *box.children)
+            self.add_line_and_source_path(admonition, token)
+            box.replace_self(admonition)
+        shown = behind.strip() if kind is not None else words
+        if shown:
+            paragraph = nodes.paragraph(shown, shown)
             self.add_line_and_source_path(paragraph, token)
-            box.insert(0, paragraph)
+            self.current_node[-1].insert(0, paragraph)  # type: ignore[attr-defined]
 
     def render_footnote_reference(self, token: SyntaxTreeNode) -> None:
         """A second footnote of the same label is text: MyST would leave it out."""
@@ -412,6 +422,17 @@ def _figure(paragraph: nodes.Element) -> nodes.figure:
     for node in (figure, *figure.children):
         node.source, node.line = paragraph.source, paragraph.line
     return figure
+
+
+#: Names behind ``:::`` -> the box that each becomes.
+_BOXES: dict[str, type[nodes.Element]] = {
+    **dict.fromkeys(("note", "info"), nodes.note),
+    **dict.fromkeys(("tip", "success"), nodes.tip),
+    **dict.fromkeys(("warning", "attention"), nodes.warning),
+    "danger": nodes.danger,
+    "important": nodes.important,
+    "caution": nodes.caution,
+}
 
 
 def _inline(name: str) -> Callable[[], nodes.Element]:

@@ -1,4 +1,4 @@
-"""reST notes are read by Sphinx's own parser, with the powers taken out of its directives and roles."""
+"""Notes are read by the parsers of Sphinx and MyST; the powers are taken out of directives and roles."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from docutils import nodes
 from docutils.parsers.rst import Directive
 from sphinx.util.docutils import CustomReSTDispatcher
 
-from summitnotes.formats.refusing import refusal
+from summitnotes.formats.refusing import CLASSES, refusal
 from summitnotes.formats.rst.allowed import ALLOWED_RST_DIRECTIVES, ALLOWED_RST_ROLES
-from summitnotes.records.problems import Problem
+from summitnotes.records.problems import Problem, Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 #: Directives that may open files, and the options by which they do.
 _OPENING = frozenset({"csv-table"})
 _FILES = frozenset({"file", "url"})
+#: Options by which a directive gives classes.
+_CLASSES = frozenset({"class", "figclass"})
 
 
-class GuardedReST(CustomReSTDispatcher):
-    """While active, directives and roles that notes may not use become literal text.
+class Guarded(CustomReSTDispatcher):
+    """While active, directives give no other classes to the page than notes may give.
 
     ``problems`` collects what was refused, with lines.
     """
@@ -35,10 +37,25 @@ class GuardedReST(CustomReSTDispatcher):
     def __init__(self) -> None:
         super().__init__()
         self.problems: list[Problem] = []
+        self._plain: dict[type[Directive], type[Directive]] = {}
 
     def __enter__(self) -> Self:  # type: ignore[override]
         super().__enter__()
         return self
+
+    def directive(
+        self, directive_name: str, language_module: ModuleType, document: nodes.document
+    ) -> tuple[type[Directive] | None, list[system_message]]:
+        found, messages = super().directive(directive_name, language_module, document)
+        if found is None or not _CLASSES & (found.option_spec or {}).keys():
+            return found, messages
+        if found not in self._plain:
+            self._plain[found] = _without_classes(found, self.problems)
+        return self._plain[found], messages
+
+
+class GuardedReST(Guarded):
+    """While active, directives and roles that notes may not use become literal text, too."""
 
     def directive(
         self, directive_name: str, language_module: ModuleType, document: nodes.document
@@ -89,6 +106,26 @@ class GuardedReST(CustomReSTDispatcher):
             return [nodes.Text(rawtext)], []
 
         return refused, []
+
+
+def _without_classes(found: type[Directive], problems: list[Problem]) -> type[Directive]:
+    """``found``, but with the classes alone that notes may give."""
+
+    class Plain(found):  # type: ignore[misc,valid-type]
+        def run(self) -> list[Node]:
+            for name in _CLASSES & self.options.keys():
+                given = self.options[name]
+                refused = [one for one in given if one not in CLASSES]
+                if refused:
+                    self.options[name] = [one for one in given if one in CLASSES]
+                    said = f'":{name}: {" ".join(refused)}" has no effect in notes; write the words alone.'
+                    _, line = self.state_machine.get_source_and_line(self.lineno)
+                    problems.append(Problem(Subtype.POWER, said, line))
+            made: list[Node] = super().run()
+            return made
+
+    Plain.__name__ = found.__name__
+    return Plain
 
 
 def _refuse(directive: Directive, problems: list[Problem], *, exists: bool) -> nodes.literal_block:

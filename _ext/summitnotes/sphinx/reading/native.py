@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
@@ -13,7 +14,7 @@ from summitnotes.formats.markdown import Markdown
 from summitnotes.formats.rst import Rst
 from summitnotes.sphinx.borrowed import prepare_parser
 from summitnotes.sphinx.reading.answering import AnsweredReST
-from summitnotes.sphinx.reading.guarding import GuardedReST
+from summitnotes.sphinx.reading.guarding import Guarded, GuardedReST
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
@@ -71,4 +72,6 @@ class SphinxMarkdown(Markdown):
 
     def parse(self, prepared: Prepared, document: nodes.document, options: ReadOptions) -> Reading:
         document.transformer.add_transforms(MystParser().get_transforms())  # type: ignore[no-untyped-call]
-        return super().parse(prepared, document, options)
+        with Guarded() as guard:
+            reading = super().parse(prepared, document, options)
+        return replace(reading, problems=(*reading.problems, *guard.problems))

@@ -18,6 +18,8 @@ NOTES_DIR  := $(if $(NOTES),$(shell cd "$(NOTES)" 2>/dev/null && pwd))
 $(if $(NOTES),$(if $(NOTES_DIR),,$(error there is no folder "$(NOTES)" of notes)))
 SOURCE     := -c . $(if $(NOTES),-D "summit_notes_dir=$(NOTES_DIR)")
 JOBS       ?= auto
+# `make live` serves here.
+PORT       ?= 8000
 SPHINX      = $(PY) -m sphinx -j $(JOBS) $(SPHINXOPTS) -d $(BUILD)/doctrees/$@ $(SOURCE) docs
 SUMMIT      = $(PY) -m summitnotes
 
@@ -55,8 +57,8 @@ pdf: $(SITE)  ## build the site as a PDF, where TeX Live is installed
 	@echo "The PDF is in $(BUILD)/latex"
 
 .PHONY: live
-live: $(DEV)  ## build, serve and rebuild at every change
-	@$(VENV)/bin/sphinx-autobuild $(SOURCE) --watch _ext --watch _static -d $(BUILD)/doctrees/live docs $(BUILD)/live
+live: $(DEV)  ## build, serve and rebuild at every change (PORT=8000)
+	@exec $(VENV)/bin/sphinx-autobuild --port $(PORT) $(SOURCE) --watch _ext --watch _static -d $(BUILD)/doctrees/live docs $(BUILD)/live
 
 .PHONY: linkcheck
 linkcheck: $(SITE)  ## look for dead links; never fails
@@ -65,12 +67,17 @@ linkcheck: $(SITE)  ## look for dead links; never fails
 
 .PHONY: audit
 audit: $(SITE)  ## account for every line and word of every notes file
-	@$(SUMMIT) audit $(if $(NOTES),--notes $(NOTES))
+	@$(SUMMIT) audit $(if $(NOTES),--notes "$(NOTES_DIR)")
+
+.PHONY: freeze
+freeze: $(SITE)  ## write the talks found into event.yml: make freeze EVENT=2026-10-lyon
+	@test -n "$(EVENT)" || { echo "which event? make freeze EVENT=2026-10-lyon"; exit 2; }
+	@$(SUMMIT) freeze "$(EVENT)" $(if $(NOTES),--notes "$(NOTES_DIR)")
 
 .PHONY: new
-new: $(SITE)  ## start an event: make new EVENT=2026-10-lyon
+new: $(SITE)  ## start an event: make new EVENT="Lyon 2026"
 	@test -n "$(EVENT)" || { echo "which event? make new EVENT=2026-10-lyon"; exit 2; }
-	@$(SUMMIT) new $(EVENT)
+	@$(SUMMIT) new event "$(EVENT)"
 
 .PHONY: test
 test: $(DEV)  ## run the tests
@@ -83,6 +90,10 @@ lint: $(DEV)  ## check style and types
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports --no-cache --no-logo
 	@$(VENV)/bin/sphinx-lint --enable all --disable line-too-long --ignore docs/notes -- docs README.md CONTRIBUTING.md CHANGELOG.md
+
+.PHONY: check
+check: $(SITE)  ## print what a build would warn about, without building
+	@$(SUMMIT) lint $(if $(NOTES),--notes "$(NOTES_DIR)")
 
 .PHONY: bench
 bench: $(DEV)  ## measure cost, as ratios of one run

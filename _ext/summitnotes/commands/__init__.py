@@ -9,5 +9,6 @@ VERBS = {
     "linkcheck": "build",
     "audit": "audit",
     "freeze": "freeze",
+    "lint": "lint",
     "new": "new",
 }

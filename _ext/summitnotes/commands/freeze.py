@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summitnotes.commands.reading import read_site
+from summitnotes.commands.reading import NoSiteError, read_site
 from summitnotes.paths.files import EVENT_FILE
 from summitnotes.records.freezing import freeze
 
@@ -22,6 +23,14 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    try:
+        return _freeze(arguments)
+    except NoSiteError as error:
+        print(f"freeze: {error}", file=sys.stderr)
+        return 2
+
+
+def _freeze(arguments: argparse.Namespace) -> int:
     # Sphinx takes long to load, and ``--help`` needs none of it.
     from summitnotes.sphinx.reading.sources import NotesProject
     from summitnotes.sphinx.store.domain import domain_of

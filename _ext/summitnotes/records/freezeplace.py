@@ -1,4 +1,4 @@
-"""Where in the text of an ``event.yml`` new talks can be put without touching what stands there."""
+"""Where in the text of a YAML file new entries of a list can be put without touching what stands there."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Place:
     offset: int
     indent: int  # columns before the dash, or before an entry in brackets
     before: str = ""  # stands before the entries: a blank line, a comma
-    header: str = ""  # "talks:" if the key is not there yet
+    header: str = ""  # "talks:" if that key is not there yet
     flow: bool = False  # inside of [ ]
 
     def fill(self, text: str, entries: Sequence[Entry], newline: str) -> str:
@@ -43,27 +43,29 @@ class Place:
     @staticmethod
     def _flow_lines(pad: str, entries: Sequence[Entry]) -> list[str]:
         texts = [", ".join(f"{key}: {value}" for key, value in pairs) for pairs, _ in entries]
-        return [f"{pad}{{{text}}},  {comment}" for text, (_, comment) in zip(texts, entries, strict=True)]
+        rows = zip(texts, entries, strict=True)
+        return [f"{pad}{{{text}}},  {comment}".rstrip() for text, (_, comment) in rows]
 
     @staticmethod
     def _block_lines(pad: str, entries: Sequence[Entry]) -> list[str]:
         lines = []
         for pairs, comment in entries:
             for number, (key, value) in enumerate(pairs):
-                mark, end = ("- ", f"  {comment}") if number == 0 else ("  ", "")
+                mark, end = ("- ", comment and f"  {comment}") if number == 0 else ("  ", "")
                 lines.append(f"{pad}{mark}{key}: {value}{end}")
         return lines
 
 
-def places(text: str) -> Iterator[Place]:
-    """Places to try, the best first; none if the file is not laid out so that one is safe.
+def places(text: str, key: str = "talks") -> Iterator[Place]:
+    """Places to try for entries of the list ``key``, the best first; none if the file is not laid out so that
+    one is safe.
 
     ``text`` holds one document.
     """
     skipped = 1 if text.startswith("\ufeff") else 0
     clean = _CONTROL.sub(" ", text[skipped:])
     try:
-        found = _Search(clean).run()
+        found = _Search(clean, key).run()
     except (yaml.YAMLError, ValueError):
         return
     for place in found:
@@ -73,8 +75,9 @@ def places(text: str) -> Iterator[Place]:
 class _Search:
     """One walk over the parser events of the text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, key: str) -> None:
         self.text = text
+        self.key = key
         # The reader in Python counts offsets in characters, whatever the C library is built to do.
         self.events = yaml.parse(text, Loader=yaml.SafeLoader)
         self.end = len(text)  # where the document ends
@@ -91,7 +94,7 @@ class _Search:
             elif isinstance(event, yaml.NodeEvent) and not _is_empty(event):
                 return []
         if found is None:
-            header = " " * indent + "talks:"
+            header = " " * indent + f"{self.key}:"
             blank = Place(self.end, indent + 2, "\n" if self.text[: self.end].strip() else "", header)
             # A blank line would become part of a value that keeps its line ends, hence the second try.
             found = [blank, replace(blank, before="")]
@@ -103,7 +106,7 @@ class _Search:
         for key in self.events:
             if isinstance(key, yaml.MappingEndEvent):
                 break
-            is_talks = isinstance(key, yaml.ScalarEvent) and key.value == "talks"
+            is_talks = isinstance(key, yaml.ScalarEvent) and key.value == self.key
             self._skip(key)
             value = next(self.events)
             if is_talks and found is None:

@@ -27,6 +27,7 @@ _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null",
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 Shape = tuple[object, ...]
+Entry = tuple[list[tuple[str, str]], str]
 
 
 def freeze(text_of_event_yml: str | None, findings: Sequence[Talk]) -> str:
@@ -41,14 +42,22 @@ def freeze(text_of_event_yml: str | None, findings: Sequence[Talk]) -> str:
     if any(problem.subtype in (Subtype.YAML, Subtype.LIMIT) for problem in old.problems):
         return text
     talks = list(_missing(old.root, findings))
-    if not talks:
+    return add_entries(text, [(list(_lines(talk)), _comment(talk)) for talk in talks])
+
+
+def add_entries(text: str, block: Sequence[Entry], key: str = "talks") -> str:
+    """``text`` with entries behind the last of the list ``key``, or as it was if there is no safe place.
+
+    An entry is its pairs of key and YAML text on one line, and a comment (or "").
+    """
+    old = YamlFile(text)
+    if not block or any(problem.subtype in (Subtype.YAML, Subtype.LIMIT) for problem in old.problems):
         return text
     newline = "\r\n" if "\r\n" in text else "\n"
-    block = [(list(_lines(talk)), _comment(talk)) for talk in talks]
     for exact in (True, False):
-        for place in places(text):
+        for place in places(text, key):
             new = place.fill(text, block, newline)
-            if _keeps(old.root, YamlFile(new), len(talks), exact):
+            if _keeps(old.root, YamlFile(new), len(block), exact, key):
                 return new
     return text
 
@@ -98,9 +107,9 @@ def _texts(entry: YamlMap) -> dict[str, str]:
     }
 
 
-def _talks(root: YamlNode | None) -> tuple[YamlNode, ...]:
+def _talks(root: YamlNode | None, name: str = "talks") -> tuple[YamlNode, ...]:
     for key, value in root.pairs if isinstance(root, YamlMap) else ():
-        if isinstance(key, YamlScalar) and key.text == "talks":
+        if isinstance(key, YamlScalar) and key.text == name:
             return value.items if isinstance(value, YamlList) else ()
     return ()
 
@@ -110,33 +119,33 @@ def _talks(root: YamlNode | None) -> tuple[YamlNode, ...]:
 
 def _lines(talk: Talk) -> Iterator[tuple[str, str]]:
     """The pairs of one entry as (key, YAML text on one line); valid in block and in flow style."""
-    yield "at", _quoted(" ".join(talk.title.split()))
+    yield "at", quoted(" ".join(talk.title.split()))
     file = _file(talk)
     if file is not None:
-        yield "file", _scalar(file)
-    yield "id", _scalar(talk.id)
+        yield "file", scalar(file)
+    yield "id", scalar(talk.id)
     if talk.kind is not Kind.TALK:
         yield "type", str(talk.kind)
     if talk.speakers:
-        yield "speakers", _list(_speaker(speaker) for speaker in talk.speakers)
+        yield "speakers", flow_list(_speaker(speaker) for speaker in talk.speakers)
     for name in ("date", "start", "end", "timezone", "room", "track", "language", "status", "license"):
         value = getattr(talk, name)
         if value is not None:
-            yield name, _scalar(value)
+            yield name, scalar(value)
     if talk.duration is not None:
         yield "duration", str(talk.duration)
     if talk.topics:
-        yield "topics", _list(talk.topics)
+        yield "topics", flow_list(talk.topics)
     if talk.aliases:
-        yield "aliases", _list(talk.aliases)
+        yield "aliases", flow_list(talk.aliases)
     for key, value in (("original_title", talk.original_title), ("notes_by", talk.notes_by)):
         if value is not None:
-            yield key, _quoted(value)
+            yield key, quoted(value)
     if talk.parent is not None:
-        yield "parent", _scalar(talk.parent)
+        yield "parent", scalar(talk.parent)
     if talk.links:
         rows = ({"type": link.type, "label": link.label, "url": link.url} for link in talk.links)
-        pairs = (", ".join(f"{key}: {_quoted(value)}" for key, value in row.items() if value) for row in rows)
+        pairs = (", ".join(f"{key}: {quoted(value)}" for key, value in row.items() if value) for row in rows)
         yield "links", f"[{', '.join(f'{{{pair}}}' for pair in pairs)}]"
 
 
@@ -158,18 +167,20 @@ def _speaker(speaker: Speaker) -> str:
     return f"{speaker.name} ({speaker.affiliation})" if speaker.affiliation else speaker.name
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
+    """A value, in quotes where YAML needs them."""
     plain = _PLAIN.fullmatch(text) and text.casefold() not in _WORDS
-    return text if plain else _quoted(text)
+    return text if plain else quoted(text)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A value in double quotes, on one line whatever it holds."""
     written = json.dumps(text, ensure_ascii=False)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
-def _list(items: Iterable[str]) -> str:
-    return f"[{', '.join(_quoted(item) for item in items)}]"
+def flow_list(items: Iterable[str]) -> str:
+    return f"[{', '.join(quoted(item) for item in items)}]"
 
 
 # -- looking back ----------------------------------------------------------------------------------
@@ -189,21 +200,21 @@ def _shape(node: YamlNode | None, exact: bool) -> Shape:
     return ()
 
 
-def _keeps(old: YamlNode | None, new: YamlFile, added: int, exact: bool) -> bool:
-    """Whether ``new`` says all that ``old`` says, and ``added`` talks more behind the old ones."""
+def _keeps(old: YamlNode | None, new: YamlFile, added: int, exact: bool, key: str) -> bool:
+    """Whether ``new`` says all that ``old`` says, and ``added`` entries more behind the old ones."""
     if any(problem.subtype in (Subtype.YAML, Subtype.LIMIT) for problem in new.problems):
         return False
-    before = [_shape(item, exact) for item in _talks(old)]
-    after = [_shape(item, exact) for item in _talks(new.root)]
+    before = [_shape(item, exact) for item in _talks(old, key)]
+    after = [_shape(item, exact) for item in _talks(new.root, key)]
     return (
         after[: len(before)] == before
         and len(after) == len(before) + added
-        and _without_talks(old, exact) == _without_talks(new.root, exact)
+        and _withoutflow_list(old, exact, key) == _withoutflow_list(new.root, exact, key)
     )
 
 
-def _without_talks(root: YamlNode | None, exact: bool) -> list[tuple[Shape, Shape]]:
+def _withoutflow_list(root: YamlNode | None, exact: bool, name: str) -> list[tuple[Shape, Shape]]:
     pairs = root.pairs if isinstance(root, YamlMap) else ()
     shapes = [(_shape(key, exact), _shape(value, exact)) for key, value in pairs]
-    first = next((at for at, (key, _) in enumerate(shapes) if key[1:2] == ("talks",)), None)
+    first = next((at for at, (key, _) in enumerate(shapes) if key[1:2] == (name,)), None)
     return [pair for at, pair in enumerate(shapes) if at != first]

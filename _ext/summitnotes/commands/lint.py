@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 HELP = "print what a build would warn about, without building"
 #: As Sphinx prints a warning that has a place.
 _MESSAGE = re.compile(
-    r"^(?P<path>[^\n]+?):(?P<line>\d*): (?:WARNING|ERROR|CRITICAL): (?P<message>.*?)(?: \[(?P<code>[\w.-]+)\])?$"
+    r"^(?P<path>[^\n]+?):(?P<line>\d*): (?:WARNING|ERROR|CRITICAL): "
+    r"(?P<message>.*?)(?: \[(?P<code>[\w.-]+)\])?$"
 )
 _QUOTED = re.compile(r'"([^"]+)"')
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.drafts import Draft
+from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.findings.sessions.layout import Features, context_of, features_of, is_minutes
 from summitnotes.records.model import Kind
 
@@ -80,8 +81,14 @@ def _floor(draft: Draft) -> float:
     """What a draft is believed to be at least, by its own words."""
     facts, best, block = draft.facts, draft.best, draft.block
     heads = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
-    if heads and facts.kind in _OWN_KINDS and facts.kind_name.strip(" :") == facts.rest.strip(" :"):
+    if heads and facts.kind in _OWN_KINDS and _is_kind_alone(facts.rest):
         return _NAMED  # "Keynotes:"
     alone = heads or (block.kind is BlockKind.LINE and block.lines == 1)
     named = best is not None and bool(best.title) and best.likelihood >= _NAMED
     return _EVIDENT if alone and facts.front and named and not is_minutes(facts.rest) else 0.0
+
+
+def _is_kind_alone(text: str) -> bool:
+    bare = text.strip(" :.")
+    found = kind_prefix(bare)
+    return found is not None and found[1].end() == len(bare)

@@ -46,7 +46,7 @@ def assemble(
 ) -> list[Session]:
     """The sessions of a file in reading order; blocks whose index is ``certain`` are parts of no other."""
     accepted = [(d, p) for d, p in zip(drafts, likelihoods, strict=True) if p >= ACCEPTED]
-    accepted = _without_parts(accepted, outline, certain)
+    accepted = _without_blocks(_without_parts(accepted, outline, certain), certain)
     votes = _votes(accepted)
     kinds = _kinds(drafts)
     sessions = [session_of(draft, p, votes[draft.group], outline, kinds) for draft, p in accepted]
@@ -94,7 +94,9 @@ _PRIORS = {
 def _prior(split: Split) -> float:
     """A longer list of names is read before a part of it."""
     more = 0.06 * (len(split.speakers) - 1) + 0.04 * any(speaker.affiliation for speaker in split.speakers)
-    return _PRIORS.get(split.pattern.partition(":")[0], 0.0) + min(0.25, more)
+    name = split.pattern.partition(":")[0]
+    left = name == "bar" and "|" in split.title  # fields of a row of them that are neither
+    return _PRIORS.get(name, 0.0) + min(0.25, more) - (0.2 if left else 0.0)
 
 
 def _may_be(split: Split, draft: Draft) -> bool:
@@ -207,7 +209,10 @@ def _without_parts(
 ) -> list[tuple[Draft, float]]:
     """Without the heading whose title stands on a labelled line below it, and without parts of a session."""
     by_block = {draft.block.index: (draft, p) for draft, p in accepted}
-    gone: set[int] = set()
+    gone = _titles(accepted, outline)
+    accepted = [(draft, p) for draft, p in accepted if draft.block.index not in gone - set(certain)]
+    for index in gone:
+        by_block.pop(index, None)
     for draft, p in accepted:
         above = next((b for b in outline.ancestors(draft.block) if b.index in by_block), None)
         if above is None:
@@ -222,9 +227,53 @@ def _without_parts(
     ]
 
 
+def _titles(accepted: Sequence[tuple[Draft, float]], outline: Outline) -> set[int]:
+    """The heading over the whole file, when sessions stand below it: it names their event."""
+    below: dict[int, int] = defaultdict(int)
+    for draft, _p in accepted:
+        evident = draft.facts.span is not None or bool(draft.splits) or bool(draft.under.speakers)
+        for above in outline.ancestors(draft.block) if evident else ():
+            below[above.index] += 1
+    tops = [
+        d
+        for d, _p in accepted
+        if d.block.parent is None and d.block.kind in (BlockKind.HEADING, BlockKind.FILE)
+    ]
+    first = next((b.index for b in outline if b.kind in (BlockKind.HEADING, BlockKind.FILE)), None)
+    return {
+        draft.block.index
+        for draft in tops
+        if draft.block.index == first and below[draft.block.index] >= _TITLE_OVER and draft.facts.span is None
+    }
+
+
 def _group_head(draft: Draft) -> bool:
-    """Below "Lightning talks" or "Keynotes" stand sessions of their own."""
-    return draft.facts.kind is not None and len(draft.facts.rest.split()) <= 3
+    """Below "Lightning talks" or "Keynotes" stand sessions of their own; below "Keynote" stand its notes."""
+    words = draft.facts.rest.casefold().strip(" :").split()
+    if draft.facts.kind is None or len(words) > 3:
+        return False
+    return draft.facts.kind is Kind.LIGHTNING or draft.facts.kind_name.casefold().rstrip(" :").endswith("s")
+
+
+_TITLE_OVER = 2  # so many sessions below the first heading make it the title of their event
+
+
+def _without_blocks(
+    accepted: Sequence[tuple[Draft, float]], certain: Collection[int]
+) -> list[tuple[Draft, float]]:
+    """Without a slot that holds the next ones ("9:00-12:00 Block 1"): they are its sessions."""
+    kept: list[tuple[Draft, float]] = []
+    for number, (draft, p) in enumerate(accepted):
+        span = draft.facts.span
+        inside = 0
+        if span and span.end and span.start < span.end and draft.block.index not in certain:
+            for other, _p in accepted[number + 1 : number + 4]:
+                at = other.facts.span
+                same = other.block.kind is draft.block.kind and other.block.box == draft.block.box
+                inside += bool(same and at and at.end and span.start <= at.start and at.end <= span.end)
+        if inside < 2 or draft.splits:
+            kept.append((draft, p))
+    return kept
 
 
 def _joined(sessions: Sequence[Session]) -> list[Session]:

@@ -201,7 +201,8 @@ def _merged(first: Draft, below: Sequence[Draft]) -> Draft:
     for pattern, title, names in (("line:above", 1, 0), ("line:below", 0, 1)):
         if len(below) < 2:
             break
-        people = read_people(below[names].facts.whole)
+        shouted = below[names].facts.whole.isupper() and not below[title].facts.whole.isupper()
+        people = read_people(below[names].facts.whole, expected=0.9 if shouted else 0.0)
         if people is not None and not is_pause(below[title]):
             words = below[title].facts.rest
             splits.append(Split(pattern, words, below[names].facts.whole, people.speakers, people.likelihood))

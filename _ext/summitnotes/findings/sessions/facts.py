@@ -71,7 +71,8 @@ def read_facts(
     numbered = _take_ordinal(peel) or numbered
     front = peel.span is not None
     peel_back(peel)
-    _take_workshop(peel)
+    _take_kind(peel)
+    _take_kind(peel)
     begin, stop = _place(text, peel.rest, begin, stop)
     splits = splits_of(text, runs, begin, stop)
     rest = text[begin:stop]
@@ -128,14 +129,15 @@ def _take_dotted(peel: Peel) -> None:
     peel.rest = peel.rest[match.end() :].lstrip(" \t:–—|-")
 
 
-def _take_workshop(peel: Peel) -> None:
-    """``Workshop: Title``: the word says the kind and is no part of the title."""
+def _take_kind(peel: Peel) -> None:
+    """``Workshop: Title``, ``Talk 3 - Panel: Title``: the word says the kind and is no part of the title."""
     found = kind_prefix(peel.rest)
-    if found is None or found[0] is not Kind.WORKSHOP:
+    if found is None or (peel.kind not in (None, Kind.TALK, found[0]) and found[0] is not Kind.WORKSHOP):
         return
     separated = re.match(r"\s*(?::|[–—|]|\s-\s|(?=[\"“«„]))\s*(?=\S)", peel.rest[found[1].end() :])
-    if separated:
-        peel.kind, peel.kind_name = Kind.WORKSHOP, found[1][0]
+    numbered = bool(re.search(r"\d$", found[1][0]))
+    if separated and (found[0] is not Kind.TALK or numbered or ":" in separated[0]):
+        peel.kind, peel.kind_name = found[0], found[1][0]
         peel.rest = peel.rest[found[1].end() + separated.end() :]
 
 

@@ -61,14 +61,35 @@ def forests() -> tuple[Forest, Forest]:
     return first, second
 
 
-def likelihoods(outline: Outline, drafts: Sequence[Draft], days: Collection[int] = ()) -> list[float]:
-    """How likely each draft is a session, 0 to 1. ``days``: indices of blocks that only name a day."""
+def likelihoods(
+    outline: Outline, drafts: Sequence[Draft], days: Collection[int] = (), dated: Collection[int] = ()
+) -> list[float]:
+    """How likely each draft is a session, 0 to 1.
+
+    ``days``: indices of blocks that only name a day; ``dated``: of those that hold a date.
+    """
     first, second = forests()
-    seen = features_of(outline, drafts, days)
+    seen = features_of(outline, drafts, days, dated)
     early = [first.likelihood(features) for features in seen]
     context = context_of(outline, drafts, early)
     late = [second.likelihood(own | around) for own, around in zip(seen, context, strict=True)]
-    return [max(p, _floor(draft)) for draft, p in zip(drafts, late, strict=True)]
+    return [
+        min(max(p, _floor(draft, own)), _ceiling(draft, own))
+        for draft, p, own in zip(drafts, late, seen, strict=True)
+    ]
+
+
+_VETOED = 0.1
+
+
+def _ceiling(draft: Draft, own: Features) -> float:
+    """What a draft is believed to be at most: headings of minutes and sections are no sessions."""
+    facts = draft.facts
+    if own["minutes"] and facts.span is None:
+        return _VETOED
+    if own["section"] and facts.span is None and not (own["named"] or own["under_names"]):
+        return _VETOED
+    return 1.0
 
 
 #: Likelihood of a heading, or a line on its own, with a time in front and a name behind, in whatever file.
@@ -77,9 +98,11 @@ _NAMED = 0.5  # likelihood from which names count here
 _OWN_KINDS = (Kind.KEYNOTE, Kind.PANEL)
 
 
-def _floor(draft: Draft) -> float:
+def _floor(draft: Draft, own: Features) -> float:
     """What a draft is believed to be at least, by its own words."""
     facts, best, block = draft.facts, draft.best, draft.block
+    if draft.labelled and best is not None and best.pattern == "field":
+        return _EVIDENT  # "Title: …" beside "Speaker: …"
     heads = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
     if heads and facts.kind in _OWN_KINDS and _is_kind_alone(facts.rest):
         return _NAMED  # "Keynotes:"

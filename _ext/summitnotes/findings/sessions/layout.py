@@ -39,13 +39,19 @@ def is_programme(text: str) -> bool:
     return key in _PROGRAMME or (len(key.split()) <= 4 and any(word in _PROGRAMME for word in key.split()))
 
 
-def features_of(outline: Outline, drafts: Sequence[Draft], days: Collection[int] = ()) -> list[Features]:
+def features_of(
+    outline: Outline, drafts: Sequence[Draft], days: Collection[int] = (), dated: Collection[int] = ()
+) -> list[Features]:
     """The features of each draft. One pass over the drafts, and one over their groups.
 
-    ``days``: indices of the blocks that only name a day.
+    ``days``: indices of the blocks that only name a day; ``dated``: of those that hold a date.
     """
-    only_days = frozenset(days)
-    own = [_own(draft, outline, draft.block.index in only_days) for draft in drafts]
+    only_days, with_date = frozenset(days), frozenset(dated)
+    own = [
+        _own(draft, outline)
+        | {"only_day": float(draft.block.index in only_days), "dated": float(draft.block.index in with_date)}
+        for draft in drafts
+    ]
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         groups[draft.group].append(number)
@@ -58,7 +64,7 @@ def features_of(outline: Outline, drafts: Sequence[Draft], days: Collection[int]
     ]
 
 
-def _own(draft: Draft, outline: Outline, only_day: bool) -> Features:
+def _own(draft: Draft, outline: Outline) -> Features:
     facts, block = draft.facts, draft.block
     best = draft.best
     count = len(facts.rest.split())
@@ -95,7 +101,6 @@ def _own(draft: Draft, outline: Outline, only_day: bool) -> Features:
         "linked": float(facts.style == "link"),
         "numbered": float(facts.numbered),
         "day": float(facts.day is not None),
-        "only_day": float(only_day),
         "room": float(facts.room is not None),
         "words0": float(count == 0),
         "words1": float(count == 1),
@@ -163,7 +168,7 @@ def _pattern(best: Split | None) -> Features:
 _SHARED = (
     "t_stop", "t_small", "t_verb", "t_words",
     "time", "front", "range", "named", "only_names", "under_names", "kind", "pause", "section", "minutes",
-    "quoted", "marked", "linked", "numbered", "day", "only_day", "small", "stop", "words21", "words1",
+    "quoted", "marked", "linked", "numbered", "day", "only_day", "dated", "small", "stop", "words21", "words1",
     "children", "url", "colon", "list_below", "question",
 )  # fmt: skip
 

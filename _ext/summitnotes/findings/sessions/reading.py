@@ -58,14 +58,16 @@ def read_sessions(
     certain: Collection[int] = (),
     never: Collection[int] = (),
     days: Collection[int] = (),
+    dated: Collection[int] = (),
 ) -> SessionsFound:
     """What sessions a file holds. ``matter``: its front matter.
 
     ``layout``: where a person says that they stand. ``certain`` and ``never``: indices of blocks that are
-    one, or none, whatever they look like. ``days``: of those that name a day and nothing else.
+    one, or none, whatever they look like. ``days``: of those that name a day and nothing else;
+    ``dated``: of those that hold a date.
     """
     drafts = read_drafts(outline, language)
-    seen = likelihoods(outline, drafts, days)
+    seen = likelihoods(outline, drafts, days, dated)
     choice = _choice(drafts, seen, layout)
     if layout is not None:
         seen = [_by_layout(draft, p, layout) for draft, p in zip(drafts, seen, strict=True)]

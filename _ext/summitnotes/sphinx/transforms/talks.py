@@ -57,6 +57,7 @@ class FindTalks(NotesTransform):
             certain=[block for block, one in entries.items() if any(e.kind is not Kind.NONE for e in one)],
             never=[block for block, one in entries.items() if all(e.kind is Kind.NONE for e in one)],
             days=[block.index for block in tree.outline if calendar.is_day_heading(block.index)],
+            dated=[mention.block.index for mention in calendar.mentions],
         )
         self.domain.note(
             self.docname,

@@ -16,7 +16,7 @@ from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind, Speaker
 
 #: Likelihood from which a draft is a session.
-ACCEPTED = 0.42
+ACCEPTED = 0.45
 _BELIEVED = 0.55  # of names with the agreement of their siblings
 _AGREEMENT = 0.45  # what the agreement of all siblings adds
 _EDGES = " \t\u00a0-–—:,;/|.·•~"
@@ -220,6 +220,8 @@ def _without_parts(
         parent, parent_p = by_block[above.index]
         if draft.labelled:
             gone.add(above.index)
+        elif _holds_its_people(parent) and not draft.facts.span:
+            gone.add(draft.block.index)  # "Keynote", and those who gave it
         elif p < parent_p and not draft.facts.span and not _group_head(parent):
             gone.add(draft.block.index)
     return [
@@ -253,6 +255,13 @@ def _group_head(draft: Draft) -> bool:
     if draft.facts.kind is None or len(words) > 3:
         return False
     return draft.facts.kind is Kind.LIGHTNING or draft.facts.kind_name.casefold().rstrip(" :").endswith("s")
+
+
+def _holds_its_people(draft: Draft) -> bool:
+    """A heading that is "Keynote" or "Panel" alone: what stands below it is one session."""
+    found = kind_prefix(draft.facts.whole.strip(" :"))
+    alone = found is not None and found[1].end() == len(draft.facts.whole.strip(" :"))
+    return alone and not _group_head(draft)
 
 
 _TITLE_OVER = 2  # so many sessions below the first heading make it the title of their event

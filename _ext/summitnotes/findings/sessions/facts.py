@@ -23,8 +23,9 @@ _MARKS = re.compile(
 )
 _END_MARKS = re.compile(r"(?:\s|[*=~_]+$|[\U0001F000-\U0001FAFF\ufe0f\u200d])+$")
 _ORDINAL = re.compile(
-    r"^(?:#\s?\d{1,3}|\(?\d{1,2}[.)]|n°\s?\d{1,3}|[A-Z][.)]|\(?[a-z]\)|[ivxIVX]{1,4}[.)])\s*[:.\-–—]?\s+(?=\S)"
+    r"^(?:#\s?\d{1,3}|\(?\d{1,2}[.)]|n°\s?\d{1,3}|\(?[a-z]\)|[ivxIVX]{2,4}[.)])\s*[:.\-–—]?\s+(?=\S)"
 )
+_LETTER = re.compile(r"^[A-Z][.)]\s+(?=\S)")  # of a heading; elsewhere it may be an initial
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def read_facts(
         return Facts(block.index, whole, whole)
     peel = Peel(whole)
     numbered = _take_ordinal(peel)
+    if block.kind in (BlockKind.HEADING, BlockKind.LABEL) and (letter := _LETTER.match(peel.rest)):
+        peel.rest, numbered = peel.rest[letter.end() :], True
     if dotted:
         _take_dotted(peel)
     peel_front(peel, language)

@@ -17,7 +17,7 @@ from pathlib import Path
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.drafts import Draft
 from summitnotes.findings.sessions.kinds import kind_prefix
-from summitnotes.findings.sessions.layout import Features, context_of, features_of, is_minutes
+from summitnotes.findings.sessions.layout import Features, context_of, features_of, is_minutes, is_report
 from summitnotes.records.model import Kind
 
 _DATA = Path(__file__).resolve().parent / "data" / "layouts.json"
@@ -87,6 +87,8 @@ def _ceiling(draft: Draft, own: Features) -> float:
     facts = draft.facts
     if own["minutes"] and facts.span is None:
         return _VETOED
+    if own["first"] and is_report(facts.whole) and facts.span is None:
+        return _VETOED
     if own["section"] and facts.span is None and not (own["named"] or own["under_names"]):
         return _VETOED
     return 1.0
@@ -101,6 +103,8 @@ _OWN_KINDS = (Kind.KEYNOTE, Kind.PANEL)
 def _floor(draft: Draft, own: Features) -> float:
     """What a draft is believed to be at least, by its own words."""
     facts, best, block = draft.facts, draft.best, draft.block
+    if own["pause"] and (facts.front or draft.under.time) and block.kind is not BlockKind.ITEM:
+        return _EVIDENT  # "12:30 Lunch"
     if draft.labelled and best is not None and best.pattern == "field":
         return _EVIDENT  # "Title: …" beside "Speaker: …"
     heads = block.kind in (BlockKind.HEADING, BlockKind.LABEL)

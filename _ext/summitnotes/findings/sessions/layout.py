@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import defaultdict
@@ -33,6 +34,11 @@ def is_minutes(text: str) -> bool:
     return any(folded(part) in _MINUTES for part in (text, re.split(r"[:(]", text)[0]))
 
 
+def is_report(text: str) -> bool:
+    """The title of minutes or of a report: ``Compte rendu …``, ``Trip report: …``."""
+    return bool(set(fold_name(text).split()) & _TITLE_MINUTES)
+
+
 def is_programme(text: str) -> bool:
     """A heading above sessions: ``Schedule``, ``Programme``, ``Vorträge``."""
     key = folded(text)
@@ -55,7 +61,10 @@ def features_of(
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         groups[draft.group].append(number)
-    shares = {group: _shares([own[number] for number in numbers]) for group, numbers in groups.items()}
+    shares = {
+        group: _shares([own[number] for number in numbers]) | _rhythm([drafts[number] for number in numbers])
+        for group, numbers in groups.items()
+    }
     whole = _file(outline, drafts, own)
     seen = {draft.block.index: number for number, draft in enumerate(drafts)}
     return [
@@ -180,6 +189,19 @@ def _shares(members: Sequence[Features]) -> Features:
     found["g_alone"] = float(size == 1)
     found["g_words"] = min(3.0, sum(_count(one) for one in members) / size)
     return found
+
+
+def _rhythm(members: Sequence[Draft]) -> Features:
+    """How far apart the times of a group are: a clock that ticks every few minutes marks remarks, no sessions."""
+    starts = [m.facts.span.start for m in members if m.facts.span is not None and m.facts.front]
+    minutes = [int(start[:2]) * 60 + int(start[3:]) for start in starts]
+    gaps = sorted(later - sooner for sooner, later in itertools.pairwise(minutes) if later > sooner)
+    if len(gaps) < 2:
+        return {}
+    return {
+        "g_gap": min(4.0, gaps[len(gaps) // 2] / 20),
+        "g_ticks": float(sum(gap < 10 for gap in gaps)) / len(gaps),
+    }
 
 
 def _count(one: Features) -> float:

@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BlockKind, Outline
-from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.assembling import Session, choose_split, session_of
 from summitnotes.findings.sessions.drafts import Draft
-from summitnotes.findings.sessions.layout import is_minutes, is_programme
+from summitnotes.findings.sessions.layout import is_minutes, is_programme, is_report
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Speaker
 
 _SAID = 0.9  # confidence when the front matter names the speakers
 _SEEN = 0.6  # when a line at the top does
-_REPORTS = words("sessions/minutes_titles")
+
 _TOPS = (BlockKind.FILE, BlockKind.HEADING, BlockKind.LABEL)
 
 
@@ -52,7 +50,7 @@ def whole_file(
 def _is_report(top: Draft, outline: Outline) -> bool:
     """Minutes, programmes and reports of an event name people at their top, too."""
     title = top.facts.whole
-    if is_minutes(title) or is_programme(title) or set(fold_name(title).split()) & _REPORTS:
+    if is_minutes(title) or is_programme(title) or is_report(title):
         return True
     heads = [block for block in outline if block.kind in _TOPS[1:]]
     return any(is_minutes(block.text) for block in heads)

@@ -89,6 +89,9 @@ def _ceiling(draft: Draft, own: Features) -> float:
         return _VETOED
     if own["first"] and is_report(facts.whole) and facts.span is None:
         return _VETOED
+    told = own.get("h_title") or own.get("h_speaker") or own.get("h_timed")
+    if own.get("h_headed") and not told:
+        return _VETOED  # a table of boats and their winners
     if own["section"] and facts.span is None and not (own["named"] or own["under_names"]):
         return _VETOED
     return 1.0

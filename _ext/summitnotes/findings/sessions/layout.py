@@ -177,8 +177,8 @@ def _pattern(best: Split | None) -> Features:
 _SHARED = (
     "t_stop", "t_small", "t_verb", "t_words",
     "time", "front", "range", "named", "only_names", "under_names", "kind", "pause", "section", "minutes",
-    "quoted", "marked", "linked", "numbered", "day", "only_day", "dated", "small", "stop", "words21", "words1",
-    "children", "url", "colon", "list_below", "question",
+    "quoted", "marked", "linked", "numbered", "day", "only_day", "dated", "small", "stop", "words21",
+    "words1", "children", "url", "colon", "list_below", "question",
 )  # fmt: skip
 
 
@@ -192,7 +192,7 @@ def _shares(members: Sequence[Features]) -> Features:
 
 
 def _rhythm(members: Sequence[Draft]) -> Features:
-    """How far apart the times of a group are: a clock that ticks every few minutes marks remarks, no sessions."""
+    """How far apart the times of a group are: a clock that ticks every few minutes marks remarks."""
     starts = [m.facts.span.start for m in members if m.facts.span is not None and m.facts.front]
     minutes = [int(start[:2]) * 60 + int(start[3:]) for start in starts]
     gaps = sorted(later - sooner for sooner, later in itertools.pairwise(minutes) if later > sooner)

@@ -20,9 +20,9 @@ LABELLED, _AFTER_BY, _AFTER_WEAK = 0.8, 0.35, 0.15  # how likely a name is behin
 _LONGEST_BY = 4  # words of "presented by"
 _STRONG, _WEAK = words("people/by_words"), words("people/weak_by_words")
 _PARTICLES = words("people/particles")
-_BEFORE_BY = (
-    words("people/session_nouns") | words("people/articles") | {"was", "ein", "eine", "una", "il", "een"}
-)
+_TOKEN = re.compile(r"\S+")
+_NOUNS = words("people/session_nouns")
+_BEFORE_BY = _NOUNS | words("people/articles") | {"was", "ein", "eine", "una", "il", "een"}
 
 
 def is_speaker_label(text: str) -> bool:
@@ -105,6 +105,37 @@ def after_by(text: str) -> tuple[str, bool] | None:
             if said in _WEAK and not _begins_surname(tokens[skip:], said):
                 return rest, False
     return None
+
+
+def find_by(text: str) -> list[tuple[int, int, bool]]:
+    """Where "by", "animée par", "mit", "speakers:" stand between a title and names, from left to right.
+
+    Each is (offset of its first character, offset of what follows, True if nothing but names may follow).
+    """
+    tokens = list(_TOKEN.finditer(text))
+    said = [fold_name(token[0].strip(",:")) for token in tokens]
+    found: list[tuple[int, int, bool]] = []
+    at = 1
+    while at < len(tokens) - 1:
+        count, strong = _by_at(tokens, said, at)
+        if count:
+            first = at
+            while first > 1 and tokens[first - 1][0].islower() and said[first - 1] in _BEFORE_BY:
+                first -= 1  # ", a talk by"
+            found.append((tokens[first].start(), tokens[at + count].start(), strong))
+        at += count or 1
+    return found
+
+
+def _by_at(tokens: list[re.Match[str]], said: list[str], at: int) -> tuple[int, bool]:
+    """How many words from here on say "by", and whether nothing but names may follow."""
+    if tokens[at][0].endswith(":") and is_speaker_label(tokens[at][0][:-1]):
+        return 1, True
+    for count in range(min(_LONGEST_BY, len(tokens) - 1 - at), 0, -1):
+        phrase = " ".join(said[at : at + count])
+        if phrase in _STRONG or (phrase in _WEAK and tokens[at][0].islower()):
+            return count, phrase in _STRONG
+    return 0, False
 
 
 def _begins_surname(tokens: list[str], said: str) -> bool:

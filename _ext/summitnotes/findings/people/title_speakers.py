@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from summitnotes.findings.people.lead_ins import find_by
 from summitnotes.findings.people.names import looks_like_person
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speakers import parse_speakers
@@ -17,20 +18,6 @@ CUT = re.compile(
     r"|(?<=[a-zà-ÿ?!)])-{2}(?=\s)|(?<=[\"”»\])?!])\s*[-–/]\s+"
 )
 TAIL_BRACKET = re.compile(r"^(?P<head>.*\S)\s*[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*$")
-# Said before the names themselves: "by", "speaker:", "animé par", "moderator:".
-_LEAD_IN = re.compile(
-    r"^(?:(?:talk|keynote|session|presentation|présentation|conférence|presented|given|hosted|led|moderated|chaired"
-    r"|présentée?|animée?|donnée?|proposée?|modérée?)\s+(?:by|par)"
-    r"|(?:speaker|presenter|moderator|chair|host|panell?ist|intervenant|intervenante|orateur|oratrice|animateur|animatrice"
-    r"|modérateur|modératrice|invitée?)(?:\(?e?s?\)?)?\s*:"
-    r"|(?:by|par|with|avec|feat\.?|w/)(?=\s|:))\s*:?\s*",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    r",?\s+(?P<word>(?:(?:talk|keynote|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|proposée?|modérée?)\s+)?"
-    r"(?:by|par)|(?:speakers?|intervenante?s?|orateurs?|oratrices?|presenters?)\s*:|with|avec|feat\.?|w/|von)\s*:?\s+",
-    re.IGNORECASE,
-)
 _FRONT_NAME = 0.6  # "X: title" and "X - title": X must look like this much of a person
 _FRONT_DASH = 0.8
 
@@ -58,7 +45,7 @@ def split_speakers(text: str, kind_name: str = "", timed: bool = False) -> Found
 
 def names_in(text: str, threshold: float = 0.55) -> tuple[Speaker, ...]:
     """The speakers of "by X, Y" or "moderator: X" or plain "X, Y"."""
-    return parse_speakers(_LEAD_IN.sub("", text.strip()), threshold)
+    return parse_speakers(text.strip(), threshold)
 
 
 def _behind_cut(text: str, timed: bool) -> Found:
@@ -85,11 +72,10 @@ def _in_brackets(text: str) -> Found:
 
 
 def _after_by(text: str) -> Found:
-    for match in reversed(list(_BY.finditer(text))[-4:]):
-        # "with X" may be about anything; X must be a known first name.
-        weak = match["word"].casefold() in ("with", "avec", "w/", "von")
-        speakers = parse_speakers(text[match.end() :], 0.8 if weak else 0.5)
-        head = text[: match.start()].rstrip(" ,;:-–—|/")
+    for begin, stop, strong in reversed(find_by(text)[-4:]):
+        # "with X" may be about anything; X must be a known name.
+        speakers = parse_speakers(text[stop:], 0.5 if strong else 0.8)
+        head = text[:begin].rstrip(" ,;:-–—|/")
         if speakers and head:
             return head, speakers
     return None

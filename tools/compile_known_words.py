@@ -50,6 +50,7 @@ SCRIPTS_TO_SPELL = re.compile(
     r"[\u0370-\u052f\u0530-\u058f\u10a0-\u10ff]"
 )  # Greek, Cyrillic, Armenian, Georgian
 WIDTH = 200  # characters of a line, so that a difference can be read
+NEIGHBOURS = ("ca", "cs", "da", "no", "pl", "sv")
 COUNTED = ("en", "de", "es")  # languages whose words have frequencies
 RARE = -30.0  # logarithm of the share of a word that no list holds
 # Logarithms of shares of running text, lower-case spelling: 3, 2 and 1 of "word".
@@ -115,11 +116,11 @@ def text_words() -> dict[str, int]:
     for locale, provider in locales(faker.providers.lorem):
         if locale.partition("_")[0] in (*LANGUAGES, "da"):
             found |= dict.fromkeys(listed(provider, "word_list"), 1 if locale in ("it_IT", "la") else 2)
-    for language in set(stopwordsiso.langs()) - set(COUNTED):
+    for language in sorted((set(LANGUAGES) | set(NEIGHBOURS)) - set(COUNTED)):
         words = {
             fold(word) for word in stopwordsiso.stopwords(language) if "'" not in word and "’" not in word
         }
-        # Short words of far languages are names elsewhere.
+        # The little words of languages far away are names elsewhere, so they are not asked for.
         level = 3 if language in LANGUAGES else 1
         for word in words:
             if " " not in word and len(word) > 1:

@@ -69,7 +69,9 @@ _NOUN = re.compile(
     r"|ismo|isti|istes?|ists?|ique|iques|izer|izers|ised|ized|ful|less|ship|ships|als|heden|heid|ingen|ware|wares|ful|ify)$"
 )
 _INFLECTED = re.compile(r"s$")
-_FIRM = re.compile(r"(?:tech|labs?|bank|soft|works|media|data|hub|verlag|werke|telecom|fabriek|hosting)$")
+_FIRM = re.compile(
+    r"(?:tech|labs?|systems?|bank|soft|works|media|data|hub|verlag|werke|telecom|fabriek|hosting)$"
+)
 
 
 class _Word(NamedTuple):

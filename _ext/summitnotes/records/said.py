@@ -62,6 +62,7 @@ class Said:
     entries: tuple[int, ...] = ()  # lines of event.yml of the entries that it shows
     links: tuple[WikiLink, ...] = ()  # to pages of the wiki that the notes come from
     views: tuple[Placed, ...] = ()
+    references: tuple[tuple[str, str], ...] = ()  # roles as (kind, target as written), sorted
     topics: tuple[str, ...] = ()  # declared by the page itself, as written
     title: str = ""  # of a page that declares topics
     date: str | None = None  # ISO, as the notes say it at their top

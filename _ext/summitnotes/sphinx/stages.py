@@ -25,6 +25,7 @@ from summitnotes.sphinx.writing import (
     direction,
     exporting,
     finishing,
+    generalindex,
     incremental,
     metadata,
     rendering,
@@ -56,6 +57,7 @@ STAGES = (
     styles,  # style sheet and scripts
     exporting,  # the files beside the pages
     direction,  # which blocks run from right to left
+    generalindex,  # what it leaves to overviews
     metadata,  # what a page says to machines
     speed,  # the same pages, sooner
     searching,  # what the search page loads

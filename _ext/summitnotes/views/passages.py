@@ -79,6 +79,8 @@ def passages_at(
     talks = []
     for talk_id, mentions in by_talk.items():
         talk = catalogue.talk.get(talk_id or "")
+        if talk is not None:
+            mentions = [mention for mention in mentions if not _is_title(catalogue, talk, mention)]
         passages, more = _passages(catalogue, options, linker, mentions)
         if talk is not None:
             talks.append(_index_talk(catalogue, options, linker, topic, talk, passages, more))
@@ -122,6 +124,17 @@ def names_beside(options: ViewOptions, topic: Topic, usage: Usage) -> tuple[str,
 
 def _event(catalogue: Catalogue, options: ViewOptions, linker: Linker, usage: Usage) -> EventRef | None:
     return event_ref(catalogue, options, linker, usage.event) if usage.event else None
+
+
+def _is_title(catalogue: Catalogue, talk: Talk, mention: Mention) -> bool:
+    """Whether a passage is the heading of the talk, whose title stands above the passages."""
+    place = catalogue.talk_places.get(talk.id)
+    return (
+        place is not None
+        and place.doc == mention.doc
+        and talk.source is not None
+        and talk.source.line == mention.line
+    )
 
 
 def _index_talk(

@@ -25,6 +25,7 @@ from summitnotes.views.usage import Usage, usages
 from summitnotes.views.wording import count_words, year_of
 
 MOST_ENTRIES = 250  # talks and passages on one page
+EXCERPTS_OF_MANY = 1  # passages in full per talk, where there are many; the others as line numbers
 MOST_CHIPS = 8
 FEWEST_SHARED = 2  # one talk in common says nothing: some talks name everything
 
@@ -85,6 +86,8 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicPa
         return None
     found = usages(catalogue, options, topic)
     year, large = options.part or "", _is_large(catalogue, topic)
+    if large:
+        options = replace(options, excerpts=EXCERPTS_OF_MANY)
     shown = [usage for usage in found if not year or _year(catalogue, usage.event) == year]
     return TopicPage(
         id=topic.id,

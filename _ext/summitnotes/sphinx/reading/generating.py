@@ -7,6 +7,7 @@ shows has changed. Its source is the template of its view: nothing that an autho
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,8 @@ def _list_them(app: Sphinx, env: BuildEnvironment, pages: Mapping[str, Generated
 
 def _fill(app: Sphinx, env: BuildEnvironment, host: str, docs: list[str]) -> None:
     """Let the place that the page ``host`` keeps for a table of generated pages hold one of ``docs``."""
-    tree = env.get_doctree(host)
+    # Not by the environment, which would remember the tree as it is before the change.
+    tree: nodes.document = pickle.loads(_tree_of(app, host).read_bytes())
     place = next((node for node in tree.findall(nodes.compound) if "generated" in node), None)
     if place is None:
         return

@@ -86,6 +86,8 @@ class NotesProject(Project):
             self.event_pages[docname] = self.notes_dir / name
         for path in found.notes:
             self._add(self._docname_of(path), path)
+        # What somebody wrote is read as such, even where the last build generated a page of that name.
+        self.generated = {doc: page for doc, page in self.generated.items() if doc not in self.docnames}
         return self.docnames
 
     def pages_of_events(self) -> list[str]:

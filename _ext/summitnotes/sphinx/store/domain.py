@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
@@ -108,7 +109,13 @@ class SummitDomain(Domain):
         self.fresh.add(docname)
         if docname in getattr(env.project, "generated", ()):
             return
-        found = sorted_out(document, SummitView)[SummitView]
+        nodes_of = sorted_out(document, SummitView, addnodes.pending_xref)
+        found = [node for node in nodes_of[SummitView] if isinstance(node, SummitView)]
+        named = {
+            (str(node["reftype"]), str(node["reftarget"]))
+            for node in nodes_of[addnodes.pending_xref]
+            if isinstance(node, addnodes.pending_xref) and node.get("refdomain") == self.name
+        }
         views = [node for node in found if not isinstance(node, talk_card)]
         cards = [node for node in found if isinstance(node, talk_card) and "title" in node]
         self.note(
@@ -120,6 +127,7 @@ class SummitDomain(Domain):
                 if isinstance(node, event_card) and "event_record" in node
             ),
             views=tuple(_placed(node) for node in views),
+            references=tuple(sorted(named)),
             inputs=self.sidecars.digest(docname),
         )
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from summitnotes.catalogue.targets import find_targets
 from summitnotes.formats.pandoc.process import pandoc_identity
 from summitnotes.paths.docnames import document_path, event_of, is_notes
+from summitnotes.records.said import Said
 from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, talk_card
 from summitnotes.sphinx.reading.event_page import event_documents
@@ -21,6 +23,7 @@ from summitnotes.sphinx.store.domain import SummitDomain, domain_of
 from summitnotes.sphinx.store.reporting import report_all
 from summitnotes.sphinx.store.wikilinks import anchors, without_section
 from summitnotes.sphinx.writing.exporting import exports_of
+from summitnotes.sphinx.writing.metadata import told_to_machines
 from summitnotes.sphinx.writing.navigation import is_furo, is_the_same_everywhere
 from summitnotes.sphinx.writing.rendering import NeutralLinker, build_model
 from summitnotes.sphinx.writing.selection import unknown_names
@@ -127,16 +130,21 @@ def _inputs(env: BuildEnvironment, domain: SummitDomain) -> str:
 
 
 def _with_views(domain: SummitDomain) -> list[str]:
-    said = (doc for doc, said in domain.said.items() if said.views or said.talks or said.links)
+    said = (
+        doc
+        for doc, said in domain.said.items()
+        if said.views or said.talks or said.links or said.references or said.notes
+    )
     return sorted([*domain.pages, *said])
 
 
 def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str) -> str:
-    """The digest of everything that the views of a page show, and of where its links lead."""
+    """The digest of all that the views of a page show, of where its links lead and what its head says."""
     linker = NeutralLinker(domain.catalogue, doc, exports_of(app_of(env)).files)
     models = tuple(build_model(node, env, linker) for node in _nodes_of(domain, doc))
-    said = domain.said.get(doc)
-    return digest((models, anchors(env, said.links if said else ())))
+    said = domain.said.get(doc, Said())
+    named = tuple(tuple(find_targets(domain.catalogue, kind, name)) for kind, name in said.references)
+    return digest((models, anchors(env, said.links), named, told_to_machines(app_of(env), doc)))
 
 
 def _nodes_of(domain: SummitDomain, doc: str) -> Iterable[SummitView]:

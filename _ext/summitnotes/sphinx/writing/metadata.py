@@ -90,6 +90,13 @@ def _metatags(app: Sphinx, pagename: str, metatags: str) -> str:
     return f'{metatags}<script type="application/ld+json">{text}</script>\n' if text else metatags
 
 
+def told_to_machines(app: Sphinx, pagename: str) -> tuple[str | None, ...]:
+    """What stands in the head of a page because of what the catalogue holds."""
+    if app.builder.name not in ("html", "dirhtml"):
+        return ()
+    return _jsonld(app, pagename), _event_description(app, pagename)
+
+
 def _jsonld(app: Sphinx, pagename: str) -> str | None:
     catalogue = domain_of(app.env).catalogue
     base, page_url = app.config.html_baseurl, app.builder.get_target_uri

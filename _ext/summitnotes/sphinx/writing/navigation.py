@@ -23,6 +23,8 @@ from sphinx.util import logging
 from summitnotes.sphinx.writing.sidebar import Events, Folded, Unfolded
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -126,12 +128,12 @@ class NavigationTree:
         self._links.append(link)
         self._of_doc.setdefault(doc, []).append(link)
 
-    def sample(self) -> str | None:
+    def sample(self, left_out: Container[str] = ()) -> str | None:
         """The page whose marks say most: with pages below it if possible, and with many above it."""
         weights = {
             doc: (any(item in self._boxes for item in link.items[-1:]), len(link.items))
             for doc, links in self._of_doc.items()
-            if doc in self._builder.env.all_docs
+            if doc in self._builder.env.all_docs and doc not in left_out
             for link in links
         }
         return max(weights, key=weights.__getitem__, default=None)
@@ -267,7 +269,8 @@ class Navigation:
         """Whether what is put together is what Furo makes, for one page of the tree."""
         unfolded = self.unfolded(self._builder.config.root_doc)
         tree = self._trees[unfolded] = self._tree(unfolded)
-        sample = tree.sample()
+        # Of the pages of things, Furo's own tree has those that ours leaves out.
+        sample = tree.sample(self.events.generated if self.events is not None else ())
         return sample is None or self.own(sample, unfolded) == tree.page(sample)
 
     def own(self, docname: str, unfolded: Unfolded) -> str:

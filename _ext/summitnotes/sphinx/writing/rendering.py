@@ -58,6 +58,8 @@ class PageLinker:
         address = self._pages.get(doc)
         if address is None:
             address = self._pages[doc] = self._address(doc)
+        if "#" in address and anchor:  # all documents are on one page
+            return f"#{anchor}"
         return f"{address}#{anchor}" if anchor and address else address
 
     def file(self, name: str) -> str | None:

@@ -23,9 +23,11 @@ from summitnotes.views.base import digest
 from summitnotes.views.wording import year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from sphinx.environment import BuildEnvironment
+
+    from summitnotes.records.pages import GeneratedPage
 
 #: What stands in the place of a run of events until it is known which are shown.
 _RUN = "events"
@@ -63,8 +65,10 @@ class Events:
         event = event if event in self.years else pagename
         return Unfolded(self.years.get(event, self._latest), event if event in self.years else "")
 
-    def is_generated(self, doc: str) -> bool:
-        return doc in self._domain.pages
+    @property
+    def generated(self) -> Mapping[str, GeneratedPage]:
+        """Docname -> page of a thing."""
+        return self._domain.pages
 
     def overview(self, doc: str) -> str:
         """The page that lists a generated page: the sidebar shows that one as the current."""
@@ -102,7 +106,7 @@ class Surroundings:
 
     def _moves(self, doc: str) -> bool:
         """Whether the sidebar shows a page on some pages only, or on none."""
-        return self._events.is_generated(doc) or is_notes(doc)
+        return doc in self._events.generated or is_notes(doc)
 
     def of(self, doc: str) -> tuple[object, ...]:
         """A value that changes when what stands around the page does."""
@@ -123,7 +127,7 @@ class Folded:
         self._tree = tree
         self._runs: list[list[tuple[str, nodes.list_item]]] = []
         for item in list(tree.findall(nodes.list_item)):
-            if events.is_generated(doc_of(item)) and isinstance(item.parent, nodes.Element):
+            if doc_of(item) in events.generated and isinstance(item.parent, nodes.Element):
                 _remove(item)
         for entries in list(tree.findall(nodes.bullet_list)):
             run = [(doc, item) for item in _items(entries) if (doc := doc_of(item)) in events.years]

@@ -1,0 +1,213 @@
+"""Topics, people and series have pages of their own, in every builder, coming and going with their things."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+
+from summitnotes.records import catalogue as records
+
+from .comparing import contents, differences
+from .conftest import CONF, Build, Built
+from .landing import dead_links
+
+FURO = CONF.replace('"basic"', '"furo"') + 'html_baseurl = "https://notes.example/"\n'
+LATE = "====== Late ======\n\n===== 17:00 - Ceph / Per Lie =====\n\ntext\n"
+ASKING = "---\norphan:\n---\n# Asking\n\n{person}`Per Lie` and {topic}`Ceph`\n"
+FILES = {
+    "notes/2012-oslo/event.yml": "title: Cloud Days Oslo\nseries: cloud-days\nstart: 2012-10-15\n",
+    "notes/2014-lyon/event.yml": "title: Cloud Days Lyon\nseries: cloud-days\nstart: 2014-05-12\n",
+    "notes/2012-oslo/late.dokuwiki": LATE,
+    "people.yml": "people:\n- {name: Luc Petit, aliases: [L. Petit]}\n- {name: Never Spoke}\n",
+    "asking.md": ASKING,
+}
+WANTED = ("topics/ceph", "topics/neutron", "people/per-lie", "people/never-spoke", "series/cloud-days")
+
+
+@pytest.fixture(scope="module")
+def site(build_once: Build) -> Built:
+    return build_once("basic", files=dict(FILES), conf=FURO)
+
+
+def page(built: Built, name: str) -> BeautifulSoup:
+    return BeautifulSoup(built.text(name), "html.parser")
+
+
+@pytest.mark.parametrize(
+    ("builder", "shape"),
+    [("html", "{}.html"), ("dirhtml", "{}/index.html"), ("epub", "{}.xhtml"), ("text", "{}.txt")],
+)
+def test_every_builder_writes_them(build: Build, builder: str, shape: str) -> None:
+    built = build("basic", files=dict(FILES), builder=builder)
+    assert [name for name in WANTED if not (built.out / shape.format(name)).is_file()] == []
+
+
+def test_one_page_holds_them(build: Build) -> None:
+    built = build("basic", files=dict(FILES), builder="singlehtml")
+    assert "she drew every packet by hand" in built.text("index.html")
+    assert [link for link in dead_links(built.out) if "#" in link] == []  # the theme names pages of others
+
+
+def test_a_book_holds_them_in_reading_order(build: Build) -> None:
+    book = build("basic", files=dict(FILES), builder="epub")
+    package = ElementTree.parse(book.out / "content.opf")
+    files = {item.get("id"): item.get("href") for item in package.iterfind(".//{*}manifest/{*}item")}
+    read = {files[item.get("idref")] for item in package.iterfind(".//{*}spine/{*}itemref")}
+    assert {f"{name}.xhtml" for name in WANTED} <= read
+
+
+def test_a_topic(site: Built) -> None:
+    ceph = page(site, "topics/ceph.html")
+    assert ceph.h1 is not None
+    assert ceph.h1.get_text().rstrip("¶") == "Ceph"
+    lines = [str(a["href"]) for a in ceph.select(".index-line-link")]
+    assert lines
+    assert all(line.startswith("../notes/") and "#" in line for line in lines)
+
+
+def test_a_person_without_a_talk(site: Built) -> None:
+    assert "No talk in the notes yet." in page(site, "people/never-spoke.html").get_text()
+
+
+def test_a_series_is_called_as_its_events_are(site: Built) -> None:
+    series = page(site, "series/cloud-days.html")
+    assert series.h1 is not None
+    assert series.h1.get_text().rstrip("¶") == "Cloud Days"
+    assert [a["href"] for a in series.select(".summit-lines a")] == [
+        "../notes/2014-lyon/index.html",
+        "../notes/2012-oslo/index.html",
+    ]
+
+
+def test_every_link_lands(site: Built) -> None:
+    assert dead_links(site.out) == []
+
+
+def test_at_an_old_address_a_link_stands(site: Built) -> None:
+    for overview, old, new in (
+        ("topics.html", "topic-ceph", "topics/ceph.html"),
+        ("people.html", "person-per-lie", "people/per-lie.html"),
+    ):
+        entry = page(site, overview).find(id=old)
+        assert entry is not None
+        assert new in [a["href"] for a in entry.select("a")]  # type: ignore[union-attr]
+
+
+def test_pages_announce_their_feeds_and_calendars(site: Built) -> None:
+    def announced(name: str) -> list[str]:
+        return [str(link["href"]) for link in page(site, name).select("head link[rel=alternate]")]
+
+    assert announced("topics/ceph.html") == ["../notes.atom", "ceph.atom"]
+    assert announced("series/cloud-days.html") == ["../notes.atom", "cloud-days.atom", "cloud-days.ics"]
+    assert announced("notes/2012-oslo/index.html") == ["../../notes.atom", "event.ics"]
+    assert announced("index.html") == ["notes.atom"]
+
+
+def test_the_sidebar_shows_years_and_one_of_them(site: Built) -> None:
+    def shown(name: str) -> list[str]:
+        return [a.get_text() for a in page(site, name).select(".sidebar-tree a") if a.get_text() != "Events"]
+
+    assert not any("Ceph" in shown(name) for name in ("index.html", "topics/ceph.html"))
+    oslo, other = shown("notes/2012-oslo/index.html"), shown("index.html")
+    assert "Cloud Days Oslo" in oslo
+    assert "Cloud Days Lyon" not in oslo
+    assert {"2012", "2014"} <= set(oslo)
+    assert "Cloud Days Lyon" in other  # the latest year, where the page is of none
+
+
+# ---- coming and going -------------------------------------------------------------------------
+
+
+def write(path: str, text: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+    return change
+
+
+def delete(path: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        target = folder / path
+        shutil.rmtree(target) if target.is_dir() else target.unlink()
+
+    return change
+
+
+def replace(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        text = (folder / path).read_text("utf-8")
+        assert old in text
+        (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "a person comes": write("notes/2014-lyon/x.txt", "X\n\n10:00 - Ceph / Gina Rossi\n\n- disks\n"),
+    "a person goes": delete("notes/2012-oslo/late.dokuwiki"),
+    "a person is called otherwise": replace("people.yml", "Luc Petit", "Luc Le Petit"),
+    "a topic comes": replace(
+        "vocabulary.yml", "topics:\n", "topics:\n  - {id: packet, pref_label: {en: packet}}\n"
+    ),
+    "a series goes": replace("notes/2014-lyon/event.yml", "cloud-days", "other-days"),
+    "an event comes": write("notes/2013-rome/x.txt", "Rome\n\n10:00 - Ceph / Gina Rossi\n\n- disks\n"),
+    "an event moves to another year": replace("notes/2012-oslo/event.yml", "2012-10-15", "2013-10-15"),
+    "somebody writes the page of a topic": write("topics/ceph.md", "---\norphan:\n---\n# Our Ceph\n"),
+    "the overview goes": delete("topics.md"),
+    "the vocabulary goes": delete("vocabulary.yml"),
+}
+
+
+@pytest.mark.parametrize("years_from", [300, 3])
+@pytest.mark.parametrize("change", CHANGES)
+def test_incremental_equals_fresh(
+    build: Build, change: str, years_from: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(records, "MOST_ON_ONE_PAGE", years_from)
+    first = build("basic", files=dict(FILES), conf=FURO)
+    CHANGES[change](first.source)
+    again = build("basic", conf=FURO)
+    shutil.copytree(first.source, first.source.parent / "fresh")
+    fresh = build(None, name="fresh", conf=FURO)
+    assert differences(again.out, fresh.out) == []
+    assert [w.replace("fresh/", "") for w in fresh.warnings] == again.warnings
+
+
+def test_pages_of_years_come_and_go(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "MOST_ON_ONE_PAGE", 3)
+    first = build("basic", files=dict(FILES), conf=FURO)
+    assert {"talks/2012.html", "talks/2014.html", "events/2012.html"} <= contents(first.out).keys()
+    assert dead_links(first.out) == []
+    monkeypatch.setattr(records, "MOST_ON_ONE_PAGE", 300)
+    write("asking.md", ASKING + "\nchanged\n")(first.source)
+    again = build("basic", conf=FURO)
+    assert not (again.out / "talks").exists()
+    assert dead_links(again.out) == []
+
+
+def test_parallel_equals_serial(build: Build) -> None:
+    serial = build("basic", files=dict(FILES), conf=FURO)
+    shutil.copytree(serial.source, serial.source.parent / "parallel")
+    parallel = build(None, name="parallel", parallel=2, conf=FURO)
+    assert differences(serial.out, parallel.out) == []
+
+
+def test_a_bullet_more_writes_the_pages_that_show_it(build: Build) -> None:
+    first = build("basic", files=dict(FILES), conf=FURO)
+    before = {path: path.stat().st_mtime_ns for path in first.out.rglob("*.html")}
+    replace("notes/2014-lyon/talks.txt", "les réseaux, enfin", "les réseaux, enfin, et Ceph")(first.source)
+    again = build("basic", conf=FURO)
+    written = {
+        path.relative_to(again.out).as_posix()
+        for path, time in before.items()
+        if path.stat().st_mtime_ns != time and path.stem not in ("genindex", "search")
+    }
+    things = {name for name in written if name.startswith(("topics/", "people/", "series/"))}
+    assert things == {"topics/ceph.html", "people/anne-roy.html", "series/cloud-days.html"}
+    assert "notes/2012-oslo/notes.html" not in written

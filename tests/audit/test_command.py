@@ -54,6 +54,23 @@ def test_json_is_the_only_output(project: Path, capsys: pytest.CaptureFixture[st
     assert first["words"]["unaccounted"] == {}
 
 
+def test_front_matter_is_shown_with_what_nothing_uses(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    matter = "---\ntitle: Boats\ntopics: [ceph, swift]\nlayout: post\ndraft: false\n---\n"
+    (project / "notes" / "2014-05-lyon" / "a.md").write_text(f"{matter}\n{NOTES}", "utf-8")
+    assert run(project) == 0
+    text = capsys.readouterr().out
+    assert "  front matter title Boats; topics ceph, swift\n" in text
+    assert "               kept, unused: layout: post; draft: false\n" in text
+    assert run(project, "--json") == 0
+    files = json.loads(capsys.readouterr().out)["files"]
+    assert [file["front_matter"] for file in files] == [
+        {"title": "Boats", "topics": ["ceph", "swift"], "rest": [["layout", "post"], ["draft", "false"]]},
+        {"rest": []},
+    ]
+
+
 def test_files_anywhere(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outside = tmp_path / "elsewhere"
     outside.mkdir()

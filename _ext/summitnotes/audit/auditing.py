@@ -17,6 +17,7 @@ from summitnotes.formats.decoding import MAX_BYTES, Decoded, decode_file
 from summitnotes.formats.sniffing import Choice, choose, scores
 from summitnotes.formats.suffixes import suffix_of
 from summitnotes.paths.docnames import name_in_event
+from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Precision
 from summitnotes.records.problems import Problem
 from summitnotes.sphinx.store.domain import domain_of
@@ -49,6 +50,7 @@ class FileAudit:
     warnings: tuple[Problem, ...]
     undeclared: dict[str, int]  # topic -> mentions, of topics that neither event nor talk declares
     dates: tuple[tuple[int | None, str, str | None], ...] = field(default=())  # (line, written, ISO date)
+    matter: FrontMatter = field(default_factory=FrontMatter)  # what the file says of itself at its top
 
 
 def audits(app: Sphinx) -> Iterator[FileAudit]:
@@ -79,6 +81,7 @@ def audit(app: Sphinx, record: NotesFile, catalogue: Catalogue) -> FileAudit:
         warnings=warnings,
         undeclared=_undeclared(record, catalogue),
         dates=tuple(_dates(page)),
+        matter=domain_of(app.env).said[record.doc].matter,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from textwrap import wrap
 from typing import Any
 
@@ -51,6 +52,8 @@ def _file(file: FileAudit, paint: Painter) -> Iterator[str]:
     yield from _outcomes(file)
     for number, talk in enumerate(_talk_rows(file)):
         yield _row("" if number else "talks", _talk(talk))
+    for number, row in enumerate(_matter(file)):
+        yield _row("" if number else "front matter", row)
     yield from _several("dates", [f"line {n or '?'}: {w}{f' = {d}' if d else ''}" for n, w, d in file.dates])
     if file.undeclared:
         named = [f"{topic} ({count})" for topic, count in file.undeclared.items()]
@@ -59,6 +62,27 @@ def _file(file: FileAudit, paint: Painter) -> Iterator[str]:
     for problem in file.warnings:
         yield paint("note", _row("warning", f"line {problem.line or '?'}: {problem.message}"))
     yield from _verdict(file, paint)
+
+
+def _matter(file: FileAudit) -> Iterator[str]:
+    """What the front matter says: the facts that are used, then what is kept as its author wrote it."""
+    facts = _facts(file)
+    used = [
+        f"{name} {', '.join(value) if isinstance(value, list) else value}" for name, value in facts.items()
+    ]
+    kept = [f"{key}: {' '.join(value.split())}" for key, value in file.matter.rest]
+    for label, values in (("", used), ("kept, unused: ", kept)):
+        yield from wrap(label + "; ".join(values), _WIDTH, break_on_hyphens=False) if values else ()
+
+
+def _facts(file: FileAudit) -> dict[str, Any]:
+    """The fields of the front matter that say something, ready for JSON."""
+    facts = {name: value for name, value in asdict(file.matter).items() if value}
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in facts.items()
+        if name not in ("rest", "lines")
+    }
 
 
 def _row(label: str, value: str) -> str:
@@ -190,5 +214,6 @@ def _file_data(file: FileAudit) -> dict[str, Any]:
         "misread": [{"line": line, "what": what} for line, what in account.misread],
         "warnings": [{"type": str(p.subtype), "line": p.line, "message": p.message} for p in file.warnings],
         "undeclared_topics": file.undeclared,
+        "front_matter": _facts(file) | {"rest": [list(pair) for pair in file.matter.rest]},
         "dates": [{"line": line, "written": written, "date": date} for line, written, date in file.dates],
     }

@@ -27,6 +27,7 @@ from summitnotes.views import (
     person_page,
     series_page,
     talk_card,
+    talk_foot,
     talk_list,
     topic_index,
     topic_matrix,
@@ -172,8 +173,21 @@ class SampleLinker:
 CASES = {
     "talk_card": (
         talk_card,
-        ViewOptions(subject="mouillage", anchor="talk-mouillage", bibtex="@misc{m,\n  title = {M}\n}"),
+        ViewOptions(subject="mouillage", anchor="talk-mouillage"),
     ),
+    "talk_card-said": (
+        talk_card,
+        ViewOptions(
+            subject="mouillage",
+            anchor="talk-mouillage",
+            said="14h00 Keynote: Le mouillage en eau profonde / T. Oak, 40 min",
+        ),
+    ),
+    "talk_card-compact": (
+        talk_card,
+        ViewOptions(subject="ropes", anchor="talk-ropes", compact=True, said="09:35 Ropes & knots"),
+    ),
+    "talk_foot": (talk_foot, ViewOptions(subject="mouillage", bibtex="@misc{m,\n  title = {M}\n}")),
     "talk_card-alone": (
         talk_card,
         ViewOptions(subject="ropes", show_title=True, title_heading=True, heading=2),

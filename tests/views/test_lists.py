@@ -9,7 +9,7 @@ from summitnotes.records.model import Event, Kind, Mention, Person, Talk, Topic
 from summitnotes.views import (
     event_list,
     person_list,
-    talk_card,
+    talk_foot,
     talk_list,
     topic_index,
     topic_matrix,
@@ -160,6 +160,16 @@ def test_related_talks_share_what_is_telling() -> None:
     talks = [Talk(f"t{n}", f"T{n}", topics=("common",)) for n in range(20)]
     talks += [Talk("a", "A", topics=("common", "rare")), Talk("b", "B", topics=("rare", "common"))]
     talks += [Talk("c", "C", topics=("rare",), parent="a"), Talk("d", "D", kind=Kind.BREAK, topics=("rare",))]
-    made = talk_card.build(Catalogue(talks=tuple(talks)), ViewOptions(subject="a"), LINK)
+    made = talk_foot.build(Catalogue(talks=tuple(talks)), ViewOptions(subject="a"), LINK)
     assert made is not None
     assert [(other.title, other.reason) for other in made.related] == [("B", "shares rare")]
+
+
+def test_a_talk_about_everything_is_near_to_nothing() -> None:
+    """What two talks share counts the more, the less there is beside it."""
+    many = tuple(f"topic{n}" for n in range(12))
+    talks = [Talk("a", "A", topics=("rare", "odd")), Talk("b", "B", topics=("rare", "odd", *many))]
+    talks += [Talk("c", "C", topics=("rare",)), *(Talk(f"t{n}", f"T{n}", topics=many) for n in range(3))]
+    made = talk_foot.build(Catalogue(talks=tuple(talks)), ViewOptions(subject="a"), LINK)
+    assert made is not None
+    assert [other.title for other in made.related] == ["C", "B"]

@@ -136,6 +136,16 @@ class Catalogue:
         return found
 
     @cached_property
+    def opens_a_day(self) -> frozenset[str]:
+        """Talk.id of the first talk of each day in notes that are about several days."""
+        days: dict[str, dict[str | None, str]] = {}
+        for talk in self.talks:
+            if (place := self.talk_places.get(talk.id)) is not None:
+                days.setdefault(place.doc, {}).setdefault(talk.date, talk.id)
+        several = (first for first in days.values() if len(first) > 1)
+        return frozenset(talk for first in several for day, talk in first.items() if day)
+
+    @cached_property
     def talks_of_person(self) -> Mapping[str, tuple[Talk, ...]]:
         found: dict[str, list[Talk]] = {}
         for talk in self.talks:

@@ -38,6 +38,12 @@ class talk_card(SummitView):  # noqa: N801 - docutils finds visitors by the clas
     view = "talk_card"
 
 
+class talk_foot(SummitView):  # noqa: N801
+    """The line below the notes of a talk; put there when a page is written, in no stored tree."""
+
+    view = "talk_foot"
+
+
 class event_card(SummitView):  # noqa: N801
     """The card of one event; in full on the event's page, with its programme."""
 

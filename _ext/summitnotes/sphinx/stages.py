@@ -28,6 +28,7 @@ from summitnotes.sphinx.writing import (
     generalindex,
     incremental,
     metadata,
+    placing,
     rendering,
     speed,
     styles,
@@ -51,6 +52,7 @@ STAGES = (
     lastresort,  # no page of notes stops the site
     generating,  # topics, people and series have pages
     incremental,  # which pages change
+    placing,  # what stands around a card on its page
     rendering,  # how a view is written
     accessibility,  # what a screen reader is told
     citations,  # entries of a bibliography

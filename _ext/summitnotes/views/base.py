@@ -57,15 +57,17 @@ class ViewOptions:
     heading: int = 3  # level of the first heading that the view writes, 2 to 6
     show_title: bool = False  # talk card: write the title, because no heading of the notes stands above
     title_heading: bool = False  # talk card: write it as a heading of level ``heading``
+    compact: bool = False  # talk card: a mark inside the row, item or line that shows the talk
+    said: str = ""  # talk card: what stands beside it in the notes, and need not be said again
     anchor: str = ""  # id of the view; the ids inside it begin with it
     anchors: bool = True  # write the ids that other pages link to; False for a second copy on one page
     language: str = "en"  # BCP 47; of dates, topic labels and the page
     filter: bool = False  # offer the reader's filter form
     jump: str | None = "letter"  # topic index: letter | broader | None
-    related: int = 2  # talk card: at most so many related talks
+    related: int = 2  # line below the notes of a talk: at most so many related talks
     excerpts: int = 3  # topic index: passages shown in full per talk; the others as line numbers
     programme: bool = True  # event card: with the programme by day
-    bibtex: str | None = None  # talk card: the text under "cite this talk"
+    bibtex: str | None = None  # line below the notes of a talk: the text under "cite"
 
 
 def prefix(options: ViewOptions) -> str:

@@ -83,12 +83,17 @@ def chip(topic: Chip) -> Markup:
     return Markup(f'<a class="summit-chip" href="{escape(topic.href)}"{title}{data}>{text}</a>')
 
 
-def chips(topics: Sequence[Chip], label: str, more: int = 0) -> Markup:
-    """A list of chips that a screen reader announces as ``label``; ``more`` were left out."""
+def chips(topics: Sequence[Chip], label: str, more: Sequence[Chip] = ()) -> Markup:
+    """A list of chips that a screen reader announces as ``label``; ``more`` opens."""
     if not topics:
         return Markup("")
     items = "".join(f"<li>{chip(topic)}</li>\n" for topic in topics)
-    rest = f'<li class="summit-quiet">and {more} more</li>\n' if more else ""
+    rest = ""
+    if more:
+        rest = (
+            f'<li class="summit-more"><details><summary>and {len(more)} more</summary>\n'
+            f"{chips(more, f'More: {label}')}</details></li>\n"
+        )
     return Markup(f'<ul class="summit-chips" aria-label="{escape(label)}">\n{items}{rest}</ul>\n')
 
 

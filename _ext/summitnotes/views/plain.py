@@ -39,6 +39,11 @@ def joined(items: Iterable[Cell], separator: str = ", ") -> list[Inline]:
     return found
 
 
+def inlines(parts: Cell) -> list[nodes.Node]:
+    """The parts as nodes, to stand inside running text."""
+    return [_node(part) for part in parts]
+
+
 def paragraph(*parts: Inline, classes: tuple[str, ...] = ()) -> nodes.paragraph:
     node = nodes.paragraph("", classes=list(classes))
     node.extend(_node(part) for part in parts)

@@ -1,15 +1,17 @@
-"""One band under a heading of the notes: when, who, about what, and where else."""
+"""What the notes of a talk do not say themselves: a line of facts, topics, links, who else wrote of it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.records.anchors import talk_anchor
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Link, NotesFile, Talk
 from summitnotes.views import plain
-from summitnotes.views.base import Linker, ViewOptions
+from summitnotes.views.base import Linker, ViewOptions, fold
 from summitnotes.views.parts import (
     Badge,
     Chip,
@@ -24,12 +26,10 @@ from summitnotes.views.parts import (
     time_span,
     topics_of_talk,
 )
+from summitnotes.views.talk_foot import found_words
 from summitnotes.views.wording import date_words, language_name
 
-MOST_CHIPS = 10  # chips of a card, unless more were declared
-MOST_TELLING = 12  # topics of a talk that are looked at for related talks, the rarest first
-MOST_COMMON = 60  # a topic of more talks than this relates nothing to anything …
-COMMON_SHARE = 7  # … nor does one that every seventh talk has, once it has more than a handful
+MOST_CHIPS = 5  # chips of a card that are seen at once
 
 LINK_WORDS = {
     "slides": "Slides",
@@ -49,30 +49,26 @@ class CardLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    title: str
-    href: str | None
-    lang: str | None
-    where: str  # "Atlanta 2014", or nothing
-    reason: str  # "shares Pacemaker, high availability"
-
-
-@dataclass(frozen=True, slots=True)
 class OtherNotes:
     text: str
     href: str
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
+class Parent:
+    """The session that a talk is a part of."""
+
     title: str
-    href: str
+    href: str | None
     lang: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class TalkCard:
+    """What the notes do not say already; the words of a heading, row or line that hold it are left out."""
+
     id: str  # element id, "" = none
+    compact: bool  # a mark inside the row, item or line that shows the talk
     title: str
     href: str | None
     lang: str | None
@@ -88,24 +84,38 @@ class TalkCard:
     speakers: tuple[SpeakerRef, ...]
     badges: tuple[Badge, ...]
     original_title: str | None
-    parent: Related | None
-    topics: tuple[Chip, ...]
-    more_topics: int  # found in the notes, but not shown as chips
+    parent: Parent | None
+    topics: tuple[Chip, ...]  # those that are seen at once
+    more_topics: tuple[Chip, ...]  # those that open
     links: tuple[CardLink, ...]
     license: str | None
     notes_by: str | None
-    confidence: int | None  # per cent when the talk was found by reading; None = a person said so
-    related: tuple[Related, ...]
-    cite: str | None  # BibTeX
+    found: str  # how sure it is that the talk is one, in words; "" = a person said so
     notes: tuple[OtherNotes, ...]
-    before: Neighbour | None  # in the programme of the event
-    after: Neighbour | None
     keys: tuple[tuple[str, str], ...]  # for the reader's filter
 
     @property
-    def found_words(self) -> str:
-        """What the dotted edge means, in words."""
-        return f"Found by reading the notes; {self.confidence}% sure that it is a session"
+    def facts(self) -> bool:
+        """Whether there is a line of facts."""
+        return bool(
+            self.time
+            or self.duration
+            or self.speakers
+            or self.event
+            or self.date
+            or self.room
+            or self.track
+            or self.badges
+            or self.original_title
+            or self.parent
+            or self.notes_by
+            or self.license
+        )
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is to be seen of the card, so that only its place is written."""
+        return not (self.show_title or self.facts or self.topics or self.links or self.notes)
 
 
 def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkCard | None:
@@ -126,50 +136,79 @@ def card(
     keys: tuple[tuple[str, str], ...] = (),
 ) -> TalkCard:
     """A card under its heading, or, with ``in_list``, one of many that stands far from its notes."""
-    topics = topics_of_talk(catalogue, talk)
-    shown = topics[: max(MOST_CHIPS, len(talk.topics))]
+    said = fold(options.said)
+    topics = tuple(chip(catalogue, options, linker, topic) for topic, _ in topics_of_talk(catalogue, talk))
     return TalkCard(
         id="" if in_list else options.anchor,
+        compact=options.compact and not in_list,
         title=talk.title,
         href=linker.talk(talk.id) if in_list else None,
         lang=other_language(talk.language, options),
-        show_title=in_list or options.show_title,
+        show_title=in_list or (options.show_title and not _says(said, talk.title)),
         heading=options.heading if options.title_heading or in_list else None,
-        time=time_span(talk),
-        duration=f"{talk.duration} min" if talk.duration and not talk.end else "",
-        date=date_words(talk.date, language=options.language, weekday=not in_list),
+        time=None if _says_time(options.said, talk) else time_span(talk),
+        duration=f"{talk.duration} min"
+        if talk.duration and not talk.end and not _says(said, str(talk.duration))
+        else "",
+        date="" if _day_is_clear(catalogue, talk, said) else _day(talk, options, in_list=in_list),
         date_iso=talk.date,
         event=event_ref(catalogue, options, linker, talk.event)
         if in_list and talk.event and options.group_by != "event"
         else None,
-        room=talk.room,
-        track=talk.track,
-        speakers=speaker_refs(catalogue, linker, talk),
-        badges=badges(talk, options),
+        room=None if _says(said, talk.room) else talk.room,
+        track=None if _says(said, talk.track) else talk.track,
+        speakers=tuple(s for s in speaker_refs(catalogue, linker, talk) if not _says(said, s.name)),
+        badges=_badges(catalogue, options, talk, said),
         original_title=talk.original_title,
         parent=_parent(catalogue, options, linker, talk),
-        topics=tuple(chip(catalogue, options, linker, topic) for topic, _ in shown),
-        more_topics=len(topics) - len(shown),
+        topics=topics[:MOST_CHIPS],
+        more_topics=topics[MOST_CHIPS:],
         links=tuple(_link(link) for link in talk.links),
         license=talk.license,
         notes_by=talk.notes_by,
-        confidence=round(talk.confidence * 100) if talk.confidence < 1 else None,
-        related=() if in_list else _related(catalogue, options, linker, talk, [topic for topic, _ in topics]),
-        cite=None if in_list else options.bibtex,
+        found=found_words(talk),
         notes=() if in_list else _other_notes(catalogue, options, linker, talk),
-        before=None if in_list else _neighbour(catalogue, options, linker, talk, 0),
-        after=None if in_list else _neighbour(catalogue, options, linker, talk, 1),
         keys=keys,
     )
 
 
-def _neighbour(
-    catalogue: Catalogue, options: ViewOptions, linker: Linker, talk: Talk, side: int
-) -> Neighbour | None:
-    """The talk before (``side`` 0) or after it (1)."""
-    other = catalogue.talk.get(catalogue.neighbours.get(talk.id, (None, None))[side] or "")
-    href = linker.talk(other.id) if other else None
-    return Neighbour(other.title, href, other_language(other.language, options)) if other and href else None
+def _says(said: str, words: str | None) -> bool:
+    """Whether folded text holds the words."""
+    return bool(said and words) and fold(words or "") in said
+
+
+def _says_time(said: str, talk: Talk) -> bool:
+    """Whether a text holds the start of a talk, however its hours and minutes are parted."""
+    if not said or not talk.start:
+        return False
+    hours, _, minutes = talk.start.partition(":")
+    hour = int(hours)
+    spelt = "|".join({f"{hour:02d}", str(hour), str((hour - 1) % 12 + 1)})
+    return re.search(rf"(?<!\d)(?:{spelt})\s*[:.hH]?\s*(?:{minutes})?(?!\d)", said) is not None
+
+
+def _day(talk: Talk, options: ViewOptions, *, in_list: bool) -> str:
+    return date_words(talk.date, language=options.language, weekday=not in_list)
+
+
+def _day_is_clear(catalogue: Catalogue, talk: Talk, said: str) -> bool:
+    """Whether the reader of a notes page knows the day: from its facts, or from a card above."""
+    return bool(said) and talk.id not in catalogue.opens_a_day
+
+
+def _badges(catalogue: Catalogue, options: ViewOptions, talk: Talk, said: str) -> tuple[Badge, ...]:
+    """Kind, language and status, without a kind that is said and a language that is that of all the notes."""
+    found = badges(talk, options)
+    if not said:
+        return found
+    place = catalogue.talk_places.get(talk.id)
+    language = catalogue.language_of_notes.get(place.doc) if place else None
+    return tuple(
+        badge
+        for badge in found
+        if not (badge.type == "kind" and _says(said, badge.text))
+        and not (badge.type == "language" and badge.value == language)
+    )
 
 
 def _link(link: Link) -> CardLink:
@@ -177,52 +216,11 @@ def _link(link: Link) -> CardLink:
     return CardLink(kind, link.label or LINK_WORDS[kind], link.url)
 
 
-def _parent(catalogue: Catalogue, options: ViewOptions, linker: Linker, talk: Talk) -> Related | None:
+def _parent(catalogue: Catalogue, options: ViewOptions, linker: Linker, talk: Talk) -> Parent | None:
     parent = catalogue.talk.get(talk.parent or "")
     if parent is None:
         return None
-    return Related(
-        parent.title, linker.talk(parent.id), other_language(parent.language, options), "", "part of"
-    )
-
-
-def _related(
-    catalogue: Catalogue, options: ViewOptions, linker: Linker, talk: Talk, topics: list[str]
-) -> tuple[Related, ...]:
-    """Talks that share the most telling topics; a topic tells the more, the fewer talks it has."""
-    by_topic = catalogue.talks_of_topic
-    most = min(MOST_COMMON, max(6, len(catalogue.talks) // COMMON_SHARE))
-    telling = sorted(
-        (t for t in topics if 1 < len(by_topic.get(t, ())) <= most),
-        key=lambda t: (len(by_topic[t]), t),
-    )[:MOST_TELLING]
-    score: dict[str, float] = {}
-    shared: dict[str, list[str]] = {}
-    for topic in telling:
-        for other in by_topic[topic]:
-            family = other.id in (talk.id, talk.parent) or other.parent == talk.id
-            if other.kind.is_talk and not family:
-                score[other.id] = score.get(other.id, 0.0) + 1 / len(by_topic[topic])
-                shared.setdefault(other.id, []).append(topic)
-    best = sorted(score, key=lambda i: (-round(score[i], 9), catalogue.talk[i].date or "9", i))
-    return tuple(
-        _related_to(catalogue, options, linker, catalogue.talk[other], shared[other])
-        for other in best[: options.related]
-    )
-
-
-def _related_to(
-    catalogue: Catalogue, options: ViewOptions, linker: Linker, other: Talk, shared: list[str]
-) -> Related:
-    labels = [chip(catalogue, options, linker, topic).text for topic in shared[:4]]
-    event = event_ref(catalogue, options, linker, other.event) if other.event else None
-    return Related(
-        title=other.title,
-        href=linker.talk(other.id),
-        lang=other_language(other.language, options),
-        where=event.short if event else "",
-        reason="shares " + ", ".join(labels) + (f" and {len(shared) - 4} more" if len(shared) > 4 else ""),
-    )
+    return Parent(parent.title, linker.talk(parent.id), other_language(parent.language, options))
 
 
 def notes_words(notes: NotesFile, options: ViewOptions) -> str:
@@ -234,14 +232,14 @@ def notes_words(notes: NotesFile, options: ViewOptions) -> str:
 def _other_notes(
     catalogue: Catalogue, options: ViewOptions, linker: Linker, talk: Talk
 ) -> tuple[OtherNotes, ...]:
-    place = catalogue.talk_places.get(talk.id)
-    docs = [doc for doc in catalogue.talk_notes.get(talk.id, ()) if place is None or doc != place.doc]
-    if not docs:
+    """The same talk in the notes of others, each at its own line."""
+    docs = list(catalogue.talk_notes.get(talk.id, ()))
+    if len(docs) < 2:
         return ()
     by_doc = _notes(catalogue, docs)
-    return tuple(
-        OtherNotes(notes_words(by_doc[d], options), linker.place(d, "")) for d in docs if d in by_doc
-    )
+    here = f"#{options.anchor}"
+    places = ((doc, linker.place(doc, talk_anchor(talk.id))) for doc in docs if doc in by_doc)
+    return tuple(OtherNotes(notes_words(by_doc[doc], options), href) for doc, href in places if href != here)
 
 
 def _notes(catalogue: Catalogue, docs: list[str]) -> dict[str, NotesFile]:
@@ -250,6 +248,10 @@ def _notes(catalogue: Catalogue, docs: list[str]) -> dict[str, NotesFile]:
 
 
 def to_nodes(model: TalkCard) -> list[nodes.Node]:
+    """Paragraphs in a container; of a mark inside a line, its place and the links that people gave."""
+    if model.compact:
+        links = plain.joined([plain.reference(x.text, x.url, internal=False)] for x in model.links)
+        return [*plain.target(model.id), *plain.inlines([" (", *links, ")"] if links else [])]
     box = nodes.container("", classes=["talk-card"])
     box += plain.target(model.id)
     if model.show_title:
@@ -261,25 +263,14 @@ def to_nodes(model: TalkCard) -> list[nodes.Node]:
     if model.parent:
         box += plain.labelled("Part of:", [plain.reference(model.parent.title, model.parent.href)])
     if model.topics:
-        more = [f" and {model.more_topics} more"] if model.more_topics else []
-        box += plain.labelled("Topics:", [*plain.chips(model.topics), *more])
+        box += plain.labelled("Topics:", plain.chips((*model.topics, *model.more_topics)))
     if model.links:
         links = plain.joined([plain.reference(x.text, x.url, internal=False)] for x in model.links)
         box += plain.labelled("Links:", links)
     if model.notes:
         notes = plain.joined([plain.reference(n.text, n.href)] for n in model.notes)
-        box += plain.labelled("Other notes:", notes)
-    if model.related:
-        box += plain.labelled("Related talks:", [])
-        box += plain.bullets([_related_nodes(r)] for r in model.related)
-    if model.confidence is not None:
-        box += plain.paragraph(nodes.emphasis("", model.found_words + "."))
+        box += plain.labelled("Also in:", notes)
     return [box]
-
-
-def _related_nodes(related: Related) -> nodes.paragraph:
-    where = f", {related.where}" if related.where else ""
-    return plain.paragraph(plain.reference(related.title, related.href), f"{where}: {related.reason}")
 
 
 def _facts(model: TalkCard) -> list[plain.Inline]:

@@ -15,7 +15,7 @@ from summitnotes.formats.pandoc.process import pandoc_identity
 from summitnotes.paths.docnames import document_path, event_of, is_notes
 from summitnotes.records.said import Said
 from summitnotes.sphinx.borrowed import app_of
-from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, talk_card
+from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, talk_card, talk_foot
 from summitnotes.sphinx.reading.event_page import event_documents
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.accepting import Accepted
@@ -155,6 +155,7 @@ def _nodes_of(domain: SummitDomain, doc: str) -> Iterable[SummitView]:
     said = domain.said[doc]
     for talk, anchor in said.talks:
         yield talk_card("", talk=talk.id, ids=[anchor], options=[])
+        yield talk_foot("", talk=talk.id, ids=[anchor], options=[])
     classes = {view.view: view for view in VIEWS}
     for placed in said.views:
         ids = [placed.anchor] if placed.anchor else []

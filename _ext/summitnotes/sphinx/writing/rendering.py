@@ -13,7 +13,7 @@ from sphinx.util.osutil import relative_uri
 
 from summitnotes.exports.citations import talk_bibtex
 from summitnotes.sphinx.borrowed import app_of
-from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, talk_card
+from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, talk_card, talk_foot
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.writing.exporting import exports_of
 from summitnotes.sphinx.writing.selection import view_options
@@ -99,12 +99,12 @@ def build_model(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> 
     language = env.config.language or "en"
     chosen = node.options
     anchor = node["ids"][0] if node["ids"] else ""
-    if isinstance(node, talk_card):
+    if isinstance(node, (talk_card, talk_foot)):
         chosen["talk"] = catalogue.renamed.get((linker.docname, anchor), node["talk"])
     options = view_options(node.view, chosen, catalogue, language, anchor)
     if app_of(env).builder.name == "epub":  # a book runs no script that could filter
         options = replace(options, filter=False)
-    talk = catalogue.talk.get(chosen["talk"]) if isinstance(node, talk_card) else None
+    talk = catalogue.talk.get(chosen["talk"]) if isinstance(node, talk_foot) else None
     if talk is not None and talk.kind.is_talk:
         options = _with_citation(options, catalogue, talk.id, env)
     return import_module(f"summitnotes.views.{node.view}").build(catalogue, options, linker)
@@ -207,7 +207,7 @@ class PlainAnchors(SphinxPostTransform):
 
 
 def setup(app: Sphinx) -> None:
-    for view in (*VIEWS, generated_view):
+    for view in (*VIEWS, talk_foot, generated_view):
         app.add_node(
             view,
             html=(visit_view_html, None),

@@ -47,6 +47,8 @@ def view_options(
         title=chosen.get("title") or chosen.get("caption"),
         heading=int(chosen.get("heading", "2")),
         show_title="show_title" in chosen,
+        compact="compact" in chosen,
+        said=chosen.get("said", ""),
         anchor=anchor,
         language=language,
         filter="reader-filter" in chosen,

@@ -1,0 +1,141 @@
+"""What stands around the card of a talk on its page, worked out when the page is written.
+
+The stored tree holds the cards alone. Here a card is told what the notes beside it say already, so that it
+says only the rest; names of speakers in those words become links to their pages; and one quiet line follows
+the notes of each talk.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from summitnotes.sphinx.nodes import SummitView, talk_card, talk_foot
+from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.writing.rendering import PageLinker
+from summitnotes.views.parts import speaker_refs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Characters after the heading within which notes introduce a talk.
+INTRODUCTION = 300
+_INLINE = (nodes.reference, nodes.literal, nodes.footnote_reference, nodes.raw)
+
+
+class ReadAroundCards(SphinxPostTransform):
+    """Before views become plain nodes (5), after notes have got their one title (4, by name)."""
+
+    default_priority = 4
+    formats = ("html", "latex", "text", "man", "texinfo")
+
+    def run(self, **kwargs: Any) -> None:
+        builder = self.env._app.builder
+        domain = domain_of(self.env)
+        docname = self.env.current_document.docname
+        linker = PageLinker(domain.catalogue, builder, docname)
+        cards = list(self.document.findall(talk_card))
+        for card in cards:
+            words = [] if _stands_alone(card) else list(_beside(card))
+            if not words:
+                continue
+            said = " ".join(" ".join(node.astext() for node in words).split())
+            card["options"] = [*card.get("options", ()), f"said={said}"]
+            talk = domain.catalogue.talk.get(card["talk"])
+            if talk is not None and builder.format == "html":
+                for speaker in speaker_refs(domain.catalogue, linker, talk):
+                    if speaker.href:
+                        _link_name(words, speaker.name, speaker.href)
+        if builder.format == "html" and builder.name != "epub":
+            for card in cards:
+                if "compact" not in card.options:
+                    anchor = card["ids"][0]
+                    _add_foot(card, domain.catalogue.renamed.get((docname, anchor), card["talk"]))
+
+
+def _stands_alone(card: talk_card) -> bool:
+    """Whether the card itself has to say what the talk is: a directive, a talk that event.yml tells of."""
+    return "show_title" in card.options and "compact" not in card.options
+
+
+def _beside(card: talk_card) -> Iterator[nodes.Element]:
+    """The words that show the talk: those the mark stands in, or the heading and what introduces it."""
+    parent = card.parent
+    if "compact" in card.options:
+        while not isinstance(
+            parent, (nodes.row, nodes.list_item, nodes.line, nodes.paragraph, nodes.section)
+        ):
+            parent = parent.parent
+        yield parent
+        return
+    siblings = parent.children
+    place = siblings.index(card)
+    before = [node for node in siblings[:place] if not isinstance(node, nodes.Invisible)]
+    if before and isinstance(before[-1], nodes.TextElement):  # a heading, or a label in its place
+        yield before[-1]
+        room = INTRODUCTION
+        for node in siblings[place + 1 :]:
+            if isinstance(node, (nodes.section, SummitView)):
+                return
+            if isinstance(node, nodes.Element) and not isinstance(node, nodes.Invisible):
+                room -= len(node.astext())
+                if room < 0:
+                    return
+                yield node
+
+
+def _link_name(words: list[nodes.Element], name: str, address: str) -> None:
+    """Make the first mention of a name in the words a link; the words stay."""
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    for block in words:
+        for text in list(block.findall(nodes.Text)):
+            found = pattern.search(text)
+            if found is None or _is_inside(text, block, (*_INLINE, SummitView)):
+                continue
+            link = nodes.reference("", found[0], internal=True, refuri=address, classes=["summit-named"])
+            pieces = [nodes.Text(text[: found.start()]), link, nodes.Text(text[found.end() :])]
+            text.parent.replace(text, [piece for piece in pieces if piece.astext()])
+            return
+
+
+def _is_inside(node: nodes.Node, block: nodes.Element, kinds: tuple[type[nodes.Node], ...]) -> bool:
+    parent = node.parent
+    while parent is not None and parent is not block:
+        if isinstance(parent, kinds):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _add_foot(card: talk_card, talk: str) -> None:
+    """At the end of the notes of the talk: before the next card beside it, or the first part with its own."""
+    siblings = card.parent.children
+    place = siblings.index(card) + 1
+    while place < len(siblings) and not _begins_another(siblings[place]):
+        place += 1
+    while _is_label_before(siblings, place):
+        place -= 1
+    card.parent.insert(place, talk_foot("", talk=talk, ids=[], options=[]))
+
+
+def _begins_another(node: nodes.Node) -> bool:
+    if isinstance(node, (talk_card, talk_foot)):
+        return True
+    return isinstance(node, nodes.section) and next(iter(node.findall(talk_card)), None) is not None
+
+
+def _is_label_before(siblings: list[nodes.Node], place: int) -> bool:
+    """Whether the node before a card is what names the talk of that card."""
+    if place >= len(siblings) or not isinstance(siblings[place], talk_card | nodes.Invisible):
+        return False
+    before = siblings[place - 1]
+    return isinstance(before, nodes.Invisible) or (
+        isinstance(before, nodes.TextElement) and not isinstance(before, nodes.title)
+    )
+
+
+def setup(app: Any) -> None:
+    app.add_post_transform(ReadAroundCards)

@@ -1,0 +1,66 @@
+"""One quiet line below the notes of a talk: what is near it, how to cite it, how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from summitnotes.records.catalogue import Catalogue
+from summitnotes.records.model import Talk
+from summitnotes.views.base import Linker, ViewOptions
+from summitnotes.views.parts import other_language
+from summitnotes.views.related import Related, related_talks
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    title: str
+    href: str
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkFoot:
+    title: str  # of the talk
+    before: Neighbour | None  # in the programme of the event
+    after: Neighbour | None
+    related: tuple[Related, ...]
+    cite: str | None  # BibTeX
+    found: str  # how sure it is that the talk is one, in words; "" = a person said so
+
+
+def found_words(talk: Talk) -> str:
+    """How sure it is that there is a session; nothing where a person said so. It dots the edge of a card."""
+    if talk.confidence >= 1:
+        return ""
+    return f"Found by reading the notes, {round(talk.confidence * 100)}% sure"
+
+
+def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkFoot | None:
+    """The line of the talk ``options.subject``; ``None`` when there is nothing to say."""
+    talk = catalogue.talk.get(options.subject or "")
+    if talk is None or not talk.kind.is_talk:
+        return None
+    before, after = catalogue.neighbours.get(talk.id, (None, None))
+    return TalkFoot(
+        title=talk.title,
+        before=_neighbour(catalogue, options, linker, before),
+        after=_neighbour(catalogue, options, linker, after),
+        related=related_talks(catalogue, options, linker, talk),
+        cite=options.bibtex,
+        found=found_words(talk),
+    )
+
+
+def _neighbour(
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, talk_id: str | None
+) -> Neighbour | None:
+    other = catalogue.talk.get(talk_id or "")
+    href = linker.talk(other.id) if other else None
+    return Neighbour(other.title, href, other_language(other.language, options)) if other and href else None
+
+
+def to_nodes(model: TalkFoot) -> list[nodes.Node]:
+    """Nothing: paper and books go without it."""
+    return []

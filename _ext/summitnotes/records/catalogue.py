@@ -146,6 +146,22 @@ class Catalogue:
         return frozenset(talk for first in several for day, talk in first.items() if day)
 
     @cached_property
+    def days_of_notes(self) -> Mapping[str, frozenset[str | None]]:
+        """Docname of notes -> the dates of the talks that stand there; ``None`` among them is a talk of none."""
+        found: dict[str, set[str | None]] = {}
+        for talk in self.talks:
+            if (place := self.talk_places.get(talk.id)) is not None:
+                found.setdefault(place.doc, set()).add(talk.date)
+        return {doc: frozenset(days) for doc, days in found.items()}
+
+    @cached_property
+    def notes_around(self) -> Mapping[str, tuple[NotesFile | None, NotesFile | None]]:
+        """Docname of notes -> the notes before and after them, in the order of events, then of their names."""
+        notes = [notes for event in self.events for notes in self.notes_of_event.get(event.id, ())]
+        pairs = zip([None, *notes[:-1]], [*notes[1:], None], strict=True) if notes else ()
+        return {one.doc: pair for one, pair in zip(notes, pairs, strict=True)}
+
+    @cached_property
     def talks_of_person(self) -> Mapping[str, tuple[Talk, ...]]:
         found: dict[str, list[Talk]] = {}
         for talk in self.talks:

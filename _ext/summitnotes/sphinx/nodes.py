@@ -44,6 +44,12 @@ class talk_foot(SummitView):  # noqa: N801
     view = "talk_foot"
 
 
+class notes_facts(SummitView):  # noqa: N801
+    """The line above the notes of a file; put there when a page is written, in no stored tree."""
+
+    view = "notes_facts"
+
+
 class event_card(SummitView):  # noqa: N801
     """The card of one event; in full on the event's page, with its programme."""
 

@@ -20,6 +20,7 @@ from summitnotes.records.said import Placed
 from summitnotes.sphinx.nodes import event_card
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.views.notes_facts import notes_name
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -94,6 +95,20 @@ def name_untitled(app: Sphinx, document: nodes.document) -> None:
     env.tocs[docname] = nodes.bullet_list("", item)
 
 
+def name_notes(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Handler of ``env-updated``: away from their page, notes are called by their event."""
+    domain = domain_of(env)
+    for notes in domain.catalogue.notes:
+        name = notes_name(domain.catalogue, notes, env.config.language or "en")
+        if name and notes.doc in env.titles:
+            env.titles[notes.doc] = env.longtitles[notes.doc] = nodes.title("", name)
+            entry = next(iter(env.tocs[notes.doc].findall(nodes.reference)), None)
+            if entry is not None:
+                entry.children = []
+                entry += nodes.Text(name)
+    return []
+
+
 def _concerns(env: BuildEnvironment, docname: str) -> bool:
     project = env.project
     return is_notes(docname) and not (isinstance(project, NotesProject) and docname in project.event_pages)
@@ -149,4 +164,5 @@ def add_event_cards(app: Sphinx, document: nodes.document) -> None:
 def setup(app: Sphinx) -> None:
     app.connect("doctree-read", add_event_cards, priority=400)
     app.connect("doctree-read", name_untitled, priority=600)
+    app.connect("env-updated", name_notes, priority=400)  # before it is told which pages have changed
     app.add_post_transform(OneTitle)

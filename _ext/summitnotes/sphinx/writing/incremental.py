@@ -15,7 +15,7 @@ from summitnotes.formats.pandoc.process import pandoc_identity
 from summitnotes.paths.docnames import document_path, event_of, is_notes
 from summitnotes.records.said import Said
 from summitnotes.sphinx.borrowed import app_of
-from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, talk_card, talk_foot
+from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, notes_facts, talk_card, talk_foot
 from summitnotes.sphinx.reading.event_page import event_documents
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.accepting import Accepted
@@ -144,7 +144,8 @@ def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str) -> str:
     models = tuple(build_model(node, env, linker) for node in _nodes_of(domain, doc))
     said = domain.said.get(doc, Said())
     named = tuple(tuple(find_targets(domain.catalogue, kind, name)) for kind, name in said.references)
-    return digest((models, anchors(env, said.links), named, told_to_machines(app_of(env), doc)))
+    title = env.titles[doc].astext()  # of notes it names their event
+    return digest((title, models, anchors(env, said.links), named, told_to_machines(app_of(env), doc)))
 
 
 def _nodes_of(domain: SummitDomain, doc: str) -> Iterable[SummitView]:
@@ -153,6 +154,8 @@ def _nodes_of(domain: SummitDomain, doc: str) -> Iterable[SummitView]:
         yield generated_view("", view=page.view, options=list(page.options), ids=[])
         return
     said = domain.said[doc]
+    if said.notes is not None:
+        yield notes_facts.make({"subject": doc}, ids=[])
     for talk, anchor in said.talks:
         yield talk_card("", talk=talk.id, ids=[anchor], options=[])
         yield talk_foot("", talk=talk.id, ids=[anchor], options=[])

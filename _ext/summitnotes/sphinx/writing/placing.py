@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from summitnotes.sphinx.nodes import SummitView, talk_card, talk_foot
+from summitnotes.sphinx.nodes import SummitView, notes_facts, talk_card, talk_foot
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.writing.rendering import PageLinker
 from summitnotes.views.parts import speaker_refs
@@ -24,6 +24,23 @@ if TYPE_CHECKING:
 #: Characters after the heading within which notes introduce a talk.
 INTRODUCTION = 300
 _INLINE = (nodes.reference, nodes.literal, nodes.footnote_reference, nodes.raw)
+
+
+class FactsOfNotes(SphinxPostTransform):
+    """A line of facts below the title of notes, unless the card of their event stands on their page."""
+
+    default_priority = 4
+    formats = ("html", "latex", "text", "man", "texinfo")
+
+    def run(self, **kwargs: Any) -> None:
+        docname = self.env.current_document.docname
+        said = domain_of(self.env).said.get(docname)
+        if said is None or said.notes is None or any(view.view == "event_card" for view in said.views):
+            return
+        first = next(iter(self.document.findall(nodes.section)), None)
+        facts = notes_facts.make({"subject": docname}, ids=[])
+        if first is not None:
+            first.insert(1, facts)
 
 
 class ReadAroundCards(SphinxPostTransform):
@@ -139,3 +156,4 @@ def _is_label_before(siblings: list[nodes.Node], place: int) -> bool:
 
 def setup(app: Any) -> None:
     app.add_post_transform(ReadAroundCards)
+    app.add_post_transform(FactsOfNotes)

@@ -13,7 +13,7 @@ from sphinx.util.osutil import relative_uri
 
 from summitnotes.exports.citations import talk_bibtex
 from summitnotes.sphinx.borrowed import app_of
-from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, talk_card, talk_foot
+from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, notes_facts, talk_card, talk_foot
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.writing.exporting import exports_of
 from summitnotes.sphinx.writing.selection import view_options
@@ -207,7 +207,7 @@ class PlainAnchors(SphinxPostTransform):
 
 
 def setup(app: Sphinx) -> None:
-    for view in (*VIEWS, talk_foot, generated_view):
+    for view in (*VIEWS, talk_foot, notes_facts, generated_view):
         app.add_node(
             view,
             html=(visit_view_html, None),

@@ -147,7 +147,7 @@ class Catalogue:
 
     @cached_property
     def days_of_notes(self) -> Mapping[str, frozenset[str | None]]:
-        """Docname of notes -> the dates of the talks that stand there; ``None`` among them is a talk of none."""
+        """Docname of notes -> the dates of the talks that stand there; ``None``: a talk of none."""
         found: dict[str, set[str | None]] = {}
         for talk in self.talks:
             if (place := self.talk_places.get(talk.id)) is not None:
@@ -156,7 +156,7 @@ class Catalogue:
 
     @cached_property
     def notes_around(self) -> Mapping[str, tuple[NotesFile | None, NotesFile | None]]:
-        """Docname of notes -> the notes before and after them, in the order of events, then of their names."""
+        """Docname of notes -> the notes before and after them, in the order of events."""
         notes = [notes for event in self.events for notes in self.notes_of_event.get(event.id, ())]
         pairs = zip([None, *notes[:-1]], [*notes[1:], None], strict=True) if notes else ()
         return {one.doc: pair for one, pair in zip(notes, pairs, strict=True)}

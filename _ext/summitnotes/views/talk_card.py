@@ -251,7 +251,9 @@ def to_nodes(model: TalkCard) -> list[nodes.Node]:
     """Paragraphs in a container; of a mark inside a line, its place and the links that people gave."""
     if model.compact:
         links = plain.joined([plain.reference(x.text, x.url, internal=False)] for x in model.links)
-        return [*plain.target(model.id), *plain.inlines([" (", *links, ")"] if links else [])]
+        title: plain.Cell = [model.title] if model.show_title else []
+        said = plain.joined([title, plain.speakers(model.speakers), links])
+        return [*plain.target(model.id), *plain.inlines([" (", *said, ")"] if said else [])]
     box = nodes.container("", classes=["talk-card"])
     box += plain.target(model.id)
     if model.show_title:

@@ -1,7 +1,8 @@
 """Where the card of a session goes in the tree of its notes, and which nodes are its notes.
 
 Below a heading or label the card stands right under its words. Sessions of a table, a list or lines of text
-keep their programme in one piece: their cards stand behind it.
+keep their programme in one piece: a mark inside the row, item or line says what it does not say itself. A
+talk that running text tells of without its title has a card before that passage.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from summitnotes.records.anchors import talk_anchor
+from summitnotes.records.ids import search_key
 from summitnotes.sphinx.nodes import make_index_entries, make_talk_card
+from summitnotes.sphinx.tree.passages import cut, passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +38,6 @@ class Placed:
 def place_cards(document: nodes.document, placed: Sequence[Placed]) -> None:
     """Put the cards into the tree, and mark whose notes follow (``talk`` and ``talks`` on nodes)."""
     labels = {id(one.node) for one in placed if _is_label(one.node)}
-    behind: dict[int, nodes.Element] = {}  # block -> the last card behind it
     for one in placed:
         _mark(one, labels)
         made = _made(one, document)
@@ -45,11 +47,15 @@ def place_cards(document: nodes.document, placed: Sequence[Placed]) -> None:
             one.node[1:1] = made
         elif _is_label(one.node):
             _insert(one.node, made)
+        elif (carrier := _carrier(one)) is not None:
+            made[-1]["options"] = ["compact=1", "show_title=1"]
+            place = cut(carrier, _end(one, carrier))
+            carrier[place:place] = made
         else:
             made[-1]["options"] = ["show_title=1"]
             block = outermost(one.node)
-            _insert(behind.get(id(block), block), made)
-            behind[id(block)] = made[-1]
+            place = block.parent.index(block)
+            block.parent[place:place] = made
 
 
 def _made(one: Placed, document: nodes.document) -> list[nodes.Element]:
@@ -59,6 +65,31 @@ def _made(one: Placed, document: nodes.document) -> list[nodes.Element]:
         node.source = document["source"]
         node.line = one.talk.source.line if one.talk.source else None
     return made
+
+
+def _carrier(one: Placed) -> nodes.TextElement | None:
+    """The block of text that a mark stands in; ``None`` where running text only tells of a talk."""
+    node = one.node
+    if isinstance(node, nodes.paragraph) and not _shows(node, one.talk):
+        return None
+    if isinstance(node, nodes.row):
+        cells = [child for child in node.children if isinstance(child, nodes.Element)]
+        node = next((cell for cell in cells if _shows(cell, one.talk)), node)
+    if isinstance(node, nodes.TextElement):
+        return node
+    return next(iter(node.findall(nodes.TextElement)), None)
+
+
+def _shows(node: nodes.Element, talk: Talk) -> bool:
+    """Whether the words of a node hold the title of a talk."""
+    return search_key(talk.title) in search_key(node.astext())
+
+
+def _end(one: Placed, carrier: nodes.TextElement) -> int:
+    """Where the words of a talk end in the passage: with their line, where they begin inside it."""
+    text = next((passage.text for passage in passages(nodes.Element("", carrier.deepcopy()))), "")
+    end = text.find("\n", one.offset) if one.offset is not None and carrier is one.node else -1
+    return len(text) if end < 0 else end
 
 
 def _insert(after: nodes.Element, made: Sequence[nodes.Element]) -> None:

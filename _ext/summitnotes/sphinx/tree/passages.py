@@ -65,18 +65,21 @@ def passages(root: nodes.Element) -> Iterator[Passage]:
 def _text(block: nodes.Element) -> str:
     if len(block.children) == 1 and isinstance(block.children[0], nodes.Text):
         return block.children[0].astext()
-    parts = [""]
+    return "".join(part for _, part in _parts(block))
+
+
+def _parts(block: nodes.Element) -> Iterator[tuple[nodes.Node, str]]:
+    """The children of a block with their words."""
+    before = ""
     linked = False
     for node in block.children:
         part = _words(node)
         is_link = isinstance(node, nodes.reference)
         # A link glued to the next word is a word of its own all the same.
-        if (is_link or linked) and parts[-1][-1:].isalnum() and part[:1].isalnum():
-            parts.append(FILLER)
+        glued = (is_link or linked) and before[-1:].isalnum() and part[:1].isalnum()
+        yield node, FILLER + part if glued else part
         if part:
-            parts.append(part)
-            linked = is_link
-    return "".join(parts)
+            before, linked = part, is_link
 
 
 def _words(node: nodes.Node) -> str:
@@ -85,6 +88,22 @@ def _words(node: nodes.Node) -> str:
     if isinstance(node, _CODE):
         return FILLER * max(1, len(node.astext()))
     return _text(node) if isinstance(node, nodes.Element) else ""
+
+
+def cut(block: nodes.Element, offset: int) -> int:
+    """The place among the children of a block at which a character of its passage begins.
+
+    Running text is cut there; what is marked up stays whole, and the place is behind it.
+    """
+    for place, (node, part) in enumerate(list(_parts(block))):
+        if offset <= 0:
+            return place
+        if offset < len(part) and isinstance(node, nodes.Text):
+            at = offset - (len(part) - len(node))
+            block[place : place + 1] = [nodes.Text(node[:at]), nodes.Text(node[at:])]
+            return place + 1
+        offset -= len(part)
+    return len(block.children)
 
 
 def line_of(node: nodes.Node | None) -> int | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import SummitView, notes_facts, talk_card, talk_foot
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.writing.rendering import PageLinker
@@ -50,7 +51,7 @@ class ReadAroundCards(SphinxPostTransform):
     formats = ("html", "latex", "text", "man", "texinfo")
 
     def run(self, **kwargs: Any) -> None:
-        builder = self.env._app.builder
+        builder = app_of(self.env).builder
         domain = domain_of(self.env)
         docname = self.env.current_document.docname
         linker = PageLinker(domain.catalogue, builder, docname)
@@ -82,11 +83,7 @@ def _beside(card: talk_card) -> Iterator[nodes.Element]:
     """The words that show the talk: those the mark stands in, or the heading and what introduces it."""
     parent = card.parent
     if "compact" in card.options:
-        while not isinstance(
-            parent, (nodes.row, nodes.list_item, nodes.line, nodes.paragraph, nodes.section)
-        ):
-            parent = parent.parent
-        yield parent
+        yield _around(card, nodes.row) or _around(card, nodes.list_item) or parent
         return
     siblings = parent.children
     place = siblings.index(card)
@@ -102,6 +99,13 @@ def _beside(card: talk_card) -> Iterator[nodes.Element]:
                 if room < 0:
                     return
                 yield node
+
+
+def _around(card: talk_card, kind: type[nodes.Element]) -> nodes.Element | None:
+    node = card.parent
+    while node is not None and not isinstance(node, kind):
+        node = node.parent
+    return node
 
 
 def _link_name(words: list[nodes.Element], name: str, address: str) -> None:

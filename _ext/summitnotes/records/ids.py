@@ -39,6 +39,11 @@ def fold_accents(text: str) -> str:
     return unicodedata.normalize("NFKC", bare).translate(_LETTERS)
 
 
+def letters(text: str) -> str:
+    """The letters and digits of a text alone: what is broken over lines or marked up is the same words."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def search_key(text: str) -> str:
     """:func:`name_key` that also ignores accents; for comparing, never for showing."""
     # Casefolding may bring back a combining mark (İ), so the accents go last.

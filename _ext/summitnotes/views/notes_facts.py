@@ -10,7 +10,7 @@ from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Event, NotesFile
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions
-from summitnotes.views.wording import date_words, language_name
+from summitnotes.views.wording import date_words, language_name, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,10 @@ def notes_name(catalogue: Catalogue, notes: NotesFile, language: str) -> str:
     event = catalogue.event.get(notes.event or "")
     if event is None:
         return ""
-    title = event.title if "notes" in event.title.casefold().split() else f"Notes of {event.title}"
-    day = _day(catalogue, notes, event, language)
+    called = event.title or event.id
+    title = called if "notes" in called.casefold().split() else f"Notes of {called}"
+    year = year_of(event.start)
+    day = _day(catalogue, notes, event, language) if not year or year not in called else ""
     several = len(catalogue.notes_of_event.get(event.id, ())) > 1
     file = notes.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     apart = ", ".join(part for part in (notes.by, file if several else "") if part)
@@ -57,7 +59,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> NotesFa
         return None
     before, after = catalogue.notes_around.get(notes.doc, (None, None))
     return NotesFacts(
-        event=event.title,
+        event=event.title or event.id,
         href=linker.event(event.id),
         day=_day(catalogue, notes, event, options.language, weekday=True),
         day_iso=_only_day(catalogue, notes) or (event.start if event.start == event.end else None),

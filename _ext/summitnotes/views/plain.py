@@ -39,9 +39,9 @@ def joined(items: Iterable[Cell], separator: str = ", ") -> list[Inline]:
     return found
 
 
-def inlines(parts: Cell) -> list[nodes.Node]:
-    """The parts as nodes, to stand inside running text."""
-    return [_node(part) for part in parts]
+def inline(*parts: Inline) -> nodes.inline:
+    """The parts as one node, to stand inside running text."""
+    return nodes.inline("", "", *(_node(part) for part in parts))
 
 
 def paragraph(*parts: Inline, classes: tuple[str, ...] = ()) -> nodes.paragraph:

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from summitnotes.records.anchors import talk_anchor
 from summitnotes.records.catalogue import Catalogue
+from summitnotes.records.ids import letters
 from summitnotes.records.model import Link, NotesFile, Talk
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions, fold
@@ -144,7 +145,7 @@ def card(
         title=talk.title,
         href=linker.talk(talk.id) if in_list else None,
         lang=other_language(talk.language, options),
-        show_title=in_list or (options.show_title and not _says(said, talk.title)),
+        show_title=in_list or (options.show_title and letters(talk.title) not in letters(said)),
         heading=options.heading if options.title_heading or in_list else None,
         time=None if _says_time(options.said, talk) else time_span(talk),
         duration=f"{talk.duration} min"
@@ -197,7 +198,7 @@ def _day_is_clear(catalogue: Catalogue, talk: Talk, said: str) -> bool:
 
 
 def _badges(catalogue: Catalogue, options: ViewOptions, talk: Talk, said: str) -> tuple[Badge, ...]:
-    """Kind, language and status, without a kind that is said and a language that is that of all the notes."""
+    """Kind, language and status, without a kind that was read and the language of all the notes."""
     found = badges(talk, options)
     if not said:
         return found
@@ -206,7 +207,7 @@ def _badges(catalogue: Catalogue, options: ViewOptions, talk: Talk, said: str) -
     return tuple(
         badge
         for badge in found
-        if not (badge.type == "kind" and _says(said, badge.text))
+        if not (badge.type == "kind" and (talk.confidence < 1 or _says(said, badge.text)))
         and not (badge.type == "language" and badge.value == language)
     )
 
@@ -253,7 +254,7 @@ def to_nodes(model: TalkCard) -> list[nodes.Node]:
         links = plain.joined([plain.reference(x.text, x.url, internal=False)] for x in model.links)
         title: plain.Cell = [model.title] if model.show_title else []
         said = plain.joined([title, plain.speakers(model.speakers), links])
-        return [*plain.target(model.id), *plain.inlines([" (", *said, ")"] if said else [])]
+        return [*plain.target(model.id), plain.inline(*([" (", *said, ")"] if said else []))]
     box = nodes.container("", classes=["talk-card"])
     box += plain.target(model.id)
     if model.show_title:

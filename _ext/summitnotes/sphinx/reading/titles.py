@@ -104,6 +104,7 @@ def name_notes(app: Sphinx, env: BuildEnvironment) -> list[str]:
             env.titles[notes.doc] = env.longtitles[notes.doc] = nodes.title("", name)
             entry = next(iter(env.tocs[notes.doc].findall(nodes.reference)), None)
             if entry is not None:
+                entry.setdefault("headline", entry.astext())
                 entry.children = []
                 entry += nodes.Text(name)
     return []

@@ -42,7 +42,10 @@ def _sections(env: BuildEnvironment, doc: str) -> dict[str, str]:
     if known is None:
         known = _KNOWN[contents] = {}
         for entry in contents.findall(nodes.reference):
-            known.setdefault(make_id(entry.astext()), str(entry["anchorname"]).removeprefix("#"))
+            heading = entry.get(
+                "headline", entry.astext()
+            )  # notes are called otherwise in tables of contents
+            known.setdefault(make_id(heading), str(entry["anchorname"]).removeprefix("#"))
     return known
 
 

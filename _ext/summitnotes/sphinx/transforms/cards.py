@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from summitnotes.records.anchors import talk_anchor
-from summitnotes.records.ids import search_key
+from summitnotes.records.ids import letters
 from summitnotes.sphinx.nodes import make_index_entries, make_talk_card
 from summitnotes.sphinx.tree.passages import cut, passages
 
@@ -82,7 +82,7 @@ def _carrier(one: Placed) -> nodes.TextElement | None:
 
 def _shows(node: nodes.Element, talk: Talk) -> bool:
     """Whether the words of a node hold the title of a talk."""
-    return search_key(talk.title) in search_key(node.astext())
+    return letters(talk.title) in letters(node.astext())
 
 
 def _end(one: Placed, carrier: nodes.TextElement) -> int:

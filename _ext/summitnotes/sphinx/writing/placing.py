@@ -110,7 +110,8 @@ def _around(card: talk_card, kind: type[nodes.Element]) -> nodes.Element | None:
 
 def _link_name(words: list[nodes.Element], name: str, address: str) -> None:
     """Make the first mention of a name in the words a link; the words stay."""
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    spelt = r"\s+".join(re.escape(word) for word in name.split())
+    pattern = re.compile(rf"(?<!\w){spelt}(?!\w)")
     for block in words:
         for text in list(block.findall(nodes.Text)):
             found = pattern.search(text)

@@ -32,8 +32,8 @@ def use_notes_blocks(md: MarkdownIt) -> None:
     ruler.at("lheading", _lheading, {"alt": []})
     ruler.before("paragraph", "notes_number", _number, {"alt": ["paragraph"]})
     ruler.before("paragraph", "notes_quote_end", _quote_end, {"alt": ["blockquote"]})
-    # Words that begin with these marks are far more often text in loose notes than MyST's own syntax.
-    md.disable(["myst_line_comment", "myst_block_break", "myst_target"], ignoreInvalid=True)
+    # Words that begin with this mark are far more often text in loose notes than a target of MyST.
+    md.disable(["myst_target"], ignoreInvalid=True)
 
 
 def _text(state: StateBlock, line: int) -> str:

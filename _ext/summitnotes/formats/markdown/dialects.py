@@ -44,6 +44,9 @@ def _text(state: StateBlock, line: int) -> str:
 
 def _highlight(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
     """``{% highlight python %}`` to ``{% endhighlight %}``: a block of code, as in Jekyll."""
+    start = state.bMarks[startLine] + state.tShift[startLine]
+    if state.src[start : start + 1] not in ("{",):
+        return False
     opener = _HIGHLIGHT.match(_text(state, startLine))
     if not opener or state.is_code_block(startLine):
         return False
@@ -62,6 +65,9 @@ def _highlight(state: StateBlock, startLine: int, endLine: int, silent: bool) ->
 
 def _toc(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
     """``[TOC]`` alone on its line asks for a table of contents, which every page has beside it."""
+    start = state.bMarks[startLine] + state.tShift[startLine]
+    if state.src[start : start + 1] not in ("[", "{"):
+        return False
     if not _TOC.match(_text(state, startLine)) or state.is_code_block(startLine):
         return False
     if not silent:
@@ -74,6 +80,9 @@ def _toc(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
 
 def _tags(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
     """``###### tags: `a` `b` `` says what the text is about, as in HackMD; it is no heading."""
+    start = state.bMarks[startLine] + state.tShift[startLine]
+    if state.src[start : start + 1] not in ("#",):
+        return False
     found = _TAGS.match(_text(state, startLine))
     if not found or state.is_code_block(startLine):
         return False

@@ -152,8 +152,6 @@ def _partners(tokens: list[Token], names: frozenset[str]) -> dict[int, int]:
 
 def settle_inline(md: MarkdownIt, own: notes.NotesState, tokens: list[Token]) -> list[Token]:
     """``tokens`` of one text with Markdown's tokens in the place of tags, and text where none fits."""
-    if not any(token.type == "notes_tag" for token in tokens):
-        return tokens
     pairs = _partners(tokens, INLINE)
     out: list[Token] = []
     closers: dict[int, list[Token]] = {}

@@ -39,7 +39,9 @@ def use_limits(md: MarkdownIt, own: notes.NotesState) -> None:
     first = ruler.get_all_rules()[0]
     ruler.before(first, "notes_literal", _literal_line, {"alt": [*nested, "list", "footnote_def"]})
     ruler.before("html_block", "notes_comment", _comment, {"alt": nested})
-    md.disable(["front_matter", "html_block"], ignoreInvalid=True)
+    # "% of" and "+++ more" are words to those who write Markdown; MyST would hide them.
+    hiding = ["myst_line_comment", "myst_block_break"]
+    md.disable(["front_matter", "html_block", *hiding], ignoreInvalid=True)
     md.core.ruler.at("inline", _inline)
     md.validateLink = lambda url: _may_link(url, own)  # type: ignore[method-assign]
 
@@ -174,7 +176,8 @@ def _read_inline(state: StateCore, token: Token, own: notes.NotesState, depth: i
     except RecursionError:
         children = _as_text(token.content)
         _too_deep(own, own.current, "inline markup")
-    children = settle_inline(state.md, own, children)
+    if "<" in token.content:
+        children = settle_inline(state.md, own, children)
     if depth + _depth(children) > notes.MAX_DEPTH:
         children = _as_text(token.content)
         _too_deep(own, own.current, "inline markup")

@@ -369,6 +369,8 @@ class NotesRendererMixin(_Base):
                 image.attributes.pop("title", None)
             return
         label = self.renderInlineAsText(token.children or []) or address
+        title = str(token.attrGet("title") or "")
+        label += f" ({title})" if title not in label else ""
         line = token.map[0] if token.map else None
         if not is_safe(address):
             self._refuse_address(address, token)

@@ -25,11 +25,12 @@ class Sign:
 
     weight: float
     pattern: re.Pattern[str]
+    anywhere: re.Pattern[str]  # the same for a whole text: most signs stand nowhere in it
 
 
 def sign(weight: float, pattern: str, flags: int = 0) -> Sign:
     """A sign that ``pattern`` finds with ``search`` in one line (without its line end)."""
-    return Sign(weight, re.compile(pattern, flags))
+    return Sign(weight, re.compile(pattern, flags), re.compile(pattern, flags | re.MULTILINE))
 
 
 def lines_of(text: str) -> list[str]:
@@ -37,17 +38,27 @@ def lines_of(text: str) -> list[str]:
     return [line[:MAX_LENGTH].rstrip() for line in text.split("\n", MAX_LINES)[:MAX_LINES]]
 
 
+def count(lines: Iterable[str], signs: Iterable[Sign]) -> list[int]:
+    """On how many lines each sign stands, at most ``MAX_COUNT``."""
+    written = [line for line in lines if line]
+    text = "\n".join(written)
+    return [_count(written, one) if one.anywhere.search(text) else 0 for one in signs]
+
+
+def _count(lines: list[str], one: Sign) -> int:
+    found = 0
+    for line in lines:
+        if one.pattern.search(line):
+            found += 1
+            if found == MAX_COUNT:
+                break
+    return found
+
+
 def weigh(lines: Iterable[str], signs: Iterable[Sign]) -> float:
     """The sum of the weights of all signs, each sign counted on at most ``MAX_COUNT`` lines."""
     signs = tuple(signs)
-    counts = [0] * len(signs)
-    for line in lines:
-        if not line:
-            continue
-        for index, found in enumerate(signs):
-            if counts[index] < MAX_COUNT and found.pattern.search(line):
-                counts[index] += 1
-    return sum(count * found.weight for count, found in zip(counts, signs, strict=True))
+    return sum(number * one.weight for number, one in zip(count(lines, signs), signs, strict=True))
 
 
 def score(weight: float) -> float:

@@ -48,6 +48,10 @@ NAMES = {
 CLOSE = 0.1
 #: A format that nobody named must score this much.
 PLAINLY = 0.8
+# From this score on, nothing else is looked for.
+_SURE = 0.9
+# Only below this score are our other formats looked for.
+_LOST = 0.4
 # Our own formats are alike in many signs: of two of them, the name has to be very wrong.
 _OF_OURS = 0.1
 # What a name that leans towards a format counts where the text shows none.
@@ -119,6 +123,8 @@ def choose(text: str, suffix: str, declared: str | None = None) -> Choice:
 def _plainly_another(text: str, format_id: str, problems: tuple[Problem, ...]) -> Choice | None:
     """The format that ``text`` shows plainly where its name promises ``format_id``, else None."""
     own = _score(format_id, text)
+    if own >= _SURE:
+        return None
     found = {name: _score(name, text) for name in FOREIGN if name != format_id}
     found |= {
         name: score - _OF_OURS for name, score in scores(text).items() if name not in (format_id, PLAIN)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from summitnotes.formats.evidence import Sign, lines_of, score, sign, weigh
+from summitnotes.formats.evidence import Sign, count, lines_of, score, sign
 
 #: A format shows in its first lines; these formats are looked for in every text, so only here.
 MAX_LINES = 400
@@ -104,10 +104,11 @@ _MARKED = re.compile(r"#{1,6} \S|[-*+] \S|\d{1,3}\. \S|.*\]\(|```")
 
 def _weighed(signs: tuple[Sign, ...]) -> Callable[[str], float]:
     def sniff(text: str) -> float:
-        lines = lines_of(text)[:MAX_LINES]
+        counts = count(lines_of(text)[:MAX_LINES], signs)
         # One habit is no format: people make up their own marks for headings.
-        kinds = sum(one.weight > 0 and any(map(one.pattern.search, lines)) for one in signs)
-        return score(weigh(lines, signs)) if kinds > 1 else 0.0
+        kinds = sum(number > 0 and one.weight > 0 for number, one in zip(counts, signs, strict=True))
+        weight = sum(number * one.weight for number, one in zip(counts, signs, strict=True))
+        return score(weight) if kinds > 1 else 0.0
 
     return sniff
 

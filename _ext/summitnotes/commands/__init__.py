@@ -9,6 +9,7 @@ VERBS = {
     "linkcheck": "build",
     "audit": "audit",
     "freeze": "freeze",
+    "import": "importing",
     "lint": "lint",
     "new": "new",
 }

@@ -62,7 +62,7 @@ GERMAN_NOUN = 3.0  # a noun is this much commoner in German than in English and 
 
 
 def fold(text: str) -> str:
-    """As ``fold_name`` of ``findings/people/names.py``; Greek, Cyrillic and the like in Latin letters."""
+    """As ``fold_name`` of ``findings/people/folding.py``; Greek, Cyrillic and the like in Latin letters."""
     if SCRIPTS_TO_SPELL.search(text):
         text = anyascii(text)
     flat = unicodedata.normalize("NFKD", text.casefold())

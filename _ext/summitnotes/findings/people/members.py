@@ -13,6 +13,7 @@ from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import LABELLED, without_lead_in
 from summitnotes.findings.people.names import fold_name, looks_like_person, strip_titles
 from summitnotes.findings.people.pieces import Piece, pieces, plain_text
+from summitnotes.findings.people.scoring import share_of
 from summitnotes.records.lists import LINK_TYPES
 from summitnotes.records.model import Speaker
 
@@ -88,7 +89,7 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
         return None  # most stretches of most lines
     reader = _List(parts, expected, least)
     if _NOBODY.fullmatch(parts[0].words) or (crowd and not reader.has_person()):
-        return Members((), _share(0.2 + 2.5 * expected), 0.0)
+        return Members((), share_of(0.2 + 2.5 * expected), 0.0)
     return reader.members()
 
 
@@ -104,10 +105,6 @@ def clean_name(text: str) -> str:
     return strip_titles(text).strip(" ,;:-–—")
 
 
-def _share(odds: float) -> float:
-    return round(1 / (1 + math.exp(-max(-12.0, min(12.0, odds)))), 3)
-
-
 def _odds(share: float) -> float:
     share = min(max(share, 0.0005), 0.9995)
     return math.log(share / (1 - share))
@@ -120,7 +117,7 @@ class _List:
         self.parts = parts = _surnames_joined(parts)
         self.boost = 3.5 * expected
         self.judged = [_judge(piece, least) for piece in parts]
-        self.shares = [_share(one.odds) for one in self.judged]
+        self.shares = [share_of(one.odds) for one in self.judged]
         self.done: list[Speaker] = []
         self.open: list[str] = []
         self.affiliation: str | None = None
@@ -141,7 +138,7 @@ class _List:
         mean = sum(self.odds) / len(self.odds)
         company = (0.5 if mean > -0.3 else 0.3) * (len(self.odds) - 1)
         together = min(mean + company, weakest + 2.0) + self.firms
-        return Members(tuple(self.done), _share(together), _share(weakest))
+        return Members(tuple(self.done), share_of(together), share_of(weakest))
 
     def _take(self, index: int, piece: Piece) -> bool:
         judged = self.judged[index]

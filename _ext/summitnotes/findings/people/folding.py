@@ -1,0 +1,19 @@
+"""The form in which names and words are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)  # the words of a heading are asked for again by every rule
+def fold_name(text: str) -> str:
+    """Lower case, accents and punctuation away, blanks single: the form in which names are compared."""
+    flat = text.lower()
+    if not text.isascii():
+        # Twice: "𝐀" has no small letter of its own and turns into "A" only when it is taken apart.
+        flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        flat = "".join(char for char in flat if not unicodedata.combining(char))
+    flat = flat.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("œ", "oe").replace("æ", "ae")
+    return re.sub(r"[\W_]+", " ", flat.replace("'", "").replace("’", "")).strip()

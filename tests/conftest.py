@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import HealthCheck, settings
+from sphinx.locale import translators
 
 # Drawn from the test's own code, so that a run says the same everywhere. Hypothesis looks at the clock for
 # its deadline and for that health check only.
@@ -14,3 +18,12 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("same everywhere")
+
+
+@pytest.fixture(autouse=True)
+def words_of_sphinx() -> Iterator[None]:
+    """Sphinx keeps the translations of the last site of another language for all that come after it."""
+    before = dict(translators)
+    yield
+    translators.clear()
+    translators.update(before)

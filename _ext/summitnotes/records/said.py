@@ -38,6 +38,16 @@ class WikiLink:
     line: int | None  # 1-based
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Reference:
+    """A name that a document refers to. What bears it may be read later, or change."""
+
+    domain: str  # of Sphinx, or "" where any will do
+    kind: str  # a role
+    target: str  # as written, or a docname
+    section: str = ""  # an id or a heading inside the target
+
+
 @dataclass(frozen=True, slots=True)
 class Anchored:
     """The places of one document that hold the words of an entry of event.yml best."""
@@ -62,7 +72,9 @@ class Said:
     entries: tuple[int, ...] = ()  # lines of event.yml of the entries that it shows
     links: tuple[WikiLink, ...] = ()  # to pages of the wiki that the notes come from
     views: tuple[Placed, ...] = ()
-    references: tuple[tuple[str, str], ...] = ()  # roles as (kind, target as written), sorted
+    references: tuple[Reference, ...] = ()  # to anything, sorted
+    looked_for: tuple[str, ...] = ()  # files, found or not; paths from docs/
+    names: bool = False  # whether it matters to it which documents there are
     topics: tuple[str, ...] = ()  # declared by the page itself, as written
     title: str = ""  # of a page that declares topics
     date: str | None = None  # ISO, as the notes say it at their top

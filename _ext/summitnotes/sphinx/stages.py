@@ -27,9 +27,11 @@ from summitnotes.sphinx.writing import (
     finishing,
     generalindex,
     incremental,
+    looking,
     metadata,
     placing,
     rendering,
+    repeating,
     speed,
     styles,
 )
@@ -51,6 +53,7 @@ STAGES = (
     retyping,  # what others complain about in notes
     lastresort,  # no page of notes stops the site
     generating,  # topics, people and series have pages
+    looking,  # which files changed
     incremental,  # which pages change
     placing,  # what stands around a card on its page
     rendering,  # how a view is written
@@ -63,6 +66,7 @@ STAGES = (
     metadata,  # what a page says to machines
     speed,  # the same pages, sooner
     searching,  # what the search page loads
+    repeating,  # what was told of pages that stay
     cleaning,  # what removed documents left behind
     finishing,  # whether the last build was whole
 )

@@ -56,7 +56,7 @@ class Folding(logging.Filter):
         if _CONSEQUENCES.search(message) and self._of_a_slip(str(getattr(record, "location", ""))):
             return False
         for known, remedy in _REMEDIES:
-            if known.search(message):
+            if known.search(message) and remedy not in message:
                 record.msg, record.args = f"{message.rstrip('.')}; {remedy}", ()
         return True
 

@@ -7,12 +7,12 @@ and roles are given to it by ``authoring``.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
@@ -22,6 +22,7 @@ from summitnotes.catalogue.targets import Target, find_targets
 from summitnotes.records.said import Placed, Said
 from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
+from summitnotes.sphinx.store.references import references_of
 from summitnotes.sphinx.store.wikilinks import section_anchor
 from summitnotes.sphinx.tree.walking import sorted_out
 
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from summitnotes.records.problems import Problem
 
 
+#: Kinds of references for which it matters which documents there are: MyST decides that while it reads.
+_PAGES = frozenset({"doc", "myst", "page", "download"})
+
+
 class SummitDomain(Domain):
     """Talks, events and people, and the topics they are about."""
 
@@ -51,7 +56,7 @@ class SummitDomain(Domain):
         "topic": ObjType("topic", "topic"),
     }
     initial_data: ClassVar = {"said": {}, "shown": {}}
-    data_version = 1
+    data_version = 2
 
     sidecars: Sidecars = Sidecars()
     _catalogue: Catalogue | None = None
@@ -82,6 +87,11 @@ class SummitDomain(Domain):
         return decided if digest == self.sidecars.digests.get(event) else {}
 
     @property
+    def told(self) -> dict[str, list[Any]]:
+        """Docname -> warnings of others that came up while it was read (see ``repeating``)."""
+        return cast("dict[str, list[Any]]", self.data.setdefault("told", {}))
+
+    @property
     def pages(self) -> dict[str, GeneratedPage]:
         """Docname -> page of a thing. They show what others say, and say nothing themselves."""
         return cast("dict[str, GeneratedPage]", self.data.setdefault("pages", {}))
@@ -95,7 +105,15 @@ class SummitDomain(Domain):
         """Keep problems of a document. They are reported once everything is read, in every build."""
         self.note(docname, problems=(*self.said.get(docname, Said()).problems, *problems))
 
+    def note_looked_for(self, docname: str, path: Path) -> None:
+        """Keep that a document depends on a file, whether it is there or not."""
+        name = os.path.relpath(path, self.env.srcdir)
+        looked_for = self.said.get(docname, Said()).looked_for
+        if name not in looked_for:
+            self.note(docname, looked_for=(*looked_for, name))
+
     def clear_doc(self, docname: str) -> None:
+        self.told.pop(docname, None)
         if self.said.pop(docname, None) is not None:
             self._catalogue = None
 
@@ -109,13 +127,8 @@ class SummitDomain(Domain):
         self.fresh.add(docname)
         if docname in getattr(env.project, "generated", ()):
             return
-        nodes_of = sorted_out(document, SummitView, addnodes.pending_xref)
-        found = [node for node in nodes_of[SummitView] if isinstance(node, SummitView)]
-        named = {
-            (str(node["reftype"]), str(node["reftarget"]))
-            for node in nodes_of[addnodes.pending_xref]
-            if isinstance(node, addnodes.pending_xref) and node.get("refdomain") == self.name
-        }
+        found = sorted_out(document, SummitView)[SummitView]
+        references = references_of(document)
         views = [node for node in found if not isinstance(node, talk_card)]
         cards = [node for node in found if isinstance(node, talk_card) and "title" in node]
         self.note(
@@ -127,7 +140,8 @@ class SummitDomain(Domain):
                 if isinstance(node, event_card) and "event_record" in node
             ),
             views=tuple(_placed(node) for node in views),
-            references=tuple(sorted(named)),
+            references=references,
+            names=self.said.get(docname, Said()).names or any(one.kind in _PAGES for one in references),
             inputs=self.sidecars.digest(docname),
         )
 

@@ -21,6 +21,7 @@ from summitnotes.paths.docnames import event_of
 from summitnotes.paths.files import is_regular
 from summitnotes.records.addresses import MAX_URL_LENGTH, safe_url
 from summitnotes.sphinx.reading.sources import PICTURES, NotesProject
+from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.tree.passages import line_of
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def find_file(address: str, env: BuildEnvironment, docname: str, kinds: frozense
     root = project.notes_dir.resolve()
     for place in places:
         path = project.notes_dir / place
+        domain_of(env).note_looked_for(docname, path)
         if is_regular(path) and path.resolve() == root / place:
             return path
     raise RefusedFileError("is not there")
@@ -69,6 +71,7 @@ def find_page(address: str, env: BuildEnvironment, docname: str) -> tuple[str, s
     path, _, fragment = address.partition("#")
     project = env.project
     assert isinstance(project, NotesProject)
+    domain_of(env).note(docname, names=True)
     for place in _places(path, docname, by_name=False) if path and not _REMOTE.match(path) else ():
         doc = project.path2doc(project.notes_dir / place)
         if doc in env.found_docs:

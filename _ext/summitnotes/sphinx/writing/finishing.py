@@ -1,21 +1,23 @@
 """A build that was killed, or whose files were lost or cut since, is followed by a whole one.
 
 Sphinx decides by the times of source files what to read and write, and trusts everything else. Here a
-finished build leaves a list of its files with their sizes; the next build takes the list away first.
+finished build leaves a list of its files with a digest of each; the next build takes the list away first.
 Where it is missing, or a file is not as the list says, every document is read and written again.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util import logging
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -26,12 +28,25 @@ logger = logging.getLogger(__name__)
 _LEFT_OUT = frozenset({"environment.pickle", "last_build"})
 
 
+class State(NamedTuple):
+    """What a file is like."""
+
+    size: int  # bytes
+    time: int  # nanoseconds; only to know a file again without reading it
+    digest: str
+
+
 def check(app: Sphinx) -> None:
     """Handler of ``builder-inited``: see whether the last build is whole, and take its list away."""
     path = _list_of(app)
     wanted = _read(path)
     path.unlink(missing_ok=True)
-    app.builder.summit_starts_over = wanted != _sizes(app, wanted or ())  # type: ignore[attr-defined]
+    found = _states(app, wanted or (), wanted or {})
+    app.builder.summit_known = found  # type: ignore[attr-defined]
+    whole = wanted is not None and {name: state.digest for name, state in wanted.items()} == {
+        name: state.digest for name, state in found.items()
+    }
+    app.builder.summit_starts_over = not whole  # type: ignore[attr-defined]
 
 
 def start_over(
@@ -49,7 +64,8 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     if exception is None:
         path = _list_of(app)
         temporary = path.with_suffix(".tmp")
-        temporary.write_text(json.dumps(_sizes(app, _files(app))), "utf-8")
+        known: dict[str, State] = app.builder.summit_known  # type: ignore[attr-defined]
+        temporary.write_text(json.dumps(_states(app, _files(app), known)), "utf-8")
         temporary.replace(path)
 
 
@@ -57,33 +73,33 @@ def _list_of(app: Sphinx) -> Path:
     return Path(app.doctreedir, f".summit-{app.builder.name}.json")
 
 
-def _read(path: Path) -> dict[str, int] | None:
+def _read(path: Path) -> dict[str, State] | None:
     try:
-        found = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+        return {name: State(*state) for name, state in json.loads(path.read_text("utf-8")).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
         return None
-    return found if isinstance(found, dict) else None
 
 
 def _files(app: Sphinx) -> Iterator[str]:
     for root in {Path(app.outdir), Path(app.doctreedir)}:
         for folder, _, names in os.walk(root):
             for name in names:
-                if name not in _LEFT_OUT and not name.startswith(".summit-"):
-                    yield os.path.join(folder, name)  # noqa: PTH118 - many files, and strings are wanted
+                if name not in _LEFT_OUT and not name.startswith(f".summit-{app.builder.name}"):
+                    yield os.path.relpath(os.path.join(folder, name), app.outdir)  # noqa: PTH118 - many files
 
 
-def _sizes(app: Sphinx, paths: Iterator[str] | dict[str, int] | tuple[()]) -> dict[str, int]:
-    """The sizes of those files that are there. Paths are relative, so that a site may be moved."""
-    sizes = {}
-    for path in paths:
-        try:
-            size = Path(app.outdir, path).stat().st_size
-        except OSError:
-            continue
-        relative = os.path.relpath(path, app.outdir) if os.path.isabs(path) else path  # noqa: PTH117
-        sizes[relative] = size
-    return sizes
+def _states(app: Sphinx, names: Iterable[str], known: Mapping[str, State]) -> dict[str, State]:
+    """What those files are like that are there. Names are relative, so that a site may be moved."""
+    states = {}
+    for name in names:
+        path = Path(app.outdir, name)
+        with suppress(OSError):
+            status, before = path.stat(), known.get(name)
+            if before is None or (status.st_size, status.st_mtime_ns) != (before.size, before.time):
+                digest = hashlib.blake2b(path.read_bytes(), digest_size=8).hexdigest()
+                before = State(status.st_size, status.st_mtime_ns, digest)
+            states[name] = before
+    return states
 
 
 def setup(app: Sphinx) -> None:

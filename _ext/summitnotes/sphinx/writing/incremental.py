@@ -8,9 +8,9 @@ pages that would change are written again, and no others.
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summitnotes.catalogue.targets import find_targets
 from summitnotes.formats.pandoc.process import pandoc_identity
 from summitnotes.paths.docnames import document_path, event_of, is_notes
 from summitnotes.records.said import Said
@@ -20,6 +20,7 @@ from summitnotes.sphinx.reading.event_page import event_documents
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.accepting import Accepted
 from summitnotes.sphinx.store.domain import SummitDomain, domain_of
+from summitnotes.sphinx.store.references import Bearers
 from summitnotes.sphinx.store.reporting import report_all
 from summitnotes.sphinx.store.wikilinks import anchors, without_section
 from summitnotes.sphinx.writing.exporting import exports_of
@@ -62,7 +63,7 @@ def outdated_by_sidecars(
     # Sphinx goes on listing a removed document until the page that lists it is read again.
     outdated += [doc for doc, docs in env.toctree_includes.items() if removed.intersection(docs)]
     if added or removed:
-        outdated += [doc for doc, said in domain.said.items() if said.links]
+        outdated += [doc for doc, said in domain.said.items() if said.links or said.names]
         project = env.project
         folders = {event_of(doc) for doc in added | removed if is_notes(doc)}
         if isinstance(project, NotesProject):
@@ -97,8 +98,9 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     inputs = _inputs(env, domain)
     unchanged = not domain.fresh and domain.shown.get(_INPUTS) == inputs
     domain.shown[_INPUTS] = inputs
+    bearers = Bearers(env, domain.catalogue)
     for doc in () if unchanged else _with_views(domain):
-        shown = _shown(env, domain, doc)
+        shown = _shown(env, domain, doc, bearers)
         if domain.shown.get(doc) != shown:
             domain.shown[doc] = shown
             stale.add(doc)
@@ -138,12 +140,12 @@ def _with_views(domain: SummitDomain) -> list[str]:
     return sorted([*domain.pages, *said])
 
 
-def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str) -> str:
+def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str, bearers: Bearers) -> str:
     """The digest of all that the views of a page show, of where its links lead and what its head says."""
     linker = NeutralLinker(domain.catalogue, doc, exports_of(app_of(env)).files)
     models = tuple(build_model(node, env, linker) for node in _nodes_of(domain, doc))
     said = domain.said.get(doc, Said())
-    named = tuple(tuple(find_targets(domain.catalogue, kind, name)) for kind, name in said.references)
+    named = bearers.of(said.references)
     title = env.titles[doc].astext()  # of notes it names their event
     return digest((title, models, anchors(env, said.links), named, told_to_machines(app_of(env), doc)))
 
@@ -176,9 +178,18 @@ def _with_other_surroundings(app: Sphinx, env: BuildEnvironment, domain: SummitD
     else:
         contents = _contents(env)
         found = dict.fromkeys(env.all_docs, contents)
+    files = _files_of_pages(app)
+    found = {doc: f"{value} {files}" for doc, value in found.items()}
     stale = {doc for doc, value in found.items() if domain.shown.get(_AROUND + doc) != value}
     domain.shown.update({_AROUND + doc: found[doc] for doc in stale})
     return stale
+
+
+def _files_of_pages(app: Sphinx) -> str:
+    """The digest of the scripts and style sheets of the site: pages name them with a checksum."""
+    folders = [Path(app.confdir, name) for name in app.config.html_static_path]
+    files = sorted(path for folder in folders for path in folder.rglob("*.[cj]s*") if path.is_file())
+    return digest(tuple((path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in files))
 
 
 def _contents(env: BuildEnvironment) -> str:

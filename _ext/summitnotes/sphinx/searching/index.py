@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.search import SearchLanguage, js_index
 
+from summitnotes.sphinx.searching.forms import add_forms, forms
 from summitnotes.sphinx.searching.parts import Name, make_parts, version_of
 from summitnotes.sphinx.searching.stemming import STOPWORDS, fold, split, stem, tables
 from summitnotes.sphinx.writing.exporting import write_if_changed
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from summitnotes.records.catalogue import Catalogue
+    from summitnotes.records.said import Said
 
 #: Folder of the parts in the output; like Sphinx's own folders it begins with an underscore.
 FOLDER = "_search"
@@ -130,18 +132,26 @@ def write_parts(app: Sphinx, exception: Exception | None) -> None:
         return
     names = [*_objects(app.env), *_aliases(app.env)]
     data = path.read_bytes()
-    version = version_of(data, names)
+    found = forms(_said(app.env))
+    version = version_of(data, (*names, *found.items()))
     folder = Path(app.outdir, FOLDER)
     first = folder / "first.js"
     if first.is_file() and f'"version":"{version}"' in first.read_text("utf-8"):
         return
-    files = make_parts(js_index.loads(data.decode("utf-8")), names, FOLDER, version)
+    index = js_index.loads(data.decode("utf-8"))
+    add_forms(index, found)
+    files = make_parts(index, names, FOLDER, version)
     folder.mkdir(exist_ok=True)
     # The first part comes last: where it is, the others are.
     for name, text in files.items():
         write_if_changed(folder / name, text)
     for left in sorted({path.name for path in folder.glob("*.js")} - files.keys()):
         (folder / left).unlink()
+
+
+def _said(env: BuildEnvironment) -> Mapping[str, Said]:
+    domain: Any = env.domains.get("summit")  # the search works without the rest
+    return domain.said if domain is not None else {}
 
 
 def _in_use(app: Sphinx) -> bool:

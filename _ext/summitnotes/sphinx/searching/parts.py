@@ -45,8 +45,9 @@ class _Part:
     size: int = 0
 
 
-def version_of(index: bytes, names: Iterable[Name]) -> str:
-    """Changes whenever the parts would; ``index`` are the bytes of Sphinx's ``searchindex.js``."""
+def version_of(index: bytes, names: Iterable[object]) -> str:
+    """Changes whenever the parts would; ``index`` are the bytes of Sphinx's ``searchindex.js``, ``names`` all
+    that comes to it."""
     digest = hashlib.sha256(index)
     digest.update(f"{_FORMAT} {PART_SIZE} {list(names)!r}".encode("utf-8", "backslashreplace"))
     return digest.hexdigest()[:12]

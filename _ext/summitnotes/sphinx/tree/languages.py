@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 
@@ -14,19 +15,28 @@ from summitnotes.findings.languages.guessing import LanguageVote
 def stop_words() -> dict[str, frozenset[str]]:
     """BCP 47 tag -> the stop words of Sphinx's search. Languages without a list of their own are left out."""
     found: dict[str, frozenset[str]] = {}
-    for tag, known in languages.items():
-        kind: type[SearchLanguage] = _class_of(known) if isinstance(known, str) else known
-        words = frozenset(kind.stopwords)
-        own = kind.__module__.startswith("sphinx.search.")  # a site may add languages, or mix some
-        if own and words and words not in found.values():  # Chinese has the English ones
+    for tag in languages:
+        kind = _class_of(tag)
+        words = frozenset(kind.stopwords) if kind else frozenset()
+        if words and words not in found.values():  # Chinese has the English ones
             found[tag] = words
     return found
 
 
-def _class_of(place: str) -> type[SearchLanguage]:
-    module, _, name = place.rpartition(".")
-    kind: type[SearchLanguage] = getattr(import_module(module), name)
-    return kind
+def _class_of(tag: str) -> type[SearchLanguage] | None:
+    """What Sphinx itself brings for a language; a site may add languages, or mix some."""
+    known = languages.get(tag)
+    if isinstance(known, str):
+        module, _, name = known.rpartition(".")
+        known = getattr(import_module(module), name)
+    return known if known is not None and known.__module__.startswith("sphinx.search.") else None
+
+
+@cache
+def stemmer(tag: str) -> Callable[[str], str] | None:
+    """The stemmer of a language whose words are recognised; None if Sphinx has none of its own."""
+    kind = _class_of(tag) if tag in stop_words() else None
+    return kind({}).stem if kind else None
 
 
 @cache

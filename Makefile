@@ -83,6 +83,10 @@ new: $(SITE)  ## start an event: make new EVENT="Lyon 2026"
 test: $(DEV)  ## run the tests
 	@$(PY) -m pytest -q
 
+.PHONY: trust
+trust: $(DEV)  ## try broken and hostile notes, edits, kills and damage at length
+	@SUMMIT_THOROUGH=1 SUMMIT_SEQUENCES=200 SUMMIT_EDITS=10 SUMMIT_KILLS=50 SUMMIT_MUTANTS=1000 $(PY) -m pytest -q tests/trust
+
 .PHONY: lint
 lint: $(DEV)  ## check style and types
 	@$(VENV)/bin/ruff check .

@@ -6,6 +6,7 @@ Task lists, strike-through and alerts come from markdown-it by way of MyST. What
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -50,9 +51,11 @@ def _highlight(state: StateBlock, startLine: int, endLine: int, silent: bool) ->
     opener = _HIGHLIGHT.match(_text(state, startLine))
     if not opener or state.is_code_block(startLine):
         return False
-    last = next((n for n in range(startLine + 1, endLine) if _END.match(_text(state, n))), -1)
-    if last < 0:
+    ends = notes.of(state.env).lines_of(state.src, _END)
+    index = bisect_right(ends, startLine)
+    if index == len(ends) or ends[index] >= endLine:
         return False
+    last = ends[index]
     if silent:
         return True
     token = state.push("fence", "code", 0)

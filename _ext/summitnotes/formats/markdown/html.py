@@ -9,6 +9,7 @@ list, or has no partner, stays on the page letter by letter and is told once a f
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -39,7 +40,7 @@ _BLOCK_START = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,12})(?=[\s/>]|$)")
 _PRE = re.compile(r"<pre(?:\s[^<>]{0,1000})?>(.*?)</pre\s*>", re.DOTALL | re.IGNORECASE)
 _CODE_IN_PRE = re.compile(r"\s*<code((?:\s[^<>]{0,300})?)>(.*?)</code>\s*", re.DOTALL | re.IGNORECASE)
 _LANGUAGE = re.compile(r"\b(?:language|lang|highlight-source|brush:)[- ]?([\w+#-]{1,30})")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_COMMENT_OR_TAG = re.compile(f"<!--|{TAG.pattern}")
 _ANCHOR = re.compile(r"[A-Za-z][\w.:-]{0,100}")
 _LONGEST_PRE = 2_000  # lines
 
@@ -293,42 +294,58 @@ def _open_blocks(state: StateCore) -> None:
     state.tokens = _Nesting(flat, notes.of(state.env)).run()
 
 
+class _Lines:
+    """0-based lines of the file for offsets in a block of HTML that begins on line ``first``."""
+
+    def __init__(self, source: str, first: int) -> None:
+        self._first = first
+        self._ends = [found.start() for found in re.finditer("\n", source)]
+
+    def at(self, offset: int) -> int:
+        return self._first + bisect_left(self._ends, offset)
+
+
 def _pieces(block: Token) -> Iterator[Token]:
     """The block tags of a block of HTML, and as paragraphs what stands between them."""
     assert block.map
-    source, first = block.content, block.map[0]
+    source = block.content
+    lines = _Lines(source, block.map[0])
     at = 0
-    for start, end, piece in _cuts(source, first):
-        yield from _paragraph(source, at, start, first)
+    for start, end, piece in _cuts(source, lines):
+        yield from _paragraph(source, at, start, lines)
         yield piece
         at = end
-    yield from _paragraph(source, at, len(source), first)
+    yield from _paragraph(source, at, len(source), lines)
 
 
-def _cuts(source: str, first: int) -> Iterator[tuple[int, int, Token]]:
+def _cuts(source: str, lines: _Lines) -> Iterator[tuple[int, int, Token]]:
     """(start, end, token) of every block tag, comment and preformatted text."""
     at = 0
-    for found in re.finditer(f"{_COMMENT.pattern}|{TAG.pattern}", source, re.DOTALL):
-        if found.start() < at:
+    last_comment = source.rfind("-->")
+    for found in _COMMENT_OR_TAG.finditer(source):
+        start = found.start()
+        if start < at:
             continue
-        line = first + source.count("\n", 0, found.start())
-        where = [line, line + found.group().count("\n") + 1]
-        if found.group().startswith("<!--"):
-            token = Token("notes_comment", "", 0, content=found.group(1), map=where, block=True)
-            at = found.end()
-            yield found.start(), at, token
+        line = lines.at(start)
+        if found.group() == "<!--":
+            if start < last_comment:
+                at = source.index("-->", start) + 3
+                content = source[start + 4 : at - 3]
+                where = [line, line + content.count("\n") + 1]
+                yield start, at, Token("notes_comment", "", 0, content=content, map=where, block=True)
             continue
-        tag_match = TAG.match(source, found.start())
+        tag_match = TAG.match(source, start)
         assert tag_match
         tag = read_tag(tag_match)
         if tag.name not in BLOCKS:
             continue
         at = found.end()
-        if tag.name == "pre" and not tag.closing and (pre := _PRE.match(source, found.start())):
+        if tag.name == "pre" and not tag.closing and (pre := _PRE.match(source, start)):
             at = pre.end()
-            yield found.start(), at, _preformatted(pre.group(1), line, pre.group().count("\n"))
+            yield start, at, _preformatted(pre.group(1), line, pre.group().count("\n"))
             continue
-        yield found.start(), at, Token("notes_tag", "", 0, content=tag.source, meta={"tag": tag}, map=where)
+        where = [line, line + found.group().count("\n") + 1]
+        yield start, at, Token("notes_tag", "", 0, content=tag.source, meta={"tag": tag}, map=where)
 
 
 def _preformatted(inner: str, line: int, breaks: int) -> Token:
@@ -340,12 +357,12 @@ def _preformatted(inner: str, line: int, breaks: int) -> Token:
     return Token("fence", "code", 0, content=words, info=info, markup="```", map=where, block=True)
 
 
-def _paragraph(source: str, start: int, end: int, first: int) -> Iterator[Token]:
+def _paragraph(source: str, start: int, end: int, lines: _Lines) -> Iterator[Token]:
     words = source[start:end]
     content = words.strip()
     if not content:
         return
-    line = first + source.count("\n", 0, start + len(words) - len(words.lstrip()))
+    line = lines.at(start + len(words) - len(words.lstrip()))
     content = "\n".join(part.strip() for part in content.split("\n"))
     where = [line, line + content.count("\n") + 1]
     yield Token("paragraph_open", "p", 1, map=where, block=True)
@@ -448,7 +465,7 @@ class _Nesting:
     def _stays(self, token: Token) -> None:
         """A paragraph of the tag alone; it is told when its text is read."""
         assert token.map
-        for piece in _paragraph(token.content, 0, len(token.content), token.map[0]):
+        for piece in _paragraph(token.content, 0, len(token.content), _Lines("", token.map[0])):
             self._markdown(piece)
 
     def _line(self, token: Token) -> int | None:

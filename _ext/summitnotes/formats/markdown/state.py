@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,6 +36,7 @@ class NotesState:
     tags: list[str] = field(default_factory=list)  # names that the text gives itself
     problems: list[Problem] = field(default_factory=list)
     _slugs: dict[str, int] = field(default_factory=dict)  # slug -> the last number given behind it
+    _lines: tuple[str, list[int]] | None = None  # a text, and its lines that end a block of code of Jekyll
     _seen: set[tuple[Subtype, str]] = field(default_factory=set)
 
     def complain(self, subtype: Subtype, message: str, line: int | None, *, once: str = "") -> None:
@@ -54,6 +56,13 @@ class NotesState:
             slug = f"{slug}-{count}"
             self._slugs[slug] = 0
         return slug
+
+    def lines_of(self, text: str, pattern: re.Pattern[str]) -> list[int]:
+        """The 0-based lines of ``text`` that ``pattern`` matches; looked for once a text."""
+        if self._lines is None or self._lines[0] is not text:
+            found = [n for n, line in enumerate(text.split("\n")) if pattern.match(line.strip("> \t"))]
+            self._lines = (text, found)
+        return self._lines[1]
 
     def line(self, index: int) -> int:
         """The 1-based line of the file for a 0-based line of the text that is being parsed."""

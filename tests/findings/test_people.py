@@ -12,7 +12,7 @@ from summitnotes.findings.people import names
 from summitnotes.findings.people.members import read_members
 from summitnotes.findings.people.names import looks_like_person
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.people.speaker_lines import read_speaker_line
+from summitnotes.findings.people.speaker_lines import read_speaker_line, who_speaks
 from summitnotes.records.model import Speaker
 
 ROWS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("people.yaml").read_text(encoding="utf-8"))
@@ -67,6 +67,11 @@ def test_a_line_below_a_title(row: dict[str, Any]) -> None:
         assert found.speakers == ()
     else:
         assert (found and [shown(one) for one in found.speakers]) == row["people"]
+
+
+@pytest.mark.parametrize("row", ROWS["told"], ids=lambda row: str(row["line"]))
+def test_a_sentence_says_who_speaks(row: dict[str, Any]) -> None:
+    assert [shown(one) for one in who_speaks(row["line"])] == row["people"]
 
 
 def test_a_place_of_names_makes_them_likelier() -> None:

@@ -172,8 +172,10 @@ class _List:
         if share >= _CLEAR:
             return True
         joined = piece.sep in ("word", "short", "amp") or piece.sign == "+"
-        if joined and known(fold_name(piece.words)).given and self.shares[index - 1] >= _CLEAR:
-            return True  # "Lumi Korhonen + Ants"
+        if joined and piece.words[:1].isupper() and self.shares[index - 1] >= _CLEAR:
+            about = known(fold_name(piece.words))
+            if about.given and about.word < 3:
+                return True  # "Lumi Korhonen + Ants"
         if share < _POSSIBLE and not (self.boost >= 2.0 and share >= 0.03 and piece.sep != "comma"):
             return False
         if piece.sep in ("word", "short", "amp"):
@@ -293,6 +295,8 @@ def _name_odds(text: str) -> float:
         if as_name > 0.0:
             return _odds(as_name) - 2.0
     if len(tokens) == 1 and _NICK.fullmatch(text):
+        if known(fold_name(text)).word >= 2:
+            return -5.0
         return -2.0 if not text.isalpha() else -2.4
     return -8.0
 
@@ -309,8 +313,8 @@ def _may_be_odd(text: str) -> bool:
 
 def _bracketed(inner: str) -> str | None:
     """The employer in brackets; a nick, a pronoun or a role is none."""
-    if inner.islower() and " " not in inner and not is_organisation(inner):
-        return None
+    if inner[:1].islower() and not (is_organisation(inner) or is_role(inner) or _DOMAIN.fullmatch(inner)):
+        return None  # "(issol)", "(who keeps bees)"
     if not _ASIDES.isdisjoint(fold_name(inner).split()):
         return None
     return affiliation_of(inner)

@@ -9,10 +9,13 @@ from summitnotes.findings.people.lead_ins import after_by, after_label, is_speak
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.pieces import plain_text
 from summitnotes.findings.people.reading import PeopleReading, read_people
+from summitnotes.records.model import Speaker
 
 _TITLES = words("people/honorifics") | words("people/suffixes")
 _CONTACTS = words("people/contact_words")
-_LABELLED, _BY, _WEAK_BY, _ALONE = 0.45, 0.5, 0.8, 0.58  # what is believed behind each
+_SPEECH = words("people/speech_words")
+_LONGEST_SUBJECT, _LONGEST_LINE = 9, 200  # words before "talked"; characters
+_LABELLED, _BY, _WEAK_BY, _ALONE, _SURE = 0.45, 0.5, 0.8, 0.58, 0.85  # what is believed behind each
 _EMPHASISED = 0.35  # how likely a line all in italics, bold or one link is a name
 _CLAUSE = re.compile(
     r",?\s+(?:who|which|whose|qui|dont|where|about|on|sur|über|sobre|su|over|die|der|das|que|che)\s+[a-zß-öø-ÿ].*$"
@@ -49,6 +52,19 @@ def read_speaker_line(line: str, alone: bool) -> PeopleReading | None:
         return None
     people = read_people(bare, _EMPHASISED if _EMPHASIS.fullmatch(line.strip(" -+•>\t")) else 0.0)
     return people if people and people.speakers and people.likelihood >= _ALONE else None
+
+
+def who_speaks(line: str) -> tuple[Speaker, ...]:
+    """``Ana Prieto talked about caches``: known names at the start of a sentence, before a word of speech.
+
+    It does not make a session of what it stands below; it says whose a session is that is one anyhow.
+    """
+    tokens = plain_text(line[:_LONGEST_LINE]).split(" ")[: _LONGEST_SUBJECT + 1]
+    for at in range(2, len(tokens)):
+        if tokens[at].islower() and fold_name(tokens[at]) in _SPEECH:
+            people = read_people(" ".join(tokens[:at]))
+            return people.speakers if people and people.likelihood >= _SURE else ()
+    return ()
 
 
 def is_speaker_heading(line: str) -> bool:

@@ -131,7 +131,7 @@ def session_of(
     words = words[len(track) :] if track and words.startswith(track) else words
     speakers = split.speakers if split else ()
     if not speakers and not pause:
-        speakers = draft.under.speakers
+        speakers = draft.under.speakers or draft.under.told
     span = facts.span or draft.under.time
     kind = pause or facts.kind or _kind_in(draft, split) or _kind_above(draft, kinds, outline) or Kind.TALK
     title = clean_title(words) or facts.kind_name or clean_title(facts.whole)

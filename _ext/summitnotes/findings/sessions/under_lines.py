@@ -8,7 +8,12 @@ from dataclasses import dataclass
 
 from summitnotes.findings.dates.calendar_words import WEEKDAYS
 from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
-from summitnotes.findings.people.speaker_lines import is_contact, is_speaker_heading, read_speaker_line
+from summitnotes.findings.people.speaker_lines import (
+    is_contact,
+    is_speaker_heading,
+    read_speaker_line,
+    who_speaks,
+)
 from summitnotes.findings.people.speakers import parse_speakers, plain_text
 from summitnotes.records.model import Speaker
 
@@ -46,6 +51,7 @@ class Under:
     time: TimeSpan | None = None
     duration: int | None = None
     room: str | None = None
+    told: tuple[Speaker, ...] = ()  # of a sentence, "Ana Prieto talked about …": no sign of a session
 
 
 def read_under(following: Sequence[str]) -> Under:
@@ -55,6 +61,7 @@ def read_under(following: Sequence[str]) -> Under:
     time: TimeSpan | None = None
     duration: int | None = None
     room: str | None = None
+    told: tuple[Speaker, ...] = ()
     first, listed, last = True, False, -1
     for index, line in enumerate(following[:_LINES]):
         bare = _bare(line)
@@ -76,9 +83,10 @@ def read_under(following: Sequence[str]) -> Under:
         length = _LENGTH.match(bare)
         duration = duration or (read_duration(length["rest"]) if length else None)
         if not (named or time_here or rest_known or match or length):
+            told = who_speaks(bare) if first else ()
             break
         first = first and not named and bool(time_here or match)
-    return Under(speakers, offset, time, duration, room)
+    return Under(speakers, offset, time, duration, room, told)
 
 
 def _bare(line: str) -> str:

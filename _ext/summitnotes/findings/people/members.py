@@ -313,7 +313,7 @@ def _may_be_odd(text: str) -> bool:
 
 def _bracketed(inner: str) -> str | None:
     """The employer in brackets; a nick, a pronoun or a role is none."""
-    if inner[:1].islower() and not (is_organisation(inner) or is_role(inner) or _DOMAIN.fullmatch(inner)):
+    if inner.islower() and not (is_organisation(inner) or is_role(inner) or _DOMAIN.fullmatch(inner)):
         return None  # "(issol)", "(who keeps bees)"
     if not _ASIDES.isdisjoint(fold_name(inner).split()):
         return None

@@ -41,12 +41,14 @@ def plain_text(text: str) -> str:
 def pieces(text: str) -> list[Piece]:
     """The members of a list, parted outside brackets."""
     found: list[Piece] = []
-    depth = start = at = words_end = inner_start = 0
+    depth = start = at = words_end = inner_start = bracket_end = 0
     sep, sign = "", ""
     inner: str | None = None
 
     def add(end: int) -> None:
         words = text[start : words_end if inner is not None or depth else end]
+        if inner is not None and text[bracket_end:end].strip():
+            words = f"{words.strip()} {text[bracket_end:end].strip()}"
         found.append(Piece(words.strip(), inner.strip() if inner is not None else None, sep, sign))
 
     while match := (_BRACKET if depth else _EDGE).search(text, at):
@@ -58,7 +60,8 @@ def pieces(text: str) -> list[Piece]:
             depth += 1
         elif bracket and depth:
             depth -= 1
-            inner = text[inner_start:begin] if depth == 0 else inner
+            if depth == 0:
+                inner, bracket_end = text[inner_start:begin], at
         elif not bracket and begin > start:
             add(begin)
             sep, sign, inner = match.lastgroup or "", match[0].strip(), None

@@ -15,7 +15,7 @@ _TITLES = words("people/honorifics") | words("people/suffixes")
 _CONTACTS = words("people/contact_words")
 _SPEECH = words("people/speech_words")
 _LONGEST_SUBJECT, _LONGEST_LINE = 9, 200  # words before "talked"; characters
-_LABELLED, _BY, _WEAK_BY, _ALONE, _SURE = 0.45, 0.5, 0.8, 0.58, 0.85  # what is believed behind each
+_LABELLED, _BY, _WEAK_BY, _ALONE, _SURE = 0.45, 0.5, 0.8, 0.58, 0.8  # what is believed behind each
 _EMPHASISED = 0.35  # how likely a line all in italics, bold or one link is a name
 _CLAUSE = re.compile(
     r",?\s+(?:who|which|whose|qui|dont|where|about|on|sur|über|sobre|su|over|die|der|das|que|che)\s+[a-zß-öø-ÿ].*$"

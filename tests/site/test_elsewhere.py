@@ -29,7 +29,7 @@ RST = {
 def test_cards_bring_their_style_and_scripts(build: Build, theme: str) -> None:
     site = build(files=RST, conf=BARE.format(theme))
     html = site.text("index.html")
-    for name in ("summit.css", "summit-filter.js", "summit-lists.js"):
+    for name in ("summit.css", "summit-filter.js", "summit-lists.js", "summit-links.js"):
         assert f"_static/{name}" in html, name
         assert (site.out / "_static" / name).is_file(), name
     assert "Disks" in html

@@ -177,6 +177,14 @@ class Catalogue:
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property
+    def mentions_of_doc(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Docname -> its mentions, in the order of mentions."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.doc, []).append(mention)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
     def mentions_of_talk(self) -> Mapping[str, tuple[Mention, ...]]:
         found: dict[str, list[Mention]] = {}
         for mention in self.mentions:

@@ -50,6 +50,10 @@ class notes_facts(SummitView):  # noqa: N801
     view = "notes_facts"
 
 
+class line_mark(nodes.Invisible, nodes.Inline, nodes.Element):  # noqa: N801
+    """The number of a line, in the margin of a page of HTML."""
+
+
 class event_card(SummitView):  # noqa: N801
     """The card of one event; in full on the event's page, with its programme."""
 

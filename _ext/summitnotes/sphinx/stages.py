@@ -27,6 +27,7 @@ from summitnotes.sphinx.writing import (
     finishing,
     generalindex,
     incremental,
+    lines,
     looking,
     metadata,
     placing,
@@ -55,6 +56,7 @@ STAGES = (
     generating,  # topics, people and series have pages
     looking,  # which files changed
     incremental,  # which pages change
+    lines,  # what leads to a line, and from it
     placing,  # what stands around a card on its page
     rendering,  # how a view is written
     accessibility,  # what a screen reader is told

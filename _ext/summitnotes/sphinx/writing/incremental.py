@@ -24,6 +24,7 @@ from summitnotes.sphinx.store.references import Bearers
 from summitnotes.sphinx.store.reporting import report_all
 from summitnotes.sphinx.store.wikilinks import anchors, without_section
 from summitnotes.sphinx.writing.exporting import exports_of
+from summitnotes.sphinx.writing.lines import terms_of
 from summitnotes.sphinx.writing.metadata import told_to_machines
 from summitnotes.sphinx.writing.navigation import is_furo, is_the_same_everywhere
 from summitnotes.sphinx.writing.rendering import NeutralLinker, build_model
@@ -147,7 +148,9 @@ def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str, bearers: Beare
     said = domain.said.get(doc, Said())
     named = bearers.of(said.references)
     title = env.titles[doc].astext()  # of notes it names their event
-    return digest((title, models, anchors(env, said.links), named, told_to_machines(app_of(env), doc)))
+    terms = terms_of(domain.catalogue, linker, env.config.language)
+    told = told_to_machines(app_of(env), doc)
+    return digest((title, models, anchors(env, said.links), named, terms, told))
 
 
 def _nodes_of(domain: SummitDomain, doc: str) -> Iterable[SummitView]:

@@ -7,7 +7,6 @@ the notes of each talk.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -16,6 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import SummitView, notes_facts, talk_card, talk_foot
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.tree.linking import link_words
 from summitnotes.sphinx.writing.rendering import PageLinker
 from summitnotes.views.parts import speaker_refs
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 #: Characters after the heading within which notes introduce a talk.
 INTRODUCTION = 300
-_INLINE = (nodes.reference, nodes.literal, nodes.footnote_reference, nodes.raw)
 
 
 class FactsOfNotes(SphinxPostTransform):
@@ -66,7 +65,11 @@ class ReadAroundCards(SphinxPostTransform):
             if talk is not None and builder.format == "html":
                 for speaker in speaker_refs(domain.catalogue, linker, talk):
                     if speaker.href:
-                        _link_name(words, speaker.name, speaker.href)
+                        link_words(
+                            words,
+                            speaker.name,
+                            nodes.reference(refuri=speaker.href, internal=True, classes=["summit-named"]),
+                        )
         if builder.format == "html" and builder.name != "epub":
             for card in cards:
                 if "compact" not in card.options:
@@ -106,30 +109,6 @@ def _around(card: talk_card, kind: type[nodes.Element]) -> nodes.Element | None:
     while node is not None and not isinstance(node, kind):
         node = node.parent
     return node
-
-
-def _link_name(words: list[nodes.Element], name: str, address: str) -> None:
-    """Make the first mention of a name in the words a link; the words stay."""
-    spelt = r"\s+".join(re.escape(word) for word in name.split())
-    pattern = re.compile(rf"(?<!\w){spelt}(?!\w)")
-    for block in words:
-        for text in list(block.findall(nodes.Text)):
-            found = pattern.search(text)
-            if found is None or _is_inside(text, block, (*_INLINE, SummitView)):
-                continue
-            link = nodes.reference("", found[0], internal=True, refuri=address, classes=["summit-named"])
-            pieces = [nodes.Text(text[: found.start()]), link, nodes.Text(text[found.end() :])]
-            text.parent.replace(text, [piece for piece in pieces if piece.astext()])
-            return
-
-
-def _is_inside(node: nodes.Node, block: nodes.Element, kinds: tuple[type[nodes.Node], ...]) -> bool:
-    parent = node.parent
-    while parent is not None and parent is not block:
-        if isinstance(parent, kinds):
-            return True
-        parent = parent.parent
-    return False
 
 
 def _add_foot(card: talk_card, talk: str) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 STATIC = Path(__file__).parents[2] / "static"
-SCRIPTS = ("summit-filter.js", "summit-lists.js")
+SCRIPTS = ("summit-filter.js", "summit-lists.js", "summit-links.js")
 
 
 def ship_static(app: Sphinx, config: Config) -> None:

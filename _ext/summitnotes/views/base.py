@@ -64,6 +64,7 @@ class ViewOptions:
     language: str = "en"  # BCP 47; of dates, topic labels and the page
     filter: bool = False  # offer the reader's filter form
     jump: str | None = "letter"  # topic index: letter | broader | None
+    book: bool = False  # the page is one of a book, which leads on by itself
     related: int = 2  # line below the notes of a talk: at most so many related talks
     excerpts: int = 3  # topic index: passages shown in full per talk; the others as line numbers
     programme: bool = True  # event card: with the programme by day

@@ -57,7 +57,8 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> NotesFa
     event = catalogue.event.get(notes.event or "") if notes else None
     if notes is None or event is None:
         return None
-    before, after = catalogue.notes_around.get(notes.doc, (None, None))
+    around = {} if options.book else catalogue.notes_around
+    before, after = around.get(notes.doc, (None, None))
     return NotesFacts(
         event=event.title or event.id,
         href=linker.event(event.id),

@@ -103,7 +103,7 @@ def build_model(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> 
         chosen["talk"] = catalogue.renamed.get((linker.docname, anchor), node["talk"])
     options = view_options(node.view, chosen, catalogue, language, anchor)
     if app_of(env).builder.name == "epub":  # a book runs no script that could filter
-        options = replace(options, filter=False)
+        options = replace(options, filter=False, book=True)
     talk = catalogue.talk.get(chosen["talk"]) if isinstance(node, talk_foot) else None
     if talk is not None and talk.kind.is_talk:
         options = _with_citation(options, catalogue, talk.id, env)

@@ -1,0 +1,103 @@
+"""What a page of notes adds to the words of its author: facts above, marks inside, one line below talks."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup, Tag
+
+from .conftest import Build
+
+EVENT = "title: Harbour Days\nstart: 2014-05-28\nend: 2014-05-28\nlocation: Oslo, Norway\n"
+VOCABULARY = (
+    "topics:\n- id: ceph\n  pref_label: {en: Ceph}\n  definition: {en: Storage on many disks.}\n"
+    "- id: rope\n  pref_label: {en: rope}\n"
+)
+NOTES = """# Harbour Days
+
+## 09:35 - Disks without tears / Kari Moen
+
+- Ceph here, and
+  Ceph there
+- a rope
+
+## Programme
+
+| Time | Title | Speaker |
+|---|---|---|
+| 10:00 | Knots and Ceph | Ola Berg |
+| 11:00 | Sails | Kari Moen |
+"""
+FILES = {
+    "index.md": "# Site\n\n```{event-list}\n:toctree:\n```\n",
+    "notes/oslo/event.yml": EVENT,
+    "notes/oslo/a.md": NOTES,
+    "notes/oslo/b.md": "# Oslo again\n\n## 09:35 - Disks without tears / Kari Moen\n\n- quiet\n",
+    "vocabulary.yml": VOCABULARY,
+}
+DOC = "notes/oslo/a"
+
+
+def _page(build: Build, doc: str = DOC, **options: str) -> Tag:
+    return BeautifulSoup(build(files=FILES, **options).text(f"{doc}.html"), "html.parser")
+
+
+def test_notes_are_called_by_their_event(build: Build) -> None:
+    page = _page(build)
+    assert page.title.get_text().startswith("Notes of Harbour Days, 28 May 2014 (a)")
+    assert page.h1.find(string=True, recursive=False) == "Harbour Days"
+    facts = page.select_one(".notes-facts .summit-line-facts")
+    assert [one.get_text() for one in facts.select("span")] == [
+        "Harbour Days",
+        "Wednesday 28 May 2014",
+        "Oslo, Norway",
+        "English",
+    ]
+    assert facts.a["href"] == "index.html"
+    assert [a["href"] for a in page.select(".notes-around a")] == ["b.html"]
+
+
+def test_a_card_leaves_out_what_its_heading_says(build: Build) -> None:
+    page = _page(build)
+    card = page.select_one("article.talk-card")
+    assert card.select(".talk-card-when, .talk-card-speakers") == []
+    assert [a.get_text() for a in card.select(".summit-chip")] == ["Ceph", "rope"]
+    assert card.parent.h2.select_one("a.summit-named").get_text() == "Kari Moen"
+    others = [a["href"] for a in card.select(".talk-card-links a")]
+    assert others == ["b.html#talk-oslo-disks-without-tears"]
+
+
+def test_a_row_bears_the_mark_of_its_talk(build: Build) -> None:
+    page = _page(build)
+    rows = page.select("tbody tr")
+    marks = [row.select_one("td .talk-mark") for row in rows]
+    assert [mark["id"] for mark in marks] == ["talk-oslo-knots-and-ceph", "talk-oslo-sails"]
+    assert [mark.get_text(" ", strip=True) for mark in marks] == ["Ceph", ""]
+    assert [row.select_one("a.summit-named").get_text() for row in rows] == ["Ola Berg", "Kari Moen"]
+    assert page.select("table ~ article") == []
+
+
+def test_one_line_below_the_notes_of_a_talk(build: Build) -> None:
+    page = _page(build)
+    section = page.select_one("article.talk-card").parent
+    children = [child for child in section.children if isinstance(child, Tag)]
+    assert children[-1]["class"] == ["talk-foot"]
+    assert [a.get_text() for a in children[-1].select("p a")] == ["→ Next: Knots and Ceph"]
+
+
+def test_a_term_is_linked_once_a_talk_and_its_line_is_numbered(build: Build) -> None:
+    page = _page(build)
+    section = page.select_one("article.talk-card").parent
+    terms = section.select("a.summit-term")
+    assert [(a.get_text(), a.get("title")) for a in terms] == [
+        ("Ceph", "Storage on many disks."),
+        ("rope", None),
+    ]
+    assert section.select_one("#line-5 > .summit-line")["data-line"] == "5"
+
+
+def test_books_and_paper_go_without(build: Build) -> None:
+    book = BeautifulSoup(build(files=FILES, builder="epub").text(f"{DOC}.xhtml"), "html.parser")
+    assert book.select(".talk-foot, .notes-around") == []
+    assert book.select_one(".notes-facts").get_text(strip=True).startswith("Harbour Days")
+    text = build(files=FILES, builder="text").text(f"{DOC}.txt")
+    assert "Harbour Days · Wednesday 28 May 2014 · Oslo, Norway · English" in text
+    assert "Related" not in text

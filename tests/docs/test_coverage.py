@@ -108,7 +108,7 @@ def test_talks_json(site: Site, name: str) -> None:
 def test_exported_files(site: Site) -> None:
     files = exported_files(ExportedSite(CATALOGUE, "https://notes.example/"))
     written = {file.name for file in files}
-    written = {re.sub(r"^(notes|topics|series)/[^/.]*", r"\1/<id>", name) for name in written}
+    written = {re.sub(r"^(notes|topics|series|people)/[^/.]*", r"\1/<id>", name) for name in written}
     assert "talks.json" in written
     assert "notes/<id>/event.ics" in written
     assert written - set(first_column(site, "reference/exports", "exports")) == set()

@@ -98,6 +98,34 @@ def test_at_an_old_address_a_link_stands(site: Built) -> None:
         assert new in [a["href"] for a in entry.select("a")]  # type: ignore[union-attr]
 
 
+OLD = {"topics/quantum": "neutron", "topics/ha": "high-availability", "people/l-petit": "luc-petit"}
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_other_names_lead_on(build: Build, builder: str) -> None:
+    event = FILES["notes/2014-lyon/event.yml"] + "aliases: [lyon-14, Cloud Days 2]\n"
+    built = build("basic", files={**FILES, "notes/2014-lyon/event.yml": event}, builder=builder)
+    shape, end = ("{}.html", ".html") if builder == "html" else ("{}/index.html", "/")
+    up = "" if builder == "html" else "../"
+    for old, new in (
+        ("topics/quantum", "neutron"),
+        ("topics/ha", "high-availability"),
+        ("people/l-petit", "luc-petit"),
+    ):
+        found = page(built, shape.format(old))
+        assert [a["href"] for a in found.select("a")] == [f"{up}{new}{end}"]
+        assert found.select_one("meta[http-equiv=refresh]")["content"] == f"0; url={up}{new}{end}"  # type: ignore[index]
+    assert (built.out / "notes" / "lyon-14" / "index.html").is_file()
+    assert not (built.out / "notes" / "Cloud Days 2").exists()
+    assert dead_links(built.out) == []
+
+
+def test_a_name_of_two_things_leads_nowhere(build: Build) -> None:
+    people = "people:\n- {name: Ann Lee, aliases: [A. Lee]}\n- {name: Abe Lee, aliases: [A. Lee]}\n"
+    built = build("basic", files={**FILES, "people.yml": people})
+    assert not (built.out / "people" / "a-lee.html").exists()
+
+
 def test_pages_announce_their_feeds_and_calendars(site: Built) -> None:
     def announced(name: str) -> list[str]:
         return [str(link["href"]) for link in page(site, name).select("head link[rel=alternate]")]

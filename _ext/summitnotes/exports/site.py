@@ -27,6 +27,7 @@ class Site:
     page_url: PageUrl = html_page
     title: str = "Summit Notes"
     language: str = "en"  # BCP 47
+    documents: frozenset[str] = frozenset()  # case-folded docnames of all pages
 
     def address(self, place: Place | None) -> str | None:
         """The address of a place: whole where the base is known; ``None`` for no place."""

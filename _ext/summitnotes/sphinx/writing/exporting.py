@@ -34,7 +34,8 @@ class Exports:
         base = config.html_baseurl if is_site else ""
         title, language = config.html_title or config.project, config.language or "en"
         address = builder.get_target_uri if is_site else html_page
-        site = Site(self.catalogue, base, address, title, language)
+        documents = frozenset(doc.casefold() for doc in app.env.found_docs)
+        site = Site(self.catalogue, base, address, title, language, documents)
         self.files = {file.name: file for file in exported_files(site)} if is_site else {}
         self.of_page: dict[str, list[ExportedFile]] = {}
         for file in self.files.values():

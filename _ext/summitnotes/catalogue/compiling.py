@@ -20,6 +20,7 @@ from summitnotes.catalogue.work import Work
 from summitnotes.paths.docnames import name_in_event
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.ids import search_key
+from summitnotes.records.model import WITHHELD
 from summitnotes.records.pages import person_page, topic_page
 from summitnotes.records.problems import Problem, Subtype
 
@@ -56,8 +57,12 @@ def compile_catalogue(
     work.problems += slot_problems(talks)
     work.problems += near_titles(talks)
     topics = sidecars.vocabulary.topics
+    withheld = {talk.id for talk in talks if talk.status == WITHHELD}
     mentions = sorted(
-        (*declared_by_pages(work), *(m for s in said.values() for m in s.mentions)),
+        (
+            *declared_by_pages(work),
+            *(m for s in said.values() for m in s.mentions if m.talk not in withheld),
+        ),
         key=lambda m: (m.doc, m.line, m.topic, m.anchor),
     )
     return Catalogue(

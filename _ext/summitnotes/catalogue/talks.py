@@ -59,7 +59,8 @@ def all_talks(
         if event_place := event_places.get(talk.event or ""):
             places.setdefault(talk.id, event_place)
     titles = {(talk.event, search_key(talk.title)): talk.id for talk in reversed(found.values())}
-    talks = [_with_topics(work, _with_parent(work, talk, found, titles), events) for talk in found.values()]
+    shown = [talk.shown() for talk in found.values()]
+    talks = [_with_topics(work, _with_parent(work, talk, found, titles), events) for talk in shown]
     return talks, places, notes, renamed
 
 

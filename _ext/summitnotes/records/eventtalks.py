@@ -11,7 +11,7 @@ from summitnotes.records.partial_dates import covers, within
 from summitnotes.records.problems import Subtype
 from summitnotes.records.yamlnodes import YamlFile, YamlMap, YamlNode, YamlScalar
 
-STATUSES = ("confirmed", "cancelled", "not-recorded")
+STATUSES = ("confirmed", "cancelled", "not-recorded", "withheld")
 
 # Every spelling of a key and the field that it fills; directive options have hyphens.
 _FIELD_OF = {

@@ -90,3 +90,8 @@ def unique_id(wanted: str, taken: MutableMapping[str, int]) -> str:
     taken[wanted] = number
     taken[f"{wanted}-{number}"] = 1
     return f"{wanted}-{number}"
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is written as an id is: small letters, digits and hyphens."""
+    return bool(text) and make_id(text) == text

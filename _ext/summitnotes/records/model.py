@@ -59,6 +59,8 @@ class Origin(StrEnum):
     EVENT_FILE = "event.yml"
 
 
+#: The status of a talk of which nothing but its id is shown.
+WITHHELD = "withheld"
 #: Fields that name other things, so that a message about a value has to say where it stands.
 NAMING = ("event", "parent", "speakers", "topics")
 
@@ -130,7 +132,7 @@ class Talk:
     topics: tuple[str, ...] = ()  # declared topics, as ids or labels still to be resolved
     language: str | None = None  # BCP 47
     links: tuple[Link, ...] = ()
-    status: str | None = None  # confirmed | cancelled | not-recorded
+    status: str | None = None  # confirmed | cancelled | not-recorded | withheld
     license: str | None = None
     notes_by: str | None = None
     aliases: tuple[str, ...] = ()
@@ -144,6 +146,15 @@ class Talk:
     def place_of(self, field: str) -> Source | None:
         """The place to name in a message about the value of ``field``."""
         return dict(self.said_at).get(field, self.source)
+
+    def shown(self) -> Talk:
+        """The talk as it may be shown: of one that is withheld its id, its event and that it is withheld."""
+        if self.status != WITHHELD:
+            return self
+        return Talk(
+            self.id, "Withheld", self.event, Kind.NONE,
+            status=WITHHELD, origin=self.origin, source=self.source,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

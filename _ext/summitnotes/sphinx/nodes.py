@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from summitnotes.records.model import Kind, Link, Origin, Source, Speaker, Talk
+from summitnotes.records.model import WITHHELD, Kind, Link, Origin, Source, Speaker, Talk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,6 +116,7 @@ _TEXT_FIELDS = (
 
 def make_talk_card(talk: Talk, anchor: str) -> talk_card:
     """The node of a talk; every way to write a talk ends here."""
+    talk = talk.shown()
     node = talk_card("", ids=[anchor], names=[], talk=talk.id, kind=str(talk.kind), origin=str(talk.origin))
     for name in _TEXT_FIELDS:
         if (value := getattr(talk, name)) is not None:
@@ -137,6 +138,8 @@ def make_talk_card(talk: Talk, anchor: str) -> talk_card:
 
 def make_index_entries(talk: Talk, anchor: str) -> addnodes.index:
     """The general index lists a talk under its title and under each of its speakers."""
+    if talk.status == WITHHELD:
+        return addnodes.index("", entries=[])
     title = talk.title.replace(";", ",")  # a semicolon parts an entry from its sub-entry
     entries = [("single", title, anchor, "", None)]
     for speaker in talk.speakers:

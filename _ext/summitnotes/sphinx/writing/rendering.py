@@ -12,6 +12,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from summitnotes.exports.citations import talk_bibtex
+from summitnotes.records.anchors import talk_anchor
+from summitnotes.records.ids import is_id
 from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, notes_facts, talk_card, talk_foot
 from summitnotes.sphinx.store.domain import domain_of
@@ -115,6 +117,12 @@ def words_instead(node: SummitView) -> str:
     return node.options.get("event", "") if node.view == "event_card" else ""
 
 
+def _old_anchors(node: SummitView, catalogue: Catalogue) -> list[str]:
+    """The anchors that a talk had under the ids that are its aliases now."""
+    talk = catalogue.talk.get(node["talk"]) if isinstance(node, talk_card) else None
+    return [talk_anchor(alias) for alias in (talk.aliases if talk else ()) if is_id(alias)]
+
+
 def _with_citation(options: Any, catalogue: Catalogue, talk_id: str, env: BuildEnvironment) -> Any:
     place = catalogue.talk_places.get(talk_id)
     base = env.config.html_baseurl
@@ -129,6 +137,8 @@ def visit_view_html(self: HTML5Translator, node: SummitView) -> None:
     """Write the template of a view. The page's own name is what links are relative to."""
     env = self.builder.env
     model = build_model(node, env, _linker_of(self))
+    for anchor in _old_anchors(node, domain_of(env).catalogue):
+        self.body.append(f'<span id="{anchor}"></span>')
     if model is not None:
         self.body.append(render(_templates(env), node.view, model))
     elif text := words_instead(node):

@@ -22,7 +22,7 @@ from summitnotes.catalogue.targets import Target, find_targets
 from summitnotes.records.said import Placed, Said
 from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
-from summitnotes.sphinx.store.references import references_of
+from summitnotes.sphinx.store.references import REFERENCES, references_of
 from summitnotes.sphinx.store.wikilinks import section_anchor
 from summitnotes.sphinx.tree.walking import sorted_out
 
@@ -127,8 +127,10 @@ class SummitDomain(Domain):
         self.fresh.add(docname)
         if docname in getattr(env.project, "generated", ()):
             return
-        found = sorted_out(document, SummitView)[SummitView]
-        references = references_of(document)
+        kinds: tuple[type[Any], ...] = (SummitView, *REFERENCES)
+        sorted_nodes = sorted_out(document, *kinds)
+        found = sorted_nodes[SummitView]
+        references = references_of(node for kind in REFERENCES for node in sorted_nodes[kind])
         views = [node for node in found if not isinstance(node, talk_card)]
         cards = [node for node in found if isinstance(node, talk_card) and "title" in node]
         self.note(

@@ -23,19 +23,22 @@ if TYPE_CHECKING:
     from summitnotes.records.catalogue import Catalogue
 
 
-def references_of(document: nodes.document) -> tuple[Reference, ...]:
-    """Every reference that is resolved later."""
-    found = {
+#: The nodes that are resolved once everything is read.
+REFERENCES: tuple[type[nodes.Element], ...] = (addnodes.pending_xref, addnodes.download_reference)
+
+
+def references_of(found: Iterable[nodes.Element]) -> tuple[Reference, ...]:
+    """What nodes of :data:`REFERENCES` refer to."""
+    references = {
         Reference(
             str(node.get("refdomain") or ""),
             str(node.get("reftype") or "download"),
             str(node.get("reftarget") or ""),
             str(node.get("reftargetid") or node.get("fragment") or ""),
         )
-        for node in document.findall(nodes.Element)
-        if isinstance(node, (addnodes.pending_xref, addnodes.download_reference))
+        for node in found
     }
-    return tuple(sorted(found))
+    return tuple(sorted(references))
 
 
 class Bearers:

@@ -99,12 +99,13 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     inputs = _inputs(env, domain)
     unchanged = not domain.fresh and domain.shown.get(_INPUTS) == inputs
     domain.shown[_INPUTS] = inputs
-    bearers = Bearers(env, domain.catalogue)
-    for doc in () if unchanged else _with_views(domain):
-        shown = _shown(env, domain, doc, bearers)
-        if domain.shown.get(doc) != shown:
-            domain.shown[doc] = shown
-            stale.add(doc)
+    if not unchanged:
+        bearers = Bearers(env, domain.catalogue)
+        for doc in _with_views(domain):
+            shown = _shown(env, domain, doc, bearers)
+            if domain.shown.get(doc) != shown:
+                domain.shown[doc] = shown
+                stale.add(doc)
     stale |= _with_other_surroundings(app, env, domain)
     for doc in domain.shown.keys() - env.all_docs.keys() - {_INPUTS}:
         if doc.removeprefix(_AROUND) not in env.all_docs:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summitnotes.paths.docnames import clean, document_path, event_of, is_notes, name_in_event
-from summitnotes.paths.files import is_regular, printable, spellings
+from summitnotes.paths.files import is_regular, printable
 
 
 @pytest.mark.parametrize(
@@ -58,10 +58,6 @@ def test_long_names_stay_apart() -> None:
 
 def test_what_is_no_text_shows_as_such() -> None:
     assert printable("notes/\udcff.txt") == "notes/\ufffd.txt"
-
-
-def test_suffixes_are_spelt_in_three_ways() -> None:
-    assert spellings(".txt") == (".txt", ".TXT", ".Txt")
 
 
 def test_a_link_is_no_regular_file(tmp_path: Path) -> None:

@@ -57,6 +57,9 @@ class NotesRendererMixin(_Base):
         self.add_line_and_source_path(line, token)
         with self.current_node_context(line, append=True):
             self.render_children(token)
+        if any(isinstance(child, _Break) for child in line.children):
+            self.current_node.pop()
+            self.current_node.extend(_broken(line, one_line=True).children)
 
     def render_notes_literal(self, token: SyntaxTreeNode) -> None:
         self._literal_block(token.content, token.map[0] if token.map else 0)
@@ -73,14 +76,14 @@ class NotesRendererMixin(_Base):
         assert isinstance(paragraph, nodes.Element)
         if any(isinstance(child, _Break) for child in paragraph.children):
             self.current_node[-1] = _broken(paragraph)
-        elif len(paragraph) == 1 and isinstance(paragraph[0], nodes.image) and paragraph[0].get("title"):
+        elif len(paragraph) == 2 and isinstance(paragraph[1], _Title):
             self.current_node[-1] = _figure(paragraph)
         elif len(paragraph) and all(isinstance(child, nodes.target) for child in paragraph.children):
             self.current_node.pop()
             self.current_node.extend(paragraph.children)
 
     def render_hardbreak(self, token: SyntaxTreeNode) -> None:
-        direct = isinstance(self.current_node, nodes.paragraph)
+        direct = isinstance(self.current_node, nodes.paragraph | nodes.line)
         self.current_node.append(_Break("\n") if direct else nodes.Text("\n"))
 
     def render_table_row(self, token: SyntaxTreeNode) -> None:
@@ -365,8 +368,9 @@ class NotesRendererMixin(_Base):
             super().render_image(token)
             image = self.current_node[-1]
             assert isinstance(image, nodes.image)
-            if image.get("title", "") in image["alt"]:
-                image.attributes.pop("title", None)
+            title = image.attributes.pop("title", "")
+            if title not in image["alt"]:
+                self.current_node.append(_Title(f" ({title})"))
             return
         label = self.renderInlineAsText(token.children or []) or address
         title = str(token.attrGet("title") or "")
@@ -416,10 +420,9 @@ def _words(message: nodes.system_message) -> str:
 
 
 def _figure(paragraph: nodes.Element) -> nodes.figure:
-    """A picture that stands alone, with its title below: no writer shows the title of a picture."""
-    image = paragraph[0]
-    assert isinstance(image, nodes.image)
-    words = str(image.attributes.pop("title"))
+    """A picture that stands alone, with its title below."""
+    image, title = paragraph.children
+    words = title.astext()[2:-1]
     figure = nodes.figure("", image, nodes.caption(words, words))
     for node in (figure, *figure.children):
         node.source, node.line = paragraph.source, paragraph.line
@@ -452,6 +455,10 @@ _STYLES: dict[str, Callable[[], nodes.Element]] = {
     "mark": _inline("mark"),
     **dict.fromkeys(("u", "ins"), _inline("underline")),
 }
+
+
+class _Title(nodes.Text):
+    """The title of a picture behind it, in brackets: no writer shows it otherwise."""
 
 
 class _Break(nodes.Text):

@@ -37,7 +37,7 @@ class Subject:
 SUBJECTS = (
     Subject("home", "index.html"),
     Subject("event", "notes/2014-05-paris/index.html"),
-    Subject("index", "topics.html", "#topic-high-availability"),
+    Subject("index", "topics/neutron.html"),
     Subject("matrix", "topics.html", ".topic-matrix", 560, alone=True),
     Subject("life-line", "topics.html", ".topic-timeline", 560, alone=True),
     Subject("card", "notes/2014-05-paris/notes.html", "section:has(> .talk-card) >> nth=3", 440, alone=True),

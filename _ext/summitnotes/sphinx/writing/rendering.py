@@ -95,6 +95,10 @@ class NeutralLinker(PageLinker):
         return name if name in self.files else None
 
 
+#: Views whose templates write no caption, but in a table.
+_CAPTIONED = ("talk_list", "event_list", "person_list", "topic_index")
+
+
 def build_model(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> Any:
     """The view model of a node, or ``None`` when there is nothing to show."""
     catalogue = linker.catalogue
@@ -110,6 +114,11 @@ def build_model(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> 
     if talk is not None and talk.kind.is_talk:
         options = _with_citation(options, catalogue, talk.id, env)
     return import_module(f"summitnotes.views.{node.view}").build(catalogue, options, linker)
+
+
+def caption_above(node: SummitView, model: Any, in_table: bool) -> str:
+    """The caption that an author gave a view; tables have theirs within."""
+    return "" if model is None or in_table or node.view not in _CAPTIONED else node.options.get("title", "")
 
 
 def words_instead(node: SummitView) -> str:
@@ -139,6 +148,8 @@ def visit_view_html(self: HTML5Translator, node: SummitView) -> None:
     model = build_model(node, env, _linker_of(self))
     for anchor in _old_anchors(node, domain_of(env).catalogue):
         self.body.append(f'<span id="{anchor}"></span>')
+    if caption := caption_above(node, model, getattr(model, "view", "") == "table"):
+        self.body.append(f'<p class="summit-caption">{self.encode(caption)}</p>\n')
     if model is not None:
         self.body.append(render(_templates(env), node.view, model))
     elif text := words_instead(node):
@@ -199,7 +210,9 @@ class PlainViews(SphinxPostTransform):
             if not shown or (model is None and not text):
                 node.parent.remove(node)
             else:
-                node.replace_self(shown)
+                caption = caption_above(node, model, any(isinstance(each, nodes.table) for each in shown))
+                above = [nodes.paragraph("", "", nodes.strong(caption, caption))] if caption else []
+                node.replace_self([*above, *shown])
 
 
 class PlainAnchors(SphinxPostTransform):

@@ -1,0 +1,67 @@
+"""Pages stay small however many notes there are: a generated site with pages for its years."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from bench.corpus import make_notes, write_site
+
+from .conftest import CONF, REPOSITORY, Build, Built
+from .landing import dead_links
+
+NOTES = 30  # 450 talks: more than one page holds
+OVERVIEWS = ("events", "people", "talks", "topics")
+
+
+@pytest.fixture(scope="module")
+def site(build_once: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    source = tmp_path_factory.mktemp("generated") / "docs"
+    source.mkdir()
+    write_site(source, make_notes(NOTES), "dokuwiki")
+    for name in OVERVIEWS:
+        (source / f"{name}.md").write_bytes((REPOSITORY / "docs" / f"{name}.md").read_bytes())
+    index = "# Notes\n\n```{toctree}\n" + "\n".join(OVERVIEWS) + "\n```\n"
+    (source / "index.md").write_text(index, "utf-8")
+    (source / "matrix.md").unlink()
+    return build_once(source, conf=CONF.replace('"basic"', '"furo"'))
+
+
+def pages(site: Built) -> list[Path]:
+    return [path for path in sorted(site.out.rglob("*.html")) if "_static" not in path.parts]
+
+
+def test_no_page_is_large(site: Built) -> None:
+    large = []
+    for path in pages(site):
+        text = path.read_text("utf-8")
+        elements = len(re.findall(r"<[a-z]", text))
+        if len(text.encode()) > 400_000 or elements > 6_000:
+            large.append((path.name, len(text), elements))
+    assert large == []
+
+
+def test_no_sidebar_is_large(site: Built) -> None:
+    trees = [
+        BeautifulSoup(path.read_text("utf-8"), "html.parser").select_one(".sidebar-tree")
+        for path in pages(site)
+    ]
+    assert max(len(str(tree).encode()) for tree in trees if tree is not None) <= 12_000
+
+
+def test_every_talk_is_reached_without_a_script(site: Built) -> None:
+    years = BeautifulSoup(site.text("talks.html"), "html.parser").select(".summit-years a")
+    reached: set[str] = set()
+    for year in years:
+        page = BeautifulSoup(site.text(str(year["href"])), "html.parser")
+        reached |= {str(a["href"]).rsplit("#", 1)[-1] for a in page.select(".summit-entries a")}
+    talks = [talk for talk in site.catalogue.talks if talk.kind.is_talk]
+    assert len(talks) > 300
+    assert {site.catalogue.talk_places[talk.id].anchor for talk in talks} <= reached
+
+
+def test_every_link_lands(site: Built) -> None:
+    assert dead_links(site.out) == []

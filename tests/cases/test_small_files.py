@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from docutils import nodes
 
 from summitnotes.records.model import NotesFile
@@ -55,7 +56,10 @@ def page(built: Built, name: str) -> nodes.document:
 
 
 def title(built: Built, name: str) -> str:
-    return built.app.env.titles[record(built, name).doc].astext()
+    page = BeautifulSoup(built.text(f"{record(built, name).doc}.html"), "html.parser")
+    heading = page.find("h1")
+    assert heading is not None
+    return heading.get_text().removesuffix("¶")
 
 
 def headings(built: Built, name: str) -> list[str]:

@@ -41,8 +41,8 @@ SETTINGS = frozenset(
 #: Lines between two rules, at most; what is longer is no front matter of a person.
 MAX_LINES = 200
 
-_YAML_LINE = re.compile(r"[\"'A-Za-z_][\w .\"'-]{0,60}:(?:[ \t]|$)|[ \t]+\S|- |#|[\]}][ \t]*$|[ \t]*$")
-_YAML_KEY = re.compile(r"[\"'A-Za-z_][\w .\"'-]{0,60}:(?:[ \t]|$)")
+_YAML_KEY = re.compile(r"[\"']?[^\W\d][\w .\"'/-]{0,60}:(?:[ \t]|$)")
+_YAML_LINE = re.compile(_YAML_KEY.pattern + r"|[ \t]+\S|- |#|[\]}][ \t]*$|[ \t]*$")
 _TOML_KEY = re.compile(r"[ \t]*(\"[^\"\n]{1,60}\"|[\w.-]{1,60})[ \t]*=[ \t]*(.*)$")
 _PAIR = re.compile(r"[\"']?([^\W\d][\w .-]{0,60}?)[\"']?[ \t]*:(?:[ \t]+(.*))?$")
 _HEADER = re.compile(r"([^\W\d][\w-]{0,30}):[ \t]+(\S.*)$")
@@ -56,7 +56,7 @@ _REVISION = re.compile(r"(?:v?\d[\w.]{0,15},[ \t]*)?(\d{4}-\d{2}-\d{2})\b")
 #: Tables of TOML and maps of YAML that only group what belongs to the top.
 _GROUPS = frozenset({"taxonomies", "extra", "params"})
 #: What the headers of a mail say, in the names that front matter has.
-_OF_MAIL = {"subject": "title", "from": "author"}
+_OF_MAIL = {"subject": "title", "from": "author", "sent": "date"}
 _MAIL = re.compile(rf"\s{{0,100}}(?:{'|'.join(MAIL_HEADERS)}):", re.I)
 #: The value that stands for a whole map.
 _NAMES = ("name", "title", "label")

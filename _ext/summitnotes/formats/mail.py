@@ -20,7 +20,10 @@ from email.parser import HeaderParser
 from summitnotes.records.problems import Problem, Subtype
 
 #: Headers that people read; the others are for machines and have no place on a page.
-SHOWN = ("From", "To", "Cc", "Subject", "Date", "Reply-To", "Archived-At", "Organization", "Newsgroups")
+SHOWN = (
+    *("From", "To", "Cc", "Bcc", "Subject", "Date", "Sent", "Reply-To", "Archived-At"),
+    *("Organization", "Organisation", "Newsgroups"),
+)
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]*(.*)$")
 _FIRST = re.compile(

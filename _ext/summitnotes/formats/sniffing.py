@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from summitnotes.formats import FORMATS
 from summitnotes.formats.evidence import lines_of
 from summitnotes.formats.frontmatter import read_head
+from summitnotes.formats.pandoc.process import find_pandoc
 from summitnotes.formats.pandoc.sniffing import SNIFFERS
 from summitnotes.formats.suffixes import DECIDING, DOCUMENTS, LEANING
 from summitnotes.records.problems import Problem, Subtype
@@ -126,6 +127,8 @@ def _plainly_another(text: str, format_id: str, problems: tuple[Problem, ...]) -
     if own >= _SURE:
         return None
     found = {name: _score(name, text) for name in FOREIGN if name != format_id}
+    if format_id == "markdown" and find_pandoc() is None:
+        del found["pandoc:html"]  # Markdown may hold HTML, and our reader knows its plain tags
     found |= {
         name: score - _OF_OURS for name, score in scores(text).items() if name not in (format_id, PLAIN)
     }

@@ -40,6 +40,14 @@ def test_front_matter_above_says_nothing_of_what_stands_below() -> None:
     assert choose(f"{matter}<p>Words</p>\n<ul>\n<li>one</li>\n</ul>\n", ".txt").format == "pandoc:html"
 
 
+def test_without_pandoc_html_under_md_is_left_to_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "<p>Words</p>\n<ul>\n<li>one</li>\n</ul>\n"
+    assert choose(text, ".md").format == "pandoc:html"
+    monkeypatch.setattr("summitnotes.formats.sniffing.find_pandoc", lambda: None)
+    assert choose(text, ".md").format == "markdown"
+    assert choose(text, ".txt").format == "pandoc:html"
+
+
 def test_one_habit_is_no_format() -> None:
     assert {name: sniff("=== a\n\n=== b\n\n=== c\n") for name, sniff in SNIFFERS.items()} == dict.fromkeys(
         SNIFFERS, 0.0

@@ -61,6 +61,7 @@ def test_days(written: str, day: str | None) -> None:
     [
         ("---\ntitle: a\n---\n", 3),
         ("---\ntitle: a\n...\nb", 3),
+        ("---\nÜberschrift: a\n---\nb", 3),
         ("---\n- a\n---\n", 0),
         ("---\ntitle: a\n", 0),
         ("---\n" + "a: b\n" * 300 + "---\n", 0),

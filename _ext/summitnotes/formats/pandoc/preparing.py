@@ -68,7 +68,8 @@ def _org(text: str) -> Iterator[Span]:
 # -- AsciiDoc ------------------------------------------------------------------------------------------
 
 _COMMENT = re.compile(r"^//(?!/).*$", re.M)
-_FENCES = re.compile(r"(-{4,}|\.{4,}|/{4,}|\+{4,})[ \t]*$")
+_FENCES = re.compile(r"(-{4,}|\.{4,}|/{4,}|\+{4,}|`{3})[ \t]*\w*[ \t]*$")
+_HEADING = re.compile(r"={1,6} \S")
 _CONDITION = re.compile(r"^(?:ifdef|ifndef|ifeval|endif)::[^\s\[]*\[[^\]\n]*\][ \t]*$", re.M)
 _VALUE = re.compile(r"^:([\w][\w-]{0,60}):[ \t]+(\S.*)$", re.M)
 _NAME = re.compile(r"\{([\w][\w-]{0,60})\}")
@@ -84,7 +85,7 @@ def _blocks(text: str) -> Iterator[tuple[str, int, int]]:
             if line.rstrip() == opened:
                 yield opened, begin, at + len(line)
                 opened = ""
-        elif found and len(found.group(1)) >= 4:
+        elif found:
             opened, begin = found.group(1), at
         at += len(line) + 1
 
@@ -116,18 +117,36 @@ def _asciidoc_rewritten(text: str) -> str:
 
 
 def _with_titles(text: str) -> str:
-    """Titles above an underline get the signs that pandoc knows: ``== Title``."""
+    """Titles above an underline get the signs that pandoc knows: ``== Title``.
+
+    Pandoc gives up at a second title of the whole, at a file that it shall include, and, with all memory
+    that it may have, at a block of code that is never closed.
+    """
     lines = text.split("\n")
     fence = ""
-    for number, line in enumerate(lines[:-1]):
+    titles: list[int] = []
+    for number, line in enumerate(lines):
         if fence:
             fence = "" if line.rstrip() == fence else fence
         elif _is_title(lines, number):
             lines[number] = f"{'=' * _UNDERLINES[lines[number + 1][0]]} {line.strip()}"
             lines[number + 1] = ""
-        elif _FENCES.match(line):
-            fence = line.rstrip()
-    return "\n".join(lines)
+            titles.append(number)
+        elif found := _FENCES.match(line):
+            fence = found.group(1)
+        elif _HEADING.match(line):
+            titles.append(number)
+        elif line.startswith("include::"):
+            lines[number] = f" {line}"
+    if any(lines[number].startswith("= ") and not _is_header(lines, number) for number in titles):
+        for number in titles:
+            lines[number] = f"={lines[number]}" if not lines[number].startswith("======") else lines[number]
+    return "\n".join([*lines, fence] if fence and fence[0] != "/" else lines)
+
+
+def _is_header(lines: list[str], number: int) -> bool:
+    """Whether nothing but attributes stands above a line."""
+    return all(not line.strip() or line.startswith(":") for line in lines[:number])
 
 
 def _is_title(lines: list[str], number: int) -> bool:
@@ -233,8 +252,22 @@ def _html(text: str) -> Iterator[Span]:
         yield Span(start, end, Fate.DROPPED, "furniture")
 
 
+# -- MediaWiki -----------------------------------------------------------------------------------------
+
+_CATEGORY = re.compile(
+    r"\[\[ ?(?:category|kategorie|cat[ée]gorie|categor[íi]a|categoria)[ \t]?:[^\[\]\n]{1,200}\]\]", re.I
+)
+
+
+def _mediawiki(text: str) -> Iterator[Span]:
+    """What sorts a page into its wiki."""
+    for found in _CATEGORY.finditer(text):
+        yield Span(found.start(), found.end(), Fate.DROPPED, "category")
+
+
 _RULES: dict[str, tuple[Callable[[str], Iterator[Span]], ...]] = {
     "pandoc:org": (_org,),
+    "pandoc:mediawiki": (_mediawiki,),
     "pandoc:asciidoc": (_asciidoc,),
     "pandoc:html": (_html,),
 }

@@ -134,7 +134,7 @@ class OneTitle(SphinxPostTransform):
             section = _only_section(document)
         if section is None:
             section = nodes.section("", ids=["notes"], names=[])
-            section += nodes.title("", self.env.titles[docname].astext(), classes=["generated"])
+            section += nodes.title("", title_of(self.env, docname, document), classes=["generated"])
         others = [node for node in document.children if node is not section]
         cards = [node for node in others if isinstance(node, event_card)]
         for node in others:

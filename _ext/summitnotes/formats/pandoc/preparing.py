@@ -265,10 +265,30 @@ def _mediawiki(text: str) -> Iterator[Span]:
         yield Span(found.start(), found.end(), Fate.DROPPED, "category")
 
 
+_MOST_OPEN = 20  # blocks; with more, the signs mean something else
+#: What opens a block at which pandoc gives up if it is never closed, and what closes it.
+_OPEN = (
+    (re.compile(r"^[ \t:]*\{\|", re.M), re.compile(r"^[ \t]*\|\}", re.M), "|}"),
+    (re.compile(r"<pre\b[^<>\n]{0,200}(?<!/)>", re.I), re.compile(r"</pre\s*>", re.I), "</pre>"),
+)
+
+
+def _mediawiki_closed(text: str) -> str:
+    """Tables and preformatted text that are never closed end with the file."""
+    for opener, closer, sign in _OPEN:
+        missing = len(opener.findall(text)) - len(closer.findall(text))
+        if 0 < missing <= _MOST_OPEN:
+            text += f"\n{sign}" * missing
+    return text
+
+
 _RULES: dict[str, tuple[Callable[[str], Iterator[Span]], ...]] = {
     "pandoc:org": (_org,),
     "pandoc:mediawiki": (_mediawiki,),
     "pandoc:asciidoc": (_asciidoc,),
     "pandoc:html": (_html,),
 }
-_REWRITTEN: dict[str, Callable[[str], str]] = {"pandoc:asciidoc": _asciidoc_rewritten}
+_REWRITTEN: dict[str, Callable[[str], str]] = {
+    "pandoc:asciidoc": _asciidoc_rewritten,
+    "pandoc:mediawiki": _mediawiki_closed,
+}

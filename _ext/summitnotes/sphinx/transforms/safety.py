@@ -114,9 +114,9 @@ class Disarm(NotesTransform):
         message = f'address "{address[:120]}" is not linked; shown as text.'
         self.note(Problem(Subtype.LINK, message, line_of(reference)))
         words = list(reference.children)
-        plain = unquote(address)
-        if (plain.partition("://")[2] or plain.removeprefix("mailto:")) not in reference.astext():
-            words.append(nodes.Text(f" ({address})"))
+        plain = unquote(address).removeprefix("mailto:")
+        if (plain.partition("://")[2] or plain) not in reference.astext():
+            words.append(nodes.Text(f" ({plain})"))
         _replace(reference, words)
 
     def _anchor_link(self, reference: nodes.reference, anchor: str) -> None:

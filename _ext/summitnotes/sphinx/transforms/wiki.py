@@ -67,9 +67,10 @@ class WikiLinks(NotesTransform):
 
     def _let_die(self, link: wiki_reference) -> None:
         """Show the words of a link that leads nowhere."""
-        if link["kind"] in ("page", "local"):
+        if link["kind"] in ("page", "local", "media"):
             written = link["target"] or f"#{link['fragment']}"
-            message = f'the page "{written[:120]}" is not among the notes; shown unlinked.'
+            what = "file" if link["kind"] == "media" else "page"
+            message = f'the {what} "{written[:120]}" is not among the notes; shown unlinked.'
             self.note(Problem(Subtype.LINK, message, line_of(link)))
         dead = nodes.inline("", "", *link.children, classes=["dead-link"], target=link["target"])
         if "[[" in link["target"] and link["target"] not in link.astext():

@@ -63,6 +63,13 @@ def build(folder: Path) -> Path:
 
 
 class _Pages(http.server.SimpleHTTPRequestHandler):
+    policy = ""  # Content-Security-Policy of every answer
+
+    def end_headers(self) -> None:
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
@@ -88,9 +95,10 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, policy: str = "") -> Iterator[str]:
     """Serve ``folder`` on a free port of 127.0.0.1; the address, with a slash at its end."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Pages, directory=str(folder)))
+    pages = type("_Policed", (_Pages,), {"policy": policy})
+    server = _Server(("127.0.0.1", 0), functools.partial(pages, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -110,13 +110,15 @@ def test_paper(path: str, open_page: Opening) -> None:
           .filter(e => getComputedStyle(e).overflow !== "visible").map(e => e.className)""",
     )
     assert clipped == []
-    assert page.locator(":is(.summit-filter, .summit-find, .summit-jump):visible").count() == 0
+    for furniture in ("filter", "jump", "find", "more"):
+        assert page.locator(f".summit-{furniture}:visible").count() == 0
+    assert page.locator(":is(.talk-foot, .notes-around, .skip-to-content):visible").count() == 0
     breaks = page.eval_on_selector_all(
         ".talk-card, .summit-entries > li",
         "all => [...new Set(all.map(e => getComputedStyle(e).breakInside))]",
     )
     assert breaks == ["avoid"]
-    ink = page.eval_on_selector("[role=main] p", "e => getComputedStyle(e).color")
+    ink = page.eval_on_selector("[role=main] h1", "e => getComputedStyle(e).color")
     assert max(int(n) for n in re.findall(r"\d+", ink)[:3]) < 80
 
 

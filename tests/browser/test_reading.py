@@ -25,16 +25,15 @@ def _choose(page: Page, facet: str, nth: int) -> str:
     """Tick the ``nth`` value of a facet; its value."""
     summary = page.locator(".summit-filter-facet > summary", has_text=facet)
     summary.click()
-    box = page.locator(".summit-filter-facet[open] input").nth(nth)
+    box = page.locator(".summit-filter-facet[open] input[type=checkbox]").nth(nth)
     box.check()
     value = box.get_attribute("value")
     page.keyboard.press("Escape")
     return str(value)
 
 
-@pytest.mark.parametrize("path", ["talks.html"])
-def test_filter(path: str, open_page: Opening) -> None:
-    page = open_page(path)
+def test_filter(open_page: Opening) -> None:
+    page = open_page("talks.html")
     status = page.locator(".summit-filter-status")
     assert (status.get_attribute("role"), status.get_attribute("aria-live")) == ("status", "polite")
     everything = status.inner_text()
@@ -61,10 +60,64 @@ def test_filter(path: str, open_page: Opening) -> None:
     assert page.locator(".summit-filter-status").inner_text() == words
     assert page.locator(".summit-filter input:checked").count() == 3
 
+    # What is chosen can be taken back one by one, and Back takes back the last step.
+    picked = page.locator(".summit-filter-picked button")
+    assert picked.count() == 3
+    picked.last.click()
+    assert picked.count() == 2
+    page.go_back()
+    assert picked.count() == 3
+    assert page.locator(".summit-filter-status").inner_text() == words
+
     page.locator(".summit-filter-reset").click()
     page.wait_for_function("location.search === ''")
     assert page.locator(".summit-filter-status").inner_text() == everything
     assert page.locator("[data-summit-item]:visible").count() == before
+
+
+def test_a_long_list_is_searched_by_typing(open_page: Opening) -> None:
+    page = open_page("talks.html")
+    page.locator(".summit-filter-facet > summary", has_text="Topic").click()
+    values = page.locator(".summit-filter-facet[open] label:visible")
+    everything = values.count()
+    page.locator(".summit-filter-facet[open] .summit-filter-find").fill("CEPH")
+    assert 0 < values.count() < everything
+    assert all("ceph" in words.lower() for words in values.all_inner_texts())
+    assert page.url.endswith("talks.html")  # nothing was chosen
+
+
+def test_nothing_fits(open_page: Opening) -> None:
+    page = open_page("talks.html?year=2012&event=2017-05-boston")
+    assert page.locator("[data-summit-item]:visible").count() == 0
+    assert page.locator(".summit-filter-status").inner_text().endswith(": nothing fits all that is chosen")
+    page.locator(".summit-filter-reset").click()
+    page.wait_for_function("location.search === ''")
+    assert page.locator("[data-summit-item]:visible").count() > 0
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_from_home_to_the_line_in_three_clicks(scripts: bool, open_page: Opening) -> None:
+    page = open_page("index.html", java_script_enabled=scripts)
+    page.locator(".sidebar-tree a", has_text="Topics").first.click()
+    page.locator("[role=main] a:text-is('Ceph')").first.click()
+    page.wait_for_url("**/topics/ceph.html*")
+    page.locator("a[href*='#line-']").first.click()
+    page.wait_for_url("**/notes/**#line-*")
+    line = page.locator(":target")
+    box = line.bounding_box()
+    for _ in range(100):  # the page glides there
+        if box and 0 < box["y"] < 900:
+            break
+        page.wait_for_timeout(50)
+        box = line.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 900
+    assert "ceph" in line.inner_text().lower()
+    background = "e => getComputedStyle(e).backgroundColor"
+    assert line.evaluate(background) != page.locator("[role=main] h1").evaluate(background)
+    number = line.locator(".summit-line").evaluate("e => getComputedStyle(e, '::before').content")
+    assert line.get_attribute("id") == f"line-{line.locator('.summit-line').get_attribute('data-line')}"
+    assert "attr" in number or line.locator(".summit-line").get_attribute("data-line") in number
 
 
 @pytest.mark.parametrize(

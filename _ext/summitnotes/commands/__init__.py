@@ -12,4 +12,5 @@ VERBS = {
     "import": "importing",
     "lint": "lint",
     "new": "new",
+    "policy": "policy",
 }

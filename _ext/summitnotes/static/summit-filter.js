@@ -1,7 +1,31 @@
 // The reader's filter. The page is complete without it: this only hides what was not asked for.
+// What is chosen stands beside the lists, each with a button that takes it back; Back takes back the last step.
 // Within one facet any chosen value will do; between facets all must hold. The choice stands in the address.
 (function () {
   "use strict";
+
+  var LONG = 12; // values from which on a list has a field to find one
+
+  // A field above the values of a long list hides those that do not hold what is typed.
+  function findable(list) {
+    var labels = Array.from(list.querySelectorAll("label"));
+    if (labels.length <= LONG) return;
+    var field = document.createElement("input");
+    field.type = "search";
+    field.className = "summit-filter-find";
+    field.autocomplete = "off";
+    field.setAttribute("aria-label", "Find in " + list.querySelector("legend").textContent);
+    field.placeholder = "Find";
+    field.addEventListener("input", function () {
+      var words = fold(field.value);
+      labels.forEach(function (label) { label.hidden = !fold(label.textContent).includes(words); });
+    });
+    list.querySelector("legend").after(field);
+  }
+
+  function fold(text) {
+    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+  }
 
   function start(form) {
     var root = form.closest("[data-summit-filtered]");
@@ -23,6 +47,32 @@
     var counted = Array.from(root.querySelectorAll("[data-summit-count]"));
     var status = form.querySelector(".summit-filter-status");
     var reset = form.querySelector("[type=reset]");
+    var picked = document.createElement("ul");
+    picked.className = "summit-chips summit-filter-picked";
+    picked.setAttribute("aria-label", "Chosen");
+    form.insertBefore(picked, status);
+
+    // A button for each value that is chosen, which takes it back.
+    function show() {
+      picked.replaceChildren.apply(picked, boxes.filter(function (box) { return box.checked; }).map(function (box) {
+        var words = box.parentElement.firstChild.nextSibling.textContent.trim();
+        var button = document.createElement("button");
+        button.type = "button";
+        button.className = "summit-chip";
+        button.textContent = words + " ×";
+        button.setAttribute("aria-label", "Without " + words);
+        button.addEventListener("click", function () {
+          box.checked = false;
+          write();
+          apply();
+          (picked.querySelector("button") || form.querySelector("summary")).focus();
+        });
+        var item = document.createElement("li");
+        item.append(button);
+        return item;
+      }));
+      picked.hidden = !picked.children.length;
+    }
 
     function chosen() {
       var found = {};
@@ -47,6 +97,8 @@
       var total = Number(form.dataset.total);
       var noun = total === 1 ? form.dataset.singular : form.dataset.plural;
       status.textContent = names.length ? shown + " of " + total + " " + noun : total + " " + noun;
+      if (names.length && !shown) status.textContent += ": nothing fits all that is chosen";
+      show();
       reset.disabled = names.length === 0;
       form.querySelectorAll(".summit-filter-chosen").forEach(function (mark) {
         var values = wanted[mark.dataset.facet];
@@ -69,10 +121,14 @@
         if (box.checked) query.append(prefix + box.name, box.value);
       });
       var text = query.toString();
-      history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
+      history.pushState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
     }
 
-    form.addEventListener("change", function () { write(); apply(); });
+    form.addEventListener("change", function (event) {
+      if (event.target.type !== "checkbox") return;
+      write();
+      apply();
+    });
     form.addEventListener("reset", function () {
       setTimeout(function () {
         boxes.forEach(function (box) { box.checked = false; });
@@ -85,6 +141,7 @@
     // One open list at a time; Escape and a click elsewhere close it.
     var lists = Array.from(form.querySelectorAll("details"));
     lists.forEach(function (list) {
+      findable(list);
       list.addEventListener("toggle", function () {
         if (list.open) lists.forEach(function (other) { if (other !== list) other.open = false; });
       });

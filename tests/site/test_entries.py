@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .conftest import Build, Built
 
 MONDAY = "# Monday\n\n## 09:00 Disks / Ann Lee\n\nThe caches are warm.\n"
@@ -145,4 +147,20 @@ def test_what_is_said_of_a_file_and_fits_nothing_in_it(build: Build) -> None:
         'notes/lyon/event.yml:10: WARNING: accept: nothing is wrong at a line with "nothing like it"; take '
         "it "
         "out. [summit.value]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        ("page.md", "---\norphan: true\ntopics: cehp\n---\n# Page\n", 3),
+        ("page.rst", ":orphan:\n:topics: cehp\n\nPage\n====\n", 2),
+        ("notes/lyon/day.md", "---\ntitle: Day\ntopics: [cehp]\n---\n\nWords.\n", 3),
+    ],
+)
+def test_topics_of_a_page_are_told_where_they_stand(build: Build, path: str, text: str, line: int) -> None:
+    vocabulary = "topics:\n- {id: ceph, pref_label: {en: Ceph}}\n"
+    assert build(files={path: text, "vocabulary.yml": vocabulary}).warnings == [
+        f'{path}:{line}: WARNING: unknown topic "cehp"; left out of the index. Did you mean "ceph"? Add it to '
+        "vocabulary.yml or fix the spelling. [summit.unknown_topic]"
     ]

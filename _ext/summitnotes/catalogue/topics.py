@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitnotes.catalogue.work import Work
-from summitnotes.records.model import Mention
+from summitnotes.records.model import Mention, Source
 from summitnotes.records.problems import Problem, Subtype
 
 
 def declared_by_pages(work: Work) -> Iterator[Mention]:
     """Topics that a document declares of itself, as if its title named them."""
     for doc, said in sorted(work.said.items()):
-        path = said.notes.path if said.notes else doc
+        place = said.topics_at or Source(said.notes.path if said.notes else doc, 1)
         for written in said.topics:
-            for topic in resolve_topics(work, (written,), path, 1):
+            for topic in resolve_topics(work, (written,), place.path, place.line):
                 event = said.notes.event if said.notes else None
                 yield Mention(topic, doc, "", 1, written, said.title, event=event)
 

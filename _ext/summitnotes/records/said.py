@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summitnotes.records.frontmatter import FrontMatter
-from summitnotes.records.model import Event, Mention, NotesFile, Person, Talk
+from summitnotes.records.model import Event, Mention, NotesFile, Person, Source, Talk
 from summitnotes.records.problems import Problem
 
 
@@ -76,6 +76,7 @@ class Said:
     looked_for: tuple[str, ...] = ()  # files, found or not; paths from docs/
     names: bool = False  # whether it matters to it which documents there are
     topics: tuple[str, ...] = ()  # declared by the page itself, as written
+    topics_at: Source | None = None  # where it declares them
     words: tuple[
         tuple[str, tuple[str, ...]], ...
     ] = ()  # (BCP 47 tag, words) of blocks not in the main languages

@@ -33,6 +33,10 @@ _CONSEQUENCES = re.compile(
 _ABOVE, _BELOW = 4, 1
 #: What others say, and the remedy that they leave out.
 _REMEDIES = (
+    (
+        re.compile(r"Malformed YAML"),
+        "the front matter says nothing. Close its brackets and quotes, and quote values that hold a colon.",
+    ),
     (re.compile(r"could not find bibtex key"), "it is shown as it is. Check the keys in the .bib files."),
     (
         re.compile(r'Content block expected for the "topic" directive'),

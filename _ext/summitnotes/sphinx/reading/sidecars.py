@@ -22,6 +22,7 @@ from summitnotes.records.vocabulary import Vocabulary, read_vocabulary
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -66,8 +67,18 @@ def load(srcdir: Path, notes_dir: Path) -> Sidecars:
     )
 
 
+def _other_spelling(path: Path, name: str) -> Iterator[Problem]:
+    """A file with nearly the name of a sidecar of docs/; those of events are told with their folder."""
+    for stem in (path.stem, path.stem.title()) if "/" not in name else ():
+        for other in sorted(path.parent.glob(f"{stem}.*")):
+            if other.suffix.lower() in (".yml", ".yaml") and other.is_file():
+                message = f'"{other.name}" is not read. Did you mean "{path.name}"?'
+                yield Problem(Subtype.KEY, message, 1, printable(other.name))
+
+
 def _text(path: Path, name: str, problems: list[Problem]) -> str | None:
     if not path.exists() and not path.is_symlink():
+        problems += _other_spelling(path, name)
         return None
     if not is_regular(path):
         problems.append(Problem(Subtype.UNREADABLE, "is no regular file; skipped.", path=name))

@@ -7,19 +7,21 @@ its docinfo (340). Both are shown as they are.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
 from summitnotes.records.anchors import talk_anchor, talk_id
 from summitnotes.records.frontmatter import Fact, FrontMatter, front_matter
+from summitnotes.records.model import Source
 from summitnotes.sphinx.nodes import talk_card
+from summitnotes.sphinx.reading.lastresort import text_of
 from summitnotes.sphinx.transforms.base import NotesTransform
 
-if TYPE_CHECKING:
-    pass
+#: Rows of a file in which its front matter is looked for.
+MAX_ROWS = 80
 
 
 class ReadFrontMatter(NotesTransform):
@@ -39,7 +41,10 @@ class ReadFrontMatter(NotesTransform):
         if not matter:
             return
         title = next((s[0].astext() for s in self.document.findall(nodes.section) if s.children), "")
-        self.domain.note(self.docname, topics=matter.topics, title=matter.title or title)
+        place = (
+            Source(self.path, matter.line("topics") or self._line_of("topics?")) if matter.topics else None
+        )
+        self.domain.note(self.docname, topics=matter.topics, topics_at=place, title=matter.title or title)
         for card in list(self.document.findall(talk_card)) if matter.event else ():
             if "event" not in card:
                 self._join_event(card, matter.event or "")
@@ -55,6 +60,12 @@ class ReadFrontMatter(NotesTransform):
                 ),
                 date=(entry.date if entry else None) or matter.start,
             )
+
+    def _line_of(self, key: str) -> int:
+        """The 1-based line of a field at the top of the file, in whatever way it is written there."""
+        rows = text_of(self.env.doc2path(self.docname)).split("\n")[:MAX_ROWS]
+        written = re.compile(rf"[\s:#+.%\"']*{key}\b", re.IGNORECASE)
+        return next((number for number, row in enumerate(rows, 1) if written.match(row)), 1)
 
     def _join_event(self, card: talk_card, event: str) -> None:
         """Make a card of the page a talk of ``event``; an id that nobody gave follows."""

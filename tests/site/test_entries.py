@@ -161,6 +161,6 @@ def test_what_is_said_of_a_file_and_fits_nothing_in_it(build: Build) -> None:
 def test_topics_of_a_page_are_told_where_they_stand(build: Build, path: str, text: str, line: int) -> None:
     vocabulary = "topics:\n- {id: ceph, pref_label: {en: Ceph}}\n"
     assert build(files={path: text, "vocabulary.yml": vocabulary}).warnings == [
-        f'{path}:{line}: WARNING: unknown topic "cehp"; left out of the index. Did you mean "ceph"? Add it to '
-        "vocabulary.yml or fix the spelling. [summit.unknown_topic]"
+        f'{path}:{line}: WARNING: unknown topic "cehp"; left out of the index. Did you mean "ceph"? '
+        "Add it to vocabulary.yml or fix the spelling. [summit.unknown_topic]"
     ]

@@ -101,3 +101,21 @@ def test_books_and_paper_go_without(build: Build) -> None:
     text = build(files=FILES, builder="text").text(f"{DOC}.txt")
     assert "Harbour Days · Wednesday 28 May 2014 · Oslo, Norway · English" in text
     assert "Related" not in text
+
+
+ROOMS = """# Harbour Days
+
+## Programme, 28 May 2014
+
+| Time | Big room | Small room |
+|---|---|---|
+| 10:00 - 10:45 | Knots in anger (Ola Berg) | Ceph for sailors (Kari Moen) |
+| 11:00 - 11:45 | Sails without wind (Ann Lee) | Oars (Tom Oak) |
+"""
+
+
+def test_a_cell_is_about_its_own_talk(build: Build) -> None:
+    page = BeautifulSoup(build(files={**FILES, "notes/oslo/a.md": ROOMS}).text(f"{DOC}.html"), "html.parser")
+    found = {mark["id"]: mark.get_text(" ", strip=True) for mark in page.select(".talk-mark")}
+    assert found["talk-oslo-ceph-for-sailors"] == "Ceph"
+    assert found["talk-oslo-knots-in-anger"] == ""

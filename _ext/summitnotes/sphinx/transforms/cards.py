@@ -7,6 +7,7 @@ talk that running text tells of without its title has a card before that passage
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,8 +39,9 @@ class Placed:
 def place_cards(document: nodes.document, placed: Sequence[Placed]) -> None:
     """Put the cards into the tree, and mark whose notes follow (``talk`` and ``talks`` on nodes)."""
     labels = {id(one.node) for one in placed if _is_label(one.node)}
+    held = Counter(id(one.node) for one in placed)
     for one in placed:
-        _mark(one, labels)
+        _mark(one, labels, alone=held[id(one.node)] == 1)
         made = _made(one, document)
         if isinstance(one.node, nodes.document):
             _at_top(one.node, made)
@@ -73,11 +75,16 @@ def _carrier(one: Placed) -> nodes.TextElement | None:
     if isinstance(node, nodes.paragraph) and not _shows(node, one.talk):
         return None
     if isinstance(node, nodes.row):
-        cells = [child for child in node.children if isinstance(child, nodes.Element)]
-        node = next((cell for cell in cells if _shows(cell, one.talk)), node)
+        node = _cell(node, one.talk)
     if isinstance(node, nodes.TextElement):
         return node
     return next(iter(node.findall(nodes.TextElement)), None)
+
+
+def _cell(row: nodes.row, talk: Talk) -> nodes.Element:
+    """The cell of a row that holds the title of a talk, else the row."""
+    cells = [child for child in row.children if isinstance(child, nodes.Element)]
+    return next((cell for cell in cells if _shows(cell, talk)), row)
 
 
 def _shows(node: nodes.Element, talk: Talk) -> bool:
@@ -116,7 +123,8 @@ def _at_top(document: nodes.Element, made: Sequence[nodes.Element]) -> None:
 # ---- whose notes follow
 
 
-def _mark(one: Placed, labels: set[int]) -> None:
+def _mark(one: Placed, labels: set[int], *, alone: bool) -> None:
+    """A row of several talks gives each its cell: what one cell says is about no other talk."""
     identifier = one.talk.id
     if one.offset is not None:
         one.node["talks"] = sorted(
@@ -129,6 +137,8 @@ def _mark(one: Placed, labels: set[int]) -> None:
     elif _is_label(one.node):
         for node in _below(one.node, labels):
             node.setdefault("talk", identifier)
+    elif isinstance(one.node, nodes.row) and not alone:
+        _cell(one.node, one.talk).setdefault("talk", identifier)
     else:
         for node in (one.node, *_definition(one.node)):
             node.setdefault("talk", identifier)

@@ -86,7 +86,8 @@ def _beside(card: talk_card) -> Iterator[nodes.Element]:
     """The words that show the talk: those the mark stands in, or the heading and what introduces it."""
     parent = card.parent
     if "compact" in card.options:
-        yield _around(card, nodes.row) or _around(card, nodes.list_item) or parent
+        kinds = (nodes.row, nodes.list_item, nodes.definition_list_item)
+        yield next((found for kind in kinds if (found := _around(card, kind)) is not None), parent)
         return
     siblings = parent.children
     place = siblings.index(card)

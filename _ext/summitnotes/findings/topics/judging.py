@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from summitnotes.findings.lexicons import words as lexicon_words
+from summitnotes.findings.people.known_words import known
 from summitnotes.findings.topics.senses import Phrase, Senses, everyday_company, function_words
 from summitnotes.findings.topics.words import BLANK, Word
 
@@ -223,7 +224,7 @@ class Judge:
         before = words[i - 1] if i and words[i].gap in (BLANK, ".") else None
         if before is not None and before.raw[:1].isupper() and before.key in _before_surnames():
             return extent(i - 1) <= i - 1
-        if words[i].key not in lexicon_words("people/first_names") or j >= len(words):
+        if known(words[i].key).given < 2 or j >= len(words):
             return False
         after = words[j]
         return (

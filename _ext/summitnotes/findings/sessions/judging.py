@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.drafts import Draft
@@ -47,18 +48,26 @@ class Forest:
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-@cache
-def forests() -> tuple[Forest, Forest]:
-    """The two forests, read once."""
+Forests = tuple[Forest, Forest]
+
+
+def forests_of(data: dict[str, Any]) -> Forests:
+    """The two forests of what ``layouts.json`` holds."""
     first, second = (
         Forest(
             tuple(one["features"]),
             one["bias"],
             tuple(tuple((node[0], node[1], node[2], node[3]) for node in tree) for tree in one["trees"]),
         )
-        for one in json.loads(_DATA.read_text(encoding="utf-8"))["forests"]
+        for one in data["forests"]
     )
     return first, second
+
+
+@cache
+def forests() -> Forests:
+    """The forests that ship, read once."""
+    return forests_of(json.loads(_DATA.read_text(encoding="utf-8")))
 
 
 def likelihoods(
@@ -68,8 +77,12 @@ def likelihoods(
 
     ``days``: indices of blocks that only name a day; ``dated``: of those that hold a date.
     """
-    first, second = forests()
-    seen = features_of(outline, drafts, days, dated)
+    return judged(drafts, features_of(outline, drafts, days, dated), outline, forests())
+
+
+def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, by: Forests) -> list[float]:
+    """How likely each draft is a session, given its features."""
+    first, second = by
     early = [first.likelihood(features) for features in seen]
     context = context_of(outline, drafts, early)
     late = [second.likelihood(own | around) for own, around in zip(seen, context, strict=True)]

@@ -1,0 +1,293 @@
+"""Learn anew what a session looks like, from graded notes; needs scikit-learn, which the site does not.
+
+    python tools/learn_sessions.py              # writes findings/sessions/data/layouts.json
+    python tools/learn_sessions.py --leave-out  # learns on three quarters, measures on the fourth, four times
+    python tools/learn_sessions.py --measure F  # learns on all but the files of list F, measures those
+
+The graded notes are those of ``tests/cases/notes``, ``tests/cases/learning`` and the notes that ship.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import random
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from sklearn.ensemble import GradientBoostingClassifier
+from sphinx import addnodes
+from sphinx.application import Sphinx
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "_ext"), str(ROOT / "tests" / "cases" / "scorers")]
+
+from score_notes import fold, name, pair  # noqa: E402
+
+from summitnotes.findings.events.calendar import FileCalendar  # noqa: E402
+from summitnotes.findings.outline.blocks import Outline  # noqa: E402
+from summitnotes.findings.outline.tree import read_tree  # noqa: E402
+from summitnotes.findings.sessions import judging  # noqa: E402
+from summitnotes.findings.sessions.assembling import Session, assemble  # noqa: E402
+from summitnotes.findings.sessions.drafts import Draft, read_drafts  # noqa: E402
+from summitnotes.findings.sessions.layout import Features, context_of, features_of  # noqa: E402
+from summitnotes.findings.sessions.whole_file import whole_file  # noqa: E402
+from summitnotes.records.frontmatter import FrontMatter  # noqa: E402
+from summitnotes.sphinx.nodes import SummitView  # noqa: E402
+from summitnotes.sphinx.store.domain import domain_of  # noqa: E402
+
+DATA = ROOT / "_ext" / "summitnotes" / "findings" / "sessions" / "data" / "layouts.json"
+RATE = 0.06
+LIKE = 0.8  # two titles from here on are one
+
+CONF = """
+extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex", "summitnotes"]
+primary_domain = "summit"
+smartquotes = False
+bibtex_bibfiles = []
+"""
+
+
+@dataclass
+class Case:
+    """One graded file, read as far as its drafts."""
+
+    gold: dict[str, Any]
+    outline: Outline
+    drafts: list[Draft]
+    days: list[int]
+    features: list[Features]
+    answers: list[int]  # of each draft: 1 a session, 0 none, -1 open
+    matter: FrontMatter
+
+
+# ---- reading the cases
+
+
+def graded() -> dict[str, tuple[Path, dict[str, Any]]]:
+    """Case id -> (notes file, gold)."""
+    found = {}
+    for folder in ("notes", "learning"):
+        for path in sorted((ROOT / "tests" / "cases" / folder).glob("*/gold.json")):
+            gold = json.loads(path.read_text("utf-8"))
+            found[path.parent.name] = (path.parent / gold["file"], gold)
+    shipped = yaml.safe_load((ROOT / "tests" / "shipped" / "expected.yml").read_text("utf-8"))
+    for number, (path, expected) in enumerate(sorted(shipped.items())):
+        talks = [
+            {"title": s.get("title") or "?", "alt": [], "speakers": [], "optional": False, "start": s.get("start"),
+             "date": None, "kind": s.get("kind", "talk"), "line": s["line"]}
+            for s in expected["sessions"]
+        ]  # fmt: skip
+        gold = {"language": expected.get("language", "en"), "talks": talks}
+        found[f"shipped-{number}"] = (ROOT / "docs" / "notes" / path, gold)
+    return found
+
+
+def read_cases() -> dict[str, Case]:
+    """Every case, each in a folder of its own of one site."""
+    cases = graded()
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "docs"
+        for identifier, (path, _gold) in cases.items():
+            (source / "notes" / identifier).mkdir(parents=True)
+            shutil.copy(path, source / "notes" / identifier)
+        (source / "conf.py").write_text(CONF)
+        (source / "index.md").write_text("# Site\n")
+        app = Sphinx(
+            source, source, Path(folder) / "out", Path(folder) / "trees", "dummy", status=None, warning=None
+        )
+        app.build()
+        docs = {doc.split("/")[1]: doc for doc in app.env.found_docs if doc.startswith("notes/")
+                and not doc.endswith("/index")}  # fmt: skip
+        return {key: _read(app, docs[key], path, gold) for key, (path, gold) in cases.items() if key in docs}
+
+
+def _read(app: Sphinx, doc: str, path: Path, gold: dict[str, Any]) -> Case:
+    tree = app.env.get_doctree(doc)
+    for kind in (SummitView, addnodes.index):
+        for node in list(tree.findall(kind)):
+            node.parent.remove(node)
+    matter = domain_of(app.env).said[doc].matter
+    outline = read_tree(tree, matter.title).outline
+    language = gold["language"]
+    calendar = FileCalendar(
+        outline, language=language, matter=matter, file=path.name, folder=path.parent.name
+    )
+    days = [block.index for block in outline if calendar.is_day_heading(block.index)]
+    dated = [mention.block.index for mention in calendar.mentions]
+    drafts = read_drafts(outline, language)
+    answers = [_answer(draft, gold["talks"]) for draft in drafts]
+    return Case(gold, outline, drafts, days, features_of(outline, drafts, days, dated), answers, matter)
+
+
+def _answer(draft: Draft, talks: Sequence[dict[str, Any]]) -> int:
+    """Whether a draft is one of the graded talks."""
+    if talks and "line" in talks[0]:
+        return int(any(talk["line"] == draft.block.line for talk in talks))
+    if draft.facts.whole.startswith("http"):
+        return 0
+    mine = {fold(text) for text in (*(s.title for s in draft.splits), draft.facts.rest, draft.facts.whole)}
+    fits = [
+        (_likeness(fold(t), m), talk)
+        for talk in talks
+        for t in (talk["title"], *talk["alt"])
+        for m in mine
+        if m
+    ]
+    best, talk = max(fits, key=lambda one: one[0], default=(0.0, {}))
+    return (-1 if talk["optional"] else 1) if best >= LIKE else 0
+
+
+def _likeness(wanted: str, found: str) -> float:
+    if wanted == found:
+        return 1.0
+    if len(wanted) > 5 and wanted in found and len(wanted) > 0.3 * len(found):
+        return 0.9
+    if not wanted or abs(len(wanted) - len(found)) > 0.4 * max(len(wanted), len(found)):
+        return 0.0
+    return difflib.SequenceMatcher(None, wanted, found, autojunk=False).ratio()
+
+
+# ---- learning
+
+
+def forest(rows: Any, answers: Any) -> GradientBoostingClassifier:
+    known = answers >= 0
+    model = GradientBoostingClassifier(
+        n_estimators=120, max_depth=4, learning_rate=RATE, subsample=0.6, max_features=0.15,
+        min_samples_leaf=8, random_state=0,
+    )  # fmt: skip
+    return model.fit(rows[known], answers[known])
+
+
+def table(features: Sequence[Features], names: Sequence[str]) -> Any:
+    return np.array([[one.get(key, 0.0) for key in names] for one in features]).reshape(-1, len(names))
+
+
+def as_data(model: GradientBoostingClassifier, names: Sequence[str]) -> dict[str, Any]:
+    """The numbers of a model, as ``judging.Forest`` reads them."""
+    share = model.init_.class_prior_[1]
+    trees = []
+    for (estimator,) in model.estimators_:
+        tree = estimator.tree_
+        trees.append(
+            [
+                [-1, round(float(tree.value[n][0][0]) * RATE, 5), 0, 0]
+                if tree.children_left[n] < 0
+                else [
+                    int(tree.feature[n]),
+                    round(float(tree.threshold[n]), 5),
+                    int(tree.children_left[n]),
+                    int(tree.children_right[n]),
+                ]
+                for n in range(tree.node_count)
+            ]
+        )
+    return {"features": list(names), "bias": round(float(np.log(share / (1 - share))), 5), "trees": trees}
+
+
+def learn(cases: Sequence[Case]) -> dict[str, Any]:
+    """Both forests. What the second sees of the first comes from models that had not seen the file."""
+    names = sorted({key for case in cases for one in case.features for key in one})
+    rows = [table(case.features, names) for case in cases]
+    answers = [np.array(case.answers) for case in cases]
+    parts = np.random.RandomState(7).permutation(len(cases)) % 5
+    early: list[Any] = [None] * len(cases)
+    for part in range(5):
+        chosen = [n for n in range(len(cases)) if parts[n] != part]
+        model = forest(np.vstack([rows[n] for n in chosen]), np.concatenate([answers[n] for n in chosen]))
+        for n in range(len(cases)):
+            if parts[n] == part:
+                early[n] = model.predict_proba(rows[n])[:, 1] if len(rows[n]) else np.array([])
+    around = [context_of(c.outline, c.drafts, list(p)) for c, p in zip(cases, early, strict=True)]
+    more = sorted({key for one in around for context in one for key in context})
+    every = np.concatenate(answers)
+    first = forest(np.vstack(rows), every)
+    second = forest(
+        np.vstack([np.hstack([r, table(a, more)]) for r, a in zip(rows, around, strict=True)]), every
+    )
+    return {"forests": [as_data(first, names), as_data(second, [*names, *more])]}
+
+
+# ---- measuring
+
+
+def sessions_of(case: Case, data: dict[str, Any]) -> list[Session]:
+    """What would be read in a file with other numbers than those that ship."""
+    seen = judging.judged(case.drafts, case.features, case.outline, judging.forests_of(data))
+    seen = [0.0 if d.block.index in case.days else p for d, p in zip(case.drafts, seen, strict=True)]
+    found = assemble(case.outline, case.drafts, seen)
+    whole = whole_file(case.outline, case.drafts, case.matter, found) if len(found) <= 1 else None
+    return [whole] if whole else found
+
+
+def measure(cases: Sequence[Case], data: dict[str, Any]) -> list[int]:
+    """[talks found, graded, given, speakers found, graded, given]."""
+    total = [0] * 6
+    for case in cases:
+        gold, found = case.gold["talks"], sessions_of(case, data)
+        talks = [{"title": s.title, "start": s.start, "date": None, "kind": s.kind.value} for s in found]
+        said = [{name(person.name) for person in s.speakers} for s in found]
+        pairs = pair([{"kind": "talk", **talk} for talk in gold], talks, said)
+        need = [n for n, talk in enumerate(gold) if not talk["optional"]]
+        spare = {j for i, j in pairs.items() if gold[i]["optional"]}
+        wanted = [{name(s["name"]) for s in gold[n]["speakers"]} for n in need]
+        hits = sum(len(w & said[pairs[n]]) for n, w in zip(need, wanted, strict=True) if n in pairs)
+        given = sum(len(said[j]) for j in range(len(found)) if j not in spare)
+        found_talks = sum(n in pairs for n in need)
+        for at, number in enumerate(
+            (found_talks, len(need), len(found) - len(spare), hits, sum(map(len, wanted)), given)
+        ):
+            total[at] += number
+    return total
+
+
+def report(label: str, total: Sequence[int]) -> None:
+    recall, precision = total[0] / max(1, total[1]), total[0] / max(1, total[2])
+    score = 2 * recall * precision / max(1e-9, recall + precision)
+    people = f"speakers R {total[3] / max(1, total[4]):.3f} P {total[3] / max(1, total[5]):.3f}"
+    print(f"{label}: talks R {recall:.3f} P {precision:.3f} F1 {score:.3f} | {people}")
+
+
+def leave_out(cases: dict[str, Case]) -> None:
+    names = sorted(cases)
+    random.Random(1).shuffle(names)
+    whole = [0] * 6
+    for quarter in range(4):
+        data = learn([cases[n] for at, n in enumerate(names) if at % 4 != quarter])
+        total = measure([cases[n] for at, n in enumerate(names) if at % 4 == quarter], data)
+        report(f"quarter {quarter + 1}", total)
+        whole = [one + other for one, other in zip(whole, total, strict=True)]
+    report("all four", whole)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--leave-out", action="store_true")
+    parser.add_argument("--measure", type=Path, metavar="F", help="a file with the ids of cases, one a line")
+    asked = parser.parse_args()
+    cases = read_cases()
+    print(f"{len(cases)} files, {sum(len(c.drafts) for c in cases.values())} drafts")
+    if asked.leave_out:
+        leave_out(cases)
+    elif asked.measure:
+        kept = set(asked.measure.read_text("utf-8").split())
+        data = learn([case for key, case in cases.items() if key not in kept])
+        report("kept", measure([case for key, case in cases.items() if key in kept], data))
+    else:
+        DATA.write_text(
+            json.dumps(learn(list(cases.values())), separators=(",", ":")) + "\n", encoding="utf-8"
+        )
+        print(f"written: {DATA.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -67,6 +67,7 @@ class Case:
     features: list[Features]
     answers: list[int]  # of each draft: 1 a session, 0 none, -1 open
     matter: FrontMatter
+    dated: list[int]
 
 
 # ---- reading the cases
@@ -125,7 +126,7 @@ def _read(app: Sphinx, doc: str, path: Path, gold: dict[str, Any]) -> Case:
     dated = [mention.block.index for mention in calendar.mentions]
     drafts = read_drafts(outline, language)
     answers = [_answer(draft, gold["talks"]) for draft in drafts]
-    return Case(gold, outline, drafts, days, features_of(outline, drafts, days, dated), answers, matter)
+    return Case(gold, outline, drafts, days, features_of(outline, drafts, days, dated), answers, matter, dated)
 
 
 def _answer(draft: Draft, talks: Sequence[dict[str, Any]]) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.events.marks import Mark, named_day
+from summitnotes.findings.events.marks import Mark, named_day, subtree_ends
 from summitnotes.findings.events.mentions import Mention
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.words import date_role
@@ -24,6 +24,7 @@ from summitnotes.records.model import Event, Precision
 from summitnotes.records.partial_dates import parse_date
 
 _PREAMBLE = 14  # blocks looked at, at most
+_OPENING = 26  # characters at the beginning of a line that says when it was edited
 _SERIES = 14  # days; evenings farther apart are a series
 _FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
 _NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -62,9 +63,16 @@ def find_span(
 
 
 def title_block(outline: Outline) -> Block | None:
-    """The first heading, when it may name the event."""
-    headings = (block for block in outline.blocks[:8] if block.kind is BlockKind.HEADING)
-    return next((block for block in headings if date_role(block.text) != "posted"), None)
+    """The first heading, when it may name the event: at the top, or over all that follows."""
+    blocks = outline.blocks
+    ends = subtree_ends(blocks)
+    for block in blocks[:8]:
+        if block.kind is not BlockKind.HEADING or date_role(block.text[:_OPENING]) == "posted":
+            continue
+        above = [one for one in blocks[: block.index] if one.kind is BlockKind.LINE and one.parent is None]
+        whole = ends[block.index] == len(blocks) - 1
+        return block if whole or not above else None
+    return None
 
 
 def preamble_of(outline: Outline) -> list[Block]:

@@ -37,7 +37,12 @@ def labelled(block: Block) -> tuple[str, str] | None:
     """The label's role and the value of ``Where: De Centrale``, of a field, and of a row of two cells."""
     if block.kind is BlockKind.ROW:
         filled = [cell.text.strip() for cell in block.cells if cell.text.strip()]
-        if len(filled) == 2 and (role := label_role(filled[0])):
+        if (
+            len(filled) == 2
+            and not block.head
+            and not label_role(filled[1])
+            and (role := label_role(filled[0]))
+        ):
             return role, filled[1]
         return None
     match = _LABELLED.match(block.text)

@@ -1,0 +1,273 @@
+"""What the event of a file is called: its front matter, its title, its first words, else its folder.
+
+Never nothing, never a section ("Workshops"), never a bare date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date
+
+from summitnotes.findings.dates.calendar_words import base_language, fold
+from summitnotes.findings.dates.days import read_day
+from summitnotes.findings.dates.finding import find_dates
+from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.events.marks import named_day
+from summitnotes.findings.events.mentions import mail_head
+from summitnotes.findings.events.spans import preamble_of, title_block
+from summitnotes.findings.events.words import date_role, label_role, labelled
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
+from summitnotes.records.frontmatter import FrontMatter
+
+_LONGEST = 100  # characters of a title
+_MARKS = " \t\n\v*_#=~>|-–—·•:;,./\\"
+_CUT = re.compile(r"\s{2,}|\s+[-–—|]{1,2}\s+|\s*[:|]\s+|,\s+|\s*[(\[]|\t")
+_ENDING = re.compile(
+    r"\w(?:con|conf|camp|fest|days?|day|tage?|dag(?:en)?|abend|treffen|avond|tag|sitzung|kongress|wochenende)$"
+)
+_SUBJECT = re.compile(
+    r"^(?:subject|objet|betreff|oggetto|asunto|assunto|onderwerp)\s?:\s*(?:(?:re|fwd?|aw|tr|wg)\s?:\s*)*(?P<text>\S.*)",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"^(?:\[[^\]]{1,40}\]\s*)+")
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’&+.#\-]*"
+_NAME = re.compile(
+    rf"{_CAPITAL}(?:\s+(?:(?:de|du|des|del|della|di|da|do|der|the|of|for|&|en|la|le|los|las)\s+)?(?:{_CAPITAL}|#?\d{{1,4}}(?!\w)))*"
+)
+_CODE = re.compile(
+    r"(?:[a-z]{0,4}[-_]?\d{1,8}|[0-9a-f]{6,40}|readme|index|start|notes?|talks?|sessions?|program(?:me|ma)?)",
+    re.IGNORECASE,
+)
+_NAME_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?)?(?!\d)"
+)
+
+
+def event_title(
+    outline: Outline,
+    *,
+    language: str | None = None,
+    matter: FrontMatter | None = None,
+    file: str = "",
+    folder: str = "",
+    start: str | None = None,
+) -> str:
+    """The name of the event, as written, without its date and place where they trail.
+
+    ``start`` (ISO 8601, possibly partial) tells "Uptime days" of a folder from those of other years.
+    """
+    matter = matter or FrontMatter()
+    said = _unlinked(matter.event or "")
+    if said:
+        return said
+    texts = list(_titles(outline, matter))
+    cleaned = [name for text in texts if (name := clean_title(text, language))]
+    named = [name for name in cleaned if names_event(name)]
+    if named:
+        return named[0]
+    found = next(_names_in(outline, language), "")
+    if found:
+        return found
+    readable = folder_title(folder, language, start)
+    if cleaned and not (readable and len(cleaned[0].split()) > 8):
+        return cleaned[0]
+    return (
+        readable
+        or (cleaned[0] if cleaned else "")
+        or folder_title(file.rpartition(".")[0], language, start)
+        or folder
+        or file
+    )
+
+
+def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
+    """The texts that may be the title of the file, the surest first."""
+    if matter.title:
+        yield _unlinked(matter.title)
+    for block in outline.blocks[:12]:
+        label = labelled(block)
+        if label and label[0] == "title" and label_role("event") == "title":
+            yield label[1]
+    title = title_block(outline)
+    if title is not None:
+        yield title.text
+    head = mail_head(outline.blocks)
+    for block in outline.blocks[:6]:
+        subject = _SUBJECT.match(block.text) if block.index in head or block.kind is BlockKind.FIELD else None
+        if subject:
+            yield _TAG.sub("", subject["text"])
+    if title is None or title.index > 0:
+        first = [
+            block
+            for block in outline.blocks[:3]
+            if block.kind in (BlockKind.LINE, BlockKind.LABEL) and block.index not in head
+        ]
+        yield from (
+            block.text for block in first[:2] if len(block.text) < _LONGEST and not _is_sentence(block.text)
+        )
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(re.search(r"[^\W\d]{2}[.!?]\s+\w|[^\W\d][.?]$", text.strip())) and len(text.split()) > 5
+
+
+def _unlinked(text: str) -> str:
+    return re.sub(r"\[\[(?:[^|\]]*\|)?([^\]]*)\]\]", r"\1", text).strip(" \"'")
+
+
+# ---------------------------------------------------------------- a title made clean
+
+
+def clean_title(text: str, language: str | None = None) -> str:
+    """A title without its report word, its date and the place beside it; "" where nothing of a name is left."""
+    text = text.replace(BREAK, " ").strip()
+    if not text or len(text) > 2 * _LONGEST or date_role(text[:26]) == "posted":
+        return ""
+    name = _without_date(text, language)
+    name = _first_piece(_without_report(name).strip(_MARKS), language)
+    name = re.sub(r"[(\[][^)\]]*$", "", name).strip(_MARKS) if name.count("(") > name.count(")") else name
+    return "" if not _is_name(name, language) else name
+
+
+def _without_date(text: str, language: str | None) -> str:
+    """The part before the piece that holds a date; a date that belongs to the words ("de mars 2018") stays."""
+    pieces = _pieces(text)
+    for number, (begin, stop) in enumerate(pieces):
+        piece = text[begin:stop]
+        dates = [date for date in find_dates(piece, language) if date.precision.value in ("day", "month")]
+        if not dates and not _is_day(piece, language):
+            continue
+        if number:
+            kept = text[:begin]
+            return kept.rstrip(_MARKS + "([")
+        if dates and dates[0].precision.value == "day":
+            before, after = piece[: dates[0].begin], piece[dates[0].stop :]
+            rest = text[stop:]
+            if before.strip(_MARKS + "(["):
+                return before.rstrip(_MARKS + "([")
+            return (after + rest).lstrip(_MARKS + ")]")
+    tail = re.search(
+        r"[\s,:–—-]+(?:day|jour|tag|d[ií]a|giorno|dag)\s+(?:\d|one|two|three|deux|zwei|dos|due)\w*$",
+        text,
+        re.IGNORECASE,
+    )
+    return text[: tail.start()] if tail else text
+
+
+def _first_piece(text: str, language: str | None) -> str:
+    """The first piece of a title, when it alone names an event: "Les jeudis : tricot", "GullConf 2016, Wellington"."""
+    for begin, stop in _pieces(text):
+        piece, rest = text[begin:stop].strip(_MARKS), text[stop:]
+        if _is_name(piece, language) and names_event(piece) and len(piece.split()) > 1:
+            return piece if not (begin == 0 and names_event(rest)) else text
+        if begin == 0 and fold(piece) not in words("events/report_words") and fold(piece) not in _sections():
+            return text
+    return text
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    cuts = list(_CUT.finditer(text))
+    begins = [0, *(cut.end() for cut in cuts)]
+    return list(zip(begins, [*(cut.start() for cut in cuts), len(text)], strict=True))
+
+
+def _is_day(piece: str, language: str | None) -> bool:
+    found = named_day(piece, language) if piece.strip() else None
+    return bool(found and found[1] and not found[0].part)
+
+
+def _without_report(text: str) -> str:
+    """ "Notes from X" -> "X"; a report word that has nothing behind it stays."""
+    tokens = text.split()
+    for count in (4, 3, 2, 1):
+        lead = fold(" ".join(tokens[:count]).strip(":|-–—"))
+        if len(tokens) > count and lead in words("events/report_words"):
+            rest = " ".join(tokens[count:]).lstrip(_MARKS)
+            marked = tokens[count - 1][-1:] in ":|" or tokens[count] in (":", "|", "-", "–", "—")
+            if marked or count > 1 or lead in _ALONE:
+                return re.sub(r"^(?:the|la|le|les|l['’]|der|die|das|del|el|il)\s+", "", rest) or text
+    return text
+
+
+# Words that stand before a name without "of" or a colon.
+_ALONE = frozenset({"protokoll", "verbale", "reisetagebuch", "notulen", "acta", "ata"})
+
+
+def _is_name(name: str, language: str | None) -> bool:
+    bare = fold(name.strip(_MARKS))
+    if not re.search(r"[^\W\d_]{2}", bare) or bare in _sections():
+        return False
+    found = read_day(name, language)
+    if found and not name[found[1] :].strip(_MARKS):
+        return False
+    return read_time_at(name) is None
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(fold(word) for word in words("sessions/section_titles") | words("events/report_words"))
+
+
+def names_event(name: str) -> bool:
+    """Whether a name has a word of events in it, or a year or number behind capital words."""
+    tokens = [token for token in re.split(r"[^\w#]+", fold(name)) if token]
+    event = [token for token in tokens if token in words("events/event_words") or _ENDING.search(token)]
+    if event and (len(tokens) > len(event) or not set(event) <= words("events/event_words")):
+        return True
+    return bool(re.search(r"(?<!\w)[^\W\d_]\S*\s+(?:#\d{1,3}|(?:19[89]|20[0-4])\d)(?!\w)", name))
+
+
+def _names_in(outline: Outline, language: str | None) -> Iterator[str]:
+    """Names of events in the first words: "Notes from the Untangle 2022 conference in Halifax"."""
+    head = mail_head(outline.blocks)
+    for block in preamble_of(outline):
+        if (
+            block.kind is not BlockKind.LINE
+            or block.index in head
+            or date_role(block.text) in ("posted", "next")
+        ):
+            continue
+        dates = find_dates(block.text, language)
+        cut = "".join(block.text)
+        for date in dates:
+            if date.precision.value in ("day", "month"):
+                cut = cut[: date.begin] + "\n" * (date.stop - date.begin) + cut[date.stop :]
+        for match in _NAME.finditer(cut):
+            name = match[0].strip(_MARKS)
+            if len(name.split()) > 1 and names_event(name) and _is_name(name, language):
+                yield name
+
+
+# ---------------------------------------------------------------- names of folders and files
+
+
+def folder_title(name: str, language: str | None = None, start: str | None = None) -> str:
+    """The name of a folder made readable: "2021-10 uptime days" -> "Uptime days, October 2021"; "" for a code."""
+    match = _NAME_DATE.search(name)
+    day = match.groups() if match else None
+    bare = name[: match.start()] + " " + name[match.end() :] if match else name
+    readable = " ".join(re.split(r"[\s_\-.]+", bare)).strip()
+    if not re.search(r"[^\W\d_]{3}", readable) or _CODE.fullmatch(readable):
+        return ""
+    if readable == readable.lower() or readable == readable.upper():
+        readable = readable[:1].upper() + readable[1:]
+    written = (
+        _written_day(day, language) if day else _written_day(tuple((start or "").split("-"))[:2], language)
+    )
+    return f"{readable}, {written}" if written and not re.search(r"(?:19|20)\d\d", readable) else readable
+
+
+def _written_day(parts: Iterable[str | None], language: str | None) -> str:
+    year, month, *_ = [*parts, None, None]
+    if not year:
+        return ""
+    if not month:
+        return year
+    locale = Locale.parse(base_language(language) or "en")
+    return format_date(dt.date(int(year), int(month), 1), "LLLL y", locale=locale)

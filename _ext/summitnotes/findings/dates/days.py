@@ -16,8 +16,7 @@ _ORDINAL = re.compile(
     rf"(?:{_DAY_WORD}\s*(?:n°|no\.?|#)?\s*(?P<a>[0-9]{{1,2}}|{_ORD})(?![\w]|\s*[/.:][0-9])"
     rf"|(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th|er|ère|e|ème|[º°ªo]|\.|ste|de)\s*{_DAY_WORD}(?!\w)"
     rf"|(?P<c>{_ORD})\s+{_DAY_WORD}(?!\w)"
-    r"|(?P<last>last day|dernier jour|dernière journée|final day|letzter tag|último día"
-    r"|ultimo giorno|último dia"
+    r"|(?P<last>last day|dernier jour|dernière journée|final day|letzter tag|último d[ií]a|ultimo giorno"
     r"|laatste dag)(?!\w)"
     rf"|[JD](?P<d>[1-9])(?!\w))",
     re.IGNORECASE,

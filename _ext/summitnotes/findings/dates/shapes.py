@@ -59,8 +59,8 @@ class Shape:
 _S = r"[ \t\u00a0\u202f]"
 _WD = rf"(?:(?:%WEEKDAYS%)(?![\w])['’]?\.?,?{_S}{{1,3}}(?:(?:the|le|den|dem|der|el|il|[ao]|de){_S}{{1,3}})?)"
 _DAY = (
-    r"(?:[0-9]{1,2})(?:st|nd|rd|th|er|ère|re|e|ème|ste|de|[º°ª]"
-    r"|\.(?=\s?(?:[-–—/]|und|bis|u\.|oder)))?(?![\w])"
+    r"(?:[0-9]{1,2})"
+    r"(?:st|nd|rd|th|er|ère|re|e|ème|ste|de|[º°ª]|\.(?=\s?(?:[-–—/]|und|bis|u\.|oder)))?(?![\w])"
 )
 _MONTH = r"(?:(?:%MONTHS%)(?![\w])\.?)"
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?![\w])|['’][0-9]{2}(?![\w]))"

@@ -12,6 +12,7 @@ from summitnotes.findings.dates.finding import DateFinding
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import Mark, box_ends, named_day, read_marks, subtree_ends
 from summitnotes.findings.events.mentions import mentions_of
+from summitnotes.findings.events.places import event_place
 from summitnotes.findings.events.spans import find_span
 from summitnotes.findings.events.words import date_role
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
@@ -49,6 +50,7 @@ class FileCalendar:
     ) -> None:
         self.outline = outline
         self.language = language
+        self._matter = matter
         self._ends = subtree_ends(outline.blocks)
         self._boxes = box_ends(outline.blocks)
         self.mentions = mentions_of(outline, language)
@@ -80,6 +82,11 @@ class FileCalendar:
         block = self.outline.blocks[index]
         found = named_day(block.text, self.language) if len(block.text) < 120 else None
         return bool(found and found[1] and block.kind is not BlockKind.ROW)
+
+    @property
+    def place(self) -> str | None:
+        """Where the event was, as written, or None."""
+        return event_place(self.outline, language=self.language, matter=self._matter, mentions=self.mentions)
 
     @property
     def slips(self) -> tuple[Slip, ...]:
@@ -207,7 +214,7 @@ class FileCalendar:
 
     @staticmethod
     def _apart(block: Block, date: DateFinding) -> bool:
-        """Whether a date is set apart from its block: at its beginning, in brackets, behind a mark."""
+        """Whether a date stands apart from a block's words: before them, or behind a mark at their end."""
         if block.kind is BlockKind.ROW:
             return True
         before, after = block.text[: date.begin].strip(" *_-–—#<[("), block.text[date.stop :].strip(" *_.)]>")
@@ -239,7 +246,7 @@ class FileCalendar:
         return days
 
     def _reaches(self, marks: Sequence[Mark], own: dict[int, dt.date | None]) -> dict[int, int]:
-        """The last block that each bare day rules: those below it, or its siblings until the next day."""
+        """The last block that each bare day rules: of those below it, or also of its siblings."""
         blocks = self.outline.blocks
         bare = [mark for mark in marks if mark.strict and mark.block in own]
         closed = {

@@ -19,8 +19,8 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_WORDS = re.compile(
-    r"^(?:starts?|starting|begins?|beginning|from|at|doors|ab|um|beginn|dès|à|début|a las|desde|dalle|ore"
-    r"|às|om|vanaf|aanvang)(?:\s+(?:at|um|à|a las|om))?\s+",
+    r"^(?:starts?|starting|begins?|beginning|from|at|doors|ab|um|beginn|dès|à|début|a las|desde|dalle|ore|às"
+    r"|om|vanaf|aanvang)(?:\s+(?:at|um|à|a las|om))?\s+",
     re.IGNORECASE,
 )
 _SEPARATORS = " \t,;:.-–—|()[]*_=#~>/\v"
@@ -100,7 +100,7 @@ def _set_apart(rest: str, day: Day) -> bool:
 
 
 def _names_nothing(rest: str, day: Day, language: str | None) -> bool:
-    """Whether what follows a day is no session: nothing, a clock, a room, a part of the day, a filler."""
+    """Whether what follows a day is no session: nothing, a clock, a room, a part of the day."""
     bare = rest.strip(_SEPARATORS)
     if not bare:
         return True

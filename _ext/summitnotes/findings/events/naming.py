@@ -19,7 +19,7 @@ from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import named_day
 from summitnotes.findings.events.mentions import mail_head
-from summitnotes.findings.events.spans import preamble_of, title_block
+from summitnotes.findings.events.tops import preamble_of, title_block
 from summitnotes.findings.events.words import date_role, label_role, labelled
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
@@ -125,7 +125,7 @@ def _unlinked(text: str) -> str:
 
 
 def clean_title(text: str, language: str | None = None) -> str:
-    """A title without its report word, its date and the place beside it; "" where nothing of a name is left."""
+    """A title without its report word, its date and place; "" where nothing of a name is left."""
     text = text.replace(BREAK, " ").strip()
     if not text or len(text) > 2 * _LONGEST or date_role(text[:26]) == "posted":
         return ""
@@ -136,7 +136,7 @@ def clean_title(text: str, language: str | None = None) -> str:
 
 
 def _without_date(text: str, language: str | None) -> str:
-    """The part before the piece that holds a date; a date that belongs to the words ("de mars 2018") stays."""
+    """The part before the piece with a date; one that belongs to the words ("de mars 2018") stays."""
     pieces = _pieces(text)
     for number, (begin, stop) in enumerate(pieces):
         piece = text[begin:stop]
@@ -161,7 +161,7 @@ def _without_date(text: str, language: str | None) -> str:
 
 
 def _first_piece(text: str, language: str | None) -> str:
-    """The first piece of a title, when it alone names an event: "Les jeudis : tricot", "GullConf 2016, Wellington"."""
+    """The first piece of a title, when it alone names an event: "GullConf 2016, Wellington"."""
     for begin, stop in _pieces(text):
         piece, rest = text[begin:stop].strip(_MARKS), text[stop:]
         if _is_name(piece, language) and names_event(piece) and len(piece.split()) > 1:
@@ -248,7 +248,7 @@ def _names_in(outline: Outline, language: str | None) -> Iterator[str]:
 
 
 def folder_title(name: str, language: str | None = None, start: str | None = None) -> str:
-    """The name of a folder made readable: "2021-10 uptime days" -> "Uptime days, October 2021"; "" for a code."""
+    """A folder's name made readable: "2021-10 uptime days" -> "Uptime days, October 2021"; "" for a code."""
     match = _NAME_DATE.search(name)
     day = match.groups() if match else None
     bare = name[: match.start()] + " " + name[match.end() :] if match else name

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summitnotes.findings.events.mentions import mail_head
-from summitnotes.findings.events.spans import title_block
+from summitnotes.findings.events.tops import title_block
 from summitnotes.findings.events.words import label_role, labelled
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline, styled
 from summitnotes.findings.people.reading import read_people
@@ -15,7 +15,9 @@ from summitnotes.records.frontmatter import FrontMatter
 _TOP = 40  # blocks
 _MARKS = " \t*_#=~>|-–—:;,.()[]<>"
 _CREDIT = re.compile(
-    r"(?:^|(?<=[.!?)\n]\s)|(?<=[—–|]\s))\(?(?:(?:notes|minutes|report|summary|text|written|taken)\s+(?:taken\s+)?by|notes?\s+de|(?:prise de\s+)?notes?\s+par"
+    r"(?:^|(?<=[.!?)\n]\s)|(?<=[—–|]\s))\(?"
+    r"(?:(?:notes|minutes|report|summary|text|written|taken)\s+(?:taken\s+)?by"
+    r"|notes?\s+de|(?:prise de\s+)?notes?\s+par"
     r"|rédigé\s+par|compte[\s-]rendu\s+(?:de|par)|mitschrift\s+von|protokolliert\s+von|protokoll\s+von|notizen\s+von|notas\s+de|apuntes\s+de"
     r"|verbalizza|appunti\s+di|verbale\s+di|anotações\s+de|notulen\s+(?:van|door)|verslag\s+(?:van|door)|opgetekend\s+door)"
     r"\s*:?\s+(?P<name>[^\W\d_][^.,;:()\n|–—]{1,50})",

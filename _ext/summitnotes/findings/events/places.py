@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, words_of
 from summitnotes.findings.dates.days import read_day
@@ -15,7 +16,7 @@ from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.mentions import Mention, mail_head
 from summitnotes.findings.events.naming import names_event
-from summitnotes.findings.events.spans import preamble_of, title_block
+from summitnotes.findings.events.tops import preamble_of, title_block
 from summitnotes.findings.events.words import date_role, label_role, labelled
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
@@ -31,7 +32,10 @@ _ROOM = re.compile(
 )
 _WORD = r"[^\W\d_][\w'’&.\-]*"
 _CAPITAL = r"(?:[^\W\d_a-zà-öø-ÿ][\w'’&.\-]*|&)"
-_SMALL = r"(?:de|du|des|la|le|les|l['’]|d['’]|sur|of|the|and|del|della|dei|do|da|di|den|der|van|von|am|an|et|y|e|en|zu|zum|upon)"
+_SMALL = (
+    r"(?:de|du|des|la|le|les|l['’]|d['’]|sur|of|the|and|del|della|dei|do|da|di|den|der|van|von|am|an|et|y|e|en"
+    r"|zu|zum|upon)"
+)
 _NAME = rf"{_CAPITAL}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAPITAL}){{0,5}}"
 _TOWN = rf"{_CAPITAL}(?:[\s\-](?:{_SMALL}[\s\-])?{_CAPITAL}){{0,2}}"
 _IN = r"(?:in|à|a|en|em|ad|te|aux?|at|bei)"
@@ -111,7 +115,7 @@ class _Reader:
 
     def _columns(self, blocks: Sequence[Block]) -> Iterator[str]:
         """A small table whose head names a column of places: one row of facts."""
-        for block, below in zip(blocks, blocks[1:], strict=False):
+        for block, below in pairwise(blocks):
             if block.kind is not BlockKind.ROW or below.box != block.box:
                 continue
             more = self.outline.blocks[below.index + 1 : below.index + 2]
@@ -126,7 +130,7 @@ class _Reader:
         """A place without addresses, remarks and times; None for a room alone."""
         value = re.sub(r"https?://\S+", "", value.replace(BREAK, ", "))
         value = re.split(r"\s*[(;\[]|\s+[-–—]\s+|(?<=[^\W\d_]{3})[.!?](?:\s|$)", value)[0]
-        pieces = []
+        pieces: list[str] = []
         for piece in value.split(","):
             bare = piece.strip(_MARKS.replace('"', ""))
             if (
@@ -170,9 +174,9 @@ class _Reader:
         gap = text[date.stop : date.stop + 4]
         if len(before) > 1 and (place := self._town(before[-1])):
             yield place
-        if (after and gap.strip() and gap.strip()[0] in ",-–—|") or gap.startswith("   "):
-            if place := self._listed(after[0]):
-                yield place
+        apart = gap.startswith("   ") or gap.strip()[:1] in (",", "-", "–", "—", "|")
+        if apart and (place := self._listed(after[0])):
+            yield place
         parts = before[-1].split(", ")
         if len(parts) > 1 and (place := self._town(parts[-1])):
             yield place
@@ -219,8 +223,9 @@ class _Reader:
                 if len(match[0].split()) > 1 and (place := self._clean(match[0])):
                     yield place.rstrip(".")
         for text in self.texts:
-            if (match := _HOSTED.search(text)) and not self._is_event(match["venue"]):
-                yield match["venue"].rstrip(".")
+            hosted = _HOSTED.search(text)
+            if hosted and not self._is_event(hosted["venue"]):
+                yield hosted["venue"].rstrip(".")
 
     @staticmethod
     def _joint(text: str, match: re.Match[str]) -> str:
@@ -251,9 +256,9 @@ class _Reader:
                     not names_event(text[: match.start()][-40:]) or town.isupper()
                 ):
                     continue
-                if len(town) > 2 and not self._is_event(town) and number_of(months, town) is None:
-                    if not read_day(town, self.language):
-                        yield town
+                other = self._is_event(town) or number_of(months, town) or read_day(town, self.language)
+                if len(town) > 2 and not other:
+                    yield town
         for text in self.texts[:1]:
             first = re.match(
                 rf"(?P<place>{_TOWN},\s+(?:[^\W\d_]+\s+(?:of|de|di|von)\s+)?{_TOWN})\.(?:\s|$)", text
@@ -268,9 +273,10 @@ class _Reader:
 
 @cache
 def _venue() -> re.Pattern[str]:
-    """A word for a venue with the names that follow it: "salle des fêtes d'Ambert", "Palais des congrès de X"."""
+    """A word for a venue with the names that follow it: "salle des fêtes d'Ambert"."""
     names = "|".join(sorted(map(re.escape, words("events/venue_words")), key=len, reverse=True))
-    more = rf"(?:\s+{_SMALL}(?:\s+|(?<=['’]))(?:(?:la|le|les|las|los)\s+)?[\w'’&.\-]+|\s+{_CAPITAL}|\s+\"[^\"]{{2,30}}\")"
+    small = rf"\s+{_SMALL}(?:\s+|(?<=['’]))(?:(?:la|le|les|las|los)\s+)?[\w'’&.\-]+"
+    more = rf"(?:{small}|\s+{_CAPITAL}|\s+\"[^\"]{{2,30}}\")"
     return re.compile(
         rf"(?<!\w)(?:{_CAPITAL}\s+){{0,3}}(?:{_any_case(names)})(?!\w){more}{{0,5}}(?:,\s+{_TOWN})?"
     )

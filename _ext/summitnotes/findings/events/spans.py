@@ -13,18 +13,16 @@ from dataclasses import dataclass
 
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_dates
-from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.events.marks import Mark, named_day, subtree_ends
+from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention
 from summitnotes.findings.events.resolving import Resolver
+from summitnotes.findings.events.tops import preamble_of, title_block
 from summitnotes.findings.events.words import date_role
-from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
+from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Event, Precision
 from summitnotes.records.partial_dates import parse_date
 
-_PREAMBLE = 14  # blocks looked at, at most
-_OPENING = 26  # characters at the beginning of a line that says when it was edited
 _SERIES = 14  # days; evenings farther apart are a series
 _FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
 _NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -60,35 +58,6 @@ def find_span(
 ) -> Span:
     """When the event was, and what resolves the days of its file."""
     return _Finder(outline, mentions, marks, language, matter, file, folder).span(event)
-
-
-def title_block(outline: Outline) -> Block | None:
-    """The first heading, when it may name the event: at the top, or over all that follows."""
-    blocks = outline.blocks
-    ends = subtree_ends(blocks)
-    for block in blocks[:8]:
-        if block.kind is not BlockKind.HEADING or date_role(block.text[:_OPENING]) == "posted":
-            continue
-        above = [one for one in blocks[: block.index] if one.kind is BlockKind.LINE and one.parent is None]
-        whole = ends[block.index] == len(blocks) - 1
-        return block if whole or not above else None
-    return None
-
-
-def preamble_of(outline: Outline) -> list[Block]:
-    """The blocks at the top of a file that speak of the event as a whole."""
-    found: list[Block] = []
-    title = title_block(outline)
-    for block in outline.blocks[: _PREAMBLE * 2]:
-        below = title is not None and block.kind is BlockKind.HEADING and block.index > title.index
-        if below and title is not None and (block.index - title.index > 1 or block.depth <= title.depth):
-            break
-        if block.kind in (BlockKind.ROW, BlockKind.ITEM) or len(found) >= _PREAMBLE:
-            continue
-        if block.kind is BlockKind.LINE and read_time_at(block.text.lstrip(" *-")) is not None:
-            break
-        found.append(block)
-    return found
 
 
 class _Finder:

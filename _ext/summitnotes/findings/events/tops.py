@@ -1,0 +1,40 @@
+"""The top of a file: the heading over it, and the first blocks, which speak of the event as a whole."""
+
+from __future__ import annotations
+
+from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.events.marks import subtree_ends
+from summitnotes.findings.events.words import date_role
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
+
+_PREAMBLE = 14  # blocks looked at, at most
+_OPENING = 26  # characters at the beginning of a line that says when it was edited
+
+
+def title_block(outline: Outline) -> Block | None:
+    """The first heading, when it may name the event: at the top, or over all that follows."""
+    blocks = outline.blocks
+    ends = subtree_ends(blocks)
+    for block in blocks[:8]:
+        if block.kind is not BlockKind.HEADING or date_role(block.text[:_OPENING]) == "posted":
+            continue
+        above = [one for one in blocks[: block.index] if one.kind is BlockKind.LINE and one.parent is None]
+        whole = ends[block.index] == len(blocks) - 1
+        return block if whole or not above else None
+    return None
+
+
+def preamble_of(outline: Outline) -> list[Block]:
+    """The blocks at the top of a file that speak of the event as a whole."""
+    found: list[Block] = []
+    title = title_block(outline)
+    for block in outline.blocks[: _PREAMBLE * 2]:
+        later = block.kind is BlockKind.HEADING and title is not None and block.index > title.index
+        if later and title is not None and (block.index - title.index > 1 or block.depth <= title.depth):
+            break
+        if block.kind in (BlockKind.ROW, BlockKind.ITEM) or len(found) >= _PREAMBLE:
+            continue
+        if block.kind is BlockKind.LINE and read_time_at(block.text.lstrip(" *-")) is not None:
+            break
+        found.append(block)
+    return found

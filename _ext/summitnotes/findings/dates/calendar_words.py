@@ -17,7 +17,8 @@ from babel import Locale, UnknownLocaleError
 
 #: Languages whose whole names of months and weekdays are known in every file.
 CORE_LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl")
-_SHORT_EVERYWHERE = ("en", "fr")
+#: Languages whose short names are known in every file.
+SHORT_EVERYWHERE = ("en", "fr")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def words_of(language: str | None = None) -> CalendarWords:
     """The names of months and weekdays that a file in ``language`` (BCP 47, or unknown) may use."""
     months, weekdays = dict(_MONTHS_BESIDES), dict(_WEEKDAYS_BESIDES)
     for core in CORE_LANGUAGES:
-        widths = ("wide", "abbreviated") if core in _SHORT_EVERYWHERE else ("wide",)
+        widths = ("wide", "abbreviated") if core in SHORT_EVERYWHERE else ("wide",)
         _learn(months, core, "months", widths)
         _learn(weekdays, core, "days", widths)
     for word in _EVERYDAY:
@@ -49,7 +50,7 @@ def words_of(language: str | None = None) -> CalendarWords:
         _learn(months, base, "months", ("wide", "abbreviated"))
         _learn(weekdays, base, "days", ("wide", "abbreviated"))
         weekdays |= _SHORT_WEEKDAYS.get(base, {})
-        for word in _EVERYDAY if base in _SHORT_EVERYWHERE else ():
+        for word in _EVERYDAY if base in SHORT_EVERYWHERE else ():
             weekdays.pop(word, None)
     return CalendarWords(months, weekdays)
 

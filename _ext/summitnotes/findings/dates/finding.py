@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from summitnotes.findings.dates.calendar_words import base_language, words_of
+from summitnotes.findings.dates.calendar_words import SHORT_EVERYWHERE, base_language, words_of
 from summitnotes.findings.dates.places import place_beside
 from summitnotes.findings.dates.shapes import Reading, Shape, shapes_of
 from summitnotes.records.model import Precision
 
 _LONGEST_TEXT = 200_000  # characters searched; a notes file is far smaller
+_SHORT = 300  # characters of a text whose dates are remembered
 _NEAR = 48  # characters between a digit and the farthest word of its date
 _DIGIT = re.compile(r"\d")
 _YEAR_OR_SLASHES = re.compile(r"(?:19|20)[0-9]{2}|['’][0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{2}")
@@ -52,6 +54,9 @@ class DateFinding:
     month_day_end: str | None = None
 
 
+_Read = tuple[tuple[DateFinding, ...], tuple[str, ...]]
+
+
 def find_date(text: str, language: str | None = None, context_year: int | None = None) -> DateFinding | None:
     """The first date of ``text`` that is possible, preferring exact days to months and years.
 
@@ -67,14 +72,42 @@ def find_date(text: str, language: str | None = None, context_year: int | None =
 
 def find_dates(text: str, language: str | None = None, context_year: int | None = None) -> list[DateFinding]:
     """All dates of ``text`` in reading order, without overlaps; impossible ones (31 April) are left out."""
+    return list(_read(text, language, context_year)[0])
+
+
+def impossible_dates(text: str, language: str | None = None) -> list[str]:
+    """The days that no calendar has (31/04/2025), as written, in reading order."""
+    return list(_read(text, language, None)[1])
+
+
+def _read(text: str, language: str | None, context_year: int | None) -> _Read:
     if not _may_hold(text, language):
-        return []
+        return (), ()
+    return (_remembered if len(text) <= _SHORT else _search)(text, language, context_year)
+
+
+def _search(text: str, language: str | None, context_year: int | None) -> _Read:
+    """The dates of a text, and what is written like one and is none."""
     searched = _OPAQUE.sub(lambda match: " " * len(match[0]), text[:_LONGEST_TEXT])
-    return [
-        _finding(text, match, reading)
-        for match, reading in _without_overlaps(searched, language, context_year)
-        if reading is not None
-    ]
+    found, impossible = [], []
+    for match, reading in _without_overlaps(searched, language, context_year):
+        if reading is not None:
+            found.append(_finding(text, match, reading))
+        elif _is_like_a_day(match["date"]):
+            impossible.append(match["date"])
+    return tuple(found), tuple(impossible)
+
+
+#: A heading, an item or a cell is asked about by every finder that wants to know its day.
+_remembered = lru_cache(maxsize=4096)(_search)
+
+
+def _is_like_a_day(written: str) -> bool:
+    """Whether each number could be a day or a month: 31/04/2025, and no version such as 10.45.2019."""
+    numbers = [int(number) for number in re.findall(r"(?<!\d)\d{1,2}(?!\d)", written)]
+    if re.fullmatch(r"[\d./\- ]+", written):
+        return len(numbers) == 2 and max(numbers) <= 31 and 1 <= min(numbers) <= 12
+    return bool(numbers) and all(1 <= number <= 31 for number in numbers)
 
 
 def _may_hold(text: str, language: str | None) -> bool:
@@ -120,8 +153,8 @@ def _without_overlaps(
 ) -> Iterator[tuple[re.Match[str], Reading | None]]:
     """Leftmost match of all shapes first, the longest of equals; each character is used once."""
     matches: list[tuple[int, int, int, re.Match[str], Shape]] = []
-    windows = _windows(text)
-    for rank, (pattern, shape) in enumerate(shapes_of(base_language(language))):
+    windows, base = _windows(text), base_language(language)
+    for rank, (pattern, shape) in enumerate(shapes_of(None if base in SHORT_EVERYWHERE else base)):
         for left, right in windows:
             for match in pattern.finditer(text, left, right):
                 begin, stop = match.span("date")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitnotes.findings.dates.days import Day, read_day
-from summitnotes.findings.dates.finding import DateFinding
+from summitnotes.findings.dates.finding import DateFinding, impossible_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import Mark, box_ends, named_day, read_marks, subtree_ends
 from summitnotes.findings.events.mentions import mentions_of
@@ -90,9 +90,14 @@ class FileCalendar:
 
     @property
     def slips(self) -> tuple[Slip, ...]:
-        """The dates that contradict their weekdays, in reading order."""
+        """The dates that contradict their weekdays, and those that no calendar has, in reading order."""
         found = [Slip("weekday", m.date.written, m.block.line) for m in self.mentions if m.date.conflict]
-        return tuple(dict.fromkeys(found))
+        found += [
+            Slip("impossible", written, block.line)
+            for block in self.outline
+            for written in impossible_dates(block.text, self.language)
+        ]
+        return tuple(dict.fromkeys(sorted(found, key=lambda slip: slip.line)))
 
     # ---- days of blocks
 
@@ -116,6 +121,10 @@ class FileCalendar:
                 continue
             own[mark.block] = self._resolver.day(mark.day, before)
             before = own[mark.block] or before
+        for block in self.outline:
+            headed = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
+            if headed and block.index not in own and impossible_dates(block.text, self.language):
+                own[block.index] = None
         self._column_days(own)
         self._worded(own)
         return own

@@ -25,6 +25,7 @@ from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
 
+_READ = 600  # characters of a paragraph in which a name is looked for
 _LONGEST = 100  # characters of a title
 _MARKS = " \t\n\v*_#=~>|-–—·•:;,./\\"
 _CUT = re.compile(r"\s{2,}|\s+[-–—|]{1,2}\s+|\s*[:|]\s+|,\s+|\s*[(\[]|\t")
@@ -233,8 +234,8 @@ def _names_in(outline: Outline, language: str | None) -> Iterator[str]:
             or date_role(block.text) in ("posted", "next")
         ):
             continue
-        dates = find_dates(block.text, language)
-        cut = "".join(block.text)
+        cut = block.text[:_READ]
+        dates = find_dates(cut, language)
         for date in dates:
             if date.precision.value in ("day", "month"):
                 cut = cut[: date.begin] + "\n" * (date.stop - date.begin) + cut[date.stop :]

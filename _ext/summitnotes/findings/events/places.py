@@ -23,6 +23,7 @@ from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
 
 _OPENING = 26  # characters at the beginning of a line that says when it was edited
+_READ = 600  # characters of a paragraph in which a place is looked for
 _TOP = 40  # blocks in which a label may name the place
 _LONGEST = 90  # characters
 _MARKS = ' \t\n\v*_#=~>|-–—·•:;,./\\«»"“”'
@@ -246,7 +247,7 @@ class _Reader:
         """ "… in Halifax, Nova Scotia", "Komiža, island of Vis.", "Tempête Conf (Douarzel)"."""
         known = {"in", *_PREPOSITIONS.get(base_language(self.language) or "", ())}
         months = words_of(base_language(self.language)).months
-        texts = [*([self.title.text] if self.title else []), *self.texts]
+        texts = [*([self.title.text[:_READ]] if self.title else []), *self.texts]
         for text in texts:
             for match in (*_IN_TOWN.finditer(text), *_BRACKETED.finditer(text)):
                 town = match["town"].strip(_MARKS)
@@ -265,7 +266,7 @@ class _Reader:
             )
             if first:
                 yield first["place"]
-        pieces = re.split(r",\s+", self.title.text) if self.title else []
+        pieces = re.split(r",\s+", self.title.text[:_READ]) if self.title else []
         for piece in pieces[1:]:
             if place := self._town(piece):
                 yield place
@@ -287,7 +288,7 @@ def _any_case(names: str) -> str:
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
-    """The texts of blocks, with the wrapped lines of a paragraph joined."""
+    """The beginnings of the texts of blocks, with the wrapped lines of a paragraph joined."""
     text, box = "", None
     for block in blocks:
         if (
@@ -296,10 +297,10 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
             and block.box == box
             and (not block.hard or block.text.lstrip()[:1].islower())
         ):
-            text = f"{text} {block.text.strip()}"
+            text = f"{text} {block.text.strip()}"[:_READ]
             continue
         if text:
             yield text
-        text, box = block.text.strip(), block.box
+        text, box = block.text.strip()[:_READ], block.box
     if text:
         yield text

@@ -77,11 +77,7 @@ class FileCalendar:
 
     def is_day_heading(self, index: int) -> bool:
         """Whether the block names a day, or a part of one, and nothing else."""
-        if index in self._strict:
-            return True
-        block = self.outline.blocks[index]
-        found = named_day(block.text, self.language) if len(block.text) < 120 else None
-        return bool(found and found[1] and block.kind is not BlockKind.ROW)
+        return index in self._strict
 
     @property
     def place(self) -> str | None:

@@ -42,7 +42,7 @@ _NAME = re.compile(
     rf"{_CAPITAL}(?:\s+(?:(?:de|du|des|del|della|di|da|do|der|the|of|for|&|en|la|le|los|las)\s+)?(?:{_CAPITAL}|#?\d{{1,4}}(?!\w)))*"
 )
 _CODE = re.compile(
-    r"(?:[a-z]{0,4}[-_]?\d{1,8}|[0-9a-f]{6,40}|readme|index|start|notes?|talks?|sessions?|program(?:me|ma)?)",
+    r"(?:[a-z]{0,4}[-_ ]?\d{1,8}|[0-9a-f]{6,40}|readme|index|start|notes?|talks?|sessions?|program(?:me|ma)?)",
     re.IGNORECASE,
 )
 _NAME_DATE = re.compile(
@@ -76,14 +76,10 @@ def event_title(
     if found:
         return found
     readable = folder_title(folder, language, start)
-    if cleaned and not (readable and len(cleaned[0].split()) > 8):
-        return cleaned[0]
-    return (
-        readable
-        or (cleaned[0] if cleaned else "")
-        or folder_title(file.rpartition(".")[0], language, start)
-        or folder
-        or file
+    if readable:
+        return readable
+    return next(
+        filter(None, (*cleaned, folder_title(file.rpartition(".")[0], language, start), folder, file)), ""
     )
 
 

@@ -97,8 +97,7 @@ class _Finder:
         resolver.years = tuple(dict.fromkeys(self._years()))
         told = self._told(event)
         if told is not None:
-            resolver.first, resolver.last = told
-            return self._exact(told, sure=True)
+            return self._exact(told, sure=bool(event and event.end) or told[0] != told[1])
         if event is not None and event.start:
             self._month(event.start)
             return self._coarse(event.start, event.end)

@@ -42,7 +42,7 @@ def title_section(env: BuildEnvironment, docname: str, document: nodes.document)
     if not isinstance(first, nodes.section) or not isinstance(first[0], nodes.title):
         return None
     wanted = said.matter.title or (said.derived.title if said.derived else "")
-    return first if wanted and name_key(first[0].astext()) == name_key(wanted) else None
+    return first if wanted and name_key(wanted) in name_key(first[0].astext()) else None
 
 
 def _stands_apart(node: nodes.Node) -> bool:

@@ -58,7 +58,7 @@ class ReadFrontMatter(NotesTransform):
                     by=said.notes.by or ", ".join(matter.authors) or None,
                     source_url=said.notes.source_url or matter.source,
                 ),
-                date=(entry.date if entry else None) or matter.start,
+                date=entry.date if entry else None,
             )
 
     def _line_of(self, key: str) -> int:

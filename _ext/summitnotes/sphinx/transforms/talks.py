@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from summitnotes.findings.events.calendar import FileCalendar
+from summitnotes.findings.events.naming import event_title
+from summitnotes.findings.events.notetakers import note_taker
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.outline.tree import Tree, read_tree
 from summitnotes.findings.sessions.reading import SessionsFound, read_sessions
@@ -19,7 +21,7 @@ from summitnotes.paths.docnames import event_of
 from summitnotes.records.anchors import talk_id
 from summitnotes.records.entries import with_entry
 from summitnotes.records.ids import unique_id
-from summitnotes.records.model import Event, Kind, Layout, Precision, Source, Talk
+from summitnotes.records.model import Event, Kind, Layout, NotesFile, Precision, Source, Talk
 from summitnotes.records.partial_dates import precision_of
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.transforms.base import NotesTransform
@@ -62,6 +64,7 @@ class FindTalks(NotesTransform):
         self.domain.note(
             self.docname,
             derived=self._event(tree.outline, calendar),
+            notes=self._notes(tree.outline, language),
             anchored=tuple(anchored),
             entries=tuple(sorted(item.entry.line for item in bound)),
         )
@@ -96,16 +99,34 @@ class FindTalks(NotesTransform):
 
     def _event(self, outline: Outline, calendar: FileCalendar) -> Event:
         """The event as the notes show it."""
-        titles = (block for block in outline if block.kind in (BlockKind.FILE, BlockKind.HEADING))
-        title = next((block for block in titles if not calendar.is_day_heading(block.index)), None)
-        said = self.said.date if self.said else None
+        matter = self.said.matter if self.said else None
+        folder, _, name = self.path.rpartition("/")
+        title = event_title(
+            outline,
+            language=calendar.language,
+            matter=matter,
+            file=name,
+            folder=folder.rpartition("/")[2],
+            start=calendar.start,
+        )
+        first = next((block for block in outline if block.kind is BlockKind.HEADING), None)
         return Event(
             id=event_of(self.docname),
-            title=title.text if title else "",
-            start=said or calendar.start,
-            end=calendar.end if not said else None,
-            precision=precision_of(said) if said else calendar.precision,
-            source=Source(self.path, title.line if title else 1),
+            title=title,
+            start=calendar.start,
+            end=calendar.end,
+            precision=calendar.precision,
+            location=calendar.place,
+            source=Source(self.path, first.line if first else 1),
+        )
+
+    def _notes(self, outline: Outline, language: str | None) -> NotesFile | None:
+        """The record of the file, with who wrote it down; event.yml counts more."""
+        said, entry = self.said, self.entry
+        if said is None or said.notes is None or (entry and entry.by):
+            return said.notes if said else None
+        return replace(
+            said.notes, by=note_taker(outline, language=language, matter=said.matter) or said.notes.by
         )
 
     # ---- what event.yml says -----------------------------------------------------------------

@@ -13,7 +13,7 @@ from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import Mark, box_ends, named_day, read_marks, subtree_ends
 from summitnotes.findings.events.mentions import mentions_of
 from summitnotes.findings.events.places import event_place
-from summitnotes.findings.events.spans import find_span
+from summitnotes.findings.events.spans import FOLLOWING, find_span
 from summitnotes.findings.events.words import date_role
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
@@ -115,8 +115,11 @@ class FileCalendar:
                 continue
             if mark.day.part and not self._says_day(mark.day):
                 continue
-            own[mark.block] = self._resolver.day(mark.day, before)
-            before = own[mark.block] or before
+            made = self._resolver.day(mark.day, before)
+            if made and not mark.strict and not self._may_be(made):
+                continue  # "The outage of 3 May 2012", at a conference of 2016
+            own[mark.block] = made
+            before = made or before
         for block in self.outline:
             headed = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
             if headed and block.index not in own and impossible_dates(block.text, self.language):
@@ -124,6 +127,13 @@ class FileCalendar:
         self._column_days(own)
         self._worded(own)
         return own
+
+    def _may_be(self, day: dt.date) -> bool:
+        """Whether a date in the words of a heading may be a day of the event."""
+        span, first = self._span, self._resolver.first
+        if not span.exact or span.series or first is None or self._resolver.holds(day):
+            return True
+        return self._resolver.open_end and 0 <= (day - first).days <= FOLLOWING
 
     @staticmethod
     def _says_day(day: Day) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.days import Day, read_day
+from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Cell, Outline
@@ -23,6 +25,8 @@ _CLOCK_WORDS = re.compile(
     r"|om|vanaf|aanvang)(?:\s+(?:at|um|à|a las|om))?\s+",
     re.IGNORECASE,
 )
+#: "Sitzung vom", "evening of": what stands before it is the meeting of a day.
+_MEETING = re.compile(r"\s(?:of|du|de|vom|am|van|del|di|from|on|le)\s+(?:the\s+)?$", re.IGNORECASE)
 _SEPARATORS = " \t,;:.-–—|()[]*_=#~>/\v"
 _KINDS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.LINE, BlockKind.ROW, BlockKind.ITEM, BlockKind.TERM)
 
@@ -87,7 +91,8 @@ def named_day(text: str, language: str | None) -> tuple[Day, bool] | None:
         rest = bare[begin + stop :]
         if day.date is None and (dated := _at_end(rest, language)) and dated[0].date:
             return replace(day, date=dated[0].date), False
-        return (day, _names_nothing(rest, day, language)) if _set_apart(rest, day) else None
+        if _set_apart(rest, day):
+            return day, _names_nothing(rest, day, language)
     return _at_end(bare, language)
 
 
@@ -118,7 +123,17 @@ def _names_nothing(rest: str, day: Day, language: str | None) -> bool:
 
 
 def _at_end(text: str, language: str | None) -> tuple[Day, bool] | None:
-    """The day in brackets, or behind a dash or comma, that a text ends with."""
+    """The day in brackets, behind a dash or comma, or of a named meeting, that a text ends with."""
+    last = next(iter(find_dates(text, language)[-1:]), None)
+    if (
+        last is not None
+        and last.stop == len(text.rstrip(_SEPARATORS))
+        and _MEETING.search(text[: last.begin])
+    ):
+        tokens = re.split(r"\W+", fold(text[: last.begin]))
+        if any(token in words("events/event_words") or token in words("dates/day_parts") for token in tokens):
+            found = read_day(last.written, language)
+            return (found[0], False) if found else None
     for match in reversed(list(re.finditer(r"[(\[]|\s[-–—|@]\s|,\s|:\s", text))):
         tail = text[match.end() :].strip(_SEPARATORS)
         if len(tail) > 40:

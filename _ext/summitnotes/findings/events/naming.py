@@ -42,7 +42,7 @@ _NAME = re.compile(
     rf"{_CAPITAL}(?:\s+(?:(?:de|du|des|del|della|di|da|do|der|the|of|for|&|en|la|le|los|las)\s+)?(?:{_CAPITAL}|#?\d{{1,4}}(?!\w)))*"
 )
 _CODE = re.compile(
-    r"(?:[a-z]{0,4}[-_ ]?\d{1,8}|[0-9a-f]{6,40}|readme|index|start|notes?|talks?|sessions?|program(?:me|ma)?)",
+    r"[a-z]{0,4}[-_ ]?\d{1,8}|[0-9a-f]{6,40}|readme|index|start|notes?|talks?|sessions?|program(?:me|ma)?",
     re.IGNORECASE,
 )
 _NAME_DATE = re.compile(
@@ -257,7 +257,8 @@ def folder_title(name: str, language: str | None = None, start: str | None = Non
     written = (
         _written_day(day, language) if day else _written_day(tuple((start or "").split("-"))[:2], language)
     )
-    return f"{readable}, {written}" if written and not re.search(r"(?:19|20)\d\d", readable) else readable
+    joint = " " if written.isdigit() else ", "
+    return readable + joint + written if written and not re.search(r"(?:19|20)\d\d", readable) else readable
 
 
 def _written_day(parts: Iterable[str | None], language: str | None) -> str:

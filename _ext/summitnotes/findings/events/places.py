@@ -28,7 +28,7 @@ _TOP = 40  # blocks in which a label may name the place
 _LONGEST = 90  # characters
 _MARKS = ' \t\n\v*_#=~>|-–—·•:;,./\\«»"“”'
 _ROOM = re.compile(
-    r"^(?:the\s+|la\s+|le\s+)?(?:room|hall|salle|amphi\w*|saal|raum|horsaal|aula|sala|auditori\w+|zaal|lokaal|track|floor|etage|stage)"
+    r"^(?:the\s+|la\s+|le\s+)?(?:room|hall|salle(?!\s+(?:des|municipale|communale|polyvalente))|amphi\w*|saal|raum|horsaal|aula|sala|auditori\w+|zaal|lokaal|track|floor|etage|stage)"
     r"(?:\s+\S+){0,3}$"
 )
 _WORD = r"[^\W\d_][\w'’&.\-]*"

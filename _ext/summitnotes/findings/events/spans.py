@@ -24,7 +24,7 @@ from summitnotes.records.model import Event, Precision
 from summitnotes.records.partial_dates import parse_date
 
 _SERIES = 14  # days; evenings farther apart are a series
-_FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
+FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
 _NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NAME_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?!\d)")
 _YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
@@ -336,8 +336,8 @@ class _Finder:
         """Words that name one day, completed by the days of the headings that follow it."""
         first, last = exact
         if first == last:
-            following = [day for day in days if 0 <= (day - first).days <= _FOLLOWING]
-            outside = [day for day in days if not 0 <= (day - first).days <= _FOLLOWING]
+            following = [day for day in days if 0 <= (day - first).days <= FOLLOWING]
+            outside = [day for day in days if not 0 <= (day - first).days <= FOLLOWING]
             if following and not outside:
                 last = max(following)
         return self._exact((first, last))
@@ -348,7 +348,7 @@ class _Finder:
         self.resolver.open_end = first == last
         days = self._days()
         if first == last and days:
-            following = [day for day in days if 0 <= (day - first).days <= _FOLLOWING]
+            following = [day for day in days if 0 <= (day - first).days <= FOLLOWING]
             last = max(following, default=last)
         return self._exact((first, last))
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from docutils.core import publish_doctree
 
+from findings.plain_tables import plain_table
 from summitnotes.findings.events.calendar import FileCalendar
 from summitnotes.findings.events.naming import event_title
 from summitnotes.findings.events.notetakers import note_taker
@@ -17,21 +17,9 @@ from summitnotes.findings.outline.tree import read_tree
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Event
 
-HERE = Path(__file__).parent
-
-
-class _Plain(yaml.SafeLoader):
-    """YAML whose dates stay as they are written."""
-
-
-_Plain.yaml_implicit_resolvers = {
-    first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
-    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
 
 def table(name: str) -> list[dict[str, Any]]:
-    return list(yaml.load((HERE / f"{name}.yaml").read_text(encoding="utf-8"), _Plain))
+    return plain_table(Path(__file__).parent / f"{name}.yaml")
 
 
 def outline_of(text: str) -> Outline:

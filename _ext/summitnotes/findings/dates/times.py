@@ -9,26 +9,37 @@ import re
 from dataclasses import dataclass
 
 _B = r"[ \t\u00a0\u202f]"
-_AMPM = r"(?:[ap]\.?m\.?(?![a-zà-ÿ]))"
+_AMPM = r"(?:[ap]\.?[ ]?m\.?(?![a-zà-ÿ]))"
+#: What stands behind the number of an hour: 14h, 14 Uhr, 14 uur, 14 hs, 10u30.
+_HOUR = r"(?:[hu]|uhr|uur|hs|heures?|hrs?)"
 _WORD_TIMES = {"noon": "12:00", "midi": "12:00", "midday": "12:00", "midnight": "00:00", "minuit": "00:00"}
 _ONE = (
     rf"(?:(?P<word>noon|midday|midi|midnight|minuit)\b"
     rf"|(?P<hour>2[0-4]|[01]?[0-9])"
-    rf"(?:{_B}?[hH]{_B}?(?P<hmin>[0-5][0-9])(?:{_B}?(?:mn|min))?"
-    rf"|{_B}?(?:[hH]|heures?|hrs?)(?![a-zà-ÿ0-9])"
-    rf"|[:∶](?P<cmin>[0-5][0-9])(?::[0-5][0-9])?(?:{_B}?[hH](?![a-zà-ÿ0-9]))?"
+    rf"(?:{_B}?(?:[hu]|uhr){_B}?(?P<hmin>[0-5][0-9])(?:{_B}?(?:mn|min))?(?!{_B}?{_HOUR}(?![a-zà-ÿ]))"
+    rf"|{_B}?{_HOUR}(?![a-zà-ÿ0-9])"
+    rf"|[:∶](?P<cmin>[0-5][0-9])(?::[0-5][0-9])?(?:{_B}?(?:{_HOUR}|horas?)(?![a-zà-ÿ0-9]))?"
+    rf"|\.(?P<umin>[0-5][0-9]){_B}?{_HOUR}(?![a-zà-ÿ0-9])"
     rf"|\.(?P<dmin>[0-5][0-9])"
     rf"|(?P<bmin>[0-5][0-9])"
     rf"|)"
-    rf"(?:{_B}?(?P<ampm>{_AMPM}))?)"
+    rf"(?:(?<!uhr)(?<!uur){_B}?(?P<ampm>{_AMPM}))?)"
 )
 _TIME = re.compile(_ONE, re.IGNORECASE)
+# Words before a time, and those of them that stand before nothing else.
+_CLOCK = r"(?:a{B}+las?|desde{B}+las?|de{B}+las?|entre{B}+las?|(?:al|dal)le{B}+ore|ore|às|dalle|das)".replace(
+    "{B}", _B
+)
 _OPENING = re.compile(
-    rf"(?:(?:from|at|de|à|a|dès|des|from|entre|between|start(?:s|ing)?(?: at)?|vers|ab|@){_B}+|@)?",
+    rf"(?:(?:(?P<clock>{_CLOCK})|from|at|de|à|a|dès|des|entre|between|start(?:s|ing)?(?: at)?|vers|ab|von|um"
+    rf"|gegen|zwischen|alle|om|van|vanaf|tussen|rond|@){_B}+|@)?",
     re.IGNORECASE,
 )
+_ABOUT = r"(?:(?:ca\.?|circa|about|vers|etwa|ungefähr|gegen){B}+)?".replace("{B}", _B)
 _JOINT = re.compile(
-    rf"{_B}*(?:[-–—−‒→~]|->|=>|/){_B}*|{_B}+(?:to|till|until|à|a|jusqu['’]à|et|and|through){_B}+",
+    rf"(?:{_B}*(?:[-–—−‒→~]|->|=>|/){_B}*"
+    rf"|{_B}+(?:(?P<clock>a{_B}+las?|hasta{_B}+las?|y{_B}+las?|alle(?:{_B}+ore)?|fino{_B}+alle|às|até{_B}+às)"
+    rf"|to|till|until|à|a|bis|und|tot|en|hasta|até|jusqu['’]à|et|and|through){_B}+){_ABOUT}",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
@@ -78,11 +89,17 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
     first = _clock(text, begin)
     if first is None:
         return None
+    named = bool(opening and opening["clock"])
     joint = _JOINT.match(text, first.stop)
     second = _clock(text, joint.end()) if joint else None
+    if joint and second is not None and named and joint["clock"]:
+        stop = _zone(text, second.stop)
+        return TimeSpan(_written(first), _written(second), at, stop, True)
     if joint and second is not None and not _fits(first, second, text[first.stop : joint.end()]):
         second = None
     if second is None:
+        if named and _stands_alone(text, first, opening["clock"] if opening else ""):
+            return TimeSpan(_written(first), None, at, _zone(text, first.stop), True)
         if first.form == "bare" or (first.form == "bmin" and not _plausible_digits(first)):
             return None
         if first.form == "dmin" and not first.half and not (first.hour >= 6 and first.minute % 5 == 0):
@@ -130,11 +147,12 @@ def _clock(text: str, at: int) -> _Clock | None:
         return None
     hour = int(match["hour"])
     half = match["ampm"][0].lower() if match["ampm"] else None
-    form = next((name for name in ("hmin", "cmin", "dmin", "bmin") if match[name]), None)
+    form = next((name for name in ("hmin", "cmin", "umin", "dmin", "bmin") if match[name]), None)
     minute = int(match[form]) if form else 0
     if form is None:
         written = match[0][len(match["hour"]) :].strip(" \t\u00a0\u202f")
-        form = "h" if written[:1] in ("h", "H") else "ampm" if half else "bare"
+        form = "h" if written[:1].lower() in ("h", "u") else "ampm" if half else "bare"
+    form = "cmin" if form == "umin" else form
     if half:
         if not 1 <= hour <= 12:
             half = None
@@ -143,6 +161,14 @@ def _clock(text: str, at: int) -> _Clock | None:
     if hour > 24 or (hour == 24 and minute):
         return None
     return _Clock(hour % 24, minute, half, form, stop, match["hour"][0] == "0" or len(match["hour"]) == 2)
+
+
+def _stands_alone(text: str, clock: _Clock, opening: str) -> bool:
+    """Whether a word such as "ore" or "a las" makes a time of a number: "a las 10 personas" has none."""
+    if opening.casefold().endswith("ore") or clock.form not in ("bare", "dmin", "bmin"):
+        return clock.form != "bmin"
+    after = text[clock.stop :].lstrip()
+    return not after[:1].isalnum() and opening.casefold() not in ("das", "dalle")
 
 
 def _plausible_digits(clock: _Clock) -> bool:

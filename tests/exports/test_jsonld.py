@@ -50,8 +50,14 @@ def test_notes_without_an_event_are_about_their_talks() -> None:
     assert [row["name"] for row in json.loads(notes_jsonld(catalogue, "d") or "")["about"]] == ["Tides"]
 
 
-def test_a_session_past_midnight_has_no_end_before_its_start() -> None:
+def test_a_session_past_midnight_ends_on_the_next_day() -> None:
     talk = Talk("t", "Party talk", event="e", date="2019-05-03", start="22:00", end="01:00")
     data = json.loads(event_jsonld(Catalogue(events=(Event("e", "E"),), talks=(talk,)), "e") or "")
     assert data["subEvent"][0]["startDate"] == "2019-05-03T22:00"
+    assert data["subEvent"][0]["endDate"] == "2019-05-04T01:00"
+
+
+def test_an_end_that_cannot_be_is_left_out() -> None:
+    talk = Talk("t", "Party talk", event="e", date="2019-05-03", start="22:00", end="10:00")
+    data = json.loads(event_jsonld(Catalogue(events=(Event("e", "E"),), talks=(talk,)), "e") or "")
     assert "endDate" not in data["subEvent"][0]

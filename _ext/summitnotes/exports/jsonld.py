@@ -5,6 +5,7 @@ The text is safe inside ``<script type="application/ld+json">``: every ``<``, ``
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable
 from typing import Any
@@ -14,7 +15,7 @@ from summitnotes.records.addresses import safe_url
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.model import Event, Person, Talk
 from summitnotes.records.pages import series_page
-from summitnotes.records.partial_dates import parse_date
+from summitnotes.records.partial_dates import ends_next_day, parse_date
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _SCRIPT = {ord(char): escape for char, escape in _ESCAPES.items()}
@@ -154,7 +155,9 @@ def _whole_event(
 def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) -> Row:
     day = parse_date(talk.date)
     full = day is not None and day.day is not None
-    end = talk.end if talk.start is None or talk.end is None or talk.end >= talk.start else None
+    late = ends_next_day(talk.start, talk.end)
+    end = talk.end if late or talk.start is None or talk.end is None or talk.end >= talk.start else None
+    last = (day.first + dt.timedelta(days=1)).isoformat() if day is not None and late else talk.date
     ids = catalogue.speakers.get(talk.id, ())
     people = [
         _person(catalogue, catalogue.person[key], base_url, page_url)
@@ -167,7 +170,7 @@ def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) ->
             "@type": "Event",
             "name": talk.title,
             "startDate": f"{talk.date}T{talk.start}" if full and talk.start else talk.date,
-            "endDate": f"{talk.date}T{end}" if full and end else None,
+            "endDate": f"{last}T{end}" if full and end else None,
             "eventStatus": "https://schema.org/EventCancelled" if talk.status == "cancelled" else None,
             "inLanguage": talk.language,
             "location": {"@type": "Place", "name": talk.room} if talk.room else None,

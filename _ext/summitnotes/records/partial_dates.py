@@ -122,6 +122,18 @@ def is_before(one: str | None, other: str | None) -> bool:
     return first is not None and second is not None and first.last < second.first
 
 
+#: A session that seems to last longer, because it ends before it starts, is a slip.
+LONGEST_NIGHT = 6 * 60  # minutes
+
+
+def ends_next_day(start: str | None, end: str | None) -> bool:
+    """Whether a session from ``start`` to ``end`` (``HH:MM``) runs past midnight, and not impossibly long."""
+    if start is None or end is None or end >= start:
+        return False
+    length = int(end[:2]) * 60 + int(end[3:]) - int(start[:2]) * 60 - int(start[3:]) + 24 * 60
+    return length < LONGEST_NIGHT
+
+
 def format_date(text: str | None, language: str = "en") -> str:
     """The date as people write it: ``12 May 2014``, ``mai 2014``; an unreadable one as it stands."""
     date = parse_date(text)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summitnotes.records.partial_dates import ends_next_day
+
 _B = r"[ \t\u00a0\u202f]"
 _AMPM = r"(?:[ap]\.?[ ]?m\.?(?![a-zà-ÿ]))"
 #: What stands behind the number of an hour: 14h, 14 Uhr, 14 uur, 14 hs, 10u30.
@@ -124,7 +126,9 @@ def read_duration(text: str) -> int | None:
 
 
 def minutes_between(start: str, end: str) -> int | None:
-    """Minutes from ``HH:MM`` to ``HH:MM``; over midnight up to 12 hours, else None."""
+    """Minutes from ``HH:MM`` to ``HH:MM``, 12 hours at most; over midnight less than six, else None."""
+    if end < start and not ends_next_day(start, end):
+        return None
     length = int(end[:2]) * 60 + int(end[3:]) - int(start[:2]) * 60 - int(start[3:])
     length %= 24 * 60
     return length if 0 < length <= 12 * 60 else None

@@ -12,7 +12,7 @@ from summitnotes.paths.docnames import document_path, event_of, is_notes
 from summitnotes.records.anchors import event_anchor, talk_anchor, talk_id
 from summitnotes.records.ids import make_id, unique_id
 from summitnotes.records.model import NAMING, Event, Kind, Link, Origin, Source, Talk
-from summitnotes.records.partial_dates import precision_of
+from summitnotes.records.partial_dates import ends_next_day, precision_of
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx import nodes as own
 from summitnotes.sphinx.authoring.known_options import (
@@ -140,7 +140,7 @@ class TalkDirective(SummitDirective):
     def _talk(self, title: str, values: dict[str, Any], problems: list[Problem]) -> Talk:
         day, start = values.get("start", (None, None))
         end = values.get("end")
-        if start and end and end < start:
+        if start and end and end < start and not ends_next_day(start, end):
             problems.append(
                 Problem(
                     Subtype.DATE,

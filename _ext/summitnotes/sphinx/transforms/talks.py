@@ -22,7 +22,7 @@ from summitnotes.records.anchors import talk_id
 from summitnotes.records.entries import with_entry
 from summitnotes.records.ids import unique_id
 from summitnotes.records.model import Event, Kind, Layout, NotesFile, Precision, Source, Talk
-from summitnotes.records.partial_dates import precision_of
+from summitnotes.records.partial_dates import ends_next_day, precision_of
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.transforms.binding import Bound, bind
@@ -196,7 +196,7 @@ class FindTalks(NotesTransform):
 
     def _checked(self, talk: Talk, line: int) -> Talk:
         """Without an end that lies before its start; a session may go on past midnight."""
-        if not (talk.start and talk.end) or talk.end >= talk.start or talk.duration is not None:
+        if not (talk.start and talk.end) or talk.end >= talk.start or ends_next_day(talk.start, talk.end):
             return talk
         message = (
             f"the end {talk.end} is before the start {talk.start}; it was left out. Say it in event.yml."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, impossible_dates
@@ -283,6 +283,13 @@ class FileCalendar:
         return reach
 
     def _parent_end(self, block: Block) -> int:
+        """The last block beside a day; a day after which nothing more stands there rules what follows."""
+        while (
+            block.kind is BlockKind.LINE
+            and block.parent is not None
+            and self._ends[block.parent] == block.index
+        ):
+            block = replace(block, parent=self.outline.blocks[block.parent].parent)
         return self._ends[block.parent] if block.parent is not None else len(self.outline) - 1
 
     def _has_sessions(self, index: int) -> bool:

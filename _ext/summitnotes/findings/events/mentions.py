@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitnotes.findings.dates.finding import DateFinding, find_dates
+from summitnotes.findings.events.tops import title_block
 from summitnotes.findings.events.words import date_role, labelled
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.records.frontmatter import field_of
@@ -33,12 +34,13 @@ class Mention:
 def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
     """All dates of a file in reading order; each block is looked at once."""
     mail = mail_head(outline.blocks)
+    title = title_block(outline)
     roles: dict[int, str] = {}  # of the headings, for what stands below them
     found: list[Mention] = []
     for block in outline:
         above = roles.get(block.parent, "") if block.parent is not None else ""
         if block.kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM):
-            own = date_role(block.text) if len(block.text) < 60 else None
+            own = date_role(block.text) if len(block.text) < 60 and block is not title else None
             roles[block.index] = own if own in ("next", "deadline") else above
         else:
             roles[block.index] = above

@@ -75,7 +75,9 @@ def event_title(
     found = next(_names_in(outline, language), "")
     if found:
         return found
-    readable = folder_title(folder, language, start)
+    readable = (clean_title(matter.title, language) if matter.title else "") or folder_title(
+        folder, language, start
+    )
     if readable:
         return readable
     return next(
@@ -98,7 +100,7 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
     for block in outline.blocks[:6]:
         subject = _SUBJECT.match(block.text) if block.index in head or block.kind is BlockKind.FIELD else None
         if subject:
-            yield _TAG.sub("", subject["text"])
+            yield subject["text"]
     if title is None or title.index > 0:
         first = [
             block
@@ -123,7 +125,7 @@ def _unlinked(text: str) -> str:
 
 def clean_title(text: str, language: str | None = None) -> str:
     """A title without its report word, its date and place; "" where nothing of a name is left."""
-    text = text.replace(BREAK, " ").strip()
+    text = _TAG.sub("", text.replace(BREAK, " ").strip())
     if not text or len(text) > 2 * _LONGEST or date_role(text[:26]) == "posted":
         return ""
     name = _without_date(text, language)
@@ -201,7 +203,8 @@ def _is_name(name: str, language: str | None) -> bool:
     if not re.search(r"[^\W\d_]{2}", bare) or bare in _sections():
         return False
     found = read_day(name, language)
-    if found and not name[found[1] :].strip(_MARKS):
+    rest = name[found[1] :].strip(_MARKS) if found else name
+    if found and (not rest or read_time_at(rest) is not None):
         return False
     return read_time_at(name) is None
 
@@ -214,10 +217,15 @@ def _sections() -> frozenset[str]:
 def names_event(name: str) -> bool:
     """Whether a name has a word of events in it, or a year or number behind capital words."""
     tokens = [token for token in re.split(r"[^\w#]+", fold(name)) if token]
-    event = [token for token in tokens if token in words("events/event_words") or _ENDING.search(token)]
+    event = [token for token in tokens if is_event_word(token)]
     if event and (len(tokens) > len(event) or not set(event) <= words("events/event_words")):
         return True
     return bool(re.search(r"(?<!\w)[^\W\d_]\S*\s+(?:#\d{1,3}|(?:19[89]|20[0-4])\d)(?!\w)", name))
+
+
+def is_event_word(token: str) -> bool:
+    """Whether a folded word names an event: "meetup", "fosdem-days", "widgetcon"."""
+    return token in words("events/event_words") or _ENDING.search(token) is not None
 
 
 def _names_in(outline: Outline, language: str | None) -> Iterator[str]:

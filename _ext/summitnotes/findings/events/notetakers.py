@@ -13,6 +13,7 @@ from summitnotes.findings.people.reading import read_people
 from summitnotes.records.frontmatter import FrontMatter
 
 _TOP = 40  # blocks
+_TAIL = 6  # blocks at the end of a mail, one of which may be its signature
 _MARKS = " \t*_#=~>|-–—:;,.()[]<>"
 _CREDIT = re.compile(
     r"(?:^|(?<=[.!?)\n]\s)|(?<=[—–|]\s))\(?"
@@ -63,7 +64,10 @@ def _candidates(outline: Outline, matter: FrontMatter) -> Iterator[str]:
             yield match["name"]
     if matter.title and (match := _TITLED.search(matter.title)):
         yield match["name"]
-    yield from matter.authors[:1]
+    if matter.written("To", "Message-ID"):  # a mail
+        yield from (name for name in matter.authors[:1] if _signs(name, outline))
+    else:
+        yield from matter.authors[:1]
     yield from _signed(outline)
 
 
@@ -85,12 +89,17 @@ def _is_top(block: Block, outline: Outline, title: Block | None) -> bool:
 def _signed(outline: Outline) -> Iterator[str]:
     """The sender of a mail whose text is signed with the name."""
     head = mail_head(outline.blocks)
-    tail = {block.text.strip(_MARKS).casefold() for block in outline.blocks[-3:]}
     for block in outline.blocks[:8]:
         match = _FROM.match(block.text) if block.index in head or block.kind is BlockKind.FIELD else None
         name = match["name"].strip() if match else ""
-        if name and (name.casefold() in tail or name.split()[0].casefold() in tail):
+        if name and _signs(name, outline):
             yield name
+
+
+def _signs(name: str, outline: Outline) -> bool:
+    """Whether a name, or a first name, stands alone on one of the last lines."""
+    tail = {block.text.strip(_MARKS).casefold() for block in outline.blocks[-_TAIL:]}
+    return name.casefold() in tail or name.split()[0].casefold() in tail
 
 
 def _name(text: str) -> str | None:

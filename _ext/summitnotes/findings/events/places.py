@@ -15,7 +15,7 @@ from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.mentions import Mention, mail_head
-from summitnotes.findings.events.naming import names_event
+from summitnotes.findings.events.naming import is_event_word, names_event
 from summitnotes.findings.events.tops import preamble_of, title_block
 from summitnotes.findings.events.words import date_role, label_role, labelled
 from summitnotes.findings.lexicons import words
@@ -49,7 +49,7 @@ _IN_TOWN = re.compile(
     rf"(?<!\w)(?P<by>in|à|at|te|em|en|a)\s+(?P<town>{_TOWN}(?:,\s+{_TOWN})?)(?=\s*(?:[,.(;)]|$|\s(?:from|on|le|du|am|vom|from|was|were|wieder|war|el|il|op)\s))"
 )
 #: Prepositions before a town, by language; "in" in any.
-_PREPOSITIONS = {"fr": {"à", "en"}, "es": {"en"}, "it": {"a"}, "pt": {"em"}, "nl": {"te"}, "en": {"at"}}
+_PREPOSITIONS = {"fr": {"à", "en"}, "es": {"en"}, "it": {"a"}, "pt": {"em"}, "nl": {"te"}}
 _HOSTED = re.compile(
     rf"(?<!\w)(?:hosted\s+by|accueillie?s?\s+(?:par|chez)|chez|zu\s+gast\s+bei|ospiti\s+di|te\s+gast\s+bij)\s+(?P<venue>{_NAME})"
 )
@@ -206,7 +206,7 @@ class _Reader:
             or not re.fullmatch(rf"{_NAME}(?:,\s+{_NAME}(?:\s\d{{1,4}}\w?)?)*", bare)
         ):
             return None
-        if any(token in words("events/event_words") for token in re.split(r"\W+", fold(bare))):
+        if self._is_event(bare):
             return None
         if read_day(bare, self.language) or _ROOM.match(fold(bare)):
             return None
@@ -239,7 +239,7 @@ class _Reader:
     @staticmethod
     def _is_event(name: str) -> bool:
         tokens = re.split(r"\W+", fold(name))
-        return any(token in words("events/event_words") for token in tokens)
+        return any(is_event_word(token) for token in tokens)
 
     # ---- towns in sentences
 

@@ -25,6 +25,10 @@ _SKIP = (
 _LABEL_LENGTH = 160  # characters; a longer bold line is a sentence
 # Heading marks of another format, or of none: "=== samstag", "## Talks ##".
 _HEADING_MARKS = re.compile(r"^\s*(?:={2,6}|#{1,6})\s+\S")
+# A notice begins with its name, place and date in the middle of the page; code has other signs.
+_CODE = re.compile(r"[{}=<>$;\\]|\(\)|^\s*[#%>]", re.MULTILINE)
+_BANNER_ABOVE = 8  # blocks that may stand above it
+_BANNER_ROWS = 8
 _TIMED_LITERAL = re.compile(r"^\s*\d{1,2}\s?[:.hH]\s?\d{0,2}", re.MULTILINE)
 
 
@@ -292,7 +296,7 @@ class _Reader:
     def _literal(self, node: nodes.Element, parent: int | None) -> None:
         """A programme that somebody indented; code is none."""
         text = node.astext()
-        if len(_TIMED_LITERAL.findall(text)) < 2:
+        if len(_TIMED_LITERAL.findall(text)) < 2 and not self._is_banner(node, text):
             return
         box, first = self._new_box(), self._line_of(node)
         rows = text.split("\n")
@@ -302,6 +306,12 @@ class _Reader:
                     node, BlockKind.LINE, row, (), parent, box=box, position=number, lines=len(rows),
                     line=first + number, verbatim=True,
                 )  # fmt: skip
+
+    def _is_banner(self, node: nodes.Element, text: str) -> bool:
+        """Whether a literal block is the head of a notice, set in the middle of its lines."""
+        rows = [row for row in text.split("\n") if row.strip()]
+        plain = not node.get("language") and not _CODE.search(text)
+        return plain and len(self.tree.nodes) < _BANNER_ABOVE and 1 < len(rows) <= _BANNER_ROWS
 
     # ---- tables
 

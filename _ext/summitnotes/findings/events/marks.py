@@ -46,8 +46,23 @@ def read_marks(outline: Outline, language: str | None) -> list[Mark]:
     for block in outline:
         mark = _mark(block, language)
         if mark is not None:
-            marks.append(mark)
+            marks.append(_with_weekday_below(mark, outline, language))
     return marks
+
+
+def _with_weekday_below(mark: Mark, outline: Outline, language: str | None) -> Mark:
+    """ "Day One" with the weekday by which the words below begin: "Monday. The hall was full."."""
+    day = mark.day
+    counted = day.ordinal is not None and day.weekday is None and day.date is None
+    below = outline.blocks[mark.block + 1 : mark.block + 2]
+    if not counted or not below or below[0].kind is not BlockKind.LINE:
+        return mark
+    found = read_day(below[0].text, language)
+    if found is None or found[0].weekday is None or found[0].date:
+        return mark
+    if not re.search(r"[.,:!]\s*$", below[0].text[: found[1] + 1]) and below[0].text[found[1] :].strip():
+        return mark
+    return replace(mark, day=replace(day, weekday=found[0].weekday))
 
 
 def _mark(block: Block, language: str | None) -> Mark | None:

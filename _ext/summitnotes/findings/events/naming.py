@@ -45,6 +45,10 @@ _CODE = re.compile(
     r"[a-z]{0,4}[-_ ]?\d{1,8}|[0-9a-f]{6,40}|readme|index|start|notes?|talks?|sessions?|program(?:me|ma)?",
     re.IGNORECASE,
 )
+_LAST_DAY = re.compile(
+    r"[\s,:–—-]+(?:day|jour|tag|d[ií]a|giorno|dag)\s+(?:#|n°)?\s?(?:\d|one|two|three|deux|zwei|dos|due)\w*$",
+    re.IGNORECASE,
+)
 _NAME_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 )
@@ -80,9 +84,15 @@ def event_title(
     )
     if readable:
         return readable
-    return next(
-        filter(None, (*cleaned, folder_title(file.rpartition(".")[0], language, start), folder, file)), ""
-    )
+    others = (*cleaned, folder_title(file.rpartition(".")[0], language, start), _dated(start, language))
+    return next(filter(None, (*others, folder, file)), "")
+
+
+def _dated(start: str | None, language: str | None) -> str:
+    """What notes of one day are called when nobody names their event; "Notes" is understood everywhere."""
+    if not start or len(start) != 10:
+        return ""
+    return "Notes, " + format_date(dt.date.fromisoformat(start), "long", base_language(language) or "en")
 
 
 def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
@@ -151,11 +161,7 @@ def _without_date(text: str, language: str | None) -> str:
             if before.strip(_MARKS + "(["):
                 return before.rstrip(_MARKS + "([")
             return (after + rest).lstrip(_MARKS + ")]")
-    tail = re.search(
-        r"[\s,:–—-]+(?:day|jour|tag|d[ií]a|giorno|dag)\s+(?:\d|one|two|three|deux|zwei|dos|due)\w*$",
-        text,
-        re.IGNORECASE,
-    )
+    tail = _LAST_DAY.search(text)
     return text[: tail.start()] if tail else text
 
 
@@ -244,7 +250,8 @@ def _names_in(outline: Outline, language: str | None) -> Iterator[str]:
             if date.precision.value in ("day", "month"):
                 cut = cut[: date.begin] + "\n" * (date.stop - date.begin) + cut[date.stop :]
         for match in _NAME.finditer(cut):
-            name = match[0].strip(_MARKS)
+            name = re.split(r"(?<=[^\W\d_]{3})\.\s", match[0])[0].strip(_MARKS)
+            name = re.sub(r"^(?:The|Le|La|Les|Der|Die|Das|El|Il|De|O|A)\s+", "", name)
             if len(name.split()) > 1 and names_event(name) and _is_name(name, language):
                 yield name
 

@@ -102,6 +102,9 @@ class _Finder:
             self._month(event.start)
             return self._coarse(event.start, event.end)
         exact = self._from_words()
+        counted = self._counted_back(exact)
+        if counted is not None:
+            return self._exact(counted)
         coarse = None if exact else self._coarse_words()
         if coarse is not None:
             self._month(coarse[0])
@@ -127,6 +130,29 @@ class _Finder:
             day = self.posted.isoformat()
             return Span(day, None, Precision.DAY, resolver)
         return self._coarse(self.matter.date, None) if self.matter.date else Span(None, None, None, resolver)
+
+    def _counted_back(self, exact: Days | None) -> Days | None:
+        """The days before a day of writing whose weekday is not that of "Day One": the last such ones."""
+        named = {
+            mark.day.ordinal: mark.day.weekday
+            for mark in self.marks
+            if mark.day.ordinal and mark.day.ordinal > 0 and mark.day.date is None
+        }
+        shown = {(weekday - ordinal + 1) % 7 for ordinal, weekday in named.items() if weekday is not None}
+        if (
+            exact is None
+            or exact[0] != exact[1]
+            or len(shown) != 1
+            or sum(w is not None for w in named.values()) < 2
+        ):
+            return None
+        first_weekday = shown.pop()
+        written, length = exact[0], max(named)
+        if written.weekday() == first_weekday:
+            return None
+        first = written - dt.timedelta(days=(written.weekday() - first_weekday) % 7)
+        last = first + dt.timedelta(days=length - 1)
+        return (first, last) if last <= written else None
 
     # ---- sources
 

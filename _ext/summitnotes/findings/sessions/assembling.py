@@ -127,6 +127,8 @@ def session_of(
     pause = facts.pause
     split = None if pause else choose_split(draft, votes)
     words = split.title if split and split.title else facts.rest
+    if split is not None and not split.title and facts.kind is None:
+        words = _title_below(draft) or words
     track = _track(draft, split)
     words = words[len(track) :] if track and words.startswith(track) else words
     speakers = split.speakers if split else ()
@@ -151,6 +153,15 @@ def session_of(
         round(min(0.95, likelihood), 2),
         draft.block.kind.value,
     )
+
+
+def _title_below(draft: Draft) -> str | None:
+    """The title below a heading that is a name: a first line in quotes or italics, or a short one."""
+    for line in draft.under_lines[:2]:
+        bare = line.strip()
+        if bare and len(bare.split()) <= 20 and not bare.endswith((".", ":")) and "http" not in bare:
+            return bare
+    return None
 
 
 def _track(draft: Draft, split: Split | None) -> str | None:

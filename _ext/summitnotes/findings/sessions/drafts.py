@@ -55,7 +55,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
                 drafts += _of_table(tables[block.box], language)
             continue
         drafts.append(_of_block(block, outline, language, dotted))
-    return _with_fields(_with_lines_below(drafts), language)
+    return _with_fields(_with_names_below(_with_lines_below(drafts)), language)
 
 
 _LEAST_DOTTED = 3
@@ -214,6 +214,34 @@ def _merged(first: Draft, below: Sequence[Draft]) -> Draft:
 
 def _words_after_kind(draft: Draft) -> str:
     return draft.facts.rest.replace(draft.facts.kind_name, "").strip()
+
+
+def _with_names_below(drafts: list[Draft]) -> list[Draft]:
+    """``20:00 Title`` with those who speak on the line below."""
+    result: list[Draft] = []
+    for draft in drafts:
+        above = result[-1] if result else None
+        people = read_people(draft.facts.whole, expected=0.6) if above and _goes_with(draft, above) else None
+        if above is not None and people is not None and people.speakers and people.likelihood >= _BELOW:
+            above.splits.insert(
+                0, Split("line:next", above.facts.rest, draft.facts.whole, people.speakers, people.likelihood)
+            )
+            above.joined += 1
+            continue
+        result.append(draft)
+    return result
+
+
+_BELOW = 0.45  # likelihood from which a line below a time is a line of names
+
+
+def _goes_with(draft: Draft, above: Draft) -> bool:
+    """Whether a line is the next one below a line with a time or day and a title."""
+    lines = draft.block.kind is BlockKind.LINE and above.block.kind is BlockKind.LINE
+    if not lines or draft.facts.span or draft.block.parent != above.block.parent or above.joined:
+        return False
+    timed = above.facts.span is not None or (above.facts.day is not None and len(above.facts.rest) > 3)
+    return timed and bool(_words(above.facts.rest)) and draft.block.line - above.block.line <= 1
 
 
 # ---- labelled lines

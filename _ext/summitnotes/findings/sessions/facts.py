@@ -23,7 +23,7 @@ _MARKS = re.compile(
 )
 _END_MARKS = re.compile(r"(?:\s|[*=~_]+$|[\U0001F000-\U0001FAFF\ufe0f\u200d])+$")
 _ORDINAL = re.compile(
-    r"^(?:#\s?\d{1,3}|\(?\d{1,2}[.)]|n°\s?\d{1,3}|\(?[a-z]\)|[ivxIVX]{2,4}[.)])\s*[:.\-–—]?\s+(?=\S)"
+    r"^(?:#\s?\d{1,3}|[A-Z]{1,2}\d{1,2}[.:)](?=\s)|\(?\d{1,2}[.)]|n°\s?\d{1,3}|\(?[a-z]\)|[ivxIVX]{2,4}[.)])\s*[:.\-–—]?\s+(?=\S)"
 )
 _LETTER = re.compile(r"^[A-Z][.)]\s+(?=\S)")  # of a heading; elsewhere it may be an initial
 
@@ -74,8 +74,10 @@ def read_facts(
     numbered = _take_ordinal(peel) or numbered
     front = peel.span is not None
     peel_back(peel)
+    peel.rest = _LANGUAGE.sub("", peel.rest)
     _take_kind(peel)
     _take_kind(peel)
+    room = _take_brackets(peel)
     begin, stop = _place(text, peel.rest, begin, stop)
     splits = splits_of(text, runs, begin, stop)
     rest = text[begin:stop]
@@ -88,7 +90,7 @@ def read_facts(
         duration=peel.duration,
         kind=peel.kind,
         kind_name=peel.kind_name,
-        room=peel.room,
+        room=peel.room or room,
         day=peel.day or _day(whole, language),
         numbered=numbered,
         splits=tuple(splits),
@@ -142,6 +144,25 @@ def _take_kind(peel: Peel) -> None:
     if separated and (found[0] is not Kind.TALK or numbered or ":" in separated[0]):
         peel.kind, peel.kind_name = found[0], found[1][0]
         peel.rest = peel.rest[found[1].end() + separated.end() :]
+
+
+# "[DE]", "[Main]", "(slides/a.pdf)": a language in front, a room or the path of a file behind.
+_LANGUAGE = re.compile(r"^\[[A-Z]{2}(?:\s?[/,+]\s?[A-Z]{2}){0,3}\]\s*(?=\S)")
+_ROOM = re.compile(r"\s+\[(?P<room>[^\[\]]{1,20})\]\s*$")
+_PATH = re.compile(r"\s*\((?=[^()\s]*[./])[^()\s]*(?:/[^()\s]+|\.\w{2,4})\)(?=\s|$)")
+
+
+def _take_brackets(peel: Peel) -> str | None:
+    """Take what stands in brackets for machines and visitors off; the room, when one is named."""
+    peel.rest = _LANGUAGE.sub("", peel.rest)
+    room = _ROOM.search(peel.rest)
+    if room and peel.span is not None:
+        peel.rest = peel.rest[: room.start()]
+        return room["room"]
+    path = _PATH.search(peel.rest)
+    if path and not peel.rest[path.end() :].strip(" -–—"):
+        peel.rest = peel.rest[: path.start()]
+    return None
 
 
 def _place(text: str, rest: str, begin: int, stop: int) -> tuple[int, int]:

@@ -106,7 +106,7 @@ def _front_day(peel: Peel, language: str | None) -> bool:
         return False
     day, stop = found
     rest = peel.rest[stop:]
-    separated = re.match(r"\s*(?:[:|/,;]|\s[-–—]\s|[-–—]\s|\))", rest)
+    separated = re.match(r"\s*(?:[:|/,;]|\s[-–—]\s|[-–—]\s|\))|\t|\s{2,}(?=\S)", rest)
     timed = read_time_at(rest.lstrip(" ,;:()-–—@"))
     named = kind_prefix(rest.strip())
     if named and named[1].end() == len(rest.strip()) and not separated and named[0] is not Kind.TALK:

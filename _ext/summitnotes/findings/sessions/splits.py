@@ -59,12 +59,21 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
     found: dict[tuple[str, str], Split] = {}
     for pattern, title, who in _ways(part, _inside(runs, begin, stop)):
         people = read_people(who) if _may_name(who) else None
+        likelihood = people.likelihood if people else 0.0
+        if (people is None or not people.speakers) and pattern.partition(":")[0] in _PLAIN:
+            # Whoever stands there may be nobody we know: a handle, a nickname. Their siblings will tell.
+            people = read_people(who, expected=0.9) if 0 < len(who.split()) <= 4 and len(who) < 40 else None
+            likelihood = min(_UNKNOWN, people.likelihood) if people else 0.0
         if people is None or not people.speakers:
             continue
-        split = Split(pattern, title.strip(_EDGE).lstrip("> "), who, people.speakers, people.likelihood)
+        split = Split(pattern, title.strip(_EDGE).lstrip("> "), who, people.speakers, likelihood)
         found.setdefault((split.title, who.strip(_EDGE)), split)
     return list(found.values())
 
+
+#: Patterns that show without doubt which words are the title.
+_PLAIN = frozenset({"quoted", "strong", "emphasis"})
+_UNKNOWN = 0.25  # likelihood of names of which no word is known
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]|@\w|[\"“„«]")
 _MOST_WORDS = 30

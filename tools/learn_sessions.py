@@ -83,8 +83,8 @@ def graded() -> dict[str, tuple[Path, dict[str, Any]]]:
     shipped = yaml.safe_load((ROOT / "tests" / "shipped" / "expected.yml").read_text("utf-8"))
     for number, (path, expected) in enumerate(sorted(shipped.items())):
         talks = [
-            {"title": s.get("title") or "?", "alt": [], "speakers": [], "optional": False, "start": s.get("start"),
-             "date": None, "kind": s.get("kind", "talk"), "line": s["line"]}
+            {"title": s.get("title") or "?", "alt": [], "speakers": [], "optional": False, "date": None,
+             "start": s.get("start"), "kind": s.get("kind", "talk"), "line": s["line"]}
             for s in expected["sessions"]
         ]  # fmt: skip
         gold = {"language": expected.get("language", "en"), "talks": talks}
@@ -126,7 +126,9 @@ def _read(app: Sphinx, doc: str, path: Path, gold: dict[str, Any]) -> Case:
     dated = [mention.block.index for mention in calendar.mentions]
     drafts = read_drafts(outline, language)
     answers = [_answer(draft, gold["talks"]) for draft in drafts]
-    return Case(gold, outline, drafts, days, features_of(outline, drafts, days, dated), answers, matter, dated)
+    return Case(
+        gold, outline, drafts, days, features_of(outline, drafts, days, dated), answers, matter, dated
+    )
 
 
 def _answer(draft: Draft, talks: Sequence[dict[str, Any]]) -> int:

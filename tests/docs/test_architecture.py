@@ -35,7 +35,7 @@ BROKEN = {
         "no circles",
     ),
     "a finder that reads a format": (
-        "findings/sessions/outline.py",
+        "findings/sessions/kinds.py",
         "summitnotes.formats.rst",
         "readers and finders know nothing of each other",
     ),

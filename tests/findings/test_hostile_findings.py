@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from summitnotes.findings.dates.finding import find_date, find_dates
 from summitnotes.findings.footnotes.marks import find_marks, find_marks_in_segments
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.people.names import fold_name, looks_like_person
 from summitnotes.findings.sessions.headings import read_heading
-from summitnotes.findings.sessions.outline import OutlineSection, read_outline
+from summitnotes.findings.sessions.reading import read_sessions
 from summitnotes.records.model import Kind
 from summitnotes.sphinx.tree.languages import language_vote
 from work import LINEAR, exponent, repeated
@@ -34,10 +35,11 @@ def test_headings_never_raise(heading: str, following: list[str], language: str 
 
 
 @QUICK
-@given(st.lists(st.tuples(LINE, st.integers(1, 6), st.booleans()), max_size=8))
-def test_outlines_never_raise(rows: list[tuple[str, int, bool]]) -> None:
-    sections = [OutlineSection(text, level, at + 1, (), weak) for at, (text, level, weak) in enumerate(rows)]
-    assert len(read_outline(sections)) == len(sections)
+@given(st.lists(st.tuples(st.sampled_from(BlockKind), LINE, st.integers(1, 6)), max_size=8))
+def test_sessions_never_raise(rows: list[tuple[BlockKind, str, int]]) -> None:
+    outline = Outline([Block(at, kind, text, at + 1, depth) for at, (kind, text, depth) in enumerate(rows)])
+    found = read_sessions(outline)
+    assert all(session.title and 0.0 <= session.confidence <= 1.0 for session in found.sessions)
 
 
 @QUICK

@@ -13,7 +13,6 @@ from summitnotes.findings.dates.finding import find_date, find_dates
 from summitnotes.findings.footnotes.marks import find_marks, find_marks_in_segments
 from summitnotes.findings.people.names import fold_name, looks_like_person
 from summitnotes.findings.sessions.headings import HeadingFinding, read_heading
-from summitnotes.findings.sessions.outline import OutlineSection, read_outline
 from summitnotes.records.model import Kind, Speaker
 from summitnotes.sphinx.tree.languages import language_vote
 
@@ -69,34 +68,6 @@ def test_confidence_grows_with_evidence() -> None:
     ]
     assert heard == sorted(set(heard))
     assert 0.0 <= heard[0] <= heard[-1] <= 1.0
-
-
-def sections(rows: list[str]) -> list[OutlineSection]:
-    made = []
-    for index, row in enumerate(rows):
-        level, heading, *following = (part.strip() for part in row.split(" | "))
-        weak = heading.endswith("?weak")
-        made.append(
-            OutlineSection(
-                heading.removesuffix("?weak").strip(), int(level), 10 * index + 1, tuple(following), weak
-            )
-        )
-    return made
-
-
-@pytest.mark.parametrize("case", table("outlines"), ids=lambda case: str(case["name"]))
-def test_outline(case: dict[str, Any]) -> None:
-    assert [one.kind.value for one in read_outline(sections(case["headings"]))] == case["kinds"]
-
-
-def test_day_headings_keep_their_day_in_an_outline() -> None:
-    found = read_outline(sections(["1 | Day One", "1 | Mardi 3 juin 2014", "1 | Friday"]))
-    days = [one.day for one in found]
-    assert [day and (day.ordinal, day.weekday, day.date and day.date.start) for day in days] == [
-        (1, None, None),
-        (None, 1, "2014-06-03"),
-        (None, 4, None),
-    ]
 
 
 @pytest.mark.parametrize("row", table("dates"), ids=lambda row: f"{row['language']}: {row['text']}")

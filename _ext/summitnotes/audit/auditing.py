@@ -18,7 +18,7 @@ from summitnotes.formats.sniffing import Choice, choose, scores
 from summitnotes.formats.suffixes import suffix_of
 from summitnotes.paths.docnames import name_in_event
 from summitnotes.records.frontmatter import FrontMatter
-from summitnotes.records.model import Precision
+from summitnotes.records.model import LayoutChoice, Precision
 from summitnotes.records.problems import Problem
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.tree.passages import passages
@@ -50,6 +50,7 @@ class FileAudit:
     warnings: tuple[Problem, ...]
     undeclared: dict[str, int]  # topic -> mentions, of topics that neither event nor talk declares
     dates: tuple[tuple[int | None, str, str | None], ...] = field(default=())  # (line, written, ISO date)
+    layout: LayoutChoice | None = None  # where its sessions stand
     matter: FrontMatter = field(default_factory=FrontMatter)  # what the file says of itself at its top
 
 
@@ -81,6 +82,7 @@ def audit(app: Sphinx, record: NotesFile, catalogue: Catalogue) -> FileAudit:
         warnings=warnings,
         undeclared=_undeclared(record, catalogue),
         dates=tuple(_dates(page)),
+        layout=domain_of(app.env).said[record.doc].layout,
         matter=domain_of(app.env).said[record.doc].matter,
     )
 

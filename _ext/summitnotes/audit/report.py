@@ -50,6 +50,9 @@ def _file(file: FileAudit, paint: Painter) -> Iterator[str]:
     counted = [f"{count} {name}" for name, count in file.things.items() if count]
     yield _row("page", ", ".join(counted) or "empty")
     yield from _outcomes(file)
+    if layout := file.layout:
+        by = "by event.yml" if layout.said else f"next {layout.runner_up} {layout.runner_up_score:.2f}"
+        yield _row("layout", f"{layout.layout} {layout.score:.2f} ({by})")
     for number, talk in enumerate(_talk_rows(file)):
         yield _row("" if number else "talks", _talk(talk))
     for number, row in enumerate(_matter(file)):
@@ -197,6 +200,13 @@ def _file_data(file: FileAudit) -> dict[str, Any]:
             "reason": choice.reason,
             "runner_up": choice.runner_up,
             "runner_up_score": round(choice.runner_up_score, 3),
+        },
+        "layout": file.layout
+        and {
+            "id": file.layout.layout,
+            "score": file.layout.score,
+            "runner_up": file.layout.runner_up,
+            "runner_up_score": file.layout.runner_up_score,
         },
         "encoding": file.encoding,
         "language": file.record.language,

@@ -66,6 +66,17 @@ NAMING = ("event", "parent", "speakers", "topics")
 
 
 @dataclass(frozen=True, slots=True)
+class LayoutChoice:
+    """The layout of a file, how sure it is (0 to 1), and what it was chosen against."""
+
+    layout: Layout
+    score: float
+    runner_up: Layout
+    runner_up_score: float
+    said: bool = False  # by event.yml
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A place in an author's file."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summitnotes.records.frontmatter import FrontMatter
-from summitnotes.records.model import Event, Mention, NotesFile, Person, Source, Talk
+from summitnotes.records.model import Event, LayoutChoice, Mention, NotesFile, Person, Source, Talk
 from summitnotes.records.problems import Problem
 
 
@@ -67,6 +67,7 @@ class Said:
     mentions: tuple[Mention, ...] = ()
     notes: NotesFile | None = None
     matter: FrontMatter = field(default_factory=FrontMatter)  # what a notes file says of itself at its top
+    layout: LayoutChoice | None = None  # where the sessions of a notes file stand
     derived: Event | None = None  # what the notes show of their event, where nobody says it
     anchored: tuple[Anchored, ...] = ()  # where the words of entries of event.yml stand in it
     entries: tuple[int, ...] = ()  # lines of event.yml of the entries that it shows

@@ -49,7 +49,7 @@ _ENUMERATOR = re.compile(r"^(?:#\s?[0-9]{1,3}|[0-9]{1,2}[.)]|n°\s?[0-9]{1,3})\s
 def read_heading(heading: str, following: Sequence[str] = (), language: str | None = None) -> HeadingFinding:
     """What ``heading`` and the lines under it (at most eight are read) say about a session.
 
-    Without a time, a speaker or a word such as "Keynote" the kind is NONE: ``read_outline`` may know better.
+    Without a time, a speaker or a word such as "Keynote" the kind is NONE: the whole file may know better.
     """
     written = _written(heading)
     if not written or len(written) > _LONGEST:

@@ -12,7 +12,7 @@ from summitnotes.findings.sessions.drafts import Draft, read_drafts
 from summitnotes.findings.sessions.judging import likelihoods
 from summitnotes.findings.sessions.whole_file import whole_file
 from summitnotes.records.frontmatter import FrontMatter
-from summitnotes.records.model import Layout
+from summitnotes.records.model import Layout, LayoutChoice
 
 _OF_KIND = {
     BlockKind.HEADING: Layout.HEADINGS,
@@ -31,22 +31,11 @@ _ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """The layout of a file, how sure it is (0 to 1), and what it was chosen against."""
-
-    layout: Layout
-    score: float
-    runner_up: Layout
-    runner_up_score: float
-    said: bool = False  # by event.yml
-
-
-@dataclass(frozen=True, slots=True)
 class SessionsFound:
     """The sessions of a file in reading order, and its layout."""
 
     sessions: tuple[Session, ...]
-    choice: Choice
+    choice: LayoutChoice
 
 
 def read_sessions(
@@ -94,15 +83,15 @@ def _by_layout(draft: Draft, likelihood: float, layout: Layout) -> float:
     return max(likelihood, ACCEPTED) if likelihood >= _SAID else likelihood
 
 
-def _choice(drafts: Sequence[Draft], seen: Sequence[float], said: Layout | None) -> Choice:
+def _choice(drafts: Sequence[Draft], seen: Sequence[float], said: Layout | None) -> LayoutChoice:
     """The likeliest layout: the mean likelihood of its sessions, weaker when there are few."""
     likely: dict[Layout, list[float]] = defaultdict(list)
     for draft, p in zip(drafts, seen, strict=True):
         if p >= ACCEPTED:
             likely[_OF_KIND[draft.block.kind]].append(p)
     scores = {one: round(sum(ps) / max(len(ps), _ENOUGH), 2) for one, ps in likely.items()}
+    ranked = [*sorted(scores, key=lambda one: (-scores[one], -len(likely[one]), one.value)), Layout.NONE]
     scores[Layout.NONE] = round(1.0 - max(seen, default=0.0), 2)
-    ranked = sorted(scores, key=lambda one: (-scores[one], -len(likely[one]), one.value))
     first = said or ranked[0]
-    second = next((one for one in ranked if one is not first), Layout.NONE)
-    return Choice(first, scores.get(first, 0.0), second, scores.get(second, 0.0), said is not None)
+    second = next((one for one in ranked if one is not first), Layout.HEADINGS)
+    return LayoutChoice(first, scores.get(first, 0.0), second, scores.get(second, 0.0), said is not None)

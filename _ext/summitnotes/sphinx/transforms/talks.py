@@ -65,6 +65,7 @@ class FindTalks(NotesTransform):
             self.docname,
             derived=self._event(tree.outline, calendar),
             notes=self._notes(tree.outline, language),
+            layout=found.choice,
             anchored=tuple(anchored),
             entries=tuple(sorted(item.entry.line for item in bound)),
         )

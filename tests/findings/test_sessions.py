@@ -1,0 +1,50 @@
+"""How the sessions of a file are read: ``sessions/X.rst``, and what is found in it, ``sessions/X.txt``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docutils.core import publish_doctree
+
+from summitnotes.findings.events.calendar import FileCalendar
+from summitnotes.findings.outline.tree import read_tree
+from summitnotes.findings.sessions.assembling import Session
+from summitnotes.findings.sessions.judging import forests
+from summitnotes.findings.sessions.reading import SessionsFound, read_sessions
+from summitnotes.records.model import Layout
+
+CASES = Path(__file__).with_name("sessions")
+
+
+def read(text: str, layout: Layout | None = None) -> SessionsFound:
+    outline = read_tree(publish_doctree(text, settings_overrides={"doctitle_xform": False})).outline
+    calendar = FileCalendar(outline)
+    days = [block.index for block in outline if calendar.is_day_heading(block.index)]
+    return read_sessions(outline, days=days, layout=layout)
+
+
+def line(session: Session) -> str:
+    time = "-".join(part for part in (session.start, session.end) if part)
+    people = "; ".join(f"{s.name} ({s.affiliation})" if s.affiliation else s.name for s in session.speakers)
+    return " | ".join((session.kind, time, session.title, people)).rstrip() + "\n"
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.rst")), ids=lambda path: path.stem)
+def test_sessions(path: Path) -> None:
+    found = read(path.read_text("utf-8"))
+    shown = f"{found.choice.layout}\n" + "".join(map(line, found.sessions))
+    assert shown == path.with_suffix(".txt").read_text("utf-8")
+
+
+def test_a_person_says_where_the_sessions_stand() -> None:
+    text = (CASES / "table.rst").read_text("utf-8")
+    assert read(text, Layout.NONE).sessions == ()
+    assert read(text, Layout.HEADINGS).sessions == ()
+    assert len(read(text, Layout.TABLE).sessions) == 3
+
+
+def test_the_numbers_are_two_forests_of_features_that_are_seen() -> None:
+    first, second = forests()
+    assert set(first.features) < set(second.features)
+    assert all(tree[0][0] < len(second.features) for tree in second.trees)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.times import minutes_between
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
+from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.drafts import Draft, is_pause
 from summitnotes.findings.sessions.kinds import kind_prefix
@@ -19,6 +20,8 @@ from summitnotes.records.model import Kind, Speaker
 ACCEPTED = 0.45
 _BELIEVED = 0.55  # of names with the agreement of their siblings
 _AGREEMENT = 0.45  # what the agreement of all siblings adds
+_CERTAIN = 0.9  # likelihood from which it names them with what they do
+_WHOLE = 0.7  # likelihood from which a heading as a whole names people
 _EDGES = " \t\u00a0-–—:,;/|.·•~"
 _QUOTES = "\"“”«»„‟‚‘’'`"
 
@@ -48,8 +51,11 @@ def assemble(
     accepted = [(d, p) for d, p in zip(drafts, likelihoods, strict=True) if p >= ACCEPTED]
     accepted = _without_blocks(_without_parts(accepted, outline, certain), certain)
     votes = _votes(accepted)
-    kinds = _kinds(drafts)
-    sessions = [session_of(draft, p, votes[draft.group], outline, kinds) for draft, p in accepted]
+    kinds, names = _kinds(drafts), _names(drafts)
+    sessions = [
+        _with_names_above(session_of(draft, p, votes[draft.group], outline, kinds), draft, names)
+        for draft, p in accepted
+    ]
     return _joined([one for one in sessions if one.title])
 
 
@@ -83,6 +89,17 @@ def choose_split(draft: Draft, votes: Mapping[str, float]) -> Split | None:
     return max(scored, key=lambda one: (one[0] + _prior(one[1]), len(one[1].title)))[1]
 
 
+def _only_people(draft: Draft) -> Split | None:
+    """``Name - Role - Firm`` as a heading: what looks like a title there is what they do."""
+    if draft.block.kind is not BlockKind.HEADING:
+        return None
+    whole = next((s for s in draft.splits if not s.title and s.likelihood >= _WHOLE), None)
+    if whole is None or not any(speaker.affiliation for speaker in whole.speakers):
+        return None
+    jobs = all(is_role(s.title) or is_organisation(s.title) for s in draft.splits if s.title)
+    return whole if jobs and whole.likelihood >= _CERTAIN else None
+
+
 #: How plainly a pattern shows which words are the title, where several read the same names.
 _PRIORS = {
     "column": 0.5, "field": 0.5, "quoted": 0.2, "strong": 0.15, "link": 0.12, "emphasis": 0.1, "line": 0.1,
@@ -114,6 +131,23 @@ def _kinds(drafts: Sequence[Draft]) -> dict[int, Kind]:
         if named:
             found[first.block.index] = Kind.LIGHTNING
     return found
+
+
+def _names(drafts: Sequence[Draft]) -> dict[int, tuple[Speaker, ...]]:
+    """Headings that are names and nothing else: what stands below them is theirs."""
+    found: dict[int, tuple[Speaker, ...]] = {}
+    for draft in drafts:
+        if draft.block.kind is BlockKind.HEADING and draft.block.depth > 1:
+            whole = next((s for s in draft.splits if not s.title and s.likelihood >= _WHOLE), None)
+            if whole is not None:
+                found[draft.block.index] = whole.speakers
+    return found
+
+
+def _with_names_above(session: Session, draft: Draft, names: Mapping[int, tuple[Speaker, ...]]) -> Session:
+    if session.speakers or not session.kind.is_talk or draft.block.parent not in names:
+        return session
+    return replace(session, speakers=names[draft.block.parent])
 
 
 _LIGHTNING = r"lightning|blitzvortr|kurzvortr|eclair|relampago|lampo"
@@ -231,6 +265,8 @@ def _without_parts(
         parent, parent_p = by_block[above.index]
         if draft.labelled:
             gone.add(above.index)
+        elif _only_people(parent) is not None and draft.block.kind is BlockKind.LABEL:
+            gone.add(above.index)  # a speaker, and the title below
         elif _holds_its_people(parent) and not draft.facts.span:
             gone.add(draft.block.index)  # "Keynote", and those who gave it
         elif p < parent_p and not draft.facts.span and not _group_head(parent):

@@ -10,10 +10,11 @@ from summitnotes.findings.dates.times import TimeSpan, read_time_at
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.facts import DOTTED, Facts, read_facts
+from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import Columns, cell_time, head_role, read_columns, read_row
 from summitnotes.findings.sessions.under_lines import Under, read_under
-from summitnotes.records.model import Kind
+from summitnotes.records.model import Kind, Speaker
 
 _FOLLOWING = 6  # blocks below a heading or item that may name its speaker
 
@@ -85,6 +86,8 @@ def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
     for child in outline.below(block.index)[:_FOLLOWING]:
         if under.time is None and child.kind is BlockKind.LINE and _is_timestamp(child.text):
             under = replace(under, time=time_in(child.text))
+        if not under.speakers and child.kind is BlockKind.LINE and (who := _given_by(child.text)):
+            under = replace(under, speakers=who)
         found = field_of(child.text) if child.kind in _FIELD_KINDS else None
         if found is None:
             continue
@@ -97,6 +100,18 @@ def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
         elif role == "room" and under.room is None:
             under = replace(under, room=value)
     return under
+
+
+_OF = re.compile(r"\s+(?:by|de|d['’]|par|von|di|da|do|van|door|por)\s*(?=\S)", re.IGNORECASE)
+
+
+def _given_by(text: str) -> tuple[Speaker, ...]:
+    """``Conférence de X (Firm)``, ``Vortrag von X``: who gave it, on a line of its own."""
+    bare = text.strip(" *_.")
+    kind = kind_prefix(bare)
+    by = _OF.match(bare, kind[1].end()) if kind else None
+    people = read_people(bare[by.end() :]) if by and len(bare) < 160 else None
+    return people.speakers if people is not None and people.likelihood >= 0.6 else ()
 
 
 def _is_timestamp(text: str) -> bool:

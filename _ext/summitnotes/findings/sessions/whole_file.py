@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,9 +34,9 @@ def whole_file(
     ``said``: a person says that it is one.
     """
     top = next((draft for draft in drafts if draft.block.kind in _TOPS), None)
-    if top is None or (not said and _is_report(top, outline)):
-        return None
     speakers = _of_matter(matter)
+    if top is None or (not said and not speakers and _is_report(top, outline)):
+        return None
     if not said and sessions and (sessions[0].block == top.block.index or not speakers):
         return None
     split = choose_split(top, {})
@@ -44,16 +45,26 @@ def whole_file(
         return None
     found = session_of(top, _SAID if said or matter.speakers else _SEEN, {}, outline, {})
     start = found.start or _time_of(matter)
-    return replace(found, speakers=speakers, start=start, rule="file")
+    return replace(found, title=_own_title(found.title), speakers=speakers, start=start, rule="file")
 
 
 def _is_report(top: Draft, outline: Outline) -> bool:
     """Minutes, programmes and reports of an event name people at their top, too."""
     title = top.facts.whole
-    if is_minutes(title) or is_programme(title) or is_report(title):
+    labelled = bool(top.under.speakers)  # "Speaker: …" is said of talks only
+    if is_minutes(title) or is_programme(title) or (is_report(title) and not labelled):
         return True
     heads = [block for block in outline if block.kind in _TOPS[1:]]
     return any(is_minutes(block.text) for block in heads)
+
+
+_EVENT_BEFORE = re.compile(r"^(?P<event>[^:]{3,60}?)\s?:\s+(?=\S)")
+
+
+def _own_title(title: str) -> str:
+    """``FirmwareConf 2023: Title``: what stands before a colon and bears a year is the event."""
+    match = _EVENT_BEFORE.match(title)
+    return title[match.end() :] if match and re.search(r"(?:19|20)\d\d|#\d", match["event"]) else title
 
 
 def _of_matter(matter: FrontMatter) -> tuple[Speaker, ...]:

@@ -37,7 +37,7 @@ def test_a_rule_that_is_off_shows(
 
     monkeypatch.setattr(entrance, "ReadOptions", without)
     account = site.page(format_id, text).account()
-    assert account.misread
+    assert not account.balanced
 
 
 @pytest.mark.parametrize("format_id", ["rst", "markdown", "dokuwiki", "plaintext"])

@@ -88,7 +88,7 @@ AS_TEXT = """\
 Harbour
 *******
 
-Harbour · English
+Oslo · English
 
 +-------+---------------+--------------------------------------------------------+
 | Place | Winner        | Boat                                                   |

@@ -121,6 +121,13 @@ def _floor(draft: Draft, own: Features) -> float:
     facts, best, block = draft.facts, draft.best, draft.block
     if own["pause"] and (facts.front or draft.under.time) and block.kind is not BlockKind.ITEM:
         return _EVIDENT  # "12:30 Lunch"
+    if (
+        facts.span
+        and own.get("h_timed")
+        and (own.get("h_title") or own.get("h_speaker"))
+        and facts.rest.strip()
+    ):
+        return _EVIDENT  # a row of a table whose heads say that it is a programme
     if draft.labelled and best is not None and best.pattern == "field":
         return _EVIDENT  # "Title: …" beside "Speaker: …"
     heads = block.kind in (BlockKind.HEADING, BlockKind.LABEL)

@@ -145,9 +145,10 @@ def _names(drafts: Sequence[Draft]) -> dict[int, tuple[Speaker, ...]]:
 
 
 def _with_names_above(session: Session, draft: Draft, names: Mapping[int, tuple[Speaker, ...]]) -> Session:
-    if session.speakers or not session.kind.is_talk or draft.block.parent not in names:
+    above = draft.block.parent
+    if session.speakers or not session.kind.is_talk or above is None or above not in names:
         return session
-    return replace(session, speakers=names[draft.block.parent])
+    return replace(session, speakers=names[above])
 
 
 _LIGHTNING = r"lightning|blitzvortr|kurzvortr|eclair|relampago|lampo"
@@ -158,7 +159,8 @@ def session_of(
 ) -> Session:
     """The session that a draft is, read as its siblings (``votes``) and the blocks above (``kinds``) say."""
     facts = draft.facts
-    pause = facts.pause
+    held = any(s.pattern in ("column", "field", "bracket") and s.likelihood >= 0.8 for s in draft.splits)
+    pause = None if held else facts.pause  # "(music + code).then(party)" has somebody who gives it
     split = None if pause else choose_split(draft, votes)
     words = split.title if split and split.title else facts.rest
     if split is not None and not split.title and facts.kind is None:

@@ -75,8 +75,24 @@ def _of_block(block: Block, outline: Outline, language: str | None, dotted: bool
     facts = read_facts(block, language, dotted=dotted)
     following = _following(block, outline)
     under = read_under(following) if following else Under()
-    under = _fields_below(under, block, outline)
+    under = _more_names(_fields_below(under, block, outline), following)
     return Draft(block, facts, _group(block), list(facts.splits), under, following)
+
+
+def _more_names(under: Under, following: Sequence[str]) -> Under:
+    """The lines below one of names that are names, too: a panel, one on each line."""
+    if not under.speakers or not following:
+        return under
+    found = list(under.speakers)
+    for text in following[1:]:
+        people = read_people(text.strip(" *_-•"))
+        if people is None or people.likelihood < _PANEL or "," not in text:
+            break
+        found += [speaker for speaker in people.speakers if speaker.name not in {one.name for one in found}]
+    return replace(under, speakers=tuple(found))
+
+
+_PANEL = 0.8  # likelihood from which one more line of names is believed
 
 
 def _fields_below(under: Under, block: Block, outline: Outline) -> Under:

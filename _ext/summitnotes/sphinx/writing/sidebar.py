@@ -142,7 +142,12 @@ class Folded:
         tree: nodes.Element = self._tree.deepcopy()
         for place in [item for item in tree.findall(nodes.list_item) if _RUN in item]:
             run = self._runs[place[_RUN]]
-            years = dict.fromkeys(self._events.years[doc] for doc, _ in reversed(run))
+            # The newest first. A day that only notes say was not known when the run was put in order.
+            years = sorted(
+                {self._events.years[doc] for doc, _ in run},
+                key=lambda year: (year != UNDATED, year),
+                reverse=True,
+            )
             alone = len(years) == 1
             items = [item for year in years for item in self._year(year, run, unfolded, address, alone=alone)]
             place.parent.replace(place, items)

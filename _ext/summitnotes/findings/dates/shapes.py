@@ -136,6 +136,8 @@ def _read_named(match: re.Match[str], language: str | None, context_year: int | 
     month2 = number_of(words_of(base_language(language)).months, part["m2"])
     month1 = number_of(words_of(base_language(language)).months, part["m1"]) if part.get("m1") else month2
     day1, day2 = _number(part["d1"]), _number(part.get("d2") or part["d1"])
+    if part.get("w2") and not part.get("w1") and match.string[match.end("d1") :].lstrip().startswith(","):
+        return False, None  # "Session 4, Thursday 6 February": the first number counts something else
     if month1 is None or month2 is None:
         return False, None
     written_year = part.get("y2") or part.get("y1")

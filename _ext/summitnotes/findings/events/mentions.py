@@ -53,8 +53,10 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
             continue
         label = labelled(block)
         for date in dates:
-            if block.index in mail or (block.kind is BlockKind.FIELD and _is_posting(block)):
+            if block.index in mail or (block.kind is BlockKind.FIELD and _is_posting(block, outline.blocks)):
                 role = "posted"
+            elif block.kind is BlockKind.FIELD and field_of(block.text.partition(":")[0]) == "date":
+                role = "when"
             else:
                 role = _role_near(text, date) or above or (label[0] if label and label[0] == "when" else "")
             found.append(Mention(block, date, role))
@@ -79,8 +81,18 @@ def mail_head(blocks: Sequence[Block]) -> set[int]:
     )
 
 
-def _is_posting(block: Block) -> bool:
-    return field_of(block.text.partition(":")[0]) == "date"
+#: Keys that say of a date that it is one of writing: ``revdate``, ``last-modified``, ``pubdate``.
+_OF_WRITING = re.compile(r"rev|updat|modif|pub|post|creat|last|edit", re.IGNORECASE)
+
+
+def _is_posting(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a field is the day of writing: a date beside a place is that of what took place there."""
+    if field_of(block.text.partition(":")[0]) != "date":
+        return False
+    if _OF_WRITING.search(block.text.partition(":")[0]):
+        return True
+    beside = [one for one in blocks if one.kind is BlockKind.FIELD and one.box == block.box]
+    return not any((label := labelled(one)) and label[0] == "where" for one in beside)
 
 
 def _role_near(text: str, date: DateFinding) -> str:

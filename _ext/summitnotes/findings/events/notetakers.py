@@ -60,7 +60,8 @@ def _candidates(outline: Outline, matter: FrontMatter) -> Iterator[str]:
             yield from (below.text for below in outline.below(block.index)[:1])
         if block.kind is BlockKind.ITEM and styled(block, "link"):
             continue  # a list of other people's notes
-        if match := _CREDIT.search(block.text) or _TITLED.search(block.text):
+        match = _CREDIT.search(block.text) or _TITLED.search(block.text)
+        if match and not match["name"].islower():  # "Mitschrift von dem, was …"
             yield match["name"]
     if matter.title and (match := _TITLED.search(matter.title)):
         yield match["name"]
@@ -105,7 +106,7 @@ def _signs(name: str, outline: Outline) -> bool:
 def _name(text: str) -> str | None:
     """The text as a person's name, without brackets and what follows them."""
     bare = re.split(r"\s*[(\[<]|,\s", text.replace("_", " "))[0].strip(_MARKS)
-    if not bare or len(bare) > 50 or any(char.isdigit() for char in bare):
+    if not bare or len(bare) > 50 or any(char.isdigit() or char == "@" for char in bare):
         return None
     people = read_people(bare, 0.8)
     if people is None or not people.speakers or people.likelihood < 0.3:

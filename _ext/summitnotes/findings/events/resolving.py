@@ -15,6 +15,7 @@ from summitnotes.records.model import Precision
 
 _DAY_FIRST = frozenset({"fr", "de", "es", "it", "pt", "nl"})
 _LONG = 31  # days; in a longer span a weekday or "Day 2" says nothing
+_ON = 5  # days of an event whose end is not said; a later weekday may be the one before it, for setting up
 
 
 @dataclass(slots=True)
@@ -164,7 +165,7 @@ class Resolver:
         length = (self.last - self.first).days + 1
         if length > _LONG:
             return None
-        reach = length if not self.open_end else max(length, 7)
+        reach = length if not self.open_end else max(length, _ON)
         days = [self.first + dt.timedelta(days=more) for more in range(reach)]
         fitting = [one for one in days if one.weekday() == weekday]
         if len(fitting) > 1 and before is not None and self.holds(before):

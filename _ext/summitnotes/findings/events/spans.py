@@ -24,6 +24,7 @@ from summitnotes.records.model import Event, Precision
 from summitnotes.records.partial_dates import parse_date
 
 _SERIES = 14  # days; evenings farther apart are a series
+_LISTED = 3  # lines of one run that begin with a date are a list of evenings
 FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
 _NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NAME_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?!\d)")
@@ -75,6 +76,8 @@ class _Finder:
     ) -> None:
         self.outline, self.matter, self.language = outline, matter, language
         self.mentions = [mention for mention in mentions if mention.role not in _NO_DATE_OF_EVENT]
+        lined = [m.block.box for m in self.mentions if m.block.kind is BlockKind.LINE and m.date.begin < 4]
+        self.lists = {box for box in lined if box and lined.count(box) >= _LISTED}
         self.announced = [mention for mention in mentions if mention.role == "next"]
         self.title = title_block(outline)
         self.preamble = preamble_of(outline)
@@ -124,6 +127,11 @@ class _Finder:
             and (coarse is None or named != self.posted)
         ):
             return self._exact((named, named))
+        beside = _day_of(self.matter.date) if self.matter.event and self.matter.location else None
+        if beside is not None and (coarse is None or _within(beside, coarse[0])):
+            return self._exact(
+                (beside, beside)
+            )  # the date beside an event and its place, as in a list of fields
         if coarse is not None:
             return self._coarse(*coarse)
         if self.posted is not None and self.matter.date and len(self.matter.date) >= 10:
@@ -186,9 +194,10 @@ class _Finder:
         ]
         ruled = set(heads) if len(heads) > 1 else set()
         plain = [mention for mention in self.mentions if mention.block.index in top - ruled]
+        plain = [mention for mention in plain if mention.block.box not in self.lists]
         plain += [mention for mention in self.announced if mention.block.index in top]
         head = self.title.index if self.title else -1
-        datelines = [mention for mention in plain if mention.block.index < head]
+        datelines = [mention for mention in plain if mention.block.index < head or _is_dateline(mention)]
         for mention in [*(one for one in plain if one not in datelines), *datelines]:
             if days := self._resolved(mention.date):
                 return days
@@ -223,7 +232,7 @@ class _Finder:
                 before = made
         for mention in self.mentions:
             if (
-                mention.block.kind in (BlockKind.ROW, BlockKind.ITEM)
+                (mention.block.kind in (BlockKind.ROW, BlockKind.ITEM) or mention.block.box in self.lists)
                 and mention.date.begin < 4
                 and mention.role == ""
             ):
@@ -379,6 +388,7 @@ class _Finder:
         return self._exact((first, last))
 
 
+_DATELINE = re.compile(r"[^\W\d_][^\d,;:()]{1,30},\s+(?:le|den|a|il|li|em)\s+", re.IGNORECASE)
 _NAMED_YEAR = re.compile(r"(?<!\w)[A-Z][\w.]+ ((?:19[89]|20[0-4])\d)(?![\w/:]|[.,]\d)")
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")
 
@@ -391,6 +401,13 @@ def _order(mentions: Sequence[Mention]) -> bool | None:
         if match and (int(match[1]) > 12) != (int(match[2]) > 12):
             shown.add(int(match[1]) > 12)
     return shown.pop() if len(shown) == 1 else None
+
+
+def _is_dateline(mention: Mention) -> bool:
+    """Whether a date stands as on a letter, alone behind a town: "Lyon, le 3 mai 2017"."""
+    text, date = mention.block.text, mention.date
+    lead = _DATELINE.match(text)
+    return lead is not None and lead.end() >= date.begin and not text[date.stop :].strip(" .")
 
 
 def _within(day: dt.date, coarse: str) -> bool:

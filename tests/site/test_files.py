@@ -19,11 +19,11 @@ NOTE = """\
 
 ![three](images/my%20boat.png "The Tern at noon")
 
-![four](../shared/tern.png) and ![five](/shared/tern.png) and ![six](/images/boat.png)
+![four](../common/tern.png) and ![five](/common/tern.png) and ![six](/images/boat.png)
 
 [![](images/boat.png)](slides.pdf)
 
-[the slides](slides.pdf), [page 3](slides.pdf#page=3), [all of it](../shared/all%20of%20it.zip)
+[the slides](slides.pdf), [page 3](slides.pdf#page=3), [all of it](../common/all%20of%20it.zip)
 
 ![seven](images/none.png "Not here") and ![eight](../../conf.png) and [a page](page.xml)
 
@@ -50,8 +50,8 @@ NOTES = {
     "lyon/slides.pdf": b"%PDF-1.4\n",
     "lyon/slides.svg": b"<svg/>",
     "lyon/page.xml": b"<p>page</p>",
-    "shared/tern.png": PNG,
-    "shared/all of it.zip": b"PK",
+    "common/tern.png": PNG,
+    "common/all of it.zip": b"PK",
 }
 WARNINGS = [
     'notes/lyon/md.md:15: WARNING: "page.xml" is no page of this site; shown as text. Did you mean '

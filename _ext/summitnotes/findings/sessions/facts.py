@@ -178,8 +178,3 @@ def _day(whole: str, language: str | None) -> Day | None:
 
 def _style(runs: Sequence[Run], begin: int, stop: int) -> str:
     return next((run.style for run in runs if run.begin <= begin + 1 and run.stop >= stop - 1), "")
-
-
-def is_candidate(block: Block) -> bool:
-    """Whether a session may stand in a block of this kind."""
-    return block.kind is not BlockKind.FIELD and bool(block.text.strip())

@@ -78,7 +78,6 @@ def _own(draft: Draft, outline: Outline) -> Features:
     best = draft.best
     count = len(facts.rest.split())
     bare = facts.rest.strip()
-    below = outline.below(block.index) if block.kind is not BlockKind.ROW else []
     likelihood = best.likelihood if best else 0.0
     only = bool(best) and not best.title if best else False
     title = best.title if best and best.title else facts.rest
@@ -122,6 +121,15 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "small": float(bare[:1].islower()),
         "url": float(bool(_URL.search(bare))),
         "question": float(bare.endswith("?")),
+        **_around(draft, outline),
+    }
+
+
+def _around(draft: Draft, outline: Outline) -> Features:
+    """What stands below a draft, and how it stands in its paragraph, list or table."""
+    block = draft.block
+    below = outline.below(block.index) if block.kind is not BlockKind.ROW else []
+    return {
         "children": float(bool(below)),
         "headings_below": float(any(child.kind is BlockKind.HEADING for child in below)),
         "list_below": float(any(child.kind is BlockKind.ITEM for child in below)),

@@ -20,8 +20,8 @@ html_copy_source = False
 root_doc = "index"
 bibtex_bibfiles = ["references.bib"]
 """
-#: What these hold is right.
-TWINS = ("06-", "06x-", "12d-", "17c-", "18c-", "18d-")
+#: What these hold is right. docutils takes a blank before the colons (11d).
+TWINS = ("06-", "06x-", "11d-", "12d-", "17c-", "18c-", "18d-")
 
 
 def files_of(name: str) -> dict[str, bytes]:

@@ -1,8 +1,8 @@
 """What people type wrongly: each slip has one message, at its place and with its remedy, and no word is lost.
 
-``tests/cases/slips/`` has the slips: a folder holds the files in which a site differs from ``base``.
-``tests/roots/test-slips/<folder>.txt`` has the messages that must come, one a line; an empty file says that
-the folder is a valid twin.
+``tests/cases/slips/`` has the slips: a folder holds the files in which a site differs from ``base``; more of
+their kinds lie beside what is expected. ``tests/roots/test-slips/<folder>.txt`` has the messages that must
+come, one a line; an empty file says that the folder is a valid twin.
 """
 
 from __future__ import annotations
@@ -46,7 +46,10 @@ def site_of(case: str, folder: Path) -> Path:
     shutil.copytree(CASES / "base" / "docs", source)
     if case in REPLACED:
         (source / REPLACED[case]).unlink()
-    shutil.copytree(CASES / Path(*case.split("+")) / "docs", source, dirs_exist_ok=True)
+    own = EXPECTED / case
+    shutil.copytree(
+        (own if own.is_dir() else CASES / Path(*case.split("+"))) / "docs", source, dirs_exist_ok=True
+    )
     (source / "conf.py").write_text(CONF, encoding="utf-8")
     return source
 
@@ -68,4 +71,5 @@ def test_slip(path: Path, tmp_path: Path) -> None:
 def test_every_slip_is_expected() -> None:
     folders = {path.name for path in CASES.iterdir() if path.is_dir()} - {"base", "more"}
     folders |= {f"more+{path.name}" for path in (CASES / "more").iterdir()}
+    folders |= {path.name for path in EXPECTED.iterdir() if path.is_dir()}
     assert {path.stem for path in EXPECTED.glob("*.txt")} == folders

@@ -186,7 +186,7 @@ def test_views_with_text_keep_it(build: Build) -> None:
     built = build(files={"index.md": "# Site\n\n```{talk-list} odd\n:view: tabel\n\nsome words\n```\n"})
     assert warnings_of(built, "index.md") == [
         "3 markup: talk-list holds no text; what stands in it is shown below it.",
-        '3 value: talk-list takes no argument; "odd" was left out.',
+        '3 value: talk-list takes no argument; "odd" was left out. Take it out.',
         '4 value: ":view: tabel" cannot be used (did you mean "table"? one of: cards, table, list); left out.',
     ]
     assert "some words" in body(built, "index").get_text()

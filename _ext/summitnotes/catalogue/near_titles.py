@@ -17,7 +17,7 @@ MOST = 50
 
 
 def near_titles(talks: Sequence[Talk]) -> Iterator[Problem]:
-    """A problem for each pair; nothing is merged. Titles that are equal are one talk already."""
+    """A problem for each pair; nothing is merged. Equal titles are one talk, or are told as such."""
     by_event: dict[str, list[Talk]] = defaultdict(list)
     for talk in talks:
         if talk.event and talk.kind.is_talk and talk.source:
@@ -50,7 +50,7 @@ def _near_in(group: list[Talk]) -> Iterator[Problem]:
 
 
 def _alike(one: Talk, other: Talk, keys: dict[str, str]) -> bool:
-    if _path(one) == _path(other):
+    if _path(one) == _path(other) or keys[one.id] == keys[other.id]:
         return False
     matcher = SequenceMatcher(None, keys[one.id], keys[other.id])
     return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE

@@ -18,9 +18,13 @@ ROLE_IN = {"markdown": "{{{}}}`…`", "rst": ":{}:`…`"}
 ROLE_NAMES = ("talk", "event", "person", "topic")
 
 _NAME = r"([A-Za-z][\w:-]{0,40}?)"
-_RST = re.compile(rf"(?:[.:]{{1,4}}[ ]?){_NAME}[ ]?(:{{1,3}})(?:\s|$)")
+_RST = re.compile(rf"(?:[.:…]{{1,4}}[ ]?){_NAME}[ ]?(:{{1,3}})(?:\s|$)")  # editors join dots to an ellipsis
+#: What is an option, or a field, with its colons where they belong.
+_FIELD = re.compile(r":[\w-]+:(?:\s|$)")
 _WELL = re.compile(r"\.\. [\w:-]+ ?::(?:\s|$)")
-_BRACED = re.compile(rf"[`~:]{{0,9}}[ ]?\{{{_NAME}\}}(?=[\s`]|$)(?!`)")
+_BRACED = re.compile(rf"[`~:'´‘’]{{0,9}}[ ]?\{{{_NAME}\}}(?=[\s`]|$)(?!`)")
+_ROLE = re.compile(rf":(?:{'|'.join(ROLE_NAMES)}):`")
+_IN_COMMENT = re.compile(r"([A-Za-z][\w-]{0,40})[ ]?([:;]*)")
 _OPTION = re.compile(r"\s*:([A-Za-z][\w-]{0,40})(:?)(?=[\s:]|$|[0-9])")
 _BARE = re.compile(r"\s*([A-Za-z][\w-]{0,40}):\s")
 _FENCE = re.compile(r" {0,3}(?P<marks>`{3,}|~{3,}|:{3,})[ ]?(?P<info>[^`\n]*)$")
@@ -38,7 +42,7 @@ def meant(written: str, names: Collection[str], cutoff: float = 0.75) -> str | N
 
 def directive_in(line: str, format_id: str, names: Collection[str]) -> str | None:
     """The directive of ours that a line seems to begin, though it is not written as one."""
-    if format_id == "rst" and _WELL.match(line):
+    if format_id == "rst" and (_WELL.match(line) or _FIELD.match(line)):
         return None
     if found := _RST.match(line):
         # One colon is a word with a colon, unless the name is one of ours to the letter.
@@ -48,10 +52,29 @@ def directive_in(line: str, format_id: str, names: Collection[str]) -> str | Non
     return None
 
 
+def directive_in_comment(text: str, names: Collection[str], options: Collection[str]) -> str | None:
+    """The directive of ours that a comment of reST seems to be: "talk: x", "talk::x", "talk;; x".
+
+    Without any such mark a comment is one, unless an option stands on its next line.
+    """
+    first, _, rest = text.partition("\n")
+    found = _IN_COMMENT.match(first)
+    if found is None:
+        return None
+    if found[2] and found[1].lower() in names:
+        return found[1].lower()
+    return meant(found[1], names) if spoilt_option(rest.split("\n")[0], options) else None
+
+
 def glued_directive(line: str, names: Collection[str]) -> str | None:
     """The directive that stands in a line of a reST paragraph, because no blank line is above it."""
     found = _RST.match(line) if _WELL.match(line) else None
     return meant(found[1], names) if found else None
+
+
+def open_role(line: str) -> bool:
+    """Whether a role of ours begins in a line of reST whose backticks are odd in number."""
+    return line.count("`") % 2 == 1 and _ROLE.search(line) is not None
 
 
 def spoilt_option(line: str, known: Collection[str]) -> str | None:

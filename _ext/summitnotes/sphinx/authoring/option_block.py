@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _OPTION = re.compile(r"\s*:(?!:)((?:[^:\\\n]|\\.){1,60}):(?:\s+(.*)|$)")
 _KEY = re.compile(r"([A-Za-z][\w-]{0,60}):(?:\s+(.*)|$)")
+_IN_TITLE = re.compile(r"(?<=\s):([A-Za-z][\w-]{0,40}):(?=\s)")
 _RULE = re.compile(r"---+\s*$")
 _QUOTED = re.compile(r"(['\"])(.*)\1$", re.DOTALL)
 
@@ -43,7 +44,7 @@ class OptionBlock:
     options: list[Written] = field(default_factory=list)
     #: Lines among the options that are none: (text, 1-based line).
     strays: list[tuple[str, int]] = field(default_factory=list)
-    #: Lines that hold an option, but are not written as one: (text, 1-based line, remedy).
+    #: Options that are not written as such: (text, 1-based line, where they stand and the remedy).
     spoilt: list[tuple[str, int, str]] = field(default_factory=list)
 
 
@@ -58,6 +59,9 @@ def take_options(directive: SphinxDirective, known: Collection[str]) -> OptionBl
     else:
         block = _from_rst(directive, line, known)
     _look_into_content(directive, block, line, known)
+    for found in _IN_TITLE.finditer(block.title):
+        if found[1] in known:
+            block.spoilt.append((f":{found[1]}:", line, "stands in the title. Put it on a line of its own."))
     return block
 
 
@@ -72,9 +76,11 @@ def _look_into_content(
         if name is None:
             return
         if not _OPTION.match(row):
-            block.spoilt.append((row.strip(), number, f'Write ":{name}: …".'))
+            block.spoilt.append((row.strip(), number, f'stands below as text. Write ":{name}: …".'))
         elif not block.options and not block.spoilt:
-            block.spoilt.append((row.strip(), number, "Take out the blank line above it."))
+            block.spoilt.append(
+                (row.strip(), number, "stands below as text. Take out the blank line above it.")
+            )
             return
 
 
@@ -87,7 +93,7 @@ def _from_rst(directive: SphinxDirective, line: int, known: Collection[str]) -> 
         name = spoilt_option(row, known) if number > first or row != rows[0] else None
         if name is not None and not _OPTION.match(row):
             block.strays.append((row.strip(), number))
-            block.spoilt.append((row.strip(), number, f'Write ":{name}: …".'))
+            block.spoilt.append((row.strip(), number, f'stands below as text. Write ":{name}: …".'))
         elif not block.options and not _OPTION.match(row):
             title.append(row)
         else:

@@ -79,7 +79,7 @@ def read_options(
             message = f'":{name}: {written.value}" cannot be used ({error}); {consequence}.'
             problems.append(Problem(Subtype.VALUE, message, written.line))
     for text, line, remedy in block.spoilt:
-        message = f'"{text}" seems to be an option of {directive}, but it stands below as text. {remedy}'
+        message = f'"{text}" seems to be an option of {directive}, but it {remedy}'
         problems.append(Problem(Subtype.MARKUP, message, line))
     told = {line for _, line, _ in block.spoilt}
     for text, line in block.strays:

@@ -92,6 +92,7 @@ class AnsweredReST(CustomReSTDispatcher):
         ) -> tuple[list[Node], list[system_message]]:
             message = f'unknown role "{name}"; it is shown as text. Did you mean "{written}"?'
             problems.append(Problem(Subtype.MARKUP, message, lineno))
-            return [nodes.Text(rawtext)], []
+            shown = rawtext if self.format_id == "rst" else f"{{{name}}}`{text}`"  # MyST hands over reST
+            return [nodes.Text(shown)], []
 
         return misspelt, []

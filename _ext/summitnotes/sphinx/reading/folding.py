@@ -10,23 +10,23 @@ import logging
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.util.logging import NAMESPACE, WarningStreamHandler
 
 from summitnotes.formats.decoding import decode
-from summitnotes.formats.slips import directive_in, glued_directive, spoilt_option
+from summitnotes.formats.slips import directive_in, glued_directive, open_role, spoilt_option
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from sphinx.application import Sphinx
 
 #: What docutils makes of a spoilt directive.
 _CONSEQUENCES = re.compile(
     r"Unexpected indentation|Block quote ends without|Definition list ends without|"
-    r"Explicit markup ends without|"
+    r"Explicit markup ends without|Literal block expected|"
     r"Inline (?:literal|interpreted text or phrase reference|emphasis) start-string"
 )
 #: Lines above and below the place of a message that may hold the slip.
@@ -74,6 +74,7 @@ class Folding(logging.Filter):
             directive_in(row.strip(), "rst", self.names)
             or glued_directive(row.strip(), self.names)
             or (spoilt_option(row, self.options) and not row[:1].isspace())
+            or open_role(row)
             for row in rows[first:last]
         )
 
@@ -86,13 +87,18 @@ def _rows(path: str) -> list[str]:
         return []
 
 
+def known_options(directives: Mapping[str, Any]) -> frozenset[str]:
+    """The names of the options of any of these directives."""
+    return frozenset(
+        option.name for each in directives.values() for option in getattr(each, "options_known", ())
+    )
+
+
 def listen(app: Sphinx) -> None:
     """Handler of ``builder-inited``: look at every warning before it is shown."""
     _rows.cache_clear()
     ours = domain_of(app.env).directives
-    options = frozenset(
-        option.name for each in ours.values() for option in getattr(each, "options_known", ())
-    )
+    options = known_options(ours)
     for handler in logging.getLogger(NAMESPACE).handlers:
         if isinstance(handler, WarningStreamHandler):
             handler.filters.insert(0, Folding(tuple(ours), options))

@@ -16,11 +16,14 @@ from sphinx.transforms import SphinxTransform
 from summitnotes.formats import slips
 from summitnotes.formats.literal import literally
 from summitnotes.paths.docnames import document_path, is_notes
+from summitnotes.records.frontmatter import Fact, front_matter
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.nodes import SummitView
+from summitnotes.sphinx.reading.folding import known_options
 from summitnotes.sphinx.reading.lastresort import text_of
 from summitnotes.sphinx.reading.native import native_format
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.transforms.misspelt_roles import misspelt_roles
 from summitnotes.sphinx.tree.passages import line_of
 from summitnotes.sphinx.tree.walking import sorted_out
 
@@ -30,19 +33,10 @@ if TYPE_CHECKING:
 
     Slip = tuple[Subtype, str, int | None]
 
-_COMMENT = re.compile(r"([A-Za-z][\w-]{0,40})[ ]?(?::(?!:)|:::+)(?:\s|$)")
 _BROKEN = re.compile(r"[^\s:]{1,60} ?::+(?:\s|$)")
-_LANGUAGE = re.compile(r"\{?([A-Za-z][\w-]{0,40})")
+_LANGUAGE = re.compile(r"[{(\[]?([A-Za-z][\w-]{0,40})")
 # One that is written well is no slip, though notes may not use it.
 _FENCE = re.compile(r"[`~:]{3,}(?![ ]?\{[\w:-]+\}(?:\s|$))[ ]?\{?[ ]?([A-Za-z][\w-]{0,40})\b")
-_ROLES = "|".join(slips.ROLE_NAMES)
-#: A role that ends in the text before a span of code, or of interpreted text.
-_ROLE_BEFORE = re.compile(rf"(?:^|(?<=[\s(])):(?:summit:)?({_ROLES}):[ ]?$|\{{({_ROLES})\}}[ ]?$")
-#: The same without its first colon; "the event: `x`" is a sentence.
-_ROLE_GLUED = re.compile(rf"(?:^|(?<=[\s(]))({_ROLES}):()$")
-#: A role without its first backtick, or without its last.
-_ROLE_OPEN = re.compile(rf"\{{({_ROLES})\}}(?:`|(?=\w))|:({_ROLES}):`")
-_SPANS = (nodes.literal, nodes.title_reference, nodes.problematic)
 
 
 class Misspelt(SphinxTransform):
@@ -54,31 +48,31 @@ class Misspelt(SphinxTransform):
         self.docname = self.env.current_document.docname
         self.domain = domain_of(self.env)
         self.names = sorted(self.domain.directives)
+        self.options = known_options(self.domain.directives)
         said = self.domain.said.get(self.docname)
         path = self.env.doc2path(self.docname)
         self.format = said.notes.format if said and said.notes else native_format(path)
         kinds = sorted_out(self.document, nodes.comment, nodes.TextElement, nodes.field_list, nodes.field)
         self.kinds: dict[type[Any], list[Any]] = kinds
-        found = [*self._comments(), *self._texts(), *self._options()]
+        found = [*self._comments(), *self._texts(), *self._options(), *self._fields()]
         if self.format == "markdown":
-            found += self._fences()
+            found += [*self._fences(), *self._late_matter()]
         if self.format in slips.ROLE_IN:
-            found += self._roles()
+            found += misspelt_roles(self.kinds, self.format, page=not is_notes(self.docname))
         if found:
             name = document_path(self.env, self.docname)
             self.domain.note_problems(self.docname, (Problem(*each, name) for each in found))
 
     def _comments(self) -> Iterator[Slip]:
         for comment in self.kinds[nodes.comment]:
-            match = _COMMENT.match(comment.astext())
+            name = slips.directive_in_comment(comment.astext(), self.names, self.options)
             # ".. anything:: words" is no comment that a person would write.
             broken = _BROKEN.match(comment.astext()) if is_notes(self.docname) else None
-            if broken is None and (match is None or match.group(1).lower() not in self.names):
+            if broken is None and name is None:
                 continue
-            name = match.group(1) if match else ""
             line = self._line_of(comment)
             comment.replace_self(literally(f".. {comment.astext()}", self.document["source"], line or 1))
-            yield self._slip(comment.astext(), name, line)
+            yield self._slip(comment.astext(), name or "", line)
 
     def _texts(self) -> Iterator[Slip]:
         for block in self.kinds[nodes.TextElement]:
@@ -87,7 +81,7 @@ class Misspelt(SphinxTransform):
             elif isinstance(block, nodes.literal_block):
                 language = block.get("language", "none")
                 match = _FENCE.match(block.astext()) if language == "none" else _LANGUAGE.match(language)
-                if match and match.group(1) in self.names:
+                if match and match.group(1).lower() in self.names:
                     block["language"] = "none"
                     text = block.astext() if language == "none" else f"```{language}"
                     line = line_of(block)
@@ -106,12 +100,14 @@ class Misspelt(SphinxTransform):
         first = line_of(block)
         for number, row in enumerate(block.astext().split("\n")):
             line = first + number if first else None
+            # Of two colons at the end of a paragraph docutils keeps one.
+            written = f"{row}:" if row.endswith(":") else row
+            if self.format == "rst" and number and slips.glued_directive(written, self.names):
+                message = f'"{written[:60]}" is text, because no blank line stands above it. Add one.'
+                yield Subtype.DIRECTIVE, message, line
+                return
             if name := slips.directive_in(row, self.format, self.names):
                 yield self._slip(row, name, line)
-                return
-            if self.format == "rst" and number and (name := slips.glued_directive(row, self.names)):
-                message = f'"{row[:60]}" is text, because no blank line stands above it. Add one.'
-                yield Subtype.DIRECTIVE, message, line
                 return
 
     def _options(self) -> Iterator[Slip]:
@@ -125,6 +121,13 @@ class Misspelt(SphinxTransform):
             message = f'":{first}:" is not indented, so it is text and no option of the directive above.'
             yield Subtype.DIRECTIVE, f"{message} Indent it by three blanks.", line
 
+    def _fields(self) -> Iterator[Slip]:
+        """Directives that lack their dots, so that they became fields: ``:talk:: Title``."""
+        for field in self.kinds[nodes.field]:
+            name, colon, _ = field[0].astext().partition(":")
+            if colon and name in self.names:
+                yield self._slip(f":{name}::", name, line_of(field))
+
     def _fences(self) -> Iterator[Slip]:
         text = text_of(self.env.doc2path(self.docname))
         for fence in slips.open_fences(text) if "{" in text else ():
@@ -137,41 +140,17 @@ class Misspelt(SphinxTransform):
                 message += "takes it. Lengthen that one."
             yield Subtype.DIRECTIVE, message, fence.line
 
-    def _roles(self) -> Iterator[Slip]:
-        """Roles of the other syntax, and roles that lost a backtick."""
-        for block in self.kinds[nodes.TextElement]:
-            if not any(isinstance(node, nodes.Text) for node in block.children):
-                continue
-            if isinstance(block, (nodes.literal_block, nodes.comment, nodes.literal)):
-                continue
-            for node in block.children:
-                text = node.astext() if isinstance(node, (nodes.Text, nodes.literal)) else ""
-                after = node.next_node(descend=False, siblings=True)
-                before = _ROLE_BEFORE.search(text) if isinstance(node, nodes.Text) else None
-                if before is None and isinstance(node, nodes.Text) and self.format == "rst":
-                    before = _ROLE_GLUED.search(text)
-                if before and isinstance(after, _SPANS):
-                    yield self._role(before[1] or before[2], f"{before[0]}`{after.astext()}`", block)
-                if found := (
-                    _ROLE_OPEN.search(text) if isinstance(node, nodes.Text) else _ROLE_OPEN.match(text)
-                ):
-                    yield self._role(found[1] or found[2], text[found.start() :].split("\n")[0], block)
-
-        for field in self.kinds[nodes.field]:
-            paragraph = field[1][0] if field[1].children else None
-            quoted = paragraph.children[:1] if isinstance(paragraph, nodes.paragraph) else []
-            if field[0].astext() in slips.ROLE_NAMES and quoted and isinstance(quoted[0], _SPANS):
-                name = field[0].astext()
-                yield self._role(name, f":{name}: `{quoted[0].astext()}`", field)
-
-    def _role(self, name: str, text: str, block: nodes.Element) -> Slip:
-        hint = slips.ROLE_IN[self.format].format(name)
-        line = line_of(block)
-        place = block.astext().find(text.split("`")[0])
-        if line is not None and place > 0:
-            line += block.astext().count("\n", 0, place)
-        message = f'"{text[:60]}" seems to be a role, but it is shown as text. Did you mean "{hint}"?'
-        return Subtype.DIRECTIVE, message, line
+    def _late_matter(self) -> Iterator[Slip]:
+        """Front matter below the top of a page, which Markdown takes for a heading."""
+        for title in self.kinds[nodes.TextElement]:
+            rows = title.rawsource.split("\n") if isinstance(title, nodes.title) else []
+            pairs = [
+                (key, value.strip()) for key, mark, value in (row.partition(":") for row in rows) if mark
+            ]
+            matter = front_matter(Fact(key, (value,)) for key, value in pairs)
+            if pairs and len(pairs) == len(rows) and (matter.event or matter.topics):
+                message = f'"{rows[0][:60]}" is a heading, because front matter stands at the top of a file.'
+                yield Subtype.MARKUP, f"{message} Move it there.", line_of(title)
 
     def _line_of(self, comment: nodes.comment) -> int | None:
         """The line on which a comment begins; docutils tells the one on which it ends."""
@@ -197,4 +176,6 @@ class Misspelt(SphinxTransform):
 
 
 def _is_silent(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.Element) and node.get("generated"):
+        return True
     return isinstance(node, (nodes.system_message, nodes.target, nodes.comment))

@@ -174,7 +174,7 @@ class FindTalks(NotesTransform):
                     session.title, block.line, calendar.day_of(session.block, _column(block, session.cell))
                 )
                 talk = self._checked(_with_session(talk, session), block.line)
-                talk = with_entry(talk, entry) if entry else talk
+                talk = self._with_entry(talk, entry) if entry else talk
                 talk = self._identified(talk, entry, taken)
                 node = tree.nodes[session.block]
                 offset = block.offset if block.kind is BlockKind.LINE and block.lines > 1 else None
@@ -195,9 +195,22 @@ class FindTalks(NotesTransform):
                 self._identified(with_entry(talk, item.entry), item.entry, taken), item.block, item.offset
             )
 
+    def _with_entry(self, talk: Talk, entry: TalkEntry) -> Talk:
+        """What a person says of a talk, over what its notes say; a time of the notes gives way."""
+        both = with_entry(talk, entry)
+        if not _ends_before_start(both):
+            return both
+        if entry.end is None:
+            return replace(both, end=None)
+        message = (
+            f'end of a talk: "{entry.end}" lies before the start, "{both.start}"; ignored. Say start, too.'
+        )
+        self.note(Problem(Subtype.DATE, message, entry.line_of("end"), entry.path))
+        return replace(both, end=talk.end)
+
     def _checked(self, talk: Talk, line: int) -> Talk:
         """Without an end that lies before its start; a session may go on past midnight."""
-        if not (talk.start and talk.end) or talk.end >= talk.start or ends_next_day(talk.start, talk.end):
+        if not _ends_before_start(talk):
             return talk
         message = (
             f"the end {talk.end} is before the start {talk.start}; it was left out. Say it in event.yml."
@@ -213,6 +226,11 @@ class FindTalks(NotesTransform):
     def _identified(self, talk: Talk, entry: TalkEntry | None, taken: dict[str, int]) -> Talk:
         wanted = entry.id if entry and entry.id else talk_id(talk.event, talk.title)
         return replace(talk, id=unique_id(wanted, taken))
+
+
+def _ends_before_start(talk: Talk) -> bool:
+    start, end = talk.start, talk.end
+    return bool(start and end and end < start and not ends_next_day(start, end))
 
 
 class _Places:

@@ -99,6 +99,10 @@ lint: $(DEV)  ## check style and types
 check: $(SITE)  ## print what a build would warn about, without building
 	@$(SUMMIT) lint $(if $(NOTES),--notes "$(NOTES_DIR)")
 
+.PHONY: messages
+messages: $(SITE)  ## collect the words of the interface for translators (LANGUAGE=de: begin a language)
+	@$(PY) tools/collect_messages.py $(LANGUAGE)
+
 .PHONY: bench
 bench: $(DEV)  ## measure cost, as ratios of one run
 	@$(PY) -m tests.bench

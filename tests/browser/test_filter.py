@@ -31,7 +31,7 @@ def test_the_filter_alone(browser_started: Browser, tmp_path: Path) -> None:
     page_file = tmp_path / "page.html"
     page_file.write_text(
         f"<!doctype html><meta charset=utf-8><style>{CSS}</style>"
-        f"<main role=main>{body}</main><script>{script}</script>",
+        f"<main role=main>{body}</main><script>const _ = (message) => message; {script}</script>",
         encoding="utf-8",
     )
     context = browser_started.new_context()

@@ -14,6 +14,7 @@ from docutils import nodes
 
 from summitnotes.views.render import render
 from views.sample import CASES, CATALOGUE, SUBJECTS, SampleLinker, view_name
+from views.speaking import catalogue_of, speaking
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -28,8 +29,9 @@ def _check(name: str, found: str) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_html(case: str) -> None:
     view, options = CASES[case]
-    model = view.build(CATALOGUE, options, SampleLinker())
-    found = render(None, view_name(case), model)
+    with speaking(catalogue_of(options.language)):
+        model = view.build(CATALOGUE, options, SampleLinker())
+        found = render(None, view_name(case), model)
     _check(f"{case}.html", found + "\n")
     ElementTree.fromstring(f"<body>{found}</body>")  # well-formed, as a book wants it
 
@@ -37,8 +39,9 @@ def test_html(case: str) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_plain_nodes(case: str) -> None:
     view, options = CASES[case]
-    model = view.build(CATALOGUE, options, SampleLinker())
-    _check(f"{case}.xml", nodes.container("", *view.to_nodes(model)).pformat())
+    with speaking(catalogue_of(options.language)):
+        model = view.build(CATALOGUE, options, SampleLinker())
+        _check(f"{case}.xml", nodes.container("", *view.to_nodes(model)).pformat())
 
 
 def test_no_file_without_a_case() -> None:

@@ -12,6 +12,7 @@ from summitnotes.records.model import Precision
 from summitnotes.views.passages import split_excerpt
 from summitnotes.views.scale import CHARACTER, GAP, levels, positions, radius
 from summitnotes.views.wording import date_words, language_name, middle_day, month_year
+from views.speaking import catalogue_of, speaking
 
 
 @pytest.mark.parametrize(
@@ -39,11 +40,19 @@ from summitnotes.views.wording import date_words, language_name, middle_day, mon
         ("2014-05-01", "2014-05-03", {"language": "fr"}, "1er–3 mai 2014"),
         ("2014-05-12", None, {"language": "fr", "weekday": True}, "lundi 12 mai 2014"),
         ("2014-06-01", None, {"language": "fr", "precision": Precision.SEASON}, "été 2014"),
+        (
+            "2014-05-12",
+            "2014-05-18",
+            {"language": "fr", "precision": Precision.WEEK},
+            "semaine du 12 mai 2014",
+        ),
+        ("2014-05-12", None, {"language": "fr_CA"}, "12 mai 2014"),
         ("2014-05-12", None, {"language": "no such language"}, "12 May 2014"),
     ],
 )
 def test_date_words(start: str | None, end: str | None, options: dict[str, object], words: str) -> None:
-    found = date_words(start, end, **options)  # type: ignore[arg-type]
+    with speaking(catalogue_of("fr" if options.get("language") == "fr" else "en")):
+        found = date_words(start, end, **options)  # type: ignore[arg-type]
     assert found.replace("Sep ", "Sept ") == words
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 from summitnotes.exports.site import EVERY_PAGE, ExportedFile, Site, plain
+from summitnotes.locale import _
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.catalogue import Place
 from summitnotes.records.model import Event, NotesFile, Talk, Topic
@@ -41,17 +42,18 @@ def files(site: Site) -> Iterator[ExportedFile]:
     if safe_url(site.base_url) is None:
         return
     catalogue = site.catalogue
-    title = f"{site.title}: newest notes"
+    title = _("{site}: newest notes").format(site=site.title)
     make = partial(_feed, site, title, SITE_FEED, Place("index", ""), partial(_notes, site, catalogue.events))
     yield ExportedFile(SITE_FEED, make, MEDIA_TYPE, title, (EVERY_PAGE,))
     for series, events in catalogue.events_of_series.items():
-        name, title, page = series_feed(series), f"{site.title}: {series}", series_page(series)
+        name, page = series_feed(series), series_page(series)
+        title = _("{title}: {group}").format(title=site.title, group=series)
         make = partial(_feed, site, title, name, Place(page, ""), partial(_notes, site, events))
         yield ExportedFile(name, make, MEDIA_TYPE, title, (page,))
     for topic in catalogue.topics:
         if catalogue.talks_of_topic.get(topic.id):
             name, page = topic_feed(topic.id), topic_page(topic.id)
-            title = f"{site.title}: {topic.label(site.language)}"
+            title = _("{title}: {group}").format(title=site.title, group=topic.label(site.language))
             make = partial(_feed, site, title, name, Place(page, ""), partial(_talks, site, topic))
             yield ExportedFile(name, make, MEDIA_TYPE, title, (page,))
 
@@ -75,7 +77,7 @@ def _notes(site: Site, events: Iterable[Event]) -> Iterator[Entry]:
 
 
 def _title(notes: NotesFile, event: Event) -> str:
-    return f"Notes of {event.title}" + (f" ({notes.by})" if notes.by else "")
+    return _("Notes of {event}").format(event=event.title) + (f" ({notes.by})" if notes.by else "")
 
 
 def _about(site: Site, event: Event) -> str:

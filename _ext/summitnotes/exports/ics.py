@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from summitnotes.exports.site import ExportedFile, Site, plain
+from summitnotes.locale import _
 from summitnotes.records.catalogue import Place
 from summitnotes.records.model import Event, Precision, Talk
 from summitnotes.records.pages import event_calendar, series_calendar, series_page
@@ -30,12 +31,12 @@ def files(site: Site) -> Iterator[ExportedFile]:
     for event in site.catalogue.events:
         place = site.catalogue.event_places.get(event.id)
         if _first_day(event) or any(map(_has_time, site.catalogue.talks_of_event.get(event.id, ()))):
-            name, title = event_calendar(event.id), f"Calendar of {event.title}"
+            name, title = event_calendar(event.id), _("Calendar of {event}").format(event=event.title)
             make = partial(_calendar, site, event.title, (event,), with_talks=True)
             yield ExportedFile(name, make, MEDIA_TYPE, title, (place.doc,) if place else ())
     for series, events in site.catalogue.events_of_series.items():
         if any(map(_first_day, events)):
-            pages, title = (series_page(series),), f"Calendar of {series}"
+            pages, title = (series_page(series),), _("Calendar of {event}").format(event=series)
             make = partial(_calendar, site, series, events, with_talks=False)
             yield ExportedFile(series_calendar(series), make, MEDIA_TYPE, title, pages)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitnotes.sphinx import transforms
+from summitnotes.sphinx import messages, transforms
 from summitnotes.sphinx.authoring import directives, roles
 from summitnotes.sphinx.reading import (
     encoding,
@@ -39,6 +39,7 @@ from summitnotes.sphinx.writing import (
 
 #: Modules with a function ``setup(app)``.
 STAGES = (
+    messages,  # in which language all that follows speaks
     reporting,  # what is reported
     domain,  # the store
     sources,  # which files are documents

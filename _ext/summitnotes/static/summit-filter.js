@@ -14,8 +14,8 @@
     field.type = "search";
     field.className = "summit-filter-find";
     field.autocomplete = "off";
-    field.setAttribute("aria-label", "Find in " + list.querySelector("legend").textContent);
-    field.placeholder = "Find";
+    field.setAttribute("aria-label", _("Find in {list}").replace("{list}", list.querySelector("legend").textContent));
+    field.placeholder = _("Find");
     field.addEventListener("input", function () {
       var words = fold(field.value);
       labels.forEach(function (label) { label.hidden = !fold(label.textContent).includes(words); });
@@ -49,7 +49,7 @@
     var reset = form.querySelector("[type=reset]");
     var picked = document.createElement("ul");
     picked.className = "summit-chips summit-filter-picked";
-    picked.setAttribute("aria-label", "Chosen");
+    picked.setAttribute("aria-label", _("Chosen"));
     form.insertBefore(picked, status);
 
     // A button for each value that is chosen, which takes it back.
@@ -60,7 +60,7 @@
         button.type = "button";
         button.className = "summit-chip";
         button.textContent = words + " ×";
-        button.setAttribute("aria-label", "Without " + words);
+        button.setAttribute("aria-label", _("Without {value}").replace("{value}", words));
         button.addEventListener("click", function () {
           box.checked = false;
           write();
@@ -94,10 +94,9 @@
         group.hidden = names.length > 0 && !group.querySelector("[data-summit-item]:not([hidden])");
       });
       var shown = counted.filter(function (element) { return !element.hidden; }).length;
-      var total = Number(form.dataset.total);
-      var noun = total === 1 ? form.dataset.singular : form.dataset.plural;
-      status.textContent = names.length ? shown + " of " + total + " " + noun : total + " " + noun;
-      if (names.length && !shown) status.textContent += ": nothing fits all that is chosen";
+      var all = form.dataset.words;
+      var words = !names.length ? all : shown ? _("{n} of {all}") : _("{n} of {all}: nothing fits all that is chosen");
+      status.textContent = words.replace("{n}", shown).replace("{all}", all);
       show();
       reset.disabled = names.length === 0;
       form.querySelectorAll(".summit-filter-chosen").forEach(function (mark) {

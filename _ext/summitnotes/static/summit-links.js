@@ -5,7 +5,7 @@ document.addEventListener("click", (event) => {
   if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
   navigator.clipboard.writeText(link.href).then(
     () => {
-      link.setAttribute("data-summit-copied", "");
+      link.setAttribute("data-summit-copied", " " + _("copied"));
       setTimeout(() => link.removeAttribute("data-summit-copied"), 2000);
     },
     () => {},

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from summitnotes.locale import ngettext
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Event, Topic
 from summitnotes.records.pages import events_page
@@ -17,7 +18,7 @@ from summitnotes.views.base import Linker, ViewOptions
 from summitnotes.views.listing import Notice
 from summitnotes.views.parts import EventRef, event_day, event_ref
 from summitnotes.views.usage import Usage, known_names, names_used
-from summitnotes.views.wording import count_words, middle_day, year_of
+from summitnotes.views.wording import count_topics, middle_day, year_of
 
 MOST_COLUMNS = 24  # more events than this stand together by year
 FEWEST_COLUMNS = 2  # a topic of one column alone is one of the others
@@ -100,6 +101,7 @@ def parted(
     first, second = often[:most], others[: max(most - len(often), 0)]
     notice = None
     if left:
-        text = f"{count_words(len(rows) - left, 'topic')} of {len(rows)} are shown."
-        notice = Notice(text, "", None)
+        shown = len(rows) - left
+        text = ngettext("{n} of {all} is shown.", "{n} of {all} are shown.", shown)
+        notice = Notice(text.format(n=shown, all=count_topics(len(rows))), "", None)
     return tuple(row for row, _, _ in first), tuple(row for row, _, _ in second), notice

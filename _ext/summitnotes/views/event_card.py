@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Event, Kind, Talk
 from summitnotes.records.pages import event_calendar, series_page
@@ -13,7 +14,7 @@ from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions
 from summitnotes.views.parts import Chip, TalkLine, chip, city, talk_line
 from summitnotes.views.series_names import series_title
-from summitnotes.views.wording import count_words, date_words, language_name, parse_iso
+from summitnotes.views.wording import count_speakers, count_talks, date_words, language_name, parse_iso
 
 MOST_CHIPS = 8
 
@@ -122,8 +123,8 @@ def _main_topics(catalogue: Catalogue, event_id: str) -> tuple[str, ...]:
 def _counts(catalogue: Catalogue, event_id: str) -> str:
     talks = [talk for talk in catalogue.talks_of_event.get(event_id, ()) if talk.kind.is_talk]
     people = {person for talk in talks for person in catalogue.speakers.get(talk.id, ())}
-    words = [count_words(len(talks), "talk")] if talks else []
-    return ", ".join(words + ([count_words(len(people), "speaker")] if people else []))
+    words = [count_talks(len(talks))] if talks else []
+    return ", ".join(words + ([count_speakers(len(people))] if people else []))
 
 
 def _notes(
@@ -156,7 +157,7 @@ def _day(
     lines = tuple(talk_line(catalogue, options, linker, talk, chips=3) for talk in talks)
     words = date_words(day, language=options.language, weekday=True)
     return Day(
-        title=words or ("Day not known" if several else "Programme"),
+        title=words or (_("Day not known") if several else _("Programme")),
         iso=day or None,
         talks=lines,
         with_time=any(line.time for line in lines),
@@ -174,13 +175,13 @@ def to_nodes(model: EventCard) -> list[nodes.Node]:
     if facts:
         box += plain.paragraph(" · ".join(facts))
     if model.url:
-        box += plain.labelled("Web:", [plain.reference(model.url, model.url, internal=False)])
+        box += plain.labelled(_("Web:"), [plain.reference(model.url, model.url, internal=False)])
     if model.aliases:
-        box += plain.labelled("Also called:", [", ".join(model.aliases)])
+        box += plain.labelled(_("Also called:"), [", ".join(model.aliases)])
     if model.topics:
-        box += plain.labelled("Topics:", plain.chips(model.topics))
+        box += plain.labelled(_("Topics:"), plain.chips(model.topics))
     if model.notes:
-        box += plain.labelled("Notes:", plain.joined((_notes_inline(n) for n in model.notes), "; "))
+        box += plain.labelled(_("Notes:"), plain.joined((_notes_inline(n) for n in model.notes), "; "))
     found: list[nodes.Node] = [box]
     for day in model.days:
         found += [plain.rubric(day.title), _programme(day)]
@@ -189,16 +190,17 @@ def to_nodes(model: EventCard) -> list[nodes.Node]:
 
 def _notes_inline(notes: NotesLine) -> plain.Cell:
     words = [plain.reference(notes.text, notes.href)]
-    details = [word for word in (f"by {notes.by}" if notes.by else "", notes.language) if word]
+    by = _("by {name}").format(name=notes.by) if notes.by else ""
+    details = [word for word in (by, notes.language) if word]
     parts: list[plain.Inline] = [*words, f" ({', '.join(details)})"] if details else list(words)
     if notes.source_url:
-        parts += [", ", plain.reference("source", notes.source_url, internal=False)]
+        parts += [", ", plain.reference(_("source"), notes.source_url, internal=False)]
     return parts
 
 
 def _programme(day: Day) -> nodes.table:
-    heads = ["Time"] if day.with_time else []
-    heads += ["Title"] + ["Speakers"] * day.with_speakers + ["Topics"] * day.with_topics
+    heads = [_("Time")] if day.with_time else []
+    heads += [_("Title")] + [_("Speakers")] * day.with_speakers + [_("Topics")] * day.with_topics
     return plain.table(heads, (_programme_row(line, day) for line in day.talks))
 
 

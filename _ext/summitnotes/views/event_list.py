@@ -6,17 +6,18 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.locale import _, message
 from summitnotes.records.catalogue import UNDATED, Catalogue
 from summitnotes.records.pages import events_page
 from summitnotes.views import event_card, plain
 from summitnotes.views.base import Linker, ViewOptions, chosen, prefix
 from summitnotes.views.listing import Notice, arranged, cut, grouped, notice_nodes
-from summitnotes.views.wording import year_of
+from summitnotes.views.wording import count_events, year_of
 
 VIEWS = ("cards", "table", "list")
 GROUPS = ("year", "series")
 SORTS = ("date", "title", "talks")
-NO_VALUE = {"year": "Year not known", "series": "No series"}
+NO_VALUE = {"year": message("Year not known"), "series": message("No series")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> EventLi
     group_by, view = options.group_by, options.view if options.view in VIEWS else "cards"
     if catalogue.in_years and options.only is None and options.limit is None:
         group_by, view = "year", "list"  # each year has a page with cards
-    shown, notice = cut(arranged(records, options.sort, keys), options, "event")
+    shown, notice = cut(arranged(records, options.sort, keys), options, count_events)
     groups = [("", list(shown))]
     if group_by == "year":
         groups = grouped(shown, lambda e: [(y, y)] if (y := year_of(e.start)) else [], keep=True)
@@ -57,7 +58,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> EventLi
     made = tuple(
         EventGroup(
             f"{prefix(options)}year-{title or UNDATED}" if group_by == "year" and options.anchors else "",
-            (title or NO_VALUE[group_by]) if group_by in GROUPS else "",
+            (title or _(NO_VALUE[group_by])) if group_by in GROUPS else "",
             _page_of(catalogue, linker, title) if group_by == "year" else None,
             tuple(event_card.card(catalogue, options, linker, event, in_list=True) for event in events),
         )
@@ -65,7 +66,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> EventLi
         if events
     )
     return EventList(
-        options.anchor, view, options.title, options.heading, made, notice, "No events here yet."
+        options.anchor, view, options.title, options.heading, made, notice, _("No events here yet.")
     )
 
 
@@ -91,7 +92,7 @@ def to_nodes(model: EventList) -> list[nodes.Node]:
 
 def _table(model: EventList, group: EventGroup) -> nodes.table:
     rows = (_row(event) for event in group.events)
-    return plain.table(["When", "Event", "Where", "Talks"], rows, title=model.title)
+    return plain.table([_("When"), _("Event"), _("Where"), _("Talks")], rows, title=model.title)
 
 
 def _row(event: event_card.EventCard) -> list[plain.Cell]:
@@ -100,6 +101,4 @@ def _row(event: event_card.EventCard) -> list[plain.Cell]:
 
 def _line(event: event_card.EventCard) -> nodes.paragraph:
     facts = [word for word in (event.dates, event.location, event.counts) if word]
-    return plain.paragraph(
-        plain.reference(event.title, event.href), *([": " + ", ".join(facts)] * bool(facts))
-    )
+    return plain.paragraph(plain.reference(event.title, event.href), plain.after(", ".join(facts)))

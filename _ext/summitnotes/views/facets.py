@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from summitnotes.locale import _, message
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Talk
 from summitnotes.views.base import ViewOptions, prefix
@@ -18,7 +19,13 @@ from summitnotes.views.wording import language_name, year_of
 
 Keys = tuple[tuple[str, str], ...]  # (facet, tokens separated by blanks), in the order of FACETS
 
-FACETS = {"topic": "Topic", "event": "Event", "year": "Year", "language": "Language", "speaker": "Speaker"}
+FACETS = {
+    "topic": message("Topic"),
+    "event": message("Event"),
+    "year": message("Year"),
+    "language": message("Language"),
+    "speaker": message("Speaker"),
+}
 FEWEST_ENTRIES = 4  # a shorter list needs no filter
 
 
@@ -39,9 +46,8 @@ class Facet:
 @dataclass(frozen=True, slots=True)
 class FilterForm:
     prefix: str  # of the element ids; also keeps two forms of one page apart in the address
-    singular: str
-    plural: str
     total: int
+    words: str  # "40 talks"
     facets: tuple[Facet, ...]
 
 
@@ -87,9 +93,8 @@ def filter_form(
     catalogue: Catalogue,
     options: ViewOptions,
     entries: Iterable[Keys],
-    singular: str,
-    plural: str,
     total: int,
+    words: str,
 ) -> FilterForm | None:
     """The form over the given entries; ``None`` when there is nothing to choose between."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
@@ -101,10 +106,10 @@ def filter_form(
     for name, label in FACETS.items():
         choices = [Choice(value, texts.get((name, value), value), n) for value, n in counts[name].items()]
         if len(choices) > 1:
-            facets.append(Facet(name, label, _ordered(name, choices, catalogue)))
+            facets.append(Facet(name, _(label), _ordered(name, choices, catalogue)))
     if not facets or total < FEWEST_ENTRIES:
         return None
-    return FilterForm(prefix(options), singular, plural, total, tuple(facets))
+    return FilterForm(prefix(options), total, words, tuple(facets))
 
 
 def _texts(catalogue: Catalogue, options: ViewOptions) -> dict[tuple[str, str], str]:

@@ -6,12 +6,21 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions, chosen
 from summitnotes.views.parts import Chip, EventRef, chip, event_day, event_ref
 from summitnotes.views.scale import levels, positions, radius, side
-from summitnotes.views.wording import count_words, date_words, language_name
+from summitnotes.views.wording import (
+    count_events,
+    count_passages,
+    count_people,
+    count_talks,
+    count_topics,
+    date_words,
+    language_name,
+)
 
 WIDTH = 720.0  # nominal width of the time line, in CSS pixels
 MARGIN = 40.0
@@ -68,7 +77,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> Home:
         topics=_topics(catalogue, options, linker),
         notes=_notes(catalogue, options, linker),
         counts=_counts(catalogue),
-        empty="No notes yet.",
+        empty=_("No notes yet."),
     )
 
 
@@ -82,8 +91,8 @@ def _dots(
         sum(talk.kind.is_talk for talk in catalogue.talks_of_event.get(event, ())) for _, event in dated
     ]
     found = []
-    for (_, event), x, text, row, count in zip(dated, xs, texts, rows, counts, strict=True):
-        ref, talks = refs[event], count_words(count, "talk")
+    for (_day, event), x, text, row, count in zip(dated, xs, texts, rows, counts, strict=True):
+        ref, talks = refs[event], count_talks(count)
         words = ", ".join(dict.fromkeys(filter(None, (ref.title, ref.place, ref.when, talks))))
         r = radius(count, *DOTS, max(counts))
         found.append(EventDot(ref, x, r, row, side(x, text, WIDTH), talks, words))
@@ -101,7 +110,7 @@ def _topics(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> tuple
     chips = []
     for talks, passages, topic_id in sorted(found)[: MOST_TOPICS if options.limit is None else options.limit]:
         made = chip(catalogue, options, linker, topic_id)
-        words = count_words(-talks, "talk") if talks else count_words(-passages, "passage")
+        words = count_talks(-talks) if talks else count_passages(-passages)
         chips.append(Chip(made.id, made.text, made.href, made.definition, -talks or -passages, words))
     return tuple(chips)
 
@@ -116,8 +125,10 @@ def _notes(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> tuple[
     found = []
     for notes in newest[:MOST_NOTES]:
         event = catalogue.event.get(notes.event or "")
-        by = f"by {notes.by}" if notes.by else ""
-        language = language_name(notes.language, options.language) if notes.language else ""
+        by = _("by {name}").format(name=notes.by) if notes.by else ""
+        language = ""
+        if notes.language:
+            language = _("in {language}").format(language=language_name(notes.language, options.language))
         file_name = notes.path.rsplit("/", 1)[-1]
         found.append(
             NewNotes(
@@ -126,7 +137,7 @@ def _notes(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> tuple[
                 when=date_words(event.start, event.end, precision=event.precision, language=options.language)
                 if event
                 else "",
-                details=", ".join(filter(None, (by, f"in {language}" if language else "", file_name))),
+                details=", ".join(filter(None, (by, language, file_name))),
             )
         )
     return tuple(found)
@@ -139,11 +150,12 @@ def _counts(catalogue: Catalogue) -> str:
         for topic in catalogue.topics
     )
     numbers = (
-        (len(catalogue.events), "event", ""),
-        (talks, "talk", ""),
-        (len(catalogue.people), "person", "people"),
+        (count_events, len(catalogue.events)),
+        (count_talks, talks),
+        (count_people, len(catalogue.people)),
+        (count_topics, used),
     )
-    return ", ".join(count_words(n, one, many) for n, one, many in (*numbers, (used, "topic", "")) if n)
+    return ", ".join(counted(number) for counted, number in numbers if number)
 
 
 def to_nodes(model: Home) -> list[nodes.Node]:
@@ -151,20 +163,20 @@ def to_nodes(model: Home) -> list[nodes.Node]:
     events += [[plain.paragraph(*_event(event, ""))] for event in model.undated]
     found = plain.target(model.id)
     if events:
-        found += [plain.rubric("Events"), plain.bullets(events)]
+        found += [plain.rubric(_("Events")), plain.bullets(events)]
     if model.topics:
-        found += [plain.rubric("Most discussed"), plain.paragraph(*plain.chips(model.topics))]
+        found += [plain.rubric(_("Most discussed")), plain.paragraph(*plain.chips(model.topics))]
     if model.notes:
         items = ([plain.paragraph(*_new_notes(notes))] for notes in model.notes)
-        found += [plain.rubric("Newest notes"), plain.bullets(items)]
+        found += [plain.rubric(_("Newest notes")), plain.bullets(items)]
     return found or [plain.paragraph(model.empty)]
 
 
 def _event(event: EventRef, counts: str) -> list[plain.Inline]:
     facts = ", ".join(filter(None, (event.place if event.place != event.title else "", event.when, counts)))
-    return [plain.reference(event.title, event.href), f": {facts}" if facts else ""]
+    return [plain.reference(event.title, event.href), plain.after(facts)]
 
 
 def _new_notes(notes: NewNotes) -> list[plain.Inline]:
     facts = ", ".join(filter(None, (notes.when, notes.details)))
-    return [plain.reference(notes.title, notes.href), f": {facts}" if facts else ""]
+    return [plain.reference(notes.title, notes.href), plain.after(facts)]

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from docutils import nodes
 
+from summitnotes.locale import _, ngettext
 from summitnotes.views import plain
 from summitnotes.views.base import ViewOptions
-from summitnotes.views.wording import count_words
 
 Record = TypeVar("Record")
 
@@ -45,14 +45,19 @@ def year_links(years: Iterable[str], here: str, address: Callable[[str], str]) -
 
 
 def cut(
-    records: Sequence[Record], options: ViewOptions, noun: str, plural: str = ""
+    records: Sequence[Record], options: ViewOptions, counted: Callable[[int], str]
 ) -> tuple[Sequence[Record], Notice | None]:
-    """The first ``options.limit`` records, with a notice when that leaves some out."""
+    """The first ``options.limit`` records, with a notice when that leaves some out.
+
+    ``counted`` says a number of them in words.
+    """
     if options.limit is None or options.limit < 0 or len(records) <= options.limit:
         return records, None
-    words = count_words(len(records), noun, plural)
-    verb = "is" if options.limit == 1 else "are"
-    notice = Notice(f"{options.limit} of {words} {verb} shown.", f"See all {words}", options.more)
+    words = counted(len(records))
+    text = ngettext("{n} of {all} is shown.", "{n} of {all} are shown.", options.limit)
+    notice = Notice(
+        text.format(n=options.limit, all=words), _("See all {number}").format(number=words), options.more
+    )
     return records[: options.limit], notice
 
 

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from summitnotes.locale import _, ngettext
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from summitnotes.views.parts import Badge, Chip, SpeakerRef, TimeSpan
+    from summitnotes.views.parts import Badge, Chip, EventRef, SpeakerRef, TimeSpan
 
 _PATHS = {
     "slides": "M2 3.5h12v7.5H2zM8 11v3M5.5 14h5",
@@ -90,11 +92,44 @@ def chips(topics: Sequence[Chip], label: str, more: Sequence[Chip] = ()) -> Mark
     items = "".join(f"<li>{chip(topic)}</li>\n" for topic in topics)
     rest = ""
     if more:
+        shown, name = escape(_more(len(more))), _("More: {label}").format(label=label)
         rest = (
-            f'<li class="summit-more"><details><summary>and {len(more)} more</summary>\n'
-            f"{chips(more, f'More: {label}')}</details></li>\n"
+            f'<li class="summit-more"><details><summary>{shown}</summary>\n'
+            f"{chips(more, name)}</details></li>\n"
         )
     return Markup(f'<ul class="summit-chips" aria-label="{escape(label)}">\n{items}{rest}</ul>\n')
+
+
+def _more(number: int) -> str:
+    return ngettext("and {n} more", "and {n} more", number).format(n=number)
+
+
+def said(text: str, **pieces: object) -> Markup:
+    """A translated message with words and pieces of HTML in its places."""
+    return Markup(escape(_(text))).format(**pieces)
+
+
+def of(name: str, whose: str) -> Markup:
+    """A short name of a link, whose rest only a screen reader says: ``Website`` (of Harbour Days)."""
+    return Markup('{}<span class="summit-unseen"> {}</span>').format(name, said("of {what}", what=whose))
+
+
+def topic_links(topics: Iterable[Chip]) -> Markup:
+    """Links one after the other."""
+    return Markup(", ").join(link(topic.text, topic.href) for topic in topics)
+
+
+def event_links(events: Iterable[EventRef]) -> Markup:
+    return Markup(", ").join(link(event.title, event.href) for event in events)
+
+
+def quoted(names: Iterable[str]) -> Markup:
+    return Markup(", ").join(Markup("<q>{}</q>").format(name) for name in names)
+
+
+def caption(title: str, group: str) -> str:
+    """The caption of a table, of all or of one group."""
+    return _("{title}: {group}").format(title=title, group=group) if group else title
 
 
 def speakers(people: Sequence[SpeakerRef]) -> Markup:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Event, NotesFile
 from summitnotes.views import plain
@@ -42,7 +43,7 @@ def notes_name(catalogue: Catalogue, notes: NotesFile, language: str) -> str:
     if event is None:
         return ""
     called = event.title or event.id
-    title = called if "notes" in called.casefold().split() else f"Notes of {called}"
+    title = called if "notes" in called.casefold().split() else _("Notes of {event}").format(event=called)
     year = year_of(event.start)
     day = _day(catalogue, notes, event, language) if not year or year not in called else ""
     several = len(catalogue.notes_of_event.get(event.id, ())) > 1
@@ -96,8 +97,9 @@ def _other(
 
 def to_nodes(model: NotesFacts) -> list[nodes.Node]:
     parts: list[plain.Cell] = [[plain.reference(model.event, model.href)]]
-    words = (model.day, model.location, f"notes by {model.by}" if model.by else "", model.language)
+    by = _("notes by {name}").format(name=model.by) if model.by else ""
+    words = (model.day, model.location, by, model.language)
     parts += [[word] for word in words if word]
     if model.source_url:
-        parts.append([plain.reference("source", model.source_url, internal=False)])
+        parts.append([plain.reference(_("source"), model.source_url, internal=False)])
     return [plain.paragraph(*plain.joined(parts, " · "))]

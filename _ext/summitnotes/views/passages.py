@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.locale import _, ngettext
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.ids import make_id
 from summitnotes.records.model import Mention, Talk, Topic
@@ -14,7 +15,7 @@ from summitnotes.views.base import Linker, ViewOptions, fold
 from summitnotes.views.facets import Keys, event_keys, talk_keys
 from summitnotes.views.parts import EventRef, SpeakerRef, event_ref, other_language, speaker_refs
 from summitnotes.views.usage import Usage
-from summitnotes.views.wording import count_words
+from summitnotes.views.wording import count_passages, count_talks
 
 EXCERPT = 160  # characters of a passage, cut at blanks around the term
 
@@ -104,8 +105,8 @@ def counted_at(
 ) -> IndexLine:
     """The same in numbers, where the words stand on another page."""
     lines = len({(mention.doc, mention.line) for mention in usage.mentions})
-    counts = [count_words(len(usage.talks), "talk")] if usage.talks else []
-    counts += [count_words(lines, "passage")] if lines else []
+    counts = [count_talks(len(usage.talks))] if usage.talks else []
+    counts += [count_passages(lines)] if lines else []
     return IndexLine(
         identity,
         _event(catalogue, options, linker, usage),
@@ -207,13 +208,15 @@ def _cut_start(text: str, length: int) -> str:
 
 def line_nodes(line: IndexLine) -> list[nodes.Node]:
     event: list[plain.Inline] = (
-        [plain.reference(line.event.short, line.event.href)] if line.event else ["Other notes"]
+        [plain.reference(line.event.short, line.event.href)] if line.event else [_("Other notes")]
     )
     if line.names:
-        event.append(f" (as {', '.join(line.names)})")
+        event.append(_(" (as {names})").format(names=", ".join(line.names)))
     if line.counts:
         return [
-            plain.paragraph(*plain.target(line.id), *event, ": ", plain.reference(line.counts, line.href))
+            plain.paragraph(
+                *plain.target(line.id), *event, plain.colon(), plain.reference(line.counts, line.href)
+            )
         ]
     return [
         plain.paragraph(*plain.target(line.id), *event),
@@ -230,8 +233,10 @@ def _talk_nodes(talk: IndexTalk) -> list[nodes.Node]:
         )
     for p in talk.passages:
         parts: list[plain.Inline] = [p.before, nodes.strong("", p.term), p.after] if p.term else [p.before]
-        found.append(plain.paragraph(*parts, " (", plain.reference(f"line {p.line}", p.href), ")"))
+        found.append(
+            plain.paragraph(*parts, " (", plain.reference(_("line {n}").format(n=p.line), p.href), ")")
+        )
     if talk.more:
         links = plain.joined([plain.reference(str(more.line), more.href)] for more in talk.more)
-        found.append(plain.paragraph("also at lines " if len(talk.more) > 1 else "also at line ", *links))
+        found.append(plain.paragraph(ngettext("also at line", "also at lines", len(talk.more)), " ", *links))
     return found

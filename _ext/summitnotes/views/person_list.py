@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.records.anchors import person_anchor
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Person, Talk
@@ -13,7 +14,7 @@ from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions, chosen, place_anchor, prefix
 from summitnotes.views.listing import Jump, Notice, arranged, cut, grouped, letter, letter_id, notice_nodes
 from summitnotes.views.parts import TalkLine, talk_line
-from summitnotes.views.wording import count_words
+from summitnotes.views.wording import count_people, count_talks
 
 VIEWS = ("cards", "table", "list")
 SORTS = ("name", "talks")
@@ -47,7 +48,7 @@ class PersonList:
     title: str | None
     heading: int
     in_lines: bool  # one line a person, which leads to a page; else with the talks
-    find: str  # what a reader can look for while typing, or nothing
+    find: str  # name of the field in which a reader looks for one, or nothing
     jump: tuple[Jump, ...]
     groups: tuple[PersonGroup, ...]
     notice: Notice | None
@@ -60,7 +61,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> PersonL
         "name": lambda person: person.name.casefold(),
         "talks": lambda person: len(catalogue.talks_of_person.get(person.id, ())) or None,
     }
-    shown, notice = cut(arranged(records, options.sort, keys), options, "person", "people")
+    shown, notice = cut(arranged(records, options.sort, keys), options, count_people)
     by_letter = options.jump == "letter" and options.sort is None and len(shown) >= FEWEST_TO_JUMP
     view = options.view if options.view in VIEWS else "list"
     talks = sum(len(catalogue.talks_of_person.get(person.id, ())) for person in shown)
@@ -84,11 +85,11 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> PersonL
         title=options.title,
         heading=options.heading,
         in_lines=in_lines,
-        find="" if not in_lines or len(shown) < FEWEST_TO_FIND else "a person",
+        find="" if not in_lines or len(shown) < FEWEST_TO_FIND else _("Find a person"),
         jump=jump,
         groups=made,
         notice=notice,
-        empty="Nobody is named yet.",
+        empty=_("Nobody is named yet."),
     )
 
 
@@ -102,7 +103,7 @@ def _count(catalogue: Catalogue, talks: tuple[Talk, ...]) -> str:
         return ""
     years = sorted({year for talk in talks if (year := catalogue.year_of_talk.get(talk.id))})
     seen = "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
-    return ", ".join(filter(None, (count_words(len(talks), "talk"), seen)))
+    return ", ".join(filter(None, (count_talks(len(talks)), seen)))
 
 
 def _entry(
@@ -141,9 +142,9 @@ def _entry_nodes(person: PersonEntry) -> list[nodes.Node]:
     if person.affiliations:
         name.append(f" ({', '.join(person.affiliations)})")
     if person.aliases:
-        name.append(f", also {', '.join(person.aliases)}")
+        name.append(_(", also {names}").format(names=", ".join(person.aliases)))
     if not person.talks:
-        return [plain.paragraph(*name, f": {person.count}" if person.count else "")]
+        return [plain.paragraph(*name, plain.after(person.count))]
     return [
         plain.paragraph(*name),
         plain.bullets([plain.paragraph(*plain.talk_line(t, with_date=False))] for t in person.talks),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Person, Talk
 from summitnotes.records.pages import GeneratedPage, person_page
@@ -27,7 +28,7 @@ from summitnotes.views.parts import (
     speaker_refs,
     time_span,
 )
-from summitnotes.views.wording import count_words, date_words, year_of
+from summitnotes.views.wording import count_talks, date_words, talks_at_events, year_of
 
 MOST_CHIPS = 12
 
@@ -104,7 +105,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> PersonP
             )
             for event, found in reversed(by_event.items())
         ),
-        empty="No talk in the notes yet.",
+        empty=_("No talk in the notes yet."),
     )
 
 
@@ -112,8 +113,7 @@ def _counts(talks: tuple[Talk, ...]) -> str:
     events = {talk.event for talk in talks if talk.event}
     if not talks:
         return ""
-    words = count_words(len(talks), "talk")
-    return f"{words} at {count_words(len(events), 'event')}" if events else words
+    return talks_at_events(len(talks), len(events))
 
 
 def _spoken_as(catalogue: Catalogue, person: Person, talk: Talk) -> str | None:
@@ -161,7 +161,7 @@ def _topics(
         replace(
             chip(catalogue, options, linker, topic),
             count=found[topic],
-            count_words=count_words(found[topic], "talk"),
+            count_words=count_talks(found[topic]),
         )
         for topic in best
     )
@@ -181,7 +181,7 @@ def _company(
             linker.person(other),
             None,
             found[other],
-            f"{count_words(found[other], 'talk')} together",
+            _("{talks} together").format(talks=count_talks(found[other])),
         )
         for other in best
     )
@@ -207,18 +207,18 @@ def _talk(
 def to_nodes(model: PersonPage) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     if model.aliases:
-        found.append(plain.labelled("Also:", [", ".join(model.aliases)]))
+        found.append(plain.labelled(_("Also:"), [", ".join(model.aliases)]))
     if model.affiliations:
         words = (f"{a.name} ({a.years})" if a.years else a.name for a in model.affiliations)
-        found.append(plain.labelled("Affiliations:", [", ".join(words)]))
+        found.append(plain.labelled(_("Affiliations:"), [", ".join(words)]))
     if model.url:
-        found.append(plain.labelled("Web:", [plain.reference(model.url, model.url, internal=False)]))
-    for label, chips in (("Speaks of:", model.topics), ("Together with:", model.company)):
+        found.append(plain.labelled(_("Web:"), [plain.reference(model.url, model.url, internal=False)]))
+    for label, chips in ((_("Speaks of:"), model.topics), (_("Together with:"), model.company)):
         if chips:
             found.append(plain.labelled(label, plain.chips(chips)))
     for group in model.groups:
         event = group.event
-        name = plain.reference(event.title, event.href) if event else nodes.Text("Other talks")
+        name = plain.reference(event.title, event.href) if event else nodes.Text(_("Other talks"))
         found += [plain.rubric(name), plain.bullets([_talk_node(talk)] for talk in group.talks)]
     return found if model.groups else [*found, plain.paragraph(model.empty)]
 
@@ -227,5 +227,5 @@ def _talk_node(talk: PersonTalk) -> nodes.Node:
     parts: list[plain.Cell] = [[plain.reference(talk.title, talk.href)]]
     parts += [[words] for words in (plain.badge_words(talk.badges), talk.date, talk.affiliation) if words]
     if talk.others:
-        parts.append(["with ", *plain.speakers(talk.others)])
+        parts.append([_("with"), " ", *plain.speakers(talk.others)])
     return plain.paragraph(*plain.joined(parts))

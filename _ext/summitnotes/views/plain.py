@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.views.parts import Badge, Chip, SpeakerRef, TalkLine
 
 Inline = str | nodes.Node
@@ -48,6 +49,16 @@ def paragraph(*parts: Inline, classes: tuple[str, ...] = ()) -> nodes.paragraph:
     node = nodes.paragraph("", classes=list(classes))
     node.extend(_node(part) for part in parts)
     return node
+
+
+def after(words: str) -> str:
+    """``words`` behind what they belong to; nothing where there are none."""
+    return colon() + words if words else ""
+
+
+def colon() -> str:
+    """A colon with the blanks that the language has around it."""
+    return _(": ")
 
 
 def labelled(label: str, parts: Cell) -> nodes.paragraph:

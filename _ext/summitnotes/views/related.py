@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log, sqrt
 
+from summitnotes.locale import _, ngettext
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Talk
 from summitnotes.views.base import Linker, ViewOptions
@@ -62,11 +63,15 @@ def _related_to(
 ) -> Related:
     labels = [chip(catalogue, options, linker, topic).text for topic in shared[:MOST_NAMED]]
     event = event_ref(catalogue, options, linker, other.event) if other.event else None
-    more = f" and {len(shared) - MOST_NAMED} more" if len(shared) > MOST_NAMED else ""
+    named, more = ", ".join(labels), len(shared) - MOST_NAMED
+    reason = _("shares {topics}").format(topics=named)
+    if more > 0:
+        words = ngettext("shares {topics} and {n} more", "shares {topics} and {n} more", more)
+        reason = words.format(topics=named, n=more)
     return Related(
         title=other.title,
         href=linker.talk(other.id),
         lang=other_language(other.language, options),
         where=event.short if event else "",
-        reason="shares " + ", ".join(labels) + more,
+        reason=reason,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jinja2
 
+from summitnotes.locale import _, ngettext
 from summitnotes.views import markup
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -30,6 +31,9 @@ def make_environment(overrides: Iterable[str | Path] = ()) -> jinja2.Environment
         auto_reload=False,  # templates do not change during a build
     )
     environment.globals["markup"] = markup
+    environment.globals["_"] = _
+    environment.globals["ngettext"] = ngettext
+    environment.globals["said"] = markup.said
     return environment
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Event, Talk
 from summitnotes.records.pages import GeneratedPage, series_calendar, series_feed, series_page
@@ -15,7 +16,7 @@ from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions
 from summitnotes.views.parts import Chip, chip
 from summitnotes.views.series_names import series_title
-from summitnotes.views.wording import count_words, date_words, year_of
+from summitnotes.views.wording import count_events, count_talks, date_words, year_of
 
 MOST_CHIPS = 12
 
@@ -69,7 +70,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> SeriesP
     return SeriesPage(
         id=options.subject or "",
         heading=options.heading,
-        counts=f"{count_words(len(events), 'event')}, {count_words(len(talks), 'talk')}",
+        counts=f"{count_events(len(events))}, {count_talks(len(talks))}",
         calendar=linker.file(series_calendar(options.subject or "")),
         feed=linker.file(series_feed(options.subject or "")),
         topics=_topics(catalogue, options, linker, talks),
@@ -77,7 +78,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> SeriesP
         years=tuple(
             SeriesYear(
                 f"year-{year or 'unknown'}",
-                year or "Year not known",
+                year or _("Year not known"),
                 tuple(_event(catalogue, options, linker, event) for event in found),
             )
             for year, found in sorted(by_year.items(), reverse=True)
@@ -94,7 +95,7 @@ def _event(catalogue: Catalogue, options: ViewOptions, linker: Linker, event: Ev
         dates,
         event.start,
         event.location,
-        count_words(talks, "talk") if talks else "",
+        count_talks(talks) if talks else "",
     )
 
 
@@ -109,9 +110,7 @@ def _topics(
     )
     best = sorted(found, key=lambda topic: (-found[topic], topic))[:MOST_CHIPS]
     return tuple(
-        replace(
-            chip(catalogue, options, linker, t), count=found[t], count_words=count_words(found[t], "talk")
-        )
+        replace(chip(catalogue, options, linker, t), count=found[t], count_words=count_talks(found[t]))
         for t in best
     )
 
@@ -121,14 +120,14 @@ def _speakers(catalogue: Catalogue, linker: Linker, talks: list[Talk]) -> tuple[
     often = [person for person in found if found[person] > 1]
     best = sorted(often, key=lambda person: (-found[person], person))[:MOST_CHIPS]
     return tuple(
-        Chip(p, catalogue.person[p].name, linker.person(p), None, found[p], count_words(found[p], "talk"))
+        Chip(p, catalogue.person[p].name, linker.person(p), None, found[p], count_talks(found[p]))
         for p in best
     )
 
 
 def to_nodes(model: SeriesPage) -> list[nodes.Node]:
     found: list[nodes.Node] = [plain.paragraph(model.counts)]
-    for label, chips in (("What it is about:", model.topics), ("Who speaks most:", model.speakers)):
+    for label, chips in ((_("What it is about:"), model.topics), (_("Who speaks most:"), model.speakers)):
         if chips:
             found.append(plain.labelled(label, plain.chips(chips)))
     for year in model.years:

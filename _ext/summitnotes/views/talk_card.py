@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.locale import _, message
 from summitnotes.records.anchors import talk_anchor
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.ids import letters
@@ -33,12 +34,12 @@ from summitnotes.views.wording import date_words, language_name
 MOST_CHIPS = 5  # chips of a card that are seen at once
 
 LINK_WORDS = {
-    "slides": "Slides",
-    "video": "Video",
-    "code": "Code",
-    "paper": "Paper",
-    "notes": "Notes",
-    "link": "Link",
+    "slides": message("Slides"),
+    "video": message("Video"),
+    "code": message("Code"),
+    "paper": message("Paper"),
+    "notes": message("Notes"),
+    "link": message("Link"),
 }
 
 
@@ -148,7 +149,7 @@ def card(
         show_title=in_list or (options.show_title and letters(talk.title) not in letters(said)),
         heading=options.heading if options.title_heading or in_list else None,
         time=None if _says_time(options.said, talk) else time_span(talk),
-        duration=f"{talk.duration} min"
+        duration=_("{n} min").format(n=talk.duration)
         if talk.duration and not talk.end and not _says(said, str(talk.duration))
         else "",
         date="" if _day_is_clear(catalogue, talk, said) else _day(talk, options, in_list=in_list),
@@ -214,7 +215,7 @@ def _badges(catalogue: Catalogue, options: ViewOptions, talk: Talk, said: str) -
 
 def _link(link: Link) -> CardLink:
     kind = link.type if link.type in LINK_WORDS else "link"
-    return CardLink(kind, link.label or LINK_WORDS[kind], link.url)
+    return CardLink(kind, link.label or _(LINK_WORDS[kind]), link.url)
 
 
 def _parent(catalogue: Catalogue, options: ViewOptions, linker: Linker, talk: Talk) -> Parent | None:
@@ -226,7 +227,7 @@ def _parent(catalogue: Catalogue, options: ViewOptions, linker: Linker, talk: Ta
 
 def notes_words(notes: NotesFile, options: ViewOptions) -> str:
     """How a notes file is called in a link: who took it, else its file name, and in which language."""
-    name = f"notes by {notes.by}" if notes.by else notes.path.rsplit("/", 1)[-1]
+    name = _("notes by {name}").format(name=notes.by) if notes.by else notes.path.rsplit("/", 1)[-1]
     return f"{name} ({language_name(notes.language, options.language)})" if notes.language else name
 
 
@@ -262,17 +263,17 @@ def to_nodes(model: TalkCard) -> list[nodes.Node]:
     if facts := _facts(model):
         box += plain.paragraph(*facts)
     if model.original_title:
-        box += plain.labelled("Original title:", [model.original_title])
+        box += plain.labelled(_("Original title:"), [model.original_title])
     if model.parent:
-        box += plain.labelled("Part of:", [plain.reference(model.parent.title, model.parent.href)])
+        box += plain.labelled(_("Part of:"), [plain.reference(model.parent.title, model.parent.href)])
     if model.topics:
-        box += plain.labelled("Topics:", plain.chips((*model.topics, *model.more_topics)))
+        box += plain.labelled(_("Topics:"), plain.chips((*model.topics, *model.more_topics)))
     if model.links:
         links = plain.joined([plain.reference(x.text, x.url, internal=False)] for x in model.links)
-        box += plain.labelled("Links:", links)
+        box += plain.labelled(_("Links:"), links)
     if model.notes:
         notes = plain.joined([plain.reference(n.text, n.href)] for n in model.notes)
-        box += plain.labelled("Also in:", notes)
+        box += plain.labelled(_("Also in:"), notes)
     return [box]
 
 
@@ -284,7 +285,7 @@ def _facts(model: TalkCard) -> list[plain.Inline]:
         model.room or "",
         model.track or "",
         plain.badge_words(model.badges),
-        f"notes by {model.notes_by}" if model.notes_by else "",
+        _("notes by {name}").format(name=model.notes_by) if model.notes_by else "",
         model.license or "",
     ]
     event: plain.Cell = [plain.reference(model.event.short, model.event.href)] if model.event else []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Talk
 from summitnotes.views.base import Linker, ViewOptions
@@ -34,7 +35,7 @@ def found_words(talk: Talk) -> str:
     """How sure it is that there is a session; nothing where a person said so. It dots the edge of a card."""
     if talk.confidence >= 1:
         return ""
-    return f"Found by reading the notes, {round(talk.confidence * 100)}% sure"
+    return _("Found by reading the notes, {n}% sure").format(n=round(talk.confidence * 100))
 
 
 def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkFoot | None:

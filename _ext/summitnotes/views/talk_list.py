@@ -8,6 +8,7 @@ from typing import Any
 
 from docutils import nodes
 
+from summitnotes.locale import _, message
 from summitnotes.records.catalogue import MOST_ON_ONE_PAGE, UNDATED, Catalogue
 from summitnotes.records.model import Kind, Talk
 from summitnotes.records.pages import talks_page
@@ -16,19 +17,27 @@ from summitnotes.views.base import Linker, ViewOptions, chosen
 from summitnotes.views.facets import FilterForm, filter_form, talk_keys
 from summitnotes.views.listing import Notice, arranged, cut, grouped, notice_nodes
 from summitnotes.views.parts import TalkLine, city, speaker_ids, talk_line, topics_of_talk
-from summitnotes.views.wording import count_words, date_words, kind_words, language_name, month_year, year_of
+from summitnotes.views.wording import (
+    count_talks,
+    date_words,
+    kind_words,
+    language_name,
+    month_year,
+    talks_at_events,
+    year_of,
+)
 
 VIEWS = ("cards", "table", "list")
 GROUPS = ("event", "year", "date", "topic", "speaker", "language", "kind", "track")
 SORTS = ("date", "title", "event", "speaker")
 NO_VALUE = {
-    "event": "No event",
-    "year": "Year not known",
-    "date": "Day not known",
-    "topic": "No topic",
-    "speaker": "Speaker not known",
-    "language": "Language not known",
-    "track": "No track",
+    "event": message("No event"),
+    "year": message("Year not known"),
+    "date": message("Day not known"),
+    "topic": message("No topic"),
+    "speaker": message("Speaker not known"),
+    "language": message("Language not known"),
+    "track": message("No track"),
 }
 
 
@@ -75,7 +84,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkLis
         records = []
     elif options.limit is None and len(records) > MOST_ON_ONE_PAGE:
         options = replace(options, limit=MOST_ON_ONE_PAGE)
-    shown, notice = cut(arranged(records, options.sort, _sort_keys(catalogue)), options, "talk")
+    shown, notice = cut(arranged(records, options.sort, _sort_keys(catalogue)), options, count_talks)
     view = options.view if options.view in VIEWS else "cards"
     groups = [(options.group_by or "", list(shown))]
     if options.group_by in GROUPS:
@@ -83,7 +92,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkLis
         groups = grouped(shown, values, keep=options.group_by == "event" and options.sort is not None)
     keys = {talk.id: talk_keys(catalogue, talk) for talk in shown} if options.filter else {}
     form = (
-        filter_form(catalogue, options, keys.values(), "talk", "talks", len(shown))
+        filter_form(catalogue, options, keys.values(), len(shown), count_talks(len(shown)))
         if options.filter
         else None
     )
@@ -106,7 +115,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkLis
         with_topics=any(line.topics for line in lines),
         notice=notice,
         form=form,
-        empty="No talks here yet.",
+        empty=_("No talks here yet."),
     )
 
 
@@ -115,11 +124,14 @@ def _years(catalogue: Catalogue, linker: Linker) -> tuple[TalkYear, ...]:
     found = []
     for year, talks in catalogue.talks_of_year.items() if catalogue.in_years else ():
         events = {talk.event for talk in talks if talk.event}
-        words = count_words(len(talks), "talk")
-        words += f" at {count_words(len(events), 'event')}" if events else ""
-        title = NO_VALUE["year"] if year == UNDATED else year
+        words = talks_at_events(len(talks), len(events))
+        title = _no_value("year") if year == UNDATED else year
         found.append(TalkYear(title, linker.place(talks_page(year), ""), words))
     return tuple(reversed(found))
+
+
+def _no_value(group_by: str) -> str:
+    return _(NO_VALUE[group_by]) if group_by in NO_VALUE else ""
 
 
 def _group(
@@ -132,7 +144,7 @@ def _group(
     keys: dict[str, tuple[tuple[str, str], ...]],
 ) -> TalkGroup:
     grouped_by = options.group_by if options.group_by in GROUPS else None
-    words = (title or NO_VALUE.get(grouped_by, "")) if grouped_by else ""
+    words = (title or _no_value(grouped_by)) if grouped_by else ""
     if view != "cards":
         rows = (talk_line(catalogue, options, linker, talk, keys=keys.get(talk.id, ())) for talk in talks)
         return TalkGroup(words, (), tuple(rows))
@@ -184,7 +196,7 @@ def _group_values(
             yield (name.casefold(), person_id or ""), name
 
     def by_topic(talk: Talk) -> Iterable[tuple[Any, str]]:
-        for topic, _ in topics_of_talk(catalogue, talk):
+        for topic, _passages in topics_of_talk(catalogue, talk):
             record = catalogue.topic.get(topic)
             text = record.label(language) if record else topic
             yield (text.casefold(), topic), text
@@ -203,7 +215,9 @@ def _group_values(
 
 def to_nodes(model: TalkList) -> list[nodes.Node]:
     if model.years:
-        years = ([plain.paragraph(plain.reference(y.title, y.href), f": {y.counts}")] for y in model.years)
+        years = (
+            [plain.paragraph(plain.reference(y.title, y.href), plain.after(y.counts))] for y in model.years
+        )
         return [*plain.target(model.id), plain.bullets(years)]
     if not model.groups:
         return [plain.paragraph(model.empty)]
@@ -223,14 +237,18 @@ def to_nodes(model: TalkList) -> list[nodes.Node]:
 def _table(model: TalkList, group: TalkGroup) -> nodes.table:
     columns: list[tuple[str, Callable[[TalkLine], plain.Cell]]] = []
     if model.with_time:
-        columns.append(("When", lambda x: [" ".join(filter(None, (x.date, x.time.text if x.time else "")))]))
-    columns.append(("Title", lambda x: [plain.reference(x.title, x.href)]))
+        columns.append(
+            (_("When"), lambda x: [" ".join(filter(None, (x.date, x.time.text if x.time else "")))])
+        )
+    columns.append((_("Title"), lambda x: [plain.reference(x.title, x.href)]))
     if model.with_speakers:
-        columns.append(("Speakers", lambda x: plain.speakers(x.speakers)))
+        columns.append((_("Speakers"), lambda x: plain.speakers(x.speakers)))
     if model.with_event:
-        columns.append(("Event", lambda x: [plain.reference(x.event.short, x.event.href)] if x.event else []))
+        columns.append(
+            (_("Event"), lambda x: [plain.reference(x.event.short, x.event.href)] if x.event else [])
+        )
     if model.with_topics:
-        columns.append(("Topics", lambda x: plain.chips(x.topics)))
+        columns.append((_("Topics"), lambda x: plain.chips(x.topics)))
     heads = [head for head, _ in columns]
     return plain.table(
         heads, ([cell(line) for _, cell in columns] for line in group.lines), title=model.title

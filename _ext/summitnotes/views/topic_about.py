@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Topic
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions
 from summitnotes.views.parts import Chip, chip
 from summitnotes.views.usage import Usage
-from summitnotes.views.wording import count_words, year_of
+from summitnotes.views.wording import count_events, talks_at_events, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,10 @@ def about(
     return TopicAbout(
         label=label,
         other_names=tuple(name for name in dict.fromkeys(others) if name != label),
-        former=tuple(f"{f.name} (until {f.until})" if f.until else f.name for f in topic.former),
+        former=tuple(
+            _("{name} (until {year})").format(name=f.name, year=f.until) if f.until else f.name
+            for f in topic.former
+        ),
         definition=texts.get(options.language) or texts.get("en") or next(iter(texts.values()), None),
         broader=_chips(catalogue, options, linker, topic.broader),
         narrower=_chips(catalogue, options, linker, catalogue.narrower.get(topic.id, ())),
@@ -54,9 +58,9 @@ def counts(found: list[Usage]) -> str:
     """``4 talks at 3 events``, ``named at 1 event``."""
     talks = sum(len(usage.talks) for usage in found)
     events = sum(usage.event is not None for usage in found)
-    words = [count_words(talks, "talk")] if talks else []
-    words += [("at " if talks else "named at ") + count_words(events, "event")] if events else []
-    return " ".join(words)
+    if talks:
+        return talks_at_events(talks, events)
+    return _("named at {events}").format(events=count_events(events)) if events else ""
 
 
 def years(catalogue: Catalogue, found: list[Usage]) -> str:
@@ -75,15 +79,15 @@ def _chips(
 def about_nodes(topic: TopicAbout) -> list[nodes.Node]:
     """The same without a template; the label is the heading's business."""
     found: list[nodes.Node] = []
-    for label, words in (("Also:", topic.other_names), ("Formerly:", topic.former)):
+    for label, words in ((_("Also:"), topic.other_names), (_("Formerly:"), topic.former)):
         if words:
             found.append(plain.labelled(label, [", ".join(words)]))
     if topic.definition:
         found.append(plain.paragraph(topic.definition))
     for label, chips in (
-        ("Broader:", topic.broader),
-        ("Narrower:", topic.narrower),
-        ("Related:", topic.related),
+        (_("Broader:"), topic.broader),
+        (_("Narrower:"), topic.narrower),
+        (_("Related:"), topic.related),
     ):
         if chips:
             found.append(plain.labelled(label, plain.chips(chips)))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.records.anchors import topic_anchor
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Topic
@@ -22,9 +23,11 @@ from summitnotes.views.parts import Chip, chip
 from summitnotes.views.passages import IndexLine, line_nodes, passages_at
 from summitnotes.views.topic_about import TopicAbout, about, about_nodes, counts, years
 from summitnotes.views.usage import Usage, usages
+from summitnotes.views.wording import count_topics
 
 FEWEST_TO_JUMP = 8  # fewer topics need no jump bar
 FEWEST_TO_FIND = 24  # a shorter list is seen at a glance
+OTHERS = "broader-other"  # id of the group of topics that belong to none
 MOST_ENTRIES = 1500  # talks and passages that an index shows in full
 
 Found = list[tuple[Topic, list[Usage]]]
@@ -72,7 +75,7 @@ class TopicIndex:
     unseen: tuple[Chip, ...]  # topics of the vocabulary that come up nowhere yet
     form: FilterForm | None
     notice: Notice | None
-    find: str  # what a reader can look for while typing, or nothing
+    find: str  # name of the field in which a reader looks for one, or nothing
     empty: str
 
 
@@ -84,13 +87,13 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicIn
     unseen = [topic.id for topic in records if topic.id not in seen] if whole else []
     if options.view == "lines" and options.only_events is not None:  # what an event is about comes first
         found.sort(key=lambda pair: -sum(len(usage.talks) for usage in pair[1]))
-    shown, notice = cut(found, options, "topic")
+    shown, notice = cut(found, options, count_topics)
     in_full = options.view != "lines" and _entries(shown) <= MOST_ENTRIES
     groups = _groups(catalogue, options, linker, list(shown), in_full=in_full)
     keys = [talk.keys for group in groups for t in group.topics for line in t.lines for talk in line.talks]
     form = None
     if options.filter and in_full:
-        form = filter_form(catalogue, options, keys, "topic", "topics", len(shown))
+        form = filter_form(catalogue, options, keys, len(shown), count_topics(len(shown)))
     jump = tuple(
         Jump(group.title, "#" + group.id, len(group.topics or group.entries))
         for group in groups
@@ -106,8 +109,8 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicIn
         unseen=tuple(chip(catalogue, options, linker, topic) for topic in unseen),
         form=form,
         notice=notice,
-        find="" if in_full or len(shown) < FEWEST_TO_FIND else "a topic",
-        empty="No topic comes up in the notes yet.",
+        find="" if in_full or len(shown) < FEWEST_TO_FIND else _("Find a topic"),
+        empty=_("No topic comes up in the notes yet."),
     )
 
 
@@ -124,7 +127,8 @@ def _groups(
         by_title: dict[tuple[str, str], Found] = {}
         for topic, used in shown:
             by_title.setdefault(_group_of(catalogue, options, topic, parents), []).append((topic, used))
-        groups = sorted(by_title.items(), key=lambda pair: (pair[0][1] == "Other", fold(pair[0][1])))
+        other = f"{prefix(options)}{OTHERS}"
+        groups = sorted(by_title.items(), key=lambda pair: (pair[0][0] == other, fold(pair[0][1])))
     return tuple(
         IndexGroup(
             identity,
@@ -146,7 +150,7 @@ def _group_of(catalogue: Catalogue, options: ViewOptions, topic: Topic, parents:
         top = above[0]
         seen.add(top.id)
     if top is topic and topic.id not in parents:
-        return f"{prefix(options)}broader-other", "Other"
+        return f"{prefix(options)}{OTHERS}", _("Other")
     return f"{prefix(options)}broader-{anchor(top.id)}", top.label(options.language)
 
 
@@ -200,12 +204,12 @@ def to_nodes(model: TopicIndex) -> list[nodes.Node]:
             found.append(plain.bullets([_entry_node(entry)] for entry in group.entries))
     found += notice_nodes(model.notice)
     if model.unseen:
-        found.append(plain.labelled("Not in any notes yet:", plain.chips(model.unseen)))
+        found.append(plain.labelled(_("Not in any notes yet:"), plain.chips(model.unseen)))
     return found
 
 
 def _entry_node(entry: IndexEntry) -> nodes.Node:
     facts = [fact for fact in (entry.counts, entry.years) if fact]
-    facts += [f"{entry.everywhere} in all"] if entry.everywhere else []
+    facts += [_("{counts} in all").format(counts=entry.everywhere)] if entry.everywhere else []
     parts: list[plain.Inline] = [*plain.target(entry.id), plain.reference(entry.label, entry.href)]
-    return plain.paragraph(*parts, f": {', '.join(facts)}" if facts else "")
+    return plain.paragraph(*parts, plain.after(", ".join(facts)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Talk, Topic
 from summitnotes.views import plain
@@ -15,7 +16,7 @@ from summitnotes.views.listing import Notice, notice_nodes
 from summitnotes.views.parts import Chip, EventRef, chip
 from summitnotes.views.passages import line_anchor
 from summitnotes.views.usage import usages
-from summitnotes.views.wording import count_words
+from summitnotes.views.wording import count_talks
 
 MOST_CELLS = 1200  # rows times columns
 STEPS = (
@@ -70,13 +71,13 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicMa
     rows, others, notice = parted(weighed, MOST_CELLS // max(len(across), 1))
     return TopicMatrix(
         id=options.anchor,
-        title=options.title or "Talks by topic and event",
+        title=options.title or _("Talks by topic and event"),
         titled=options.title is not None,
         events=tuple(column.ref for column in across),
         rows=rows,
         others=others,
         notice=notice,
-        empty="No talk has a topic yet.",
+        empty=_("No talk has a topic yet."),
     )
 
 
@@ -130,8 +131,10 @@ def _cell(
 ) -> Cell:
     if not talks:
         return Cell(0, None, "", 0, "")
-    called = f", called {name}" if name and name != label else ""
-    words = f"{count_words(len(talks), 'talk')} on {label}{called}, {ref.short}"
+    words = _("{talks} on {topic}, {event}")
+    if name and name != label:
+        words = _("{talks} on {topic}, called {name}, {event}")
+    words = words.format(talks=count_talks(len(talks)), topic=label, name=name, event=ref.short)
     return Cell(
         len(talks), _href(catalogue, linker, topic, ref, first, talks), words, _tint(len(talks)), name
     )
@@ -154,7 +157,7 @@ def _tint(count: int) -> int:
 def to_nodes(model: TopicMatrix) -> list[nodes.Node]:
     if not model.rows:
         return [plain.paragraph(model.empty)]
-    heads = ["Topic", *(f"{event.place} {event.when}".strip() for event in model.events)]
+    heads = [_("Topic"), *(f"{event.place} {event.when}".strip() for event in model.events)]
     rows = (
         [_topic_cell(row.topic), *(_count_cell(cell) for cell in row.cells)]
         for row in (*model.rows, *model.others)

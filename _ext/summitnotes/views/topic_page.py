@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.records.catalogue import UNDATED, Catalogue
 from summitnotes.records.model import Topic
 from summitnotes.records.pages import GeneratedPage, topic_feed, topic_page
@@ -22,7 +23,7 @@ from summitnotes.views.parts import Chip, chip
 from summitnotes.views.passages import IndexLine, counted_at, line_anchor, line_nodes, passages_at
 from summitnotes.views.topic_about import TopicAbout, about, about_nodes
 from summitnotes.views.usage import Usage, usages
-from summitnotes.views.wording import count_words, year_of
+from summitnotes.views.wording import count_talks, year_of
 
 MOST_ENTRIES = 250  # talks and passages on one page
 EXCERPTS_OF_MANY = 1  # passages in full per talk, where there are many; the others as line numbers
@@ -101,7 +102,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicPa
         years=_years(catalogue, linker, topic, year) if large else (),
         lines=tuple(_lines(catalogue, options, linker, topic, shown, in_numbers=large and not year)),
         feed=linker.file(topic_feed(topic.id)),
-        empty="It comes up in no notes yet.",
+        empty=_("It comes up in no notes yet."),
     )
 
 
@@ -111,7 +112,8 @@ def _life_line(
     """The life-line alone; one event is no line."""
     if len([usage for usage in found if usage.event]) < 2:
         return None
-    alone = replace(options, only=(topic.id,), title=f"{topic.label(options.language)} over time")
+    title = _("{topic} over time").format(topic=topic.label(options.language))
+    alone = replace(options, only=(topic.id,), title=title)
     made = topic_timeline.build(catalogue, alone, linker)
     # Its name would lead to where the reader is; and of other events the overview tells.
     rows = tuple(replace(row, topic=replace(row.topic, href=None)) for row in made.rows)
@@ -123,7 +125,7 @@ def _speakers(catalogue: Catalogue, linker: Linker, topic: Topic) -> Iterator[Ch
     found = Counter(person for talk in talks for person in catalogue.speakers.get(talk.id, ()))
     best = sorted(found, key=lambda person: (-found[person], person))
     for person in best[:MOST_CHIPS]:
-        words = count_words(found[person], "talk")
+        words = count_talks(found[person])
         yield Chip(person, catalogue.person[person].name, linker.person(person), None, found[person], words)
 
 
@@ -141,7 +143,7 @@ def _company(catalogue: Catalogue, options: ViewOptions, linker: Linker, topic: 
 
     shared = [other for other in found if found[other] >= FEWEST_SHARED]
     for other in sorted(shared, key=lambda other: (-weight(other), other))[:MOST_CHIPS]:
-        words = f"{count_words(found[other], 'talk')} of both"
+        words = _("{talks} of both").format(talks=count_talks(found[other]))
         yield replace(chip(catalogue, options, linker, other), count=found[other], count_words=words)
 
 
@@ -173,14 +175,14 @@ def _lines(
 def to_nodes(model: TopicPage) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     if model.year:
-        found.append(plain.paragraph("All years: ", plain.reference(model.home.text, model.home.href)))
+        found.append(plain.paragraph(_("All years:"), " ", plain.reference(model.home.text, model.home.href)))
     else:
         found += about_nodes(model.about)
-    for label, chips in (("Who speaks of it:", model.speakers), ("Comes with:", model.company)):
+    for label, chips in ((_("Who speaks of it:"), model.speakers), (_("Comes with:"), model.company)):
         if chips:
             found.append(plain.labelled(label, plain.chips(chips)))
     if model.years:
         links = ([plain.reference(year.text, year.href)] for year in model.years)
-        found.append(plain.labelled("By year:", plain.joined(links)))
+        found.append(plain.labelled(_("By year:"), plain.joined(links)))
     lines = [plain.bullets(line_nodes(line) for line in model.lines)]
     return found + (lines if model.lines else [plain.paragraph(model.empty)])

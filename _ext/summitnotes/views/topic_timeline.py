@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Topic
 from summitnotes.views import plain
@@ -22,7 +23,7 @@ from summitnotes.views.listing import Notice, notice_nodes
 from summitnotes.views.parts import Chip, EventRef, chip
 from summitnotes.views.scale import levels, positions, radius, side
 from summitnotes.views.usage import Usage, usages
-from summitnotes.views.wording import count_words, month_year
+from summitnotes.views.wording import count_talks, month_year, talks_at_events
 
 WIDTH = 460.0  # nominal width of a row's picture, in CSS pixels
 MARGIN = 14.0  # left and right of the first and the last event
@@ -121,7 +122,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicTi
     rows, others, notice = parted(made, MOST_DOTS // max(len(where), 1))
     return TopicTimeline(
         id=options.anchor,
-        title=options.title or "Topics over time",
+        title=options.title or _("Topics over time"),
         titled=options.title is not None,
         ticks=ticks,
         label_levels=max((tick.level + 1 for tick in ticks if tick.level is not None), default=0),
@@ -129,7 +130,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicTi
         others=others,
         notice=notice,
         undated=tuple(refs[event.id] for event in events if event.id in refs and event.id not in where),
-        empty="No topic comes up at an event with a date yet.",
+        empty=_("No topic comes up at an event with a date yet."),
     )
 
 
@@ -155,11 +156,10 @@ def _row(
     talks = sum(len(usage.talks) for usage in used)
     changes = _changes(topic, used, refs)
     names = _names(changes, where)
-    events = count_words(len(points), "event")
     seen = _seen(first, last, options)
     return LifeLine(
         topic=label,
-        title=f"{label.text}: {count_words(talks, 'talk')} at {events}, {seen}",
+        title=label.text + plain.colon() + ", ".join((talks_at_events(talks, len(points)), seen)),
         description="; ".join(_at_event(ref, usage, topic) for ref, _, usage in points),
         seen=seen,
         talks=talks,
@@ -170,7 +170,7 @@ def _row(
         stretches=_stretches([(order[ref.id], x) for ref, x, _ in points]),
         names=names,
         name_levels=max((name.level + 1 for name in names), default=0),
-        history=", then ".join(f"{name} ({refs[event].short})" for name, event in changes),
+        history=_(", then ").join(f"{name} ({refs[event].short})" for name, event in changes),
     )
 
 
@@ -180,9 +180,11 @@ def _seen(first: EventRef, last: EventRef, options: ViewOptions) -> str:
 
 
 def _at_event(ref: EventRef, usage: Usage, topic: Topic) -> str:
-    words = count_words(len(usage.talks), "talk") if usage.talks else "named in the notes"
+    words = count_talks(len(usage.talks)) if usage.talks else _("named in the notes")
     name = _name_at(topic, usage)
-    return f"{ref.short}: {words}" + (f", called {name}" if name and topic.former else "")
+    if name and topic.former:
+        words = _("{talks}, called {name}").format(talks=words, name=name)
+    return ref.short + plain.after(words)
 
 
 def _stretches(points: list[tuple[int, float]]) -> tuple[Stretch, ...]:
@@ -230,9 +232,9 @@ def to_nodes(model: TopicTimeline) -> list[nodes.Node]:
         for r in (*model.rows, *model.others)
     )
     title = model.title if model.titled else None
-    table = plain.table(["Topic", "Seen", "Talks", "Events"], rows, title=title)
+    table = plain.table([_("Topic"), _("Seen"), _("Talks"), _("Events")], rows, title=title)
     found = [*plain.target(model.id), table, *notice_nodes(model.notice)]
     if model.undated:
         events = plain.joined([plain.reference(e.title, e.href)] for e in model.undated)
-        found.append(plain.labelled("Date not known:", events))
+        found.append(plain.labelled(_("Date not known:"), events))
     return found

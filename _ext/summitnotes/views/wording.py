@@ -9,23 +9,37 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
+from summitnotes.locale import _, message, ngettext
 from summitnotes.records.model import Precision
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
-_SEASONS = {
-    "en": {3: "spring", 6: "summer", 9: "autumn", 12: "winter"},
-    "fr": {3: "printemps", 6: "été", 9: "automne", 12: "hiver"},
+_SEASONS = {  # by their first month
+    3: message("spring {year}"),
+    6: message("summer {year}"),
+    9: message("autumn {year}"),
+    12: message("winter {year}"),
 }
-_WEEK_OF = {"en": "week of", "fr": "semaine du"}
-_KINDS = {"lightning": "lightning talk"}
-_STATUS = {"not-recorded": "not recorded"}
+_KINDS = {
+    "talk": message("talk"),
+    "keynote": message("keynote"),
+    "panel": message("panel"),
+    "lightning": message("lightning talk"),
+    "workshop": message("workshop"),
+    "break": message("break"),
+    "social": message("social"),
+}
+_STATUS = {
+    "cancelled": message("cancelled"),
+    "not-recorded": message("not recorded"),
+    "withheld": message("withheld"),
+}
 
 
 @lru_cache(maxsize=64)
 def locale(language: str) -> Locale:
     """Babel's locale of a language tag; English when Babel does not know it."""
     try:
-        return Locale.parse(language, sep="-")
+        return Locale.parse(language.replace("_", "-"), sep="-")
     except (UnknownLocaleError, ValueError, TypeError):
         return Locale("en")
 
@@ -80,7 +94,6 @@ def _pattern(precision: Precision, weekday: bool) -> str:
     return "EEEE d MMMM y" if weekday else "d MMMM y"
 
 
-@lru_cache(maxsize=1024)
 def date_words(
     start: str | None,
     end: str | None = None,
@@ -98,9 +111,14 @@ def date_words(
     if first is None:
         return start or ""
     vague = _vague(first[0], precision, language)
-    if vague:
-        return vague
-    last = parse_iso(end)
+    return vague or _exact(start or "", end, language, weekday, short)
+
+
+@lru_cache(maxsize=1024)
+def _exact(start: str, end: str | None, language: str, weekday: bool, short: bool) -> str:
+    first, last = parse_iso(start), parse_iso(end)
+    if first is None:
+        return start
     if last is None or last == first or last[0] < first[0]:
         pattern = _pattern(first[1], weekday)
         return _one(first[0], pattern.replace("MMMM", "MMM") if short else pattern, language)
@@ -121,7 +139,6 @@ def _range(
 
 
 def _vague(first: dt.date, precision: Precision | None, language: str) -> str | None:
-    base = language.split("-")[0]
     if precision is Precision.YEAR:
         return _one(first, "y", language)
     if precision is Precision.MONTH:
@@ -129,11 +146,10 @@ def _vague(first: dt.date, precision: Precision | None, language: str) -> str | 
     if precision is Precision.QUARTER:
         return _one(first, "QQQQ y", language)
     if precision is Precision.WEEK:
-        return f"{_WEEK_OF.get(base, _WEEK_OF['en'])} {_one(first, 'd MMMM y', language)}"
-    seasons = _SEASONS.get(base, _SEASONS["en"])
-    if precision is Precision.SEASON and first.month in seasons:
+        return _("week of {day}").format(day=_one(first, "d MMMM y", language))
+    if precision is Precision.SEASON and first.month in _SEASONS:
         year = f"{first.year}–{first.year + 1}" if first.month == 12 else str(first.year)
-        return f"{seasons[first.month]} {year}"
+        return _(_SEASONS[first.month]).format(year=year)
     return None
 
 
@@ -152,14 +168,41 @@ def year_of(text: str | None) -> str:
     return f"{found[0].year:04d}" if found else ""
 
 
-def count_words(number: int, singular: str, plural: str = "") -> str:
+def count_talks(number: int) -> str:
     """``1 talk``, ``3 talks``."""
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+    return ngettext("{n} talk", "{n} talks", number).format(n=number)
+
+
+def count_events(number: int) -> str:
+    return ngettext("{n} event", "{n} events", number).format(n=number)
+
+
+def count_people(number: int) -> str:
+    return ngettext("{n} person", "{n} people", number).format(n=number)
+
+
+def count_speakers(number: int) -> str:
+    return ngettext("{n} speaker", "{n} speakers", number).format(n=number)
+
+
+def count_topics(number: int) -> str:
+    return ngettext("{n} topic", "{n} topics", number).format(n=number)
+
+
+def count_passages(number: int) -> str:
+    return ngettext("{n} passage", "{n} passages", number).format(n=number)
+
+
+def talks_at_events(talks: int, events: int) -> str:
+    """``3 talks at 2 events``; without events, the talks alone."""
+    if not events:
+        return count_talks(talks)
+    return _("{talks} at {events}").format(talks=count_talks(talks), events=count_events(events))
 
 
 def kind_words(kind: str) -> str:
-    return _KINDS.get(kind, kind)
+    return _(_KINDS.get(kind, kind))
 
 
 def status_words(status: str) -> str:
-    return _STATUS.get(status, status)
+    return _(_STATUS.get(status, status))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.locale import _
 from summitnotes.records.catalogue import UNDATED, Catalogue
 from summitnotes.records.model import Talk
 from summitnotes.records.pages import GeneratedPage, talks_page
@@ -14,7 +15,7 @@ from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions
 from summitnotes.views.listing import YearLink, year_links
 from summitnotes.views.parts import EventRef, event_ref, other_language, topics_of_talk
-from summitnotes.views.wording import count_words
+from summitnotes.views.wording import talks_at_events
 
 MOST_TOPICS = 3  # named beside a talk
 
@@ -46,7 +47,7 @@ class TalksOfYear:
 def pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
     """A page for each year, once the talks are too many for one page."""
     for year in reversed(list(catalogue.talks_of_year)) if catalogue.in_years else ():
-        title = "Talks without a date" if year == UNDATED else f"Talks of {year}"
+        title = _("Talks without a date") if year == UNDATED else _("Talks of {year}").format(year=year)
         yield GeneratedPage(talks_page(year), "year_talks", title, (f"subject={year}",), "talk_list")
 
 
@@ -58,10 +59,9 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalksOf
     by_event: dict[str | None, list[Talk]] = {}
     for talk in talks:
         by_event.setdefault(talk.event, []).append(talk)
-    words = count_words(len(talks), "talk")
     return TalksOfYear(
         heading=options.heading,
-        counts=f"{words} at {count_words(len(by_event.keys() - {None}), 'event')}",
+        counts=talks_at_events(len(talks), len(by_event.keys() - {None})),
         years=year_links(catalogue.talks_of_year, here, lambda year: linker.place(talks_page(year), "")),
         groups=tuple(
             YearTalks(
@@ -89,10 +89,10 @@ def to_nodes(model: TalksOfYear) -> list[nodes.Node]:
     found: list[nodes.Node] = [plain.paragraph(model.counts)]
     for group in model.groups:
         event = group.event
-        name = plain.reference(event.title, event.href) if event else nodes.Text("Other talks")
+        name = plain.reference(event.title, event.href) if event else nodes.Text(_("Other talks"))
         found += [plain.rubric(name), plain.bullets([_node(talk)] for talk in group.talks)]
     return found
 
 
 def _node(talk: YearTalk) -> nodes.Node:
-    return plain.paragraph(plain.reference(talk.title, talk.href), f": {talk.facts}" if talk.facts else "")
+    return plain.paragraph(plain.reference(talk.title, talk.href), plain.after(talk.facts))

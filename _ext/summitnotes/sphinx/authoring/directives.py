@@ -9,6 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from summitnotes.catalogue.compiling import NARROWING
 from summitnotes.formats.slips import spoilt_option
+from summitnotes.locale import _
 from summitnotes.paths.docnames import document_path, event_of, is_notes
 from summitnotes.records.anchors import event_anchor, talk_anchor, talk_id
 from summitnotes.records.ids import make_id, unique_id
@@ -71,7 +72,7 @@ class SummitDirective(SphinxDirective):
     def notes(self) -> list[nodes.Element]:
         """The content, below lines among the options that are none."""
         strays = [nodes.paragraph(text, text) for text, _ in self.block.strays]
-        for stray, (_, line) in zip(strays, self.block.strays, strict=True):
+        for stray, (_text, line) in zip(strays, self.block.strays, strict=True):
             stray.source, stray.line = self.state.document["source"], line
         return [*strays, *self.parse_content_to_nodes(allow_section_headings=False)]  # type: ignore[list-item]
 
@@ -113,7 +114,7 @@ class TalkDirective(SummitDirective):
     def make(self, values: dict[str, Any], problems: list[Problem]) -> list[nodes.Element]:
         title = self.argument
         if not title:
-            title = "Untitled talk"
+            title = _("Untitled talk")
             problems.append(
                 Problem(Subtype.VALUE, f'{self.called} needs a title; "{title}" stands in its place.')
             )

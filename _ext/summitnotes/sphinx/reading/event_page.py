@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from summitnotes.catalogue.events import by_date
+from summitnotes.locale import _
 from summitnotes.paths.docnames import event_of
 from summitnotes.records.anchors import event_anchor
 from summitnotes.sphinx.nodes import event_card, make_hidden_toctree, topic_index
@@ -45,7 +46,7 @@ def build(document: nodes.document, docname: str, project: NotesProject, domain:
     section += make_hidden_toctree(docname, others, 1)
     if domain.sidecars.vocabulary.topics:
         topics = nodes.section("", ids=["topics"], names=[])
-        topics += nodes.title("", "Topics")
+        topics += nodes.title("", _("Topics"))
         topics += topic_index.make({"event": identifier, "jump": "none", "view": "lines"}, ids=[])
         section += topics
     for node in section.findall(nodes.Element):

@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from summitnotes.locale import _
 from summitnotes.paths.docnames import event_of, is_notes
 from summitnotes.paths.files import printable
 from summitnotes.records.ids import name_key
@@ -72,7 +73,7 @@ def title_of(env: BuildEnvironment, docname: str, document: nodes.document) -> s
     name = printable(Path(env.doc2path(docname)).stem).replace("_", " ").replace("-", " ")
     if file is None:
         return name
-    return f"{file.event.title}: {name}"
+    return _("{title}: {group}").format(title=file.event.title, group=name)
 
 
 def name_untitled(app: Sphinx, document: nodes.document) -> None:

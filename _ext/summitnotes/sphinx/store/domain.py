@@ -19,6 +19,7 @@ from sphinx.util.nodes import make_refnode
 from summitnotes.catalogue.compiling import compile_catalogue
 from summitnotes.catalogue.sidecars import Sidecars
 from summitnotes.catalogue.targets import Target, find_targets
+from summitnotes.locale import _, message
 from summitnotes.records.said import Placed, Said
 from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
@@ -50,10 +51,10 @@ class SummitDomain(Domain):
     name = "summit"
     label = "Summit"
     object_types = {
-        "talk": ObjType("talk", "talk"),
-        "event": ObjType("event", "event"),
-        "person": ObjType("person", "person"),
-        "topic": ObjType("topic", "topic"),
+        "talk": ObjType(message("talk"), "talk"),
+        "event": ObjType(message("event"), "event"),
+        "person": ObjType(message("person"), "person"),
+        "topic": ObjType(message("topic"), "topic"),
     }
     initial_data: ClassVar = {"said": {}, "shown": {}}
     data_version = 2
@@ -213,6 +214,10 @@ class SummitDomain(Domain):
         return make_refnode(
             builder, fromdocname, target.place.doc, target.place.anchor, contnode, target.title
         )
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:
+        """What a search calls a kind of thing, in the language of the site."""
+        return _(type.lname) if primary else f"{self.label} {_(type.lname)}"
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         catalogue = self.catalogue

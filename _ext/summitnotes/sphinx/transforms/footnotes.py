@@ -5,13 +5,14 @@ from __future__ import annotations
 from docutils import nodes
 
 from summitnotes.findings.footnotes.marks import Mark, find_marks_in_segments
+from summitnotes.locale import _, message
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.tree.passages import line_of
 
 _SKIP = (nodes.literal, nodes.literal_block, nodes.reference, nodes.title, nodes.footnote, nodes.comment)
 #: Shown where event.yml supplies no text.
-MISSING = "Not in the source."
+MISSING = message("Not in the source.")
 
 
 class LostFootnotes(NotesTransform):
@@ -75,7 +76,7 @@ class LostFootnotes(NotesTransform):
             "", ids=[f"fn-{mark.number}"], names=[], backrefs=[f"fnref-{mark.number}"], classes=classes
         )
         note += nodes.label("", str(mark.number))
-        note += nodes.paragraph("", body or MISSING, classes=["generated"])
+        note += nodes.paragraph("", body or _(MISSING), classes=["generated"])
         for node in (note, note[-1]):
             node.source, node.line = self.document["source"], mark.line
         return note

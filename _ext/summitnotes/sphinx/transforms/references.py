@@ -9,6 +9,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
+from summitnotes.locale import _
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.transforms.base import NotesTransform
 
@@ -29,7 +30,7 @@ class CiteReferences(NotesTransform):
             )
             self.note_entry("references", entry.references[0], Problem(Subtype.VALUE, message))
             return
-        paragraph = nodes.paragraph("", "References: ", classes=["summit-references", "generated"])
+        paragraph = nodes.paragraph("", _("References:") + " ", classes=["summit-references", "generated"])
         for number, key in enumerate(entry.references):
             if number:
                 paragraph += nodes.Text(", ")

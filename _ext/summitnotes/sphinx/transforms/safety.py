@@ -14,6 +14,7 @@ from sphinx import addnodes
 
 from summitnotes.formats.dokuwiki.links import media_path
 from summitnotes.formats.wikinodes import absent_image, wiki_reference
+from summitnotes.locale import _
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading.complaints import complaints_of
@@ -244,7 +245,7 @@ class DisarmResolved(Disarm):
 
 
 def _copy_of(address: str) -> str:
-    return f"Archived copy of {address}"
+    return _("Archived copy of {address}").format(address=address)
 
 
 def _is_local(node: nodes.Node) -> bool:

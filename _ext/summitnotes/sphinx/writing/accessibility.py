@@ -15,6 +15,8 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
+from summitnotes.locale import _
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -40,7 +42,7 @@ def _is_whole_link(image: nodes.image) -> bool:
 
 def _name(address: str) -> str:
     """``images/small%20boat-2.png`` as ``small boat 2``."""
-    return re.sub(r"[\s_-]+", " ", PurePosixPath(unquote(address)).stem).strip() or "picture"
+    return re.sub(r"[\s_-]+", " ", PurePosixPath(unquote(address)).stem).strip() or _("picture")
 
 
 def _visit_entry(self: HTML5Translator, node: nodes.entry) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from summitnotes.locale import _
 from summitnotes.paths.docnames import INDEX, event_of, is_notes
 from summitnotes.records.catalogue import UNDATED
 from summitnotes.records.pages import events_page
@@ -172,7 +173,7 @@ class Folded:
             yield from items
             return
         host, anchor = self._events.page_of(year)
-        title = nodes.Text("No date" if year == UNDATED else year)
+        title = nodes.Text(_("No date") if year == UNDATED else year)
         name: nodes.Node = title
         if host:
             name = nodes.reference("", "", title, internal=True, refuri=address(host, anchor), anchorname="")

@@ -27,6 +27,7 @@ from summitnotes.sphinx.writing import (
     finishing,
     generalindex,
     incremental,
+    kept,
     lines,
     looking,
     metadata,
@@ -71,5 +72,6 @@ STAGES = (
     searching,  # what the search page loads
     repeating,  # what was told of pages that stay
     cleaning,  # what removed documents left behind
+    kept,  # what was made from what
     finishing,  # whether the last build was whole
 )

@@ -17,7 +17,6 @@ from sphinx import addnodes
 from summitnotes.sphinx.nodes import make_hidden_toctree
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
-from summitnotes.views.pages import generated_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +41,7 @@ def generate(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return []
     whole = domain.fresh >= project.docnames  # all is read anew, because of a setting or of a broken build
     before = {} if whole else domain.pages
-    project.add_generated(generated_pages(domain.catalogue, env.config.language or "en"))
+    project.add_generated(domain.known.pages)
     for doc in project.generated_read.keys() - project.generated.keys() - project.docnames:
         _forget(app, env, doc)
     new = []
@@ -77,7 +76,7 @@ def _list_them(app: Sphinx, env: BuildEnvironment, pages: Mapping[str, Generated
     domain = domain_of(env)
     wanted: dict[str, list[str]] = {}
     for page in pages.values():
-        if host := domain.catalogue.hosts.get(page.host):
+        if host := domain.known.hosts.get(page.host):
             wanted.setdefault(host, []).append(page.doc)
     listed: dict[str, list[str]] = domain.data.setdefault("listed", {})
     changed = [

@@ -21,7 +21,6 @@ from summitnotes.records.said import Placed
 from summitnotes.sphinx.nodes import event_card
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
-from summitnotes.views.notes_facts import notes_name
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -99,11 +98,10 @@ def name_untitled(app: Sphinx, document: nodes.document) -> None:
 def name_notes(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Handler of ``env-updated``: away from their page, notes are called by their event."""
     domain = domain_of(env)
-    for notes in domain.catalogue.notes:
-        name = notes_name(domain.catalogue, notes, env.config.language or "en")
-        if name and notes.doc in env.titles:
-            env.titles[notes.doc] = env.longtitles[notes.doc] = nodes.title("", name)
-            entry = next(iter(env.tocs[notes.doc].findall(nodes.reference)), None)
+    for doc, name in domain.known.titles.items():
+        if name and doc in env.titles and (doc in domain.fresh or env.titles[doc].astext() != name):
+            env.titles[doc] = env.longtitles[doc] = nodes.title("", name)
+            entry = next(iter(env.tocs[doc].findall(nodes.reference)), None)
             if entry is not None:
                 entry.setdefault("headline", entry.astext())
                 entry.children = []

@@ -6,6 +6,7 @@ ours is missing. The search page loads ``_search/first.js`` instead of it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from importlib import resources
 from pathlib import Path
@@ -16,7 +17,8 @@ from sphinx.search import SearchLanguage, js_index
 from summitnotes.sphinx.searching.forms import add_forms, forms
 from summitnotes.sphinx.searching.parts import Name, make_parts, version_of
 from summitnotes.sphinx.searching.stemming import STOPWORDS, fold, split, stem, tables
-from summitnotes.sphinx.writing.exporting import write_if_changed
+from summitnotes.sphinx.writing.files import write_if_changed
+from summitnotes.sphinx.writing.kept import kept_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from summitnotes.records.catalogue import Catalogue
     from summitnotes.records.said import Said
 
 #: Folder of the parts in the output; like Sphinx's own folders it begins with an underscore.
@@ -130,8 +131,12 @@ def write_parts(app: Sphinx, exception: Exception | None) -> None:
     path = Path(app.outdir, "searchindex.js")
     if exception is not None or not _in_use(app) or not path.is_file():
         return
-    names = [*_objects(app.env), *_aliases(app.env)]
     data = path.read_bytes()
+    kept, inputs = kept_of(app), (hashlib.sha256(data).hexdigest(), _names_key(app.env))
+    if kept.get("search", inputs) is not None:
+        return
+    kept.put("search", inputs)
+    names = [*_objects(app.env), *_aliases(app.env)]
     found = forms(_said(app.env))
     version = version_of(data, (*names, *found.items()))
     folder = Path(app.outdir, FOLDER)
@@ -147,6 +152,17 @@ def write_parts(app: Sphinx, exception: Exception | None) -> None:
         write_if_changed(folder / name, text)
     for left in sorted({path.name for path in folder.glob("*.js")} - files.keys()):
         (folder / left).unlink()
+
+
+def _names_key(env: BuildEnvironment) -> tuple[object, ...]:
+    """Changes when what a search offers by its name does."""
+    names: list[object] = [
+        (domain.name, sorted(domain.get_objects()))
+        for domain in env.domains.sorted()
+        if domain.name != "summit"
+    ]
+    domain: Any = env.domains.get("summit")
+    return (*names, domain.key if domain is not None else "")
 
 
 def _said(env: BuildEnvironment) -> Mapping[str, Said]:
@@ -174,29 +190,12 @@ def _aliases(env: BuildEnvironment) -> Iterator[Name]:
     domain: Any = env.domains.get("summit")
     if domain is None:
         return
-    catalogue: Catalogue = domain.catalogue
-    kinds: tuple[tuple[str, Mapping[str, tuple[str, set[str]]], Mapping[str, Any]], ...] = (
-        (
-            "talk",
-            {t.id: (t.title, {*t.aliases}) for t in catalogue.talks if t.aliases},
-            catalogue.talk_places,
-        ),
-        ("event", {e.id: (e.title, {*e.aliases}) for e in catalogue.events}, catalogue.event_places),
-        ("person", {p.id: (p.name, {*p.aliases}) for p in catalogue.people}, catalogue.person_places),
-        ("topic", {t.id: (t.label(), _topic_names(t)) for t in catalogue.topics}, catalogue.topic_places),
-    )
-    for kind, named, places in kinds:
-        label = str(domain.get_type_name(domain.object_types[kind], primary=True))
-        for identifier, (title, others) in named.items():
-            if (place := places.get(identifier)) is not None:
-                found = fold(title)
-                for other in sorted(other for other in others if fold(other) != found):
-                    yield Name(other, label, place.doc, place.anchor, 1, title)
-
-
-def _topic_names(topic: Any) -> set[str]:
-    labels = {label for _, label in topic.pref_label}
-    return labels | {topic.id, *topic.alt_label, *topic.hidden_label, *(name.name for name in topic.former)}
+    for named in domain.known.named:
+        label = str(domain.get_type_name(domain.object_types[named.kind], primary=True))
+        found = fold(named.title)
+        for other in named.others:
+            if fold(other) != found:
+                yield Name(other, label, named.doc, named.anchor, 1, named.title)
 
 
 def setup(app: Sphinx) -> None:

@@ -23,9 +23,11 @@ from summitnotes.locale import _, message
 from summitnotes.records.said import Placed, Said
 from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
+from summitnotes.sphinx.store.known import known_of
 from summitnotes.sphinx.store.references import REFERENCES, references_of
 from summitnotes.sphinx.store.wikilinks import section_anchor
 from summitnotes.sphinx.tree.walking import sorted_out
+from summitnotes.views.base import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from summitnotes.records.catalogue import Catalogue
     from summitnotes.records.pages import GeneratedPage
     from summitnotes.records.problems import Problem
+    from summitnotes.sphinx.store.known import Known
 
 
 #: Kinds of references for which it matters which documents there are: MyST decides that while it reads.
@@ -57,10 +60,11 @@ class SummitDomain(Domain):
         "topic": ObjType(message("topic"), "topic"),
     }
     initial_data: ClassVar = {"said": {}, "shown": {}}
-    data_version = 2
+    data_version = 3
 
     sidecars: Sidecars = Sidecars()
     _catalogue: Catalogue | None = None
+    _key: str = ""
 
     def setup(self) -> None:
         super().setup()
@@ -100,7 +104,7 @@ class SummitDomain(Domain):
     def note(self, docname: str, **fields: Any) -> None:
         """Store fields of :class:`Said` for a document."""
         self.said[docname] = replace(self.said.get(docname, Said()), **fields)
-        self._catalogue = None
+        self._changed(docname)
 
     def note_problems(self, docname: str, problems: Iterable[Problem]) -> None:
         """Keep problems of a document. They are reported once everything is read, in every build."""
@@ -116,12 +120,17 @@ class SummitDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         self.told.pop(docname, None)
         if self.said.pop(docname, None) is not None:
-            self._catalogue = None
+            self._changed(docname)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         self.said.update({doc: said for doc, said in otherdata["said"].items() if doc in docnames})
         self.fresh |= docnames
-        self._catalogue = None
+        self._changed(*docnames)
+
+    def _changed(self, *docnames: str) -> None:
+        for docname in docnames:
+            self._digests.pop(docname, None)
+        self._catalogue, self._key = None, ""
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect the nodes of a document that has been read: the one entrance to the store."""
@@ -152,7 +161,7 @@ class SummitDomain(Domain):
 
     @property
     def catalogue(self) -> Catalogue:
-        """Everything, resolved and sorted; worked out once after reading."""
+        """Everything, resolved and sorted; worked out once after reading, by builds that change something."""
         if self._catalogue is None:
             self._catalogue = compile_catalogue(
                 self.said,
@@ -161,6 +170,39 @@ class SummitDomain(Domain):
                 self._problems_of_folder(),
             )
         return self._catalogue
+
+    @property
+    def key(self) -> str:
+        """A digest of all that the catalogue is made from, and that its views are made with."""
+        if not self._key:
+            digests, config = self._digests, self.env.config
+            for docname in self.said.keys() - digests.keys():
+                digests[docname] = digest(self.said[docname])
+            self._key = digest(
+                (
+                    sorted(digests.items()),
+                    self.sidecars.whole,
+                    config.summit_unknown_topic,
+                    config.language,
+                    config.html_baseurl,
+                    tuple(self._problems_of_folder()),
+                )
+            )
+        return self._key
+
+    @property
+    def _digests(self) -> dict[str, str]:
+        """Docname -> digest of what that document says; worked out once for each reading."""
+        return cast("dict[str, str]", self.data.setdefault("digests", {}))
+
+    @property
+    def known(self) -> Known:
+        """What is asked of the catalogue in every build; it is compiled only if it is another one."""
+        known: Known | None = self.data.get("known")
+        if known is None or known.key != self.key:
+            language = self.env.config.language or "en"
+            known = self.data["known"] = known_of(self.catalogue, self.key, language)
+        return known
 
     def _problems_of_folder(self) -> Iterator[Problem]:
         """What finding the documents brought up, and the files that no page came to use."""
@@ -220,17 +262,8 @@ class SummitDomain(Domain):
         return _(type.lname) if primary else f"{self.label} {_(type.lname)}"
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        catalogue = self.catalogue
-        kinds = (
-            ("talk", ((t.id, t.title) for t in catalogue.talks), catalogue.talk_places),
-            ("event", ((e.id, e.title) for e in catalogue.events), catalogue.event_places),
-            ("person", ((p.id, p.name) for p in catalogue.people), catalogue.person_places),
-            ("topic", ((t.id, t.label()) for t in catalogue.topics), catalogue.topic_places),
-        )
-        for kind, names, places in kinds:
-            for identifier, title in names:
-                if (place := places.get(identifier)) is not None:
-                    yield identifier, title, kind, place.doc, place.anchor, 1
+        for named in self.known.named:
+            yield named.id, named.title, named.kind, named.doc, named.anchor, 1
 
 
 def _placed(node: SummitView) -> Placed:

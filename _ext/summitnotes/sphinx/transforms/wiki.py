@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -24,7 +25,7 @@ from summitnotes.sphinx.transforms.localfiles import page_reference
 from summitnotes.sphinx.tree.passages import line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
@@ -41,7 +42,7 @@ class WikiLinks(NotesTransform):
         if not links and not found:
             return
         sections = {make_id(s[0].astext()): s for s in self.document.findall(nodes.section) if s.children}
-        pages = {key(doc.removeprefix("notes/")): doc for doc in sorted(self.env.found_docs)}
+        pages = _pages(frozenset(self.env.found_docs))
         found += [self._resolve(link, sections, pages) for link in links]
         self.domain.note(self.docname, links=tuple(found))
 
@@ -52,7 +53,7 @@ class WikiLinks(NotesTransform):
                 yield WikiLink(xref["reftarget"], xref["fragment"], line_of(xref))
 
     def _resolve(
-        self, link: wiki_reference, sections: dict[str, nodes.section], pages: dict[str, str]
+        self, link: wiki_reference, sections: dict[str, nodes.section], pages: Mapping[str, str]
     ) -> WikiLink:
         fragment = make_id(link["fragment"]) if link.get("fragment") else ""
         if link["kind"] == "local" and fragment in sections:
@@ -77,7 +78,7 @@ class WikiLinks(NotesTransform):
             dead += nodes.Text(f" ({link['target']})")  # an open bracket has swallowed words
         link.replace_self(dead)
 
-    def _page(self, target: str, pages: dict[str, str]) -> str | None:
+    def _page(self, target: str, pages: Mapping[str, str]) -> str | None:
         """The document that a page name means: in the same folder, else from the root of the notes.
 
         In DokuWiki ``:`` and ``/`` part namespaces, and ``.`` begins a relative name; no name is this page.
@@ -91,6 +92,12 @@ class WikiLinks(NotesTransform):
             if relative in pages:
                 return pages[relative]
         return pages.get(key(name.strip(":.").replace(":", "/")))
+
+
+@lru_cache(maxsize=1)
+def _pages(docnames: frozenset[str]) -> Mapping[str, str]:
+    """The name of each page as links compare it -> its docname; the same for all notes of a build."""
+    return {key(doc.removeprefix("notes/")): doc for doc in sorted(docnames)}
 
 
 def key(path: str) -> str:

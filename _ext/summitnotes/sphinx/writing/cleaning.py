@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from summitnotes.sphinx.store.domain import domain_of
-from summitnotes.sphinx.writing.exporting import write_if_changed
+from summitnotes.sphinx.writing.files import write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

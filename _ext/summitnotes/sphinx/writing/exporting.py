@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +11,8 @@ from sphinx.util.osutil import relative_uri
 from summitnotes.exports.pages import html_page
 from summitnotes.exports.site import EVERY_PAGE, ExportedFile, Site, exported_files
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.writing.files import write_if_changed
+from summitnotes.sphinx.writing.kept import kept_of
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -29,18 +29,24 @@ class Exports:
 
     def __init__(self, app: Sphinx) -> None:
         self.catalogue = domain_of(app.env).catalogue
-        config, builder = app.config, app.builder
+        builder = app.builder
         is_site = builder.name in _SITES
-        base = config.html_baseurl if is_site else ""
-        title, language = config.html_title or config.project, config.language or "en"
         address = builder.get_target_uri if is_site else html_page
         documents = frozenset(doc.casefold() for doc in app.env.found_docs)
+        base, title, language = _named(app)
         site = Site(self.catalogue, base, address, title, language, documents)
         self.files = {file.name: file for file in exported_files(site)} if is_site else {}
         self.of_page: dict[str, list[ExportedFile]] = {}
         for file in self.files.values():
             for page in file.pages:
                 self.of_page.setdefault(page, []).append(file)
+
+
+def _named(app: Sphinx) -> tuple[str, str, str]:
+    """The address of the site, its title and its language."""
+    config = app.config
+    base = config.html_baseurl if app.builder.name in _SITES else ""
+    return base, config.html_title or config.project, config.language or "en"
 
 
 _exports: dict[int, Exports] = {}
@@ -57,8 +63,18 @@ def exports_of(app: Sphinx) -> Exports:
 def export(app: Sphinx, exception: Exception | None) -> None:
     """Handler of ``build-finished``: write every export into an HTML output folder."""
     if exception is None and app.builder.name in _SITES:
-        _write(Path(app.outdir), exports_of(app).files)
+        kept, inputs = kept_of(app), _inputs(app)
+        if kept.get("exports", inputs) is None:
+            _write(Path(app.outdir), exports_of(app).files)
+            kept.put("exports", inputs)
     _exports.pop(id(app), None)
+
+
+def _inputs(app: Sphinx) -> tuple[object, ...]:
+    """All that the exports depend on."""
+    builder = app.builder
+    suffixes = getattr(builder, "out_suffix", ""), getattr(builder, "link_suffix", "")
+    return domain_of(app.env).key, _named(app), suffixes, tuple(sorted(app.env.found_docs))
 
 
 def _write(out: Path, files: dict[str, ExportedFile]) -> None:
@@ -90,18 +106,6 @@ def announce(
     )
     if links:
         context["metatags"] = (context.get("metatags") or "") + links
-
-
-def write_if_changed(path: Path, text: str) -> None:
-    """Put ``text`` into place in one step; leave the file alone when it holds that already."""
-    data = text.encode("utf-8")
-    if path.is_file() and path.read_bytes() == data:
-        return
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(temporary).chmod(0o644)
-    Path(temporary).replace(path)
 
 
 def setup(app: Sphinx) -> None:

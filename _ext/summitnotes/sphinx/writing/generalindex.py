@@ -23,7 +23,7 @@ def leave_talks_out(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Handler of ``html-page-context``."""
-    if pagename != "genindex" or not domain_of(app.env).catalogue.in_years:
+    if pagename != "genindex" or not domain_of(app.env).known.in_years:
         return
     kept = []
     for letter, entries in context["genindexentries"]:

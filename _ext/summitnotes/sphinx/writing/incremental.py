@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from summitnotes.formats.pandoc.process import pandoc_identity
 from summitnotes.paths.docnames import document_path, event_of, is_notes
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 _AROUND = ":around "
 #: Key in ``shown`` for what the views of all pages depend on.
 _INPUTS = ":inputs"
+#: … and for the scripts and style sheets that they name.
+_FILES = ":files"
 
 
 def outdated_by_sidecars(
@@ -89,25 +91,25 @@ def outdated_by_pandoc(
 def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Handler of ``env-updated``: repeat what is still wrong, and name the pages to write again."""
     domain = domain_of(env)
+    unchanged = not domain.fresh and domain.shown.get(_INPUTS) == domain.key
     accepted = Accepted(domain.sidecars, env)
-    report_all((problem for problem in domain.catalogue.problems if not accepted.holds(problem)), env)
+    report_all((problem for problem in domain.known.problems if not accepted.holds(problem)), env)
     report_all(accepted.stale(), env)
     report_all(_unknown_names(env, domain), env)
     report_all(_lost_sections(env, domain), env)
     _mark_orphans(env)
     stale = set()
-    inputs = _inputs(env, domain)
-    unchanged = not domain.fresh and domain.shown.get(_INPUTS) == inputs
-    domain.shown[_INPUTS] = inputs
+    app.builder.summit_unchanged = unchanged  # type: ignore[attr-defined]
     if not unchanged:
+        domain.shown[_INPUTS] = domain.key
         bearers = Bearers(env, domain.catalogue)
         for doc in _with_views(domain):
             shown = _shown(env, domain, doc, bearers)
             if domain.shown.get(doc) != shown:
                 domain.shown[doc] = shown
                 stale.add(doc)
-    stale |= _with_other_surroundings(app, env, domain)
-    for doc in domain.shown.keys() - env.all_docs.keys() - {_INPUTS}:
+    stale |= _with_other_surroundings(app, env, domain, unchanged=unchanged)
+    for doc in domain.shown.keys() - env.all_docs.keys() - {_INPUTS, _FILES}:
         if doc.removeprefix(_AROUND) not in env.all_docs:
             del domain.shown[doc]
     return sorted(stale - domain.fresh)
@@ -115,9 +117,16 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 def _unknown_names(env: BuildEnvironment, domain: SummitDomain) -> Iterable[Problem]:
     """Names in the options of lists that mean nothing, on all pages."""
-    for doc, said in sorted(domain.said.items()):
-        for placed in said.views:
-            yield from unknown_names(placed, domain.catalogue, document_path(env, doc))
+    key, problems = domain.data.get("unknown", ("", ()))
+    if key != domain.key:
+        problems = tuple(
+            problem
+            for doc, said in sorted(domain.said.items())
+            for placed in said.views
+            for problem in unknown_names(placed, domain.catalogue, document_path(env, doc))
+        )
+        domain.data["unknown"] = domain.key, problems
+    return cast("tuple[Problem, ...]", problems)
 
 
 def _lost_sections(env: BuildEnvironment, domain: SummitDomain) -> Iterable[Problem]:
@@ -125,12 +134,6 @@ def _lost_sections(env: BuildEnvironment, domain: SummitDomain) -> Iterable[Prob
     for doc, said in sorted(domain.said.items()):
         if said.links:
             yield from without_section(env, said.links, document_path(env, doc))
-
-
-def _inputs(env: BuildEnvironment, domain: SummitDomain) -> str:
-    """A digest of all that views depend on, besides what the documents that were read say."""
-    config = env.config
-    return digest((sorted(domain.said), domain.sidecars.whole, config.language, config.html_baseurl))
 
 
 def _with_views(domain: SummitDomain) -> list[str]:
@@ -171,18 +174,23 @@ def _nodes_of(domain: SummitDomain, doc: str) -> Iterable[SummitView]:
         yield classes[placed.view]("", options=list(placed.options), ids=ids)
 
 
-def _with_other_surroundings(app: Sphinx, env: BuildEnvironment, domain: SummitDomain) -> set[str]:
+def _with_other_surroundings(
+    app: Sphinx, env: BuildEnvironment, domain: SummitDomain, *, unchanged: bool
+) -> set[str]:
     """Pages around which something has changed: their sidebar, or a title of their neighbours.
 
     With our sidebar for Furo that is told page by page; other themes may show anything on any page.
     """
+    files = _files_of_pages(app)
+    if unchanged and domain.shown.get(_FILES) == files:
+        return set()
+    domain.shown[_FILES] = files
     if is_furo(app) and is_the_same_everywhere(env):
         around = Surroundings(env)
         found = {doc: digest(around.of(doc)) for doc in env.all_docs}
     else:
         contents = _contents(env)
         found = dict.fromkeys(env.all_docs, contents)
-    files = _files_of_pages(app)
     found = {doc: f"{value} {files}" for doc, value in found.items()}
     stale = {doc for doc, value in found.items() if domain.shown.get(_AROUND + doc) != value}
     domain.shown.update({_AROUND + doc: found[doc] for doc in stale})

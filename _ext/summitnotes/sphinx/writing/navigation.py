@@ -20,6 +20,7 @@ from sphinx import addnodes
 from sphinx.environment.adapters.toctree import TocTree
 from sphinx.util import logging
 
+from summitnotes.sphinx.writing.kept import kept_of
 from summitnotes.sphinx.writing.sidebar import Events, Folded, Unfolded
 
 if TYPE_CHECKING:
@@ -312,13 +313,38 @@ def _furo_tree(html: str) -> str:
     return str(import_module("furo.navigation").get_navigation_tree(html))
 
 
+def _kept_tree(app: Sphinx, pagename: str) -> str | None:
+    """The tree of a page that no document is the source of, as it was in the build before.
+
+    Such pages are written in every build. Most other builds change the tree.
+    """
+    if not getattr(app.builder, "summit_unchanged", False):
+        return None
+    tree: str | None = kept_of(app).get(f"navigation of {pagename}", _suffixes(app))
+    return tree
+
+
+def _suffixes(app: Sphinx) -> tuple[str, ...]:
+    builder = cast("StandaloneHTMLBuilder", app.builder)
+    return builder.name, builder.out_suffix, builder.link_suffix
+
+
+def _tree_of(app: Sphinx, pagename: str, doctree: nodes.document | None) -> str | None:
+    tree = _kept_tree(app, pagename)
+    if tree is None and (navigation := _navigation(app)) is not None:
+        tree = navigation.page(pagename)
+        if doctree is None:
+            kept_of(app).put(f"navigation of {pagename}", _suffixes(app), tree)
+    return tree
+
+
 def before_furo(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Handler of ``html-page-context``: without a ``toctree`` Furo makes no tree."""
     toctree = context.get("toctree")
     own = getattr(toctree, "__module__", "") in ("sphinx.builders.html", _NOT_FOUND)
-    if own and is_furo(app) and _navigation(app) is not None:
+    if own and is_furo(app) and (_kept_tree(app, pagename) is not None or _navigation(app) is not None):
         context["_summit_toctree"] = context.pop("toctree")
 
 
@@ -330,9 +356,7 @@ def after_furo(
     if toctree is None:
         return
     context.setdefault("toctree", toctree)
-    navigation = _navigation(app)
-    if navigation is not None and context.get("furo_navigation_tree") == "":
-        tree = navigation.page(pagename)
+    if context.get("furo_navigation_tree") == "" and (tree := _tree_of(app, pagename, doctree)) is not None:
         if getattr(toctree, "__module__", "") == _NOT_FOUND:
             # That page is served at any address, so its links begin at the root of the site.
             prefix = _escape(app.config.notfound_urls_prefix or "/")

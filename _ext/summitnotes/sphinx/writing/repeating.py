@@ -20,7 +20,7 @@ from sphinx.util.logging import NAMESPACE, WarningStreamHandler
 
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.store.reporting import TYPE
-from summitnotes.sphinx.writing.exporting import write_if_changed
+from summitnotes.sphinx.writing.files import write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -21,7 +21,6 @@ from summitnotes.records.pages import events_page
 from summitnotes.sphinx.reading.event_page import event_documents
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.views.base import digest
-from summitnotes.views.wording import year_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -50,12 +49,8 @@ class Events:
         domain = domain_of(env)
         self._domain = domain
         #: Docname of an event's page -> its year; by date.
-        self.years = {doc: self._year(doc) for doc in event_documents(env)}
+        self.years = {doc: domain.known.years.get(event_of(doc), UNDATED) for doc in event_documents(env)}
         self._latest = max((year for year in self.years.values() if year != UNDATED), default=UNDATED)
-
-    def _year(self, doc: str) -> str:
-        event = self._domain.catalogue.event.get(event_of(doc))
-        return year_of(event.start if event else None) or UNDATED
 
     def unfolded(self, pagename: str) -> Unfolded:
         """What the sidebar of a page shows: where the reader is, else the latest year."""
@@ -74,13 +69,13 @@ class Events:
     def overview(self, doc: str) -> str:
         """The page that lists a generated page: the sidebar shows that one as the current."""
         page = self._domain.pages.get(doc)
-        return self._domain.catalogue.hosts.get(page.host, "") if page else ""
+        return self._domain.known.hosts.get(page.host, "") if page else ""
 
     def page_of(self, year: str) -> tuple[str, str]:
         """Docname and anchor of the place that shows the events of a year; no docname where none does."""
-        if self._domain.catalogue.in_years:
+        if self._domain.known.in_years:
             return events_page(year), ""
-        host = self._domain.catalogue.hosts.get("event_list", "")
+        host = self._domain.known.hosts.get("event_list", "")
         said = self._domain.said.get(host)
         grouped = said is not None and any(
             placed.view == "event_list" and placed.chosen.get("group-by") == "year" for placed in said.views

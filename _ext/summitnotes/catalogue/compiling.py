@@ -7,6 +7,7 @@ winner. Nothing here looks at the build: the same ``said`` and sidecars give the
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summitnotes.catalogue import anchoring
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from summitnotes.catalogue.sidecars import Sidecars
+    from summitnotes.records.model import Mention
     from summitnotes.records.said import Said
 
 #: Options with which a view shows only a part.
@@ -47,7 +49,8 @@ def compile_catalogue(
     work.problems += [problem for doc in said.values() for problem in doc.problems]
     events, event_places = all_events(work)
     work.problems += _account(work)
-    talks, talk_places, talk_notes, renamed = all_talks(work, {e.id for e in events}, event_places)
+    made = all_talks(work, {e.id for e in events}, event_places)
+    talks = made.talks
     order = {event.id: index for index, event in enumerate(events)}
     # Talks of one event keep the order of the notes where time says nothing.
     talks.sort(key=lambda t: (order.get(t.event or "", len(order)), t.date or "9999", t.start or "99:99"))
@@ -61,7 +64,7 @@ def compile_catalogue(
     mentions = sorted(
         (
             *declared_by_pages(work),
-            *(m for s in said.values() for m in s.mentions if m.talk not in withheld),
+            *(m for m in _mentions(said, made.meant) if m.talk not in withheld),
         ),
         key=lambda m: (m.doc, m.line, m.topic, m.anchor),
     )
@@ -76,14 +79,22 @@ def compile_catalogue(
             sorted(set(work.problems), key=lambda p: (p.path or "", p.line or 0, str(p.subtype), p.message))
         ),
         speakers=speakers,
-        talk_places=talk_places,
+        talk_places=made.places,
         event_places=event_places,
         person_places={person.id: Place(person_page(person.id), "") for person in people},
         topic_places={topic.id: Place(topic_page(topic.id), "") for topic in topics},
         hosts=_hosts(said),
-        talk_notes={key: tuple(value) for key, value in talk_notes.items()},
-        renamed=renamed,
+        talk_notes={key: tuple(value) for key, value in made.notes.items()},
+        renamed=made.renamed,
     )
+
+
+def _mentions(said: Mapping[str, Said], meant: Mapping[tuple[str, str], str]) -> Iterator[Mention]:
+    """What every document names, each in the notes of its own talk."""
+    for doc, one in said.items():
+        for mention in one.mentions:
+            talk = meant.get((doc, mention.talk or ""))
+            yield replace(mention, talk=talk) if talk else mention
 
 
 def _hosts(said: Mapping[str, Said]) -> dict[str, str]:

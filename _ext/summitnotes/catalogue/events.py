@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from functools import reduce
 
+from summitnotes.catalogue.names import TrustedNames
+from summitnotes.catalogue.precedence import Authority, of_document
 from summitnotes.catalogue.sidecars import Sidecars
 from summitnotes.catalogue.topics import resolve_topics
 from summitnotes.catalogue.work import Work
@@ -19,14 +21,20 @@ from summitnotes.records.problems import Problem, Subtype
 def all_events(work: Work) -> tuple[list[Event], dict[str, Place]]:
     """Every event, by date; its page if it has one."""
     found: dict[str, Event] = {}
+    own: dict[str, Event] = {}  # what the notes of an event say of it in a directive
     places: dict[str, Place] = {}
     folders = {said.derived.id for said in work.said.values() if said.derived is not None}
     for doc, said in sorted(work.said.items()):
         for event, anchor in said.events:
+            authority = of_document(doc, event.id)
+            if authority is Authority.OTHER_NOTES:
+                continue
+            if authority is Authority.OWN_NOTES:
+                own[event.id] = _fill(own[event.id], event) if event.id in own else event
+                continue
             if event.id in folders:
                 work.problems.append(_in_folder(event))
-                # Whoever writes the id of a folder does not say how the event is called.
-                event = replace(event, title="" if event.title == event.id else event.title)
+                event = _unnamed(event)
             if event.id in found and event.source and (other := found[event.id].source):
                 work.problems.append(
                     Problem(
@@ -47,19 +55,31 @@ def all_events(work: Work) -> tuple[list[Event], dict[str, Place]]:
             known = derived.get(said.derived.id)
             derived[said.derived.id] = _spanning(known, said.derived) if known else said.derived
     told = {identifier: file.event for identifier, file in work.event_files.items()}
+    names = TrustedNames()
+    for event in (*found.values(), *told.values()):
+        names.hold(event.id, event.title, event.aliases)
+    own = {identifier: names.without_taken(event, work.problems) for identifier, event in own.items()}
     for identifier in dict.fromkeys([*derived, *told]):  # an event.yml without notes is an event, too
-        sources = (found.get(identifier), told.get(identifier), derived.get(identifier))
-        found[identifier] = reduce(_fill, (event for event in sources if event is not None))
+        sources = (each.get(identifier) for each in (found, told, own, derived))  # see precedence
+        whole = reduce(_fill, (_unnamed(event) for event in sources if event is not None))
+        found[identifier] = replace(whole, title=whole.title or identifier)
     for doc, said in sorted(work.said.items()):
         for placed in said.views:
             chosen = placed.chosen
             shown = chosen.get("event", "")
             if placed.view != "event_card" or "anchor" not in chosen:
                 continue
+            if of_document(doc, shown) is Authority.OTHER_NOTES:
+                continue
             if shown in found and (shown not in places or _is_page_of(doc, shown)):
                 places[shown] = Place(doc, chosen["anchor"])
     events = sorted(found.values(), key=lambda e: (date_key(e.start), e.id))
     return [_declared(work, event) for event in events], places
+
+
+def _unnamed(event: Event) -> Event:
+    """Whoever writes the id of an event does not say how it is called."""
+    return replace(event, title="") if event.title == event.id else event
 
 
 def _is_page_of(doc: str, event: str) -> bool:

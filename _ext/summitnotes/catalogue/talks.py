@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, field, fields, replace
 
+from summitnotes.catalogue.names import TrustedNames
+from summitnotes.catalogue.precedence import Owners, of_record, rank
 from summitnotes.catalogue.topics import resolve_topics
 from summitnotes.catalogue.work import Work
 from summitnotes.records.anchors import talk_id
@@ -17,58 +19,112 @@ from summitnotes.records.ids import search_key, unique_id
 from summitnotes.records.model import NAMING, Kind, Origin, Source, Talk
 from summitnotes.records.problems import Problem, Subtype
 
-# Who is believed first when two places speak of one talk.
-_RANK = {Origin.DIRECTIVE: 0, Origin.EVENT_FILE: 1, Origin.HEADING: 2}
+
+@dataclass
+class AllTalks:
+    """Every talk once; notes of one talk in several files are joined under its id."""
+
+    talks: list[Talk] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)  # id -> where its card stands
+    notes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # id -> notes about it
+    #: (document, anchor of a card) -> the id of its talk, where another talk holds the one that it wants.
+    renamed: dict[tuple[str, str], str] = field(default_factory=dict)
+    #: The same for what else a document says of such a talk: (document, the id that it wants).
+    meant: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def all_talks(
-    work: Work, events: set[str], event_places: dict[str, Place]
-) -> tuple[list[Talk], dict[str, Place], dict[str, list[str]], dict[tuple[str, str], str]]:
-    """Every talk once; notes of one talk in several files are joined under its id.
-
-    Also where each stands, the notes about it, and the ids of cards whose own id another talk holds.
-    """
+def all_talks(work: Work, events: set[str], event_places: dict[str, Place]) -> AllTalks:
+    """The talks of all documents and of every event.yml."""
+    made = AllTalks()
     found: dict[str, Talk] = {}
-    places: dict[str, Place] = {}
-    notes: dict[str, list[str]] = defaultdict(list)
-    renamed: dict[tuple[str, str], str] = {}
+    owners, names = _owners(work), _trusted_names(work)
     for doc, said in sorted(work.said.items()):
         for talk, anchor in said.talks:
-            known = found.get(talk.id)
+            if not of_record(talk).is_trusted:
+                talk = names.without_taken(talk, work.problems)
+            known, wanted = found.get(talk.id), talk.id
+            foreign = not owners.may_use(talk)
             twice = known is not None and Origin.DIRECTIVE is known.origin is talk.origin
-            if known and Origin.DIRECTIVE in (known.origin, talk.origin) and known.source and talk.source:
-                work.problems.append(
-                    Problem(
-                        Subtype.DUPLICATE,
-                        f'talk id "{talk.id}" is already used at {known.source.path}:{known.source.line}; '
-                        "references lead there. Give one of them another :id:.",
-                        talk.source.line,
-                        talk.source.path,
-                    )
-                )
-            if twice:
-                talk = replace(talk, id=unique_id(talk.id, dict.fromkeys(found, 1)))
-                renamed[doc, anchor], known = talk.id, None
+            holder = owners[wanted] if foreign else known
+            if holder and (foreign or Origin.DIRECTIVE in (holder.origin, talk.origin)):
+                work.problems += _used(talk, holder)
+            if foreign or twice:
+                taken = dict.fromkeys((*found, *owners), 1)
+                talk = replace(talk, id=unique_id(wanted, taken))
+                made.renamed[doc, anchor], known = talk.id, None
+                if foreign:
+                    made.meant[doc, wanted] = talk.id
             found[talk.id] = _join(known, talk) if known else talk
-            places.setdefault(talk.id, Place(doc, anchor))
-            if said.notes is not None and doc not in notes[talk.id]:
-                notes[talk.id].append(doc)
+            made.places.setdefault(talk.id, Place(doc, anchor))
+            if said.notes is not None and doc not in made.notes[talk.id]:
+                made.notes[talk.id].append(doc)
     for talk in list(_unbound(work, found)):
         known = found.get(talk.id)
         found[talk.id] = _join(known, talk) if known else talk
         if event_place := event_places.get(talk.event or ""):
-            places.setdefault(talk.id, event_place)
+            made.places.setdefault(talk.id, event_place)
     titles = {(talk.event, search_key(talk.title)): talk.id for talk in reversed(found.values())}
     shown = [talk.shown() for talk in found.values()]
-    talks = [_with_topics(work, _with_parent(work, talk, found, titles), events) for talk in shown]
-    return talks, places, notes, renamed
+    made.talks = [_with_topics(work, _with_parent(work, talk, found, titles), events) for talk in shown]
+    return made
+
+
+def _owners(work: Work) -> Owners:
+    """Who speaks of which talk: documents, and every event.yml of those that it gives a title."""
+    owners = Owners(work.event_files)
+    for _, said in sorted(work.said.items()):
+        for talk, _anchor in said.talks:
+            owners.hear(talk)
+    for event, file in work.event_files.items():
+        for entry in file.talks:
+            if (entry.title or entry.at) and entry.kind is not Kind.NONE:
+                owners.hear(_entry_talk(event, entry))
+    return owners
+
+
+def _trusted_names(work: Work) -> TrustedNames:
+    """The names of the talks of pages and of every event.yml."""
+    names = TrustedNames()
+    for said in work.said.values():
+        for talk, _anchor in said.talks:
+            if of_record(talk).is_trusted:
+                names.hold(talk.id, talk.title, talk.aliases)
+    for event, file in work.event_files.items():
+        for entry in file.talks:
+            talk = _entry_talk(event, entry)
+            names.hold(talk.id, talk.title, entry.aliases or ())
+    return names
+
+
+def _entry_talk(event: str, entry: TalkEntry) -> Talk:
+    """A talk that an event.yml tells of, as far as its place in the file says who it is."""
+    title = entry.title or entry.at or ""
+    return Talk(
+        id=entry.id or talk_id(event, title),
+        title=title,
+        event=event,
+        origin=Origin.EVENT_FILE,
+        source=Source(entry.path, entry.line) if entry.path else None,
+    )
+
+
+def _used(talk: Talk, holder: Talk) -> Iterator[Problem]:
+    """The id of a talk is that of another one, or stands at two places."""
+    if talk.source and holder.source:
+        message = (
+            f'talk id "{talk.id}" is already used at {holder.source.path}:{holder.source.line}; '
+            "references lead there. Give one of them another :id:."
+        )
+        yield Problem(Subtype.DUPLICATE, message, talk.source.line, talk.source.path)
 
 
 def _with_parent(
     work: Work, talk: Talk, found: Mapping[str, Talk], titles: Mapping[tuple[str | None, str], str]
 ) -> Talk:
     """``parent`` may be written as an id, or as the title of another talk of the event."""
-    if talk.parent is None or talk.parent in found:
+    if talk.parent is None:
+        return talk
+    if talk.parent in found and (of_record(talk).is_trusted or found[talk.parent].event == talk.event):
         return talk
     parent = titles.get((talk.event, search_key(talk.parent)))
     if parent is None and (place := talk.place_of("parent")):
@@ -90,22 +146,13 @@ def _unbound(work: Work, found: Mapping[str, Talk]) -> Iterator[Talk]:
         for entry in file.talks:
             if entry.line in shown[event] or entry.kind is Kind.NONE:
                 continue
-            path = entry.path
-            title = entry.title or entry.at
-            if title is None:
+            if not (entry.title or entry.at):
                 if (known := found.get(entry.id or "")) is not None:
                     yield with_entry(known, entry)
                 else:
                     work.problems.append(_no_talk(entry, found))
                 continue
-            talk = Talk(
-                id=entry.id or talk_id(event, title),
-                title=title,
-                event=event,
-                origin=Origin.EVENT_FILE,
-                source=Source(path, entry.line) if path else None,
-            )
-            yield with_entry(talk, entry)
+            yield with_entry(_entry_talk(event, entry), entry)
 
 
 def _no_talk(entry: TalkEntry, found: Mapping[str, Talk]) -> Problem:
@@ -117,7 +164,7 @@ def _no_talk(entry: TalkEntry, found: Mapping[str, Talk]) -> Problem:
 
 def _join(first: Talk, second: Talk) -> Talk:
     """One talk of two notes: the better source wins, field by field."""
-    if _RANK[second.origin] < _RANK[first.origin]:
+    if rank(second) < rank(first):
         first, second = second, first
     values = {f.name: getattr(first, f.name) or getattr(second, f.name) for f in fields(Talk)}
     places = {name: (first if getattr(first, name) else second).place_of(name) for name in NAMING}

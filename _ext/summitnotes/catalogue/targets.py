@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summitnotes.catalogue.precedence import of_record
 from summitnotes.records.ids import search_key
 
 if TYPE_CHECKING:
@@ -26,35 +27,40 @@ class Target:
 def find_targets(catalogue: Catalogue, kind: str, written: str) -> list[Target]:
     """Everything of ``kind`` ("talk", "event", "person", "topic") that ``written`` names.
 
-    An id wins over a title, a title over an alias; several of one rank are ambiguous.
+    What maintainers named wins over what notes did (:mod:`.precedence`), an id over a title, a title over
+    an alias; several of one rank are ambiguous.
     """
-    ranks = _by_key(catalogue, kind).get(search_key(written), ())
-    return list(next((rank for rank in ranks if rank), ()))
+    ranks = _by_key(catalogue, kind).get(search_key(written))
+    return list(ranks[min(ranks)]) if ranks else []
 
 
 @lru_cache(maxsize=8)  # the four kinds of one catalogue, and of the one before it
-def _by_key(catalogue: Catalogue, kind: str) -> dict[str, tuple[list[Target], list[Target], list[Target]]]:
-    """Folded name -> what has it as its id, as its title, as an alias; each record in its first rank."""
+def _by_key(catalogue: Catalogue, kind: str) -> dict[str, dict[tuple[bool, int], list[Target]]]:
+    """Folded name -> what has it as its id (0), as its title (1), as an alias (2); each in its first rank."""
     names, places = _names(catalogue, kind)
-    found: dict[str, tuple[list[Target], list[Target], list[Target]]] = {}
-    for identifier, title, aliases in names:
+    found: dict[str, dict[tuple[bool, int], list[Target]]] = {}
+    for identifier, title, aliases, by_notes in names:
         target = Target(identifier, title, places.get(identifier))
         ranks = {search_key(alias): 2 for alias in aliases}
         ranks |= {search_key(title): 1, search_key(identifier): 0}
         for key, rank in ranks.items():
-            found.setdefault(key, ([], [], []))[rank].append(target)
+            found.setdefault(key, {}).setdefault((by_notes, rank), []).append(target)
     return found
 
 
 def _names(
     catalogue: Catalogue, kind: str
-) -> tuple[Iterable[tuple[str, str, Iterable[str]]], Mapping[str, Place]]:
+) -> tuple[Iterable[tuple[str, str, Iterable[str], bool]], Mapping[str, Place]]:
     if kind == "talk":
-        return ((t.id, t.title, t.aliases) for t in catalogue.talks), catalogue.talk_places
+        return (
+            (t.id, t.title, t.aliases, not of_record(t).is_trusted) for t in catalogue.talks
+        ), catalogue.talk_places
     if kind == "event":
-        return ((e.id, e.title, e.aliases) for e in catalogue.events), catalogue.event_places
+        return (
+            (e.id, e.title, e.aliases, not of_record(e).is_trusted) for e in catalogue.events
+        ), catalogue.event_places
     if kind == "person":
-        return ((p.id, p.name, p.aliases) for p in catalogue.people), catalogue.person_places
+        return ((p.id, p.name, p.aliases, False) for p in catalogue.people), catalogue.person_places
     return (
         (
             t.id,
@@ -65,6 +71,7 @@ def _names(
                 *t.hidden_label,
                 *(f.name for f in t.former),
             ),
+            False,
         )
         for t in catalogue.topics
     ), catalogue.topic_places
@@ -73,4 +80,4 @@ def _names(
 def all_names(catalogue: Catalogue, kind: str) -> list[str]:
     """Every name by which something of ``kind`` can be referred to; for suggestions."""
     names, _ = _names(catalogue, kind)
-    return sorted({name for identifier, title, aliases in names for name in (identifier, title, *aliases)})
+    return sorted({name for identifier, title, aliases, _ in names for name in (identifier, title, *aliases)})

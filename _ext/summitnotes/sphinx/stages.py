@@ -17,7 +17,7 @@ from summitnotes.sphinx.reading import (
     titles,
 )
 from summitnotes.sphinx.searching import index as searching
-from summitnotes.sphinx.store import domain, reporting
+from summitnotes.sphinx.store import domain, namespaces, reporting
 from summitnotes.sphinx.writing import (
     accessibility,
     citations,
@@ -43,6 +43,7 @@ STAGES = (
     messages,  # in which language all that follows speaks
     reporting,  # what is reported
     domain,  # the store
+    namespaces,  # whose a label is
     sources,  # which files are documents
     encoding,  # how they are decoded
     sidecars,  # event.yml, people.yml, vocabulary.yml

@@ -12,7 +12,7 @@ from summitnotes.formats.slips import spoilt_option
 from summitnotes.locale import _
 from summitnotes.paths.docnames import document_path, event_of, is_notes
 from summitnotes.records.anchors import event_anchor, talk_anchor, talk_id
-from summitnotes.records.ids import make_id, unique_id
+from summitnotes.records.ids import is_id, make_id, unique_id
 from summitnotes.records.model import NAMING, Event, Kind, Link, Origin, Source, Talk
 from summitnotes.records.partial_dates import ends_next_day, precision_of
 from summitnotes.records.problems import Problem, Subtype
@@ -103,6 +103,12 @@ class SummitDirective(SphinxDirective):
     def argument(self) -> str:
         return self.block.title
 
+    def words(self) -> nodes.literal_block:
+        """Argument and options as an author wrote them."""
+        options = (f":{each.name}: {each.value}".rstrip() for each in self.block.options)
+        text = "\n".join([f"{self.called}: {self.argument}", *options])
+        return nodes.literal_block(text, text, classes=["literal-fallback"], language="none")
+
     def source(self) -> Source:
         return Source(document_path(self.env, self.env.docname), self.get_source_info()[1])
 
@@ -113,6 +119,7 @@ class TalkDirective(SummitDirective):
 
     def make(self, values: dict[str, Any], problems: list[Problem]) -> list[nodes.Element]:
         title = self.argument
+        self._stay_at_home(values, problems)
         if not title:
             title = _("Untitled talk")
             problems.append(
@@ -138,6 +145,17 @@ class TalkDirective(SummitDirective):
 
     def _event_id(self, values: dict[str, Any]) -> str | None:
         return values.get("event") or self._page_event()
+
+    def _stay_at_home(self, values: dict[str, Any], problems: list[Problem]) -> None:
+        """Notes speak of talks of their own event only."""
+        named = values.get("event")
+        if is_notes(self.env.docname) and named not in (None, event_of(self.env.docname)):
+            del values["event"]
+            message = (
+                f'":event: {named}" has no effect: notes speak of their own event; left out. '
+                "Move the talk to the notes of that event, or to a page."
+            )
+            problems.append(Problem(Subtype.POWER, message, option_line(self.block, "event")))
 
     def _talk(self, title: str, values: dict[str, Any], problems: list[Problem]) -> Talk:
         day, start = values.get("start", (None, None))
@@ -201,8 +219,15 @@ class EventDirective(SummitDirective):
                 Problem(Subtype.VALUE, f"{self.called} needs the id or the title of an event; left out.")
             )
             return []
-        identifier = values.get("id") or make_id(self.argument)
         describes = bool(values)
+        identifier = self._identifier(values)
+        if describes and is_notes(self.env.docname) and identifier != event_of(self.env.docname):
+            message = (
+                f'notes speak of their own event, not of "{identifier}"; shown as text. '
+                "Describe that event in its event.yml, or on a page."
+            )
+            problems.append(Problem(Subtype.POWER, message))
+            return [self.words()]
         anchor = event_anchor(identifier)
         chosen = {"event": identifier if describes else self.argument, "anchor": anchor}
         if describes:
@@ -212,6 +237,12 @@ class EventDirective(SummitDirective):
             node["event_record"] = self._event(identifier, values, problems)
         self.state.document.note_explicit_target(node, node)
         return [node]
+
+    def _identifier(self, values: dict[str, Any]) -> str:
+        """The id that is given, or is made from the title; notes that give none mean their own event."""
+        if "id" in values or not is_notes(self.env.docname) or not values or is_id(self.argument):
+            return values.get("id") or make_id(self.argument)
+        return event_of(self.env.docname)
 
     def _event(self, identifier: str, values: dict[str, Any], problems: list[Problem]) -> Event:
         path = self.source().path

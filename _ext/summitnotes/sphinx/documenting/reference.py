@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.config import ENUM
 from sphinx.util.docutils import SphinxDirective
 
+from summitnotes.catalogue.precedence import Authority
 from summitnotes.formats.plaintext import rules as plaintext_rules
 from summitnotes.records import problems
 from summitnotes.records.problems import Problem, Subtype
@@ -133,6 +134,14 @@ class PrintWarnings(Printed):
         return "\n".join(lines)
 
 
+class PrintPrecedence(Printed):
+    """``summit-precedence``: who is believed first, from the comments of the table."""
+
+    def print(self) -> str:
+        members = re.findall(r"^ +[A-Z_]+ = \d+ +#: (.+)$", inspect.getsource(Authority), re.MULTILINE)
+        return "\n".join(f"{number}. {text}" for number, text in enumerate(members, 1))
+
+
 class PrintPlaintextRules(Printed):
     """``summit-plaintext-rules``: what gives a line of plain text its kind, in order."""
 
@@ -159,4 +168,5 @@ def setup(app: Sphinx) -> None:
     app.add_directive("summit-directive", PrintDirective)
     app.add_directive("summit-setting", PrintSetting)
     app.add_directive("summit-warnings", PrintWarnings)
+    app.add_directive("summit-precedence", PrintPrecedence)
     app.add_directive("summit-plaintext-rules", PrintPlaintextRules)

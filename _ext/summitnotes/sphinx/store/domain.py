@@ -24,6 +24,7 @@ from summitnotes.records.said import Placed, Said
 from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
 from summitnotes.sphinx.store.known import known_of
+from summitnotes.sphinx.store.namespaces import name_problems
 from summitnotes.sphinx.store.references import REFERENCES, references_of
 from summitnotes.sphinx.store.wikilinks import section_anchor
 from summitnotes.sphinx.tree.walking import sorted_out
@@ -205,7 +206,8 @@ class SummitDomain(Domain):
         return known
 
     def _problems_of_folder(self) -> Iterator[Problem]:
-        """What finding the documents brought up, and the files that no page came to use."""
+        """What finding the documents brought up, files that no page came to use, names that are taken."""
+        yield from name_problems(self.env)
         project: Any = self.env.project
         yield from getattr(project, "problems", ())
         if hasattr(project, "left_over"):

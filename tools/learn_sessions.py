@@ -37,7 +37,8 @@ from summitnotes.findings.outline.blocks import Outline  # noqa: E402
 from summitnotes.findings.outline.tree import read_tree  # noqa: E402
 from summitnotes.findings.sessions import judging  # noqa: E402
 from summitnotes.findings.sessions.assembling import Session, assemble  # noqa: E402
-from summitnotes.findings.sessions.drafts import Draft, read_drafts  # noqa: E402
+from summitnotes.findings.sessions.draft import Draft  # noqa: E402
+from summitnotes.findings.sessions.drafts import read_drafts  # noqa: E402
 from summitnotes.findings.sessions.layout import Features, context_of, features_of  # noqa: E402
 from summitnotes.findings.sessions.whole_file import whole_file  # noqa: E402
 from summitnotes.records.frontmatter import FrontMatter  # noqa: E402

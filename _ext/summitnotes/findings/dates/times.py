@@ -25,7 +25,7 @@ _ONE = (
     rf"|\.(?P<dmin>[0-5][0-9])"
     rf"|(?P<bmin>[0-5][0-9])"
     rf"|)"
-    rf"(?:(?<!uhr)(?<!uur){_B}?(?P<ampm>{_AMPM}))?)"
+    rf"(?:(?<!uhr)(?<!uur)(?:{_B}?(?P<ampm>{_AMPM})|(?<=[:∶][0-5][0-9])(?P<ap>[ap])(?!\w)))?)"
 )
 _TIME = re.compile(_ONE, re.IGNORECASE)
 # Words before a time, and those of them that stand before nothing else.
@@ -150,12 +150,13 @@ def _clock(text: str, at: int) -> _Clock | None:
     ):
         return None
     hour = int(match["hour"])
-    half = match["ampm"][0].lower() if match["ampm"] else None
+    written = match["ampm"] or match["ap"]
+    half = written[0].lower() if written else None
     form = next((name for name in ("hmin", "cmin", "umin", "dmin", "bmin") if match[name]), None)
     minute = int(match[form]) if form else 0
     if form is None:
-        written = match[0][len(match["hour"]) :].strip(" \t\u00a0\u202f")
-        form = "h" if written[:1].lower() in ("h", "u") else "ampm" if half else "bare"
+        behind = match[0][len(match["hour"]) :].strip(" \t\u00a0\u202f")
+        form = "h" if behind[:1].lower() in ("h", "u") else "ampm" if half else "bare"
     form = "cmin" if form == "umin" else form
     if half:
         if not 1 <= hour <= 12:

@@ -11,7 +11,7 @@ from summitnotes.findings.dates.times import minutes_between
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.names import fold_name
-from summitnotes.findings.sessions.drafts import Draft, is_pause
+from summitnotes.findings.sessions.draft import Draft, is_pause
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind, Speaker

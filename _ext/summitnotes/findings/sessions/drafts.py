@@ -4,40 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from summitnotes.findings.dates.times import TimeSpan, read_time_at
+from summitnotes.findings.dates.times import TimeSpan
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.sessions.facts import DOTTED, Facts, read_facts
+from summitnotes.findings.sessions.draft import Draft
+from summitnotes.findings.sessions.facts import DOTTED, read_facts
+from summitnotes.findings.sessions.fields import FIELD_KINDS, field_of, time_in, with_fields
+from summitnotes.findings.sessions.joining import with_lines_below, with_names_below
 from summitnotes.findings.sessions.kinds import kind_prefix
-from summitnotes.findings.sessions.splits import Split
-from summitnotes.findings.sessions.tables import Columns, cell_time, head_role, read_columns, read_row
+from summitnotes.findings.sessions.tables import cell_time, read_columns, read_row
 from summitnotes.findings.sessions.under_lines import Under, read_under
-from summitnotes.records.model import Kind, Speaker
+from summitnotes.records.model import Speaker
 
 _FOLLOWING = 6  # blocks below a heading or item that may name its speaker
-
-
-@dataclass(slots=True)
-class Draft:
-    """A block, or a cell of a row, that may be a session."""
-
-    block: Block
-    facts: Facts
-    group: tuple[object, ...]  # drafts of one shape share it
-    splits: list[Split] = field(default_factory=list)  # of its own words and of a column of names
-    under: Under = field(default_factory=Under)
-    under_lines: tuple[str, ...] = ()
-    cell: int | None = None
-    columns: Columns | None = None
-    labelled: bool = False  # "Title: …"
-    joined: int = 0  # so many lines below belong to it: a title below its time
-
-    @property
-    def best(self) -> Split | None:
-        """The most likely names, those of a column first."""
-        return max(self.splits, key=lambda split: split.likelihood, default=None)
 
 
 def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
@@ -56,7 +37,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
                 drafts += _of_table(tables[block.box], language)
             continue
         drafts.append(_of_block(block, outline, language, dotted))
-    return _with_fields(_with_names_below(_with_lines_below(drafts)), language)
+    return with_fields(with_names_below(with_lines_below(drafts)), language)
 
 
 _LEAST_DOTTED = 3
@@ -104,7 +85,7 @@ def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
             under = replace(under, time=time_in(child.text))
         if not under.speakers and child.kind is BlockKind.LINE and (who := _given_by(child.text)):
             under = replace(under, speakers=who)
-        found = field_of(child.text) if child.kind in _FIELD_KINDS else None
+        found = field_of(child.text) if child.kind in FIELD_KINDS else None
         if found is None:
             continue
         role, value = found
@@ -180,187 +161,3 @@ def _of_table(rows: Sequence[Block], language: str | None) -> Iterator[Draft]:
             yield Draft(
                 row, reading.facts, ("row", columns.roles), splits, cell=reading.cell, columns=columns
             )
-
-
-# ---- lines below a time
-
-
-def _with_lines_below(drafts: list[Draft]) -> list[Draft]:
-    """A time alone on its line, with the title (and the names) on those below it."""
-    result: list[Draft] = []
-    skip = 0
-    for number, draft in enumerate(drafts):
-        if skip:
-            skip -= 1
-            continue
-        facts = draft.facts
-        if draft.block.kind is BlockKind.LINE and facts.span and not _words(facts.rest):
-            below = _lines_of(drafts, number)
-            if below:
-                result.append(_merged(draft, below))
-                skip = len(below)
-                continue
-        result.append(draft)
-    return result
-
-
-def _words(rest: str) -> bool:
-    return bool(re.search(r"[^\W\d_]{2,}", rest)) and not re.fullmatch(
-        r"[\d\s:.hH\-–]+(?:[ap]\.?m\.?)?", rest
-    )
-
-
-def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
-    first = drafts[number]
-    found: list[Draft] = []
-    for draft in drafts[number + 1 : number + 4]:
-        same = draft.block.kind is BlockKind.LINE and draft.block.parent == first.block.parent
-        if not same or draft.facts.span or (draft.block.position == 0 and found):
-            break
-        found.append(draft)
-    return found
-
-
-def _merged(first: Draft, below: Sequence[Draft]) -> Draft:
-    """One draft of a time and the lines below it. Which line names people is seen by all of them at once."""
-    head = below[0]
-    kinds = [draft for draft in below[:-1] if draft.facts.kind is not None and not _words_after_kind(draft)]
-    if kinds and head is kinds[0]:  # "MESA REDONDA", and its title below
-        below = below[1:]
-        head = below[0]
-    splits = list(head.splits)
-    for pattern, title, names in (("line:above", 1, 0), ("line:below", 0, 1)):
-        if len(below) < 2:
-            break
-        shouted = below[names].facts.whole.isupper() and not below[title].facts.whole.isupper()
-        people = read_people(below[names].facts.whole, expected=0.9 if shouted else 0.0)
-        if people is not None and not is_pause(below[title]):
-            words = below[title].facts.rest
-            splits.append(Split(pattern, words, below[names].facts.whole, people.speakers, people.likelihood))
-    facts = replace(head.facts, span=first.facts.span, front=True)
-    if kinds:
-        facts = replace(facts, kind=kinds[0].facts.kind)
-    return Draft(head.block, facts, first.group, splits, joined=len(below) + len(kinds))
-
-
-def _words_after_kind(draft: Draft) -> str:
-    return draft.facts.rest.replace(draft.facts.kind_name, "").strip()
-
-
-def _with_names_below(drafts: list[Draft]) -> list[Draft]:
-    """``20:00 Title`` with those who speak on the line below."""
-    result: list[Draft] = []
-    for draft in drafts:
-        above = result[-1] if result else None
-        people = read_people(draft.facts.whole, expected=0.6) if above and _goes_with(draft, above) else None
-        if above is not None and people is not None and people.speakers and people.likelihood >= _BELOW:
-            above.splits.insert(
-                0, Split("line:next", above.facts.rest, draft.facts.whole, people.speakers, people.likelihood)
-            )
-            above.joined += 1
-            continue
-        result.append(draft)
-    return result
-
-
-_BELOW = 0.45  # likelihood from which a line below a time is a line of names
-
-
-def _goes_with(draft: Draft, above: Draft) -> bool:
-    """Whether a line is the next one below a line with a time or day and a title."""
-    lines = draft.block.kind is BlockKind.LINE and above.block.kind is BlockKind.LINE
-    if not lines or draft.facts.span or draft.block.parent != above.block.parent or above.joined:
-        return False
-    timed = above.facts.span is not None or (above.facts.day is not None and len(above.facts.rest) > 3)
-    return timed and bool(_words(above.facts.rest)) and draft.block.line - above.block.line <= 1
-
-
-# ---- labelled lines
-
-
-_FIELD = re.compile(r"^[\s*•\-–|]*(?P<key>[^\W\d][^:=|]{1,30}?)\s*(?::|=|\|)\s*(?P<value>\S.*)$", re.DOTALL)
-_FIELD_REACH = 8  # lines on either side of a title that may hold the other facts
-
-
-def field_of(text: str) -> tuple[str, str] | None:
-    """(role, value) of "Title: …", "Relatore: …", "Hora: …" in any of our languages."""
-    match = _FIELD.match(text)
-    role = head_role(match["key"]) if match else None
-    return (role, match["value"].strip()) if match and role else None
-
-
-def _with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
-    """A line that is labelled as a title, with what the labelled lines around it say."""
-    fields = [field_of(d.block.text) if d.block.kind in _FIELD_KINDS else None for d in drafts]
-    for number, (draft, found) in enumerate(zip(drafts, fields, strict=True)):
-        if found is None or found[0] != "title" or not _labelled_title(draft):
-            continue
-        text = found[1]
-        at = draft.block.text.find(text)
-        runs = tuple(
-            replace(run, begin=max(0, run.begin - at), stop=run.stop - at)
-            for run in draft.block.runs
-            if run.stop > at
-        )
-        draft.facts = read_facts(draft.block, language, text, runs)
-        draft.splits = list(draft.facts.splits)
-        draft.labelled = True
-        for other in _around(fields, number):
-            role, value = fields[other] or ("", "")
-            _add_field(draft, role, value)
-    return drafts
-
-
-_FIELD_KINDS = (BlockKind.LINE, BlockKind.ITEM, BlockKind.FIELD)
-
-
-def _labelled_title(draft: Draft) -> bool:
-    """ "Was: …" may be anything in running text; a title stands near the start of its paragraph."""
-    return draft.block.kind is not BlockKind.LINE or draft.block.position < _FIELD_REACH
-
-
-def _around(fields: Sequence[tuple[str, str] | None], number: int) -> Iterator[int]:
-    """The labelled lines next to a title, up to another title."""
-    for step in (1, -1):
-        at, gap = number + step, 0
-        while 0 <= at < len(fields) and gap < 2 and abs(at - number) <= _FIELD_REACH:
-            found = fields[at]
-            if found is not None and found[0] == "title":
-                break
-            gap = gap + 1 if found is None else 0
-            if found is not None:
-                yield at
-            at += step
-
-
-def _add_field(draft: Draft, role: str, value: str) -> None:
-    if role == "speaker" and not any(split.pattern == "field" for split in draft.splits):
-        people = read_people(value, expected=0.9)
-        if people is not None:
-            draft.splits.insert(
-                0, Split("field", draft.facts.rest, value, people.speakers, max(0.7, people.likelihood))
-            )
-    elif role in ("time", "end") and draft.facts.span is None:
-        span = cell_time(value) or time_in(value)
-        if span is not None:
-            draft.facts = replace(draft.facts, span=span, front=True)
-    elif role == "room" and draft.facts.room is None:
-        draft.facts = replace(draft.facts, room=value)
-
-
-def time_in(text: str) -> TimeSpan | None:
-    """The only time of day in a short text: ``giovedì 14 marzo 2013, ore 15:00 - 16:30``."""
-    for match in re.finditer(
-        r"(?<![\d.:/\-])(?=[012]?\d\s?(?:[:.hH]\s?[0-5]\d|[hH]\b|[ap]\.?m\b|[uU]hr))", text
-    ):
-        span = read_time_at(text, match.start())
-        if span is not None and (
-            span.sure or re.search(r"(?:ore|um|uhr|om|alle|las|h)\s*$", text[: match.start()], re.I)
-        ):
-            return span
-    return None
-
-
-def is_pause(draft: Draft) -> bool:
-    """Whether a draft names a break or a party."""
-    return draft.facts.pause in (Kind.BREAK, Kind.SOCIAL)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
-from summitnotes.findings.sessions.drafts import Draft
+from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.findings.sessions.layout import Features, context_of, features_of, is_minutes, is_report
 from summitnotes.records.model import Kind

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.names import fold_name
-from summitnotes.findings.sessions.drafts import Draft, is_pause
+from summitnotes.findings.sessions.draft import Draft, is_pause
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import head_role
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.assembling import ACCEPTED, Session, assemble
-from summitnotes.findings.sessions.drafts import Draft, read_drafts
+from summitnotes.findings.sessions.draft import Draft
+from summitnotes.findings.sessions.drafts import read_drafts
 from summitnotes.findings.sessions.judging import likelihoods
 from summitnotes.findings.sessions.whole_file import whole_file
 from summitnotes.records.frontmatter import FrontMatter

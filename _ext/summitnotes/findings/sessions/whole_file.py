@@ -10,7 +10,7 @@ from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.assembling import Session, choose_split, session_of
-from summitnotes.findings.sessions.drafts import Draft
+from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.layout import is_minutes, is_programme, is_report
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Speaker

@@ -1,0 +1,102 @@
+"""Lines that belong together: a time above its title, a title above those who speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.sessions.draft import Draft, is_pause
+from summitnotes.findings.sessions.splits import Split
+
+
+def with_lines_below(drafts: list[Draft]) -> list[Draft]:
+    """A time alone on its line, with the title (and the names) on those below it."""
+    result: list[Draft] = []
+    skip = 0
+    for number, draft in enumerate(drafts):
+        if skip:
+            skip -= 1
+            continue
+        facts = draft.facts
+        if draft.block.kind is BlockKind.LINE and facts.span and not _words(facts.rest):
+            below = _lines_of(drafts, number)
+            if below:
+                result.append(_merged(draft, below))
+                skip = len(below)
+                continue
+        result.append(draft)
+    return result
+
+
+def _words(rest: str) -> bool:
+    return bool(re.search(r"[^\W\d_]{2,}", rest)) and not re.fullmatch(
+        r"[\d\s:.hH\-–]+(?:[ap]\.?m\.?)?", rest
+    )
+
+
+def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
+    first = drafts[number]
+    found: list[Draft] = []
+    for draft in drafts[number + 1 : number + 4]:
+        same = draft.block.kind is BlockKind.LINE and draft.block.parent == first.block.parent
+        if not same or draft.facts.span or (draft.block.position == 0 and found):
+            break
+        found.append(draft)
+    return found
+
+
+def _merged(first: Draft, below: Sequence[Draft]) -> Draft:
+    """One draft of a time and the lines below it. Which line names people is seen by all of them at once."""
+    head = below[0]
+    kinds = [draft for draft in below[:-1] if draft.facts.kind is not None and not _words_after_kind(draft)]
+    if kinds and head is kinds[0]:  # "MESA REDONDA", and its title below
+        below = below[1:]
+        head = below[0]
+    splits = list(head.splits)
+    for pattern, title, names in (("line:above", 1, 0), ("line:below", 0, 1)):
+        if len(below) < 2:
+            break
+        shouted = below[names].facts.whole.isupper() and not below[title].facts.whole.isupper()
+        people = read_people(below[names].facts.whole, expected=0.9 if shouted else 0.0)
+        if people is not None and not is_pause(below[title]):
+            words = below[title].facts.rest
+            splits.append(Split(pattern, words, below[names].facts.whole, people.speakers, people.likelihood))
+    facts = replace(head.facts, span=first.facts.span, front=True)
+    if kinds:
+        facts = replace(facts, kind=kinds[0].facts.kind)
+    return Draft(head.block, facts, first.group, splits, joined=len(below) + len(kinds))
+
+
+def _words_after_kind(draft: Draft) -> str:
+    return draft.facts.rest.replace(draft.facts.kind_name, "").strip()
+
+
+def with_names_below(drafts: list[Draft]) -> list[Draft]:
+    """``20:00 Title`` with those who speak on the line below."""
+    result: list[Draft] = []
+    for draft in drafts:
+        above = result[-1] if result else None
+        people = read_people(draft.facts.whole, expected=0.6) if above and _goes_with(draft, above) else None
+        if above is not None and people is not None and people.speakers and people.likelihood >= _BELOW:
+            above.splits.insert(
+                0, Split("line:next", above.facts.rest, draft.facts.whole, people.speakers, people.likelihood)
+            )
+            above.joined += 1
+            continue
+        result.append(draft)
+    return result
+
+
+_BELOW = 0.45  # likelihood from which a line below a time is a line of names
+
+
+def _goes_with(draft: Draft, above: Draft) -> bool:
+    """Whether a line is the next one below a line with a time or day and a title."""
+    lines = draft.block.kind is BlockKind.LINE and above.block.kind is BlockKind.LINE
+    if not lines or draft.facts.span or draft.block.parent != above.block.parent or above.joined:
+        return False
+    timed = above.facts.span is not None or (above.facts.day is not None and len(above.facts.rest) > 3)
+    return timed and bool(_words(above.facts.rest)) and draft.block.line - above.block.line <= 1

@@ -16,7 +16,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     modules = {}
-    for verb, name in VERBS.items():
+    words = sys.argv[1:] if arguments is None else arguments
+    # A verb that is named is loaded alone: some need libraries that take long.
+    for verb, name in [(word, VERBS[word]) for word in words[:1] if word in VERBS] or VERBS.items():
         modules[verb] = module = import_module(f"summitnotes.commands.{name}")
         module.add(verbs.add_parser(verb, help=module.HELP))
     chosen = parser.parse_args(arguments)

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from sphinx.builders import Builder
 
 from summitnotes.__main__ import main
+from summitnotes.commands.lint import KEPT
 from summitnotes.commands.mending import mend
+from tests.site.conftest import CONF, LEFT_OUT, ROOTS, builder_in
 from tests.site.test_slips import EXPECTED, site_of
 
+Lint = Callable[[Path], tuple[list[tuple[str, int, str]], "int | None"]]
+
 REPOSITORY = Path(__file__).parents[2]
-PLACE = re.compile(r"^(\S.*?):(\d*): (?:WARNING|ERROR): (.*)$")
+#: As Sphinx prints a warning; one without a place is about the settings.
+PLACE = re.compile(r"^(?:(\S.*?)(?::(\d*))?: )?(?:WARNING|ERROR): (.*)$")
+SITES = {
+    "basic": ROOTS / "basic",
+    "metadata": REPOSITORY / "tests" / "metadata" / "site",
+}
 
 
-def told(path: Path) -> list[tuple[str, int, str]]:
-    """What a build says of a case, as (path, line, message)."""
-    found = [PLACE.match(row) for row in path.read_text("utf-8").split("\n")]
-    return sorted((each[1], int(each[2] or 1), each[3]) for each in found if each)
+def told(rows: Iterable[str]) -> list[tuple[str, int, str]]:
+    """What a build says, as (path, line, message); a message that comes twice counts once."""
+    found = [PLACE.match(row) for row in rows]
+    return sorted({(each[1] or "conf.py", int(each[2] or 1), each[3]) for each in found if each})
 
 
 def said(text: str) -> list[tuple[str, int, str]]:
@@ -27,24 +39,143 @@ def said(text: str) -> list[tuple[str, int, str]]:
     return sorted((path, int(line), message.strip()) for path, line, _column, message in rows)
 
 
-@pytest.mark.parametrize(
-    "case", ["07-options-not-indented", "12e-nested-same-fence", "16d-two-entries-one-place", "16i-footnotes",
-             "18-voc", "18d-voc-empty", "more+all5"],
-)  # fmt: skip
-def test_lint_finds_what_a_build_finds(
-    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def lint(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Lint:
+    """``lint(site)``: what is said there, and how many documents were read (None: Sphinx was not run)."""
+    read: list[int] = []
+
+    def counted(self: Builder) -> list[str]:
+        names = list(builder_read(self))
+        read.append(len(names))
+        return names
+
+    builder_read = Builder.read
+    monkeypatch.setattr(Builder, "read", counted)
+
+    def run(site: Path) -> tuple[list[tuple[str, int, str]], int | None]:
+        monkeypatch.chdir(site)
+        capsys.readouterr()
+        read.clear()
+        status = main(["lint"])
+        found = said(capsys.readouterr().out)
+        assert status == (1 if found else 0)
+        return found, read[0] if read else None
+
+    return run
+
+
+@pytest.mark.parametrize("case", sorted(path.stem for path in EXPECTED.glob("*.txt")))
+def test_lint_finds_what_a_build_finds_of_slips(case: str, tmp_path: Path, lint: Lint) -> None:
     site = site_of(case, tmp_path)
-    monkeypatch.chdir(site)
-    expected = [each for each in told(EXPECTED / f"{case}.txt") if "bibtex" not in each[2]]
-    assert main(["lint"]) == (1 if expected else 0)
-    assert said(capsys.readouterr().out) == expected
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]  # nothing was written
+    expected = told((EXPECTED / f"{case}.txt").read_text("utf-8").split("\n"))
+    found, read = lint(site)
+    assert found == expected
+    assert read
+    assert lint(site) == (expected, None)  # nothing has changed: it is said again, and nothing is read
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+    assert sorted(path.name for path in site.iterdir() if path.name.startswith("_")) == ["_build"]
 
 
-def test_nothing_is_said_of_the_site_that_ships(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["lint", "--conf", str(REPOSITORY)]) == 0
-    assert capsys.readouterr().out == ""
+@pytest.mark.parametrize("name", SITES)
+def test_lint_finds_what_a_build_finds(name: str, tmp_path: Path, lint: Lint) -> None:
+    built = builder_in(tmp_path)(SITES[name])
+    expected = told(built.warnings)
+    assert lint(built.source)[0] == expected
+    assert lint(built.source) == (expected, None)
+
+
+def test_what_only_pages_of_html_show_is_looked_at(tmp_path: Path, lint: Lint) -> None:
+    page = """# Site
+
+```{only} html
+{doc}`nowhere`
+```
+
+```unheard-of
+x
+```
+
+```json
+{not json
+```
+
+[x](lost.md)
+"""
+    files = {"index.md": page, "alone.md": "# Alone\n"}
+    built = builder_in(tmp_path)(files=files, conf=f'{CONF}html_static_path = ["nothing"]\n')
+    expected = told(built.warnings)
+    assert len(expected) == 6
+    assert lint(built.source)[0] == expected
+
+
+def test_only_what_changed_is_read_again(tmp_path: Path, lint: Lint) -> None:
+    site = site_of("01-misspelt-option-rst", tmp_path)
+    before, everything = lint(site)
+    page = site / "pages" / "p.rst"
+    page.write_text(page.read_text("utf-8").replace(":speeker:", ":speakers:"), "utf-8")
+    found, some = lint(site)
+    assert found == []
+    assert everything is not None
+    assert some is not None
+    assert some <= 4 < 8 < everything  # the page, and what lists its speaker
+    page.write_text(
+        page.read_text("utf-8").replace(":speakers:", ":speeker:") + "\nOne more line.\n", "utf-8"
+    )
+    assert lint(site)[0] == before
+    page.write_text(page.read_text("utf-8") + "\nAnd one.\n", "utf-8")
+    assert lint(site) == (before, 1)
+    (site / "pages" / "new.rst").write_text("New\n===\n\n:talk:`nobody`\n", "utf-8")
+    found, _ = lint(site)
+    message = 'unknown talk "nobody"; shown unlinked. Check the spelling. [summit.unknown_target]'
+    assert [one for one in found if one not in before] == [("pages/new.rst", 4, message)]
+    (site / "pages" / "new.rst").unlink()
+    assert lint(site)[0] == before
+
+
+def test_lint_of_a_folder_that_nobody_may_write(
+    tmp_path: Path, lint: Lint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = site_of("03-unknown-topic", tmp_path)
+    (site / "_build").write_text("no folder", "utf-8")
+    expected = told((EXPECTED / "03-unknown-topic.txt").read_text("utf-8").split("\n"))
+    assert lint(site)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("conf", "reason"),
+    [
+        ("", '"summitnotes" is not among the extensions, so there is nothing to look at. Add it.'),
+        ("extensions = [", "There is a syntax error in your configuration file: '[' was never closed"),
+    ],
+)
+def test_settings_that_cannot_be_used(
+    conf: str,
+    reason: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "conf.py").write_text(conf, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["lint"]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("lint: ")
+    assert f"conf.py: {reason}" in err
+
+
+def test_a_damaged_memory_says_nothing(tmp_path: Path, lint: Lint) -> None:
+    site = site_of("03-unknown-topic", tmp_path)
+    found, _ = lint(site)
+    for text in ("", "{}", "[1]", '{"question": 1, "states": 2}'):
+        (site / KEPT / "said.json").write_text(text, "utf-8")
+        assert lint(site) == (found, 0)
+
+
+def test_nothing_is_said_of_the_site_that_ships(tmp_path: Path, lint: Lint) -> None:
+    site = tmp_path / "checkout"
+    shutil.copytree(REPOSITORY, site, ignore=LEFT_OUT)
+    assert lint(site)[0] == []
+    assert lint(site) == ([], None)
 
 
 def test_files_and_json(

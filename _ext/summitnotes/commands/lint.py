@@ -1,7 +1,9 @@
 """``lint``: every message of a build, without building.
 
-Reads pages, notes and YAML files as a build does, writes nothing, and prints ``file:line:column: message
-[code]``. Exit status: 0 when there is nothing to say, 1 when there is, 2 when a FILE is none of the site.
+Reads pages, notes and YAML files as a build does, writes no page, and prints ``file:line:column: message
+[code]``. What was read is kept in ``_build/lint/``: where nothing has changed the last answer is given again,
+and where something has, only documents that it concerns are read. Exit status: 0 when there is nothing to
+say, 1 when there is, 2 when a FILE is none of the site.
 """
 
 from __future__ import annotations
@@ -10,14 +12,17 @@ import io
 import json
 import re
 import sys
-from dataclasses import asdict, dataclass
+import tempfile
+from contextlib import contextmanager
+from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summitnotes.commands.build import source_folder
+import summitnotes
+from summitnotes import __version__
 from summitnotes.commands.mending import mend
-from summitnotes.commands.reading import NoSiteError, read_site
-from summitnotes.formats.decoding import decode_file
+from summitnotes.commands.reading import NoSiteError, checked_site
+from summitnotes.commands.remembering import Memory
 
 if TYPE_CHECKING:
     import argparse
@@ -26,9 +31,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 HELP = "print what a build would warn about, without building"
-#: As Sphinx prints a warning that has a place.
+#: Where what was read is kept, below the folder of conf.py.
+KEPT = Path("_build", "lint")
+#: As Sphinx prints a warning; one without a place is about the settings.
 _MESSAGE = re.compile(
-    r"^(?P<path>[^\n]+?):(?P<line>\d*): (?:WARNING|ERROR|CRITICAL): "
+    r"^(?:(?P<path>[^\n]+?)(?::(?P<line>\d*))?: )?(?:WARNING|ERROR|CRITICAL): "
     r"(?P<message>.*?)(?: \[(?P<code>[\w.-]+)\])?$"
 )
 _QUOTED = re.compile(r'"([^"]+)"')
@@ -85,47 +92,70 @@ def _chosen(findings: Iterable[Finding], files: list[Path]) -> list[Finding]:
 
 
 def _findings(arguments: argparse.Namespace) -> list[Finding]:
+    """What a build would say; what was said last, where nothing has changed since."""
+    conf = arguments.conf.resolve()
+    notes = arguments.notes.resolve() if arguments.notes else None
+    memory = Memory(conf / KEPT / "said.json", [__version__, sys.version, str(conf), str(notes)])
+    said = memory.recall()
+    if said is None:
+        with _folder(conf) as folder:
+            said = _said(conf, notes, folder, memory)
+    return sorted((_shown(Finding(*one)) for one in said), key=astuple)
+
+
+@contextmanager
+def _folder(conf: Path) -> Iterator[Path]:
+    """Where documents that were read are kept; for this time only where nothing can be written."""
+    folder = conf / KEPT
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", "utf-8")
+    except OSError:
+        with tempfile.TemporaryDirectory() as made:
+            yield Path(made)
+        return
+    yield folder
+
+
+def _said(conf: Path, notes: Path | None, folder: Path, memory: Memory) -> list[tuple[object, ...]]:
     heard = io.StringIO()
-    with read_site(arguments.conf, arguments.notes, heard) as app:
-        _resolve(app)
-    # Sphinx takes long to load, and ``--help`` needs none of it.
-    from sphinx.util.console import strip_colors
+    with checked_site(conf, notes, folder, heard) as app:
+        # Sphinx takes long to load, and ``--help`` needs none of it.
+        from sphinx.util.console import strip_colors
 
-    rows = strip_colors(heard.getvalue()).split("\n")
-    found = {one for row in rows if (one := _read(row, source_folder(arguments.conf))) is not None}
-    return sorted(found, key=lambda one: (one.path, one.line, one.column, one.message))
-
-
-def _resolve(app: Sphinx) -> None:
-    """Tell of the references of pages and notes that lead nowhere; a build tells when it writes."""
-    # As above.
-    from sphinx.addnodes import pending_xref
-
-    from summitnotes.catalogue.targets import find_targets
-    from summitnotes.sphinx.authoring.roles import explain_missing
-    from summitnotes.sphinx.store.domain import domain_of
-
-    domain = domain_of(app.env)
-    for doc in sorted(app.env.found_docs):
-        for node in app.env.get_doctree(doc).findall(pending_xref):
-            if node.get("refdomain") == "summit":
-                found = find_targets(domain.catalogue, node["reftype"], node["reftarget"])
-                if len(found) != 1 or found[0].place is None:
-                    explain_missing(app, domain, node)
+        rows = strip_colors(heard.getvalue()).split("\n")
+        found = {one for row in rows if (one := _read(row, Path(app.srcdir), conf / "conf.py")) is not None}
+        said = [astuple(one) for one in found]
+        folders = [Path(app.srcdir), *([notes] if notes else []), Path(summitnotes.__file__).parent]
+        memory.keep(said, folders, _looked_at(app))
+    return said
 
 
-def _read(row: str, docs: Path) -> Finding | None:
+def _looked_at(app: Sphinx) -> Iterator[Path]:
+    """What counts besides the sources: the settings, every module, and what documents include."""
+    yield Path(app.confdir, "conf.py")
+    yield Path(app.config.summit_notes_dir or app.srcdir)
+    for module in list(sys.modules.values()):
+        if file := getattr(module, "__file__", None):
+            yield Path(file)
+    for names in app.env.dependencies.values():
+        yield from (Path(app.srcdir, name) for name in names)
+
+
+def _read(row: str, docs: Path, conf: Path) -> Finding | None:
     match = _MESSAGE.match(row)
     if match is None:
         return None
-    path, line = Path(match["path"]), int(match["line"] or 1)
-    path = path if path.is_absolute() else docs / path
-    shown = path.resolve()
-    here = Path.cwd()
-    name = shown.relative_to(here) if shown.is_relative_to(here) else shown
-    return Finding(
-        str(name), line, _column(shown, line, match["message"]), match["message"], match["code"] or ""
-    )
+    path = (docs / match["path"]).resolve() if match["path"] else conf
+    line = int(match["line"] or 1)
+    column = _column(path, line, match["message"])
+    return Finding(str(path), line, column, match["message"], match["code"] or "")
+
+
+def _shown(one: Finding) -> Finding:
+    """The same with its path as it is shown: relative to the working folder, where it lies in it."""
+    path, here = Path(one.path), Path.cwd()
+    return replace(one, path=str(path.relative_to(here))) if path.is_relative_to(here) else one
 
 
 def _column(path: Path, line: int, message: str) -> int:
@@ -139,6 +169,9 @@ def _column(path: Path, line: int, message: str) -> int:
 
 
 def _rows(path: Path) -> list[str]:
+    # The readers take long to load, and an answer that is given again needs none of them.
+    from summitnotes.formats.decoding import decode_file
+
     try:
         return decode_file(path).text.split("\n")
     except OSError:

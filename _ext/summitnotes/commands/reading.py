@@ -16,39 +16,74 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+#: The builder of :mod:`summitnotes.sphinx.writing.checking`.
+LINT_BUILDER = "summit-lint"
+
+
 class NoSiteError(Exception):
     """There is no site to read; the message says where it was looked for."""
 
 
 @contextmanager
-def read_site(conf: Path, notes: Path | None = None, heard: io.StringIO | None = None) -> Iterator[Sphinx]:
-    """The application after reading all documents; warnings go into ``heard``.
+def read_site(conf: Path, notes: Path | None = None) -> Iterator[Sphinx]:
+    """The application after reading all documents; what it warns of goes nowhere.
 
     Nothing is written but a temporary folder, which goes with the context.
     """
-    # Sphinx takes long to load, and ``--help`` needs none of it.
-    from sphinx.application import Sphinx
-    from sphinx.util.docutils import docutils_namespace, patch_docutils
-
-    if not (conf / "conf.py").is_file():
-        raise NoSiteError(f"{conf / 'conf.py'}: there is no such file; give --conf.")
-    overrides = {"summit_notes_dir": str(notes.resolve())} if notes else {}
-    with tempfile.TemporaryDirectory() as folder, patch_docutils(str(conf)), docutils_namespace():
-        # Some extensions print what they lack, which is nobody's business here.
-        with redirect_stdout(io.StringIO()):
-            app = Sphinx(
-                source_folder(conf),
-                conf,
-                Path(folder, "out"),
-                Path(folder, "doctrees"),
-                "dummy",
-                confoverrides=overrides,
-                status=None,
-                warning=heard if heard is not None else io.StringIO(),
-                freshenv=True,
-            )
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        _application(conf, notes, Path(folder), "dummy", io.StringIO()) as app,
+    ):
         try:
             app.builder.read()
             yield app
         finally:
             app.events.emit("build-finished", None)
+
+
+@contextmanager
+def checked_site(conf: Path, notes: Path | None, folder: Path, heard: io.StringIO) -> Iterator[Sphinx]:
+    """The application after all of a build but writing pages; warnings go into ``heard``.
+
+    ``folder`` keeps what was read: the next time, only documents that changed are read again.
+    """
+    with _application(conf, notes, folder, LINT_BUILDER, heard) as app:
+        app.build()
+        yield app
+
+
+@contextmanager
+def _application(
+    conf: Path, notes: Path | None, folder: Path, builder: str, heard: io.StringIO
+) -> Iterator[Sphinx]:
+    # Sphinx takes long to load, and ``--help`` needs none of it.
+    from sphinx.application import Sphinx
+    from sphinx.errors import SphinxError
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    if not (conf / "conf.py").is_file():
+        raise NoSiteError(f"{conf / 'conf.py'}: there is no such file; give --conf.")
+    overrides = {"summit_notes_dir": str(notes.resolve())} if notes else {}
+    with patch_docutils(str(conf)), docutils_namespace():
+        # Some extensions print what they lack, which is nobody's business here.
+        with redirect_stdout(io.StringIO()):
+            try:
+                app = Sphinx(
+                    source_folder(conf),
+                    conf,
+                    folder / "out",
+                    folder / "doctrees",
+                    builder,
+                    confoverrides=overrides,
+                    status=None,
+                    warning=heard,
+                )
+            except SphinxError as error:
+                raise NoSiteError(f"{conf / 'conf.py'}: {_reason(error)}") from None
+        yield app
+
+
+def _reason(error: Exception) -> str:
+    if LINT_BUILDER in str(error):
+        return '"summitnotes" is not among the extensions, so there is nothing to look at. Add it.'
+    return " ".join(str(error).split())

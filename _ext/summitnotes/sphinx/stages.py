@@ -20,6 +20,7 @@ from summitnotes.sphinx.searching import index as searching
 from summitnotes.sphinx.store import domain, namespaces, reporting
 from summitnotes.sphinx.writing import (
     accessibility,
+    checking,
     citations,
     cleaning,
     direction,
@@ -74,5 +75,6 @@ STAGES = (
     repeating,  # what was told of pages that stay
     cleaning,  # what removed documents left behind
     kept,  # what was made from what
+    checking,  # what lint runs in place of a build
     finishing,  # whether the last build was whole
 )

@@ -51,7 +51,7 @@ BROKEN = {
     ),
     "a catalogue with trees": ("catalogue/talks.py", "docutils.nodes", "records know no trees"),
     "a reader that needs Sphinx": (
-        "formats/rst/sniffing.py",
+        "formats/rst/limits.py",
         "sphinx.parsers",
         "no Sphinx below the upper floor",
     ),

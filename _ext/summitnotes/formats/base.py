@@ -64,10 +64,6 @@ class Format(Protocol):
     id: str  # as in talks.json: "dokuwiki", "plaintext", …
     suffixes: tuple[str, ...]  # suffixes that decide the format by themselves: (".dokuwiki",)
 
-    def sniff(self, text: str) -> float:
-        """How likely ``text`` is written in this format, 0.0 to 1.0. Must be linear in ``text``."""
-        ...
-
     def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
         """Append the tree of ``text`` to ``document``.
 

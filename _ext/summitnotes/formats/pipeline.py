@@ -36,9 +36,6 @@ class Pipeline:
     id: str
     suffixes: tuple[str, ...] = ()
 
-    def sniff(self, text: str) -> float:
-        raise NotImplementedError
-
     def read(
         self,
         text: str,
@@ -91,9 +88,6 @@ class OwnPipeline(Pipeline):
     def __init__(self, parser: Format) -> None:
         self.id, self.suffixes = parser.id, parser.suffixes
         self.parser = parser
-
-    def sniff(self, text: str) -> float:
-        return self.parser.sniff(text)
 
     def parse(self, prepared: Prepared, document: nodes.document, options: ReadOptions) -> Reading:
         options = replace(options, literal_lines=prepared.literal_lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summitnotes.formats.dokuwiki import FORMAT
+from summitnotes.formats.sniffing.dokuwiki import look
 
 WIKI = [
     "====== Storage evening ======\nWords.\n",
@@ -29,14 +29,14 @@ OTHER = [
 
 @pytest.mark.parametrize("text", WIKI)
 def test_wiki_pages_score_high(text: str) -> None:
-    assert FORMAT.sniff(text) >= 0.65
+    assert look(text) >= 0.65
 
 
 @pytest.mark.parametrize("text", OTHER)
 def test_other_texts_score_low(text: str) -> None:
-    assert FORMAT.sniff(text) <= 0.3
+    assert look(text) <= 0.3
 
 
 def test_weak_marks_alone_decide_nothing() -> None:
-    assert FORMAT.sniff("  * one\n  * two\n" * 50) < 0.5
-    assert FORMAT.sniff("  * one\n  * two\n" * 50) > 0.1
+    assert look("  * one\n  * two\n" * 50) <= 0.1
+    assert look("== Talk ==\nby: somebody\n" * 50) <= 0.1

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from summitnotes.formats import FORMATS
-from summitnotes.formats.pandoc.sniffing import SNIFFERS
 from summitnotes.formats.sniffing import choose
+from summitnotes.formats.sniffing.looks import FOREIGN, LOOKS
 from summitnotes.formats.suffixes import suffix_of
 
 SAMPLES = sorted(Path(__file__).with_name("plainly").iterdir())
@@ -43,12 +43,10 @@ def test_front_matter_above_says_nothing_of_what_stands_below() -> None:
 def test_without_pandoc_html_under_md_is_left_to_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "<p>Words</p>\n<ul>\n<li>one</li>\n</ul>\n"
     assert choose(text, ".md").format == "pandoc:html"
-    monkeypatch.setattr("summitnotes.formats.sniffing.find_pandoc", lambda: None)
+    monkeypatch.setattr("summitnotes.formats.sniffing.choosing.find_pandoc", lambda: None)
     assert choose(text, ".md").format == "markdown"
     assert choose(text, ".txt").format == "pandoc:html"
 
 
 def test_one_habit_is_no_format() -> None:
-    assert {name: sniff("=== a\n\n=== b\n\n=== c\n") for name, sniff in SNIFFERS.items()} == dict.fromkeys(
-        SNIFFERS, 0.0
-    )
+    assert [LOOKS[name]("=== a\n\n=== b\n\n=== c\n") for name in FOREIGN] == [0.0] * len(FOREIGN)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from docutils import nodes
 
-from summitnotes.formats.plaintext import FORMAT, Kind, type_lines
+from summitnotes.formats.plaintext import Kind, type_lines
 from summitnotes.formats.plaintext.rules import NAMES, RULES
+from summitnotes.formats.sniffing.plaintext import look
 
 PROSE = "A long sentence about nothing in particular that goes on as long as prose has to, and then stops."
 
@@ -39,6 +40,11 @@ def test_every_line_says_why() -> None:
         ("number", "1. one\n2. two", 0),
         ("letter", "a) one\nb) two", 0),
         ("lead-in", "Title\n\nWe saw:\n\ntext", 1),
+        ("boxed", "+-----+\n| Box |\n+-----+\n\ntext", 1),
+        ("behind-signs", "Title\n\n== One\n\ntext.\n\n== Two\n\ntext.", 1),
+        ("bracketed", "[One]\ntext.\n\n[Two]\ntext.", 2),
+        ("lettered-heading", "A. One\n\ntext.\n\nB. Two\n\ntext.", 2),
+        ("above-indent", "Title\n\nAb\n  Cd is here.\n\nEf\n  Gh is here.", 1),
         ("caption", "Title\n\nPhoto: a hat\n\ntext", 1),
     ],
 )
@@ -162,7 +168,7 @@ def test_who_speaks_once_is_no_heading() -> None:
 
 
 def test_sniff_is_modest() -> None:
-    assert FORMAT.sniff("some words") < FORMAT.sniff("• some words") < 0.5
+    assert look("some words") < look("• some words") < 0.5
 
 
 def test_numbers_are_shown_as_written(read) -> None:

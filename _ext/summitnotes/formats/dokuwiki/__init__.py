@@ -2,8 +2,7 @@
 
 ``scanner`` walks the text with the rules of ``rules`` (``modes`` says which fire where) and makes the tree
 of ``tree``; ``blocks`` and ``tables`` put lists, quotes, tables and paragraphs together; ``doctree`` and
-``inlines`` write docutils nodes; ``ledger`` accounts for every character; ``sniffing`` tells how much a text
-looks like DokuWiki.
+``inlines`` write docutils nodes; and ``ledger`` accounts for every character.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from summitnotes.formats.dokuwiki.doctree import DoctreeBuilder
 from summitnotes.formats.dokuwiki.modes import build_modes
 from summitnotes.formats.dokuwiki.plugins import plugin_problems
 from summitnotes.formats.dokuwiki.scanner import Mode, Scanner
-from summitnotes.formats.dokuwiki.sniffing import sniff
 
 DIALECTS = ("2026", "2025")
 
@@ -34,10 +32,6 @@ class DokuWiki:
 
     id = "dokuwiki"
     suffixes = (".dokuwiki",)
-
-    def sniff(self, text: str) -> float:
-        """How much ``text`` looks like DokuWiki, 0.0 to 1.0."""
-        return sniff(text)
 
     def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
         """Append the tree of ``text``; ``options.dialect`` "2025" keeps the rules before July 2026."""

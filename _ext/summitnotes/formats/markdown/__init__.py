@@ -15,7 +15,6 @@ from summitnotes.formats.markdown.reading import (
     render_notes_markdown,
     safe_config,
 )
-from summitnotes.formats.markdown.sniffing import sniff
 from summitnotes.formats.normalising import recover_lost_text
 from summitnotes.formats.pipeline import Pipeline, Prepared
 from summitnotes.records.problems import Problem
@@ -50,9 +49,6 @@ class Markdown(Pipeline):
         self.config = config or MdParserConfig()
         self.renderer = renderer
         self.loose = loose
-
-    def sniff(self, text: str) -> float:
-        return sniff(text)
 
     def prepare(self, text: str, literal_lines: frozenset[int]) -> Prepared:
         """MyST's parser has a rule for literal lines and steps over them."""

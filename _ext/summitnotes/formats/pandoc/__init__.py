@@ -16,7 +16,6 @@ from summitnotes.formats.base import Fate, Reading, ReadOptions, Span
 from summitnotes.formats.pandoc.doctree import Builder
 from summitnotes.formats.pandoc.preparing import prepare
 from summitnotes.formats.pandoc.process import PandocError, convert, find_pandoc
-from summitnotes.formats.pandoc.sniffing import SNIFFERS
 from summitnotes.formats.suffixes import DECIDING
 from summitnotes.records.problems import Problem, Subtype
 
@@ -41,10 +40,6 @@ class PandocFormat:
     @property
     def suffixes(self) -> tuple[str, ...]:
         return tuple(suffix for suffix, format_id in DECIDING.items() if format_id == self.id)
-
-    def sniff(self, text: str) -> float:
-        """See :mod:`.sniffing`; what is no text shows in its suffix only."""
-        return SNIFFERS[self.id](text) if self.id in SNIFFERS else 0.0
 
     def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
         """See :meth:`summitnotes.formats.base.Format.read`."""

@@ -7,8 +7,6 @@ with a rule's name and a confidence, :mod:`.levels` nests headings and items as 
 
 from __future__ import annotations
 
-import re
-
 from docutils import nodes
 
 from summitnotes.formats.base import Reading, ReadOptions
@@ -19,19 +17,12 @@ from summitnotes.formats.plaintext.typed import tile, type_lines, type_page
 
 __all__ = ["FORMAT", "Kind", "PlainText", "Style", "TypedLine", "type_lines"]
 
-_OWN_SIGNS = re.compile(r"^[ \t]*[•‣◦▪●–—][ \t\u00a0]|^[ \t]*[*-] \((?:[^\W\d_]){2,12}\) ", re.MULTILINE)
-_FLOOR, _OWN = 0.3, 0.4
-
 
 class PlainText:
     """The format of files that follow no format. See :class:`summitnotes.formats.base.Format`."""
 
     id = "plaintext"
     suffixes: tuple[str, ...] = ()
-
-    def sniff(self, text: str) -> float:
-        """A modest constant, so that any sign of a markup wins; more for ``•`` and author marks."""
-        return _OWN if _OWN_SIGNS.search(text) else _FLOOR
 
     def read(self, text: str, document: nodes.document, options: ReadOptions) -> Reading:
         """See :meth:`summitnotes.formats.base.Format.read`."""

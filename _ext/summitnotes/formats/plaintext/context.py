@@ -9,6 +9,7 @@ from summitnotes.formats.plaintext.lines import Find, Kind, Page
 
 _STRONG_GROUPS = ("row", "hash", "frame", "caps", "time", "number")
 _MARKED_GROUPS = ("row", "hash", "frame", "caps")
+_BRIEF = 60  # characters of a title that only stands out of its text
 _ABOVE_TITLE = (Kind.FURNITURE, Kind.UNDERLINE)
 _LINE_END_KINDS = (
     Kind.TITLE,
@@ -129,8 +130,15 @@ def title(page: Page) -> Iterator[Find]:
         if find.kind is not Kind.DATE or not page.is_open(index + 1) or page.kind(index + 2) is Kind.ITEM:
             return
         index += 1
+    if _is_stamp(page.text(index)):  # when the file was written or changed
+        index = page.after[index]
     text = page.text(index)
-    if not wording.could_head(text) or text.endswith("?!") or page.after[index] < 0:
+    if (
+        not page.is_open(index)
+        or not wording.could_head(text)
+        or text.endswith("?!")
+        or page.after[index] < 0
+    ):
         return
     if page.style.wrap and page.text(index + 1) and style.wraps(text, page.text(index + 1), page.style.wrap):
         return
@@ -138,6 +146,11 @@ def title(page: Page) -> Iterator[Find]:
         return
     if _stands_over(page, index):
         yield Find(index, Kind.TITLE, 0.8 if page.is_alone(index) else 0.75)
+
+
+def _is_stamp(text: str) -> bool:
+    key, colon, value = text.partition(": ")
+    return bool(colon) and len(key.split()) <= 3 and datewords.is_date(value.strip())
 
 
 def _stands_over(page: Page, index: int) -> bool:
@@ -192,6 +205,24 @@ def leadin(page: Page) -> Iterator[Find]:
     for index in page.open():
         if page.text(index).endswith(":"):
             yield Find(index, Kind.LEADIN, 0.9 if page.kind(page.after[index]) is Kind.ITEM else 0.7)
+
+
+def above_indent(page: Page) -> Iterator[Find]:
+    """A short line at the margin with its text indented below it, where most lines at the margin are so."""
+    margin = [index for index in page.open() if page.lines[index].indent == 0 and not page.text(index - 1)]
+    heads = [index for index in margin if _stands_out(page, index)]
+    if len(heads) < 2 or len(heads) * 2 < len(margin):
+        return
+    for index in heads:
+        yield Find(index, Kind.HEADING, 0.7, group="plain")
+
+
+def _stands_out(page: Page, index: int) -> bool:
+    text, below = page.text(index), page.lines[index + 1] if index + 1 < len(page.lines) else None
+    if below is None or below.indent < 2 or not below.text or below.text[0].islower():
+        return False
+    brief = len(text) <= _BRIEF and ":" not in text and wording.could_head(text)
+    return brief and not wording.is_sentence(text, page.style.language) and _may_begin(page, text)
 
 
 def above_prose(page: Page) -> Iterator[Find]:

@@ -28,6 +28,9 @@ def heading_levels(finds: Sequence[Find]) -> dict[int, int]:
     )
     for rank, group in enumerate(depths):
         ranks[group] = rank
+    lettered = sorted({find.group for find in heads if find.group.startswith("letter")})
+    for rank, group in enumerate(lettered):
+        ranks[group] = rank + (1 if depths else 0)
     levels, days = {}, False
     for find in finds:
         if find.kind is Kind.TITLE:
@@ -72,7 +75,7 @@ def item_depths(page: Page, finds: Sequence[Find]) -> dict[int, int]:
                 stack = []
             continue
         line = page.lines[find.index]
-        shape, value = mark_shape(line.text[: find.skip])
+        shape, value = mark_shape(line.text[: find.skip] or "[")
         indent = line.indent
         while stack and indent < stack[-1].indent - 1:
             stack.pop()

@@ -10,11 +10,18 @@ from summitnotes.formats.plaintext import style, wording
 from summitnotes.formats.plaintext.lines import Find, Kind, Page
 
 _BULLET = re.compile(r"(?:[+•‣◦▪▫●○■□·→–—-]|\*{1,4}|-{2,4}|o(?=\t))[ \t\u00a0]+(?=\S)")
+#: Boxes to tick: what they say stays.
+_TICK = re.compile(r"(?:[☐☑☒✓✔✗✘✅❌]|\[[ xX*]\])\ufe0f?[ \t]+(?=\S)")
+#: What a bullet of a word processor's own font becomes in plain text.
+_PASTED = re.compile(r"([o§])[ \t\u00a0]+(?=[^\W_])")
+_RARE = frozenset("[o§☐☑☒✓✔✗✘✅❌")
 _TIGHT = re.compile(r"[•‣◦▪●■](?=\S)|[*–-](?=[^\W_]|[\"'«“(])")
 _NUMBER = re.compile(r"\(?(\d{1,3})([.)])[ \t\u00a0]+(?=\S)")
 _LETTER = re.compile(
     r"\(?([a-zA-Z])(\)|\.(?=[ \t\u00a0]+[^\W\d]{2}))[ \t\u00a0]+(?=\S)|\(?([ivx]{2,4})(\))[ \t\u00a0]+(?=\S)"
 )
+_CODE = re.compile(r"(?:([IVX]{1,5})|([A-Z])|([A-Z]\d{1,2}))[.)][ \t\u00a0]+(?=\S)")
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _OUTLINE = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)[.)]?[ \t\u00a0]+(?=[^\W\d_]|[\"'«“(])")
 
 
@@ -28,11 +35,28 @@ class _Mark:
 
 def bullet(page: Page) -> Iterator[Find]:
     """A bullet and a blank. In wrapped prose a single dash that begins a line is only a dash."""
+    pasted: dict[str, list[tuple[int, int]]] = {}
     for index in list(page.open()):
-        text = page.text(index)
+        text = page.lines[index].text
+        if text[0] in _RARE:
+            if _TICK.match(text[:40]):
+                yield Find(index, Kind.ITEM, 0.95)
+                continue
+            if (sign := _PASTED.match(text[:40])) and _is_pasted(page, index):
+                pasted.setdefault(sign[1], []).append((index, sign.end()))
+                continue
         match = _BULLET.match(text[:40])
         if match and not _is_dash_of_prose(page, index):
             yield Find(index, Kind.ITEM, 0.97, skip=match.end())
+    for places in pasted.values():
+        if len(places) > 1:
+            for index, end in places:
+                yield Find(index, Kind.ITEM, 0.8, skip=end)
+
+
+def _is_pasted(page: Page, index: int) -> bool:
+    """``o`` is a word in some languages: as a bullet it is indented, or a capital follows."""
+    return page.lines[index].indent > 0 or page.text(index)[1:].lstrip()[0].isupper()
 
 
 def _is_dash_of_prose(page: Page, index: int) -> bool:
@@ -147,6 +171,41 @@ def numbered_heading(page: Page) -> Iterator[Find]:
             continue
         for mark in sequence:
             yield Find(mark.index, Kind.HEADING, 0.85, group="number 1")
+
+
+def lettered_heading(page: Page) -> Iterator[Find]:
+    """``I. Opening``, ``B. The boats``, ``P2. Link layer``: alone, in a row that rises, with text below."""
+    last: dict[str, int] = {}
+    found: dict[str, list[int]] = {}
+    for index in page.open():
+        text = page.lines[index].text
+        match = _CODE.match(text[:16]) if text[0].isupper() else None
+        if not match or page.text(index - 1) or page.after[index] < 0 or page.lines[index].indent > 3:
+            continue
+        if not wording.could_head(text[match.end() :]) or _CODE.match(page.text(index + 1)[:16]):
+            continue
+        family, value = _coded(match, last)
+        if value in (1, last.get(family, 0) + 1):
+            last[family] = value
+            found.setdefault(family, []).append(index)
+    depth = 1
+    for places in sorted((places for places in found.values() if len(places) > 1), key=lambda row: row[0]):
+        for index in places:
+            yield Find(index, Kind.HEADING, 0.75, group=f"letter {depth}")
+        depth += 1
+
+
+def _coded(match: re.Match[str], last: dict[str, int]) -> tuple[str, int]:
+    """The family of a mark and its number in it: ``("roman", 3)``, ``("letter", 2)``, ``("P", 1)``."""
+    roman, letter, code = match.groups()
+    letter = letter or (roman if roman and len(roman) == 1 else None)
+    if letter and last.get("letter") == ord(letter) - ord("A"):
+        return "letter", ord(letter) - ord("A") + 1
+    if roman in _ROMAN:
+        return "roman", _ROMAN[roman]
+    if letter:
+        return "letter", ord(letter) - ord("A") + 1
+    return (code[0], int(code[1:])) if code else ("", 0)
 
 
 def outline_heading(page: Page) -> Iterator[Find]:

@@ -1,4 +1,4 @@
-"""Rules for lines that carry a mark of their own: underlines, hashes, numbers, times, capitals."""
+"""Rules for lines that carry a mark of their own: underlines, hashes, times, capitals."""
 
 from __future__ import annotations
 
@@ -36,17 +36,37 @@ def is_row(text: str) -> bool:
 
 
 def underlined(page: Page) -> Iterator[Find]:
-    """Rows of one character; the line above such a row is a heading when the row fits its length."""
-    for index in list(page.open()):
-        row = page.text(index)
-        if not is_row(row):
-            continue
-        title = page.text(index - 1)
-        if _fits(title, row) and not style.BULLET_START.match(title) and page.kind(index - 1) is None:
+    """Rows of one character; the line above such a row is a heading when the row fits its length.
+
+    Where one row of a character fits, others of that character may be of any length: people guess it.
+    """
+    rows = [index for index in page.open() if is_row(page.text(index))]
+    fitting = {index for index in rows if _is_underline(page, index)}
+    known = {page.text(index)[0] for index in fitting}
+    for index in rows:
+        title, row = page.text(index - 1), page.text(index)
+        guessed = (
+            row[0] in known
+            and " " not in row
+            and not page.text(index - 2)
+            and wording.could_head(title)
+            and not style.BULLET_START.match(title)
+            and page.is_open(index - 1)
+        )
+        if index in fitting or guessed:
             over = page.text(index - 2) == row
-            char = row[0]
-            yield Find(index - 1, Kind.HEADING, 0.98, group=f"row {char}{'over' if over else ''}")
+            sure = 0.98 if index in fitting else 0.8
+            yield Find(index - 1, Kind.HEADING, sure, group=f"row {row[0]}{'over' if over else ''}")
         yield Find(index, Kind.UNDERLINE, 0.98)
+
+
+def _is_underline(page: Page, index: int) -> bool:
+    title, row = page.text(index - 1), page.text(index)
+    if not _fits(title, row) or not page.is_open(index - 1):
+        return False
+    if not style.BULLET_START.match(title):
+        return True
+    return title[0].isdigit() and abs(len(title) - len(row)) <= 3
 
 
 def _fits(title: str, row: str) -> bool:
@@ -73,25 +93,6 @@ def hashed(page: Page) -> Iterator[Find]:
             kind = Kind.DATE if datewords.is_date(bare) else Kind.HEADING
             tail = len(words) - len(bare)
             yield Find(index, kind, 0.95, skip=text.index(words), tail=tail, group=f"hash {depth}")
-
-
-def framed(page: Page) -> Iterator[Find]:
-    """``== Title ==``, ``*** Title ***``: the same run of two or more characters on both sides."""
-    for index in list(page.open()):
-        text = page.text(index)
-        char = text[0]
-        if char not in "=*~-_+" or text[-1] != char or len(text) > 2 * wording.HEADING_LENGTH:
-            continue
-        inner = text.strip(char)
-        left, right = len(text) - len(text.lstrip(char)), len(text) - len(text.rstrip(char))
-        words = inner.strip()
-        if left < 2 or right < 2 or not words or char * 2 in words or page.text(index - 1):
-            continue
-        if inner != words or char == "=":
-            skip = text.index(words)
-            yield Find(
-                index, Kind.HEADING, 0.9, skip, len(text) - skip - len(words), group=f"frame {char}{left}"
-            )
 
 
 def mail_header(page: Page) -> Iterator[Find]:
@@ -166,8 +167,12 @@ def caption(page: Page) -> Iterator[Find]:
 
 
 def _time_heads(page: Page) -> dict[int, int]:
-    """Lines that begin with a time of day, with the length of that beginning."""
+    """Lines that begin with a time of day, with the length of that beginning.
+
+    What follows begins with a capital; where most do, a small letter alone between blank lines will do.
+    """
     found = {}
+    small = {}
     for index in page.open():
         text = page.text(index)
         match = _TIME.match(text[:60]) if text[0].isdigit() or text[0] in "[dfDF" else None
@@ -179,7 +184,9 @@ def _time_heads(page: Page) -> dict[int, int]:
             not dotted and (rest[0].isupper() or rest[0] in "\"'«“[(" or rest[0].isdigit())
         ):
             found[index] = match.end()
-    return found
+        elif not dotted and rest[0].isalpha() and not page.text(index - 1):
+            small[index] = match.end()
+    return found | small if len(found) > 2 * len(small) else found
 
 
 def timed(page: Page) -> Iterator[Find]:
@@ -197,7 +204,7 @@ def timed(page: Page) -> Iterator[Find]:
             and not rest.endswith(":")
         )
         good[index] = fine and not wording.has_sentences(rest)
-    bodies = sum(1 for index in heads if page.text(index + 1) and index + 1 not in heads)
+    bodies = sum(1 for index in heads if _has_body(page, index, heads))
     for index in heads:
         if not good[index]:
             yield Find(index, Kind.TEXT, 0.7)
@@ -207,6 +214,13 @@ def timed(page: Page) -> Iterator[Find]:
             yield Find(index, Kind.HEADING, 0.8, group="time")
         else:
             yield Find(index, Kind.TEXT, 0.6)
+
+
+def _has_body(page: Page, index: int, heads: dict[int, int]) -> bool:
+    """Something stands right below that is no further time, and no second line of the same cell."""
+    if not page.text(index + 1) or index + 1 in heads:
+        return False
+    return page.lines[index + 1].indent != page.lines[index].indent + heads[index]
 
 
 def capitals(page: Page) -> Iterator[Find]:

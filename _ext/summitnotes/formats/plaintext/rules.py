@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from summitnotes.formats.plaintext import context, listing, marks
+from summitnotes.formats.plaintext import context, framing, listing, marks
 from summitnotes.formats.plaintext.lines import Find, Kind, Page
 
 
@@ -23,9 +23,12 @@ class Rule:
 
 
 RULES = (
+    Rule("boxed", framing.boxed),
     Rule("underlined", marks.underlined),
     Rule("hashed", marks.hashed),
-    Rule("framed", marks.framed),
+    Rule("framed", framing.framed),
+    Rule("behind-signs", framing.behind_signs),
+    Rule("bracketed", framing.bracketed),
     Rule("signature", marks.signature),
     Rule("mail-header", marks.mail_header),
     Rule("furniture", context.page_furniture),
@@ -37,12 +40,14 @@ RULES = (
     Rule("time", marks.timed),
     Rule("numbered-heading", listing.numbered_heading),
     Rule("outline-heading", listing.outline_heading),
+    Rule("lettered-heading", listing.lettered_heading),
     Rule("number", listing.number),
     Rule("letter", listing.letter),
     Rule("caps", marks.capitals),
     Rule("title", context.title, overrules=True),
     Rule("above-items", context.above_items),
     Rule("lead-in", context.leadin),
+    Rule("above-indent", context.above_indent),
     Rule("above-prose", context.above_prose),
     Rule("opens-block", context.opens_block),
     Rule("alone", context.alone),

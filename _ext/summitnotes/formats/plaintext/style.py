@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from summitnotes.formats.plaintext import furniture, wording
 
-BULLET_START = re.compile(r"(?:[*+•‣◦▪▫●○■□·–—→-]{1,3}|\(?\d{1,3}[.)]|[a-zA-Z]\))[ \t\u00a0]")
+BULLET_START = re.compile(r"(?:[*+•‣◦▪▫●○■□·–—→☐☑☒✓✔✗✘-]{1,3}|\(?\d{1,3}[.)]|[a-zA-Z]\))[ \t\u00a0]")
 _LONG = 90  # characters: longer lines are paragraphs that nobody wrapped
 _WIDTHS = (45, 105)  # columns at which people wrap by hand
 _SLACK = 3  # columns by which a wrapped line may miss the width

@@ -17,7 +17,7 @@ def words(text: str) -> frozenset[str]:
 
 
 _SMILEY = re.compile(r"[:;]-?[)(DPp/]$")
-_TWO_SENTENCES = re.compile(r"(?:[a-zà-ÿ]{4,}|[)\]»”\"])\s?[.!?…]+\s+\S|\.\s+[A-ZÀ-Ý]\w+\s+[a-zà-ÿ]")
+_TWO_SENTENCES = re.compile(r"(?:[a-zà-ÿ]{4,}|[)\]»”\"])\s?[.!?…]+\s+[^\s(\[]|\.\s+[A-ZÀ-Ý]\w+\s+[a-zà-ÿ]")
 _ADDRESS = re.compile(r"\w+://|\bwww\.|\S@\S+\.\w")
 _PRONOUN = {
     "en": re.compile(r"(?:I|I'm|I've|We|We're|They|They're|He|She|He's|She's|It|It's|You|There)\s"),

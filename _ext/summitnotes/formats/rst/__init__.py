@@ -1,7 +1,7 @@
 """reStructuredText notes: docutils reads them, with fewer powers and with limits.
 
-``sniffing`` tells how much a text looks like reST, ``limits`` hides what docutils must not see, ``allowed``
-lists the directives and roles that notes may use, ``normalising`` puts lines and words of the tree right.
+``limits`` hides what docutils must not see, ``allowed`` lists the directives and roles that notes may use,
+``normalising`` puts lines and words of the tree right.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from summitnotes.formats.normalising import recover_lost_text
 from summitnotes.formats.pipeline import Pipeline, Prepared
 from summitnotes.formats.rst.limits import prepare_rst
 from summitnotes.formats.rst.normalising import keep_placeholders, normalise_lines, settings
-from summitnotes.formats.rst.sniffing import sniff
 from summitnotes.records.problems import Problem
 
 
@@ -26,9 +25,6 @@ class Rst(Pipeline):
     id = "rst"
     suffixes: tuple[str, ...] = (".rst",)
     native = True
-
-    def sniff(self, text: str) -> float:
-        return sniff(text)
 
     def prepare(self, text: str, literal_lines: frozenset[int]) -> Prepared:
         return prepare_rst(text, literal_lines)

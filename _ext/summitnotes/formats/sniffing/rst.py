@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitnotes.formats.evidence import (
+from summitnotes.formats.sniffing.signs import (
     lines_of,
     overlined,
     score,
@@ -11,6 +11,7 @@ from summitnotes.formats.evidence import (
     tight_lists,
     underlined,
     weigh,
+    with_doubt,
 )
 
 _SIGNS = (
@@ -24,7 +25,7 @@ _SIGNS = (
     sign(0.6, r"^:[A-Za-z][\w -]{0,40}: +\S"),
     sign(0.6, r"\S ?::$|^::$"),
     sign(0.8, r"^#\. \S"),
-    sign(1.5, r"^ {0,2}\+(?:[-=]{3,}\+)+$"),
+    sign(1.5, r"^ {0,2}\+(?:[-=]{3,}\+){2,}$"),  # a box of one column frames a title
     sign(1.5, r"^ {0,2}={2,}(?: +={2,})+$"),
     sign(0.8, r"^\| \S(?!.*\|)"),
     # Markdown and wiki marks speak against it.
@@ -36,14 +37,13 @@ _SIGNS = (
 )
 
 
-def sniff(text: str) -> float:
+def look(text: str) -> float:
     """How much ``text`` looks like reST, 0.0 to 1.0."""
     lines = lines_of(text)
-    weight = weigh(lines, _SIGNS)
-    weight += 1.5 * min(overlined(lines), 2)
-    weight += 1.3 * min(underlined(lines, "~^\"'+*`.:#"), 3)
-    plain = underlined(lines, "=-")
-    weight += 0.5 + 0.1 * min(plain, 4) if plain else 0.0
+    strong = weigh(lines, _SIGNS)
+    strong += 1.5 * min(overlined(lines), 2)
+    strong += 1.3 * min(underlined(lines, "~^\"'+*`.:#"), 3)
     # Without a blank line docutils reads a list as text, and joins lines that are facts of their own.
-    weight -= 2.5 * min(tight_lists(lines), 2) + 0.5 * min(separate_lines(lines), 4)
-    return score(weight)
+    strong -= 2.5 * min(tight_lists(lines), 2) + 0.5 * min(separate_lines(lines), 4)
+    plain = underlined(lines, "=-")
+    return score(with_doubt(strong, 0.5 + 0.1 * min(plain, 4) if plain else 0.0))

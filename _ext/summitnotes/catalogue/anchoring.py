@@ -6,7 +6,6 @@ The best place of all files counts; two places of the best kind are ambiguous, a
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from summitnotes.records.eventfile import EventFile
 from summitnotes.records.eventtalks import TalkEntry
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.said import Anchored, Said
+from summitnotes.records.suggesting import closest
 
 #: Places of ambiguous words that a message lists.
 MAX_LISTED = 5
@@ -92,8 +92,8 @@ def complaints(event: str, file: EventFile, said: Mapping[str, Said]) -> Iterato
 
 
 def _no_file(entry: TalkEntry, names: list[str]) -> Problem:
-    near = difflib.get_close_matches(entry.file or "", names, 1)
-    hint = f'Did you mean "{near[0]}"?' if near else f"There are: {', '.join(names)}."
+    near = closest(entry.file or "", names)
+    hint = f'Did you mean "{near}"?' if near else f"There are: {', '.join(names)}."
     message = f'"{entry.file}" is not among the notes of this event; all of them were looked through. {hint}'
     return Problem(Subtype.ANCHOR, message, entry.line_of("file"), entry.path)
 

@@ -6,7 +6,6 @@ winner. Nothing here looks at the build: the same ``said`` and sidecars give the
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from summitnotes.records.ids import search_key
 from summitnotes.records.model import WITHHELD
 from summitnotes.records.pages import person_page, topic_page
 from summitnotes.records.problems import Problem, Subtype
+from summitnotes.records.suggesting import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -115,8 +115,8 @@ def _account(work: Work) -> Iterator[Problem]:
         names = [name_in_event(path) for path in paths]
         for name, entry in file.notes.items() if names else ():
             if name not in names:
-                near = difflib.get_close_matches(name, names, 1)
-                hint = f'Did you mean "{near[0]}"?' if near else f"There are: {', '.join(sorted(names))}."
+                near = closest(name, names)
+                hint = f'Did you mean "{near}"?' if near else f"There are: {', '.join(sorted(names))}."
                 path = file.event.source.path if file.event.source else None
                 message = f'"{name}" is not among the notes of this event; left out. {hint}'
                 yield Problem(Subtype.ANCHOR, message, entry.line, path)

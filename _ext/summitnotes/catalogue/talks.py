@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -18,6 +17,7 @@ from summitnotes.records.eventtalks import TalkEntry
 from summitnotes.records.ids import search_key, unique_id
 from summitnotes.records.model import NAMING, Kind, Origin, Source, Talk
 from summitnotes.records.problems import Problem, Subtype
+from summitnotes.records.suggesting import closest
 
 
 @dataclass
@@ -129,8 +129,8 @@ def _with_parent(
     parent = titles.get((talk.event, search_key(talk.parent)))
     if parent is None and (place := talk.place_of("parent")):
         others = [title for (event, title), key in titles.items() if event == talk.event and key != talk.id]
-        near = difflib.get_close_matches(search_key(talk.parent), others + sorted(found), 1)
-        hint = f'Did you mean "{near[0]}"?' if near else "Write the id or the title of a talk of this event."
+        near = closest(search_key(talk.parent), (*others, *found))
+        hint = f'Did you mean "{near}"?' if near else "Write the id or the title of a talk of this event."
         message = f'unknown talk "{talk.parent}"; "{talk.title}" stands without its parent. {hint}'
         work.problems.append(Problem(Subtype.UNKNOWN_TARGET, message, place.line, place.path))
     return replace(talk, parent=parent)
@@ -156,8 +156,8 @@ def _unbound(work: Work, found: Mapping[str, Talk]) -> Iterator[Talk]:
 
 
 def _no_talk(entry: TalkEntry, found: Mapping[str, Talk]) -> Problem:
-    near = difflib.get_close_matches(entry.id or "", found, 1)
-    hint = f'Did you mean "{near[0]}"?' if near else "Add at or title."
+    near = closest(entry.id or "", found)
+    hint = f'Did you mean "{near}"?' if near else "Add at or title."
     message = f'no talk has the id "{entry.id}"; what is said of it is left out. {hint}'
     return Problem(Subtype.UNKNOWN_TARGET, message, entry.line_of("id"), entry.path)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summitnotes.catalogue.precedence import of_record
 from summitnotes.records.ids import search_key
+from summitnotes.records.suggesting import Suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,7 +78,8 @@ def _names(
     ), catalogue.topic_places
 
 
-def all_names(catalogue: Catalogue, kind: str) -> list[str]:
-    """Every name by which something of ``kind`` can be referred to; for suggestions."""
+@lru_cache(maxsize=8)
+def suggestions(catalogue: Catalogue, kind: str) -> Suggestions:
+    """Every name by which something of ``kind`` can be referred to."""
     names, _ = _names(catalogue, kind)
-    return sorted({name for identifier, title, aliases, _ in names for name in (identifier, title, *aliases)})
+    return Suggestions(name for key, title, aliases, _ in names for name in (key, title, *aliases))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection
 
 from summitnotes.records.problems import Problem, Subtype
+from summitnotes.records.suggesting import closest
 
 _DIRECTIVES = """
     note tip hint important warning caution danger attention error admonition seealso
@@ -50,7 +50,7 @@ def refusal(kind: str, name: str, allowed: Collection[str], line: int | None, *,
     if exists:
         message = f'the {kind} "{name}" is not for notes; shown as text.'
         return Problem(Subtype.POWER, message, line)
-    near = difflib.get_close_matches(name.lower(), sorted(allowed), 1, 0.7)
-    hint = f' Did you mean "{near[0]}"?' if near else ""
+    near = closest(name.lower(), allowed, 0.7)
+    hint = f' Did you mean "{near}"?' if near else ""
     subtype = Subtype.DIRECTIVE if kind == "directive" else Subtype.MARKUP
     return Problem(subtype, f'unknown {kind} "{name}"; shown as text.{hint}', line)

@@ -7,10 +7,11 @@ left out (:mod:`~summitnotes.sphinx.reading.folding`).
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+
+from summitnotes.records.suggesting import closest
 
 #: How a directive is written in the formats that have them.
 DIRECTIVE_IN = {"markdown": "```{{{}}}", "rst": ".. {}::"}
@@ -36,8 +37,7 @@ def meant(written: str, names: Collection[str], cutoff: float = 0.75) -> str | N
     name = written.lower().removeprefix("summit:").replace("_", "-")
     if name in names:
         return name
-    near = difflib.get_close_matches(name, names, 1, cutoff)
-    return near[0] if near else None
+    return closest(name, names, cutoff)
 
 
 def directive_in(line: str, format_id: str, names: Collection[str]) -> str | None:

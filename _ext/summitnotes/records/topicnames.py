@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from summitnotes.records.ids import search_key
 from summitnotes.records.model import Topic
+from summitnotes.records.suggesting import Suggestions
 
 
 class TopicNames:
@@ -21,6 +21,7 @@ class TopicNames:
         )
         self._ids: dict[str, str] = {}
         self._written: dict[str, str] = {}
+        self._suggestions: Suggestions | None = None
         for rank in ranks:
             for topic, names in rank:
                 for name in names:
@@ -36,8 +37,9 @@ class TopicNames:
 
     def nearest(self, name: str) -> str | None:
         """The known name most like ``name``, if one is like it at all."""
-        found = difflib.get_close_matches(_key(name), self._ids, 1, 0.7)
-        return self._written[found[0]] if found else None
+        if self._suggestions is None:
+            self._suggestions = Suggestions(self._written)
+        return self._suggestions.nearest(_key(name), 0.7)
 
 
 def _key(name: str) -> str:

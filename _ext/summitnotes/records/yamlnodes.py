@@ -23,7 +23,6 @@ and counted as editors count them: LF, CRLF and CR end a line, U+2028 and U+0085
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -31,6 +30,7 @@ from dataclasses import dataclass
 import yaml
 
 from summitnotes.records.problems import Problem, Subtype
+from summitnotes.records.suggesting import Suggestions
 
 MAX_CHARACTERS = 4_000_000
 MAX_DEPTH = 40
@@ -97,8 +97,7 @@ YamlNode = YamlScalar | YamlList | YamlMap
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The one of ``known`` that ``word`` may have meant, or None."""
     folded = {name.casefold(): name for name in known}
-    found = difflib.get_close_matches(word[:80].casefold(), list(folded), n=1, cutoff=0.7)
-    return folded[found[0]] if found else None
+    return Suggestions(folded).nearest(word[:80].casefold(), 0.7)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

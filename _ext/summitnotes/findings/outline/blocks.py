@@ -77,6 +77,7 @@ class Outline:
 
     blocks: list[Block] = field(default_factory=list)
     _below: dict[int | None, list[int]] | None = None
+    _peers: dict[tuple[int | None, BlockKind], list[int]] | None = None
 
     def __iter__(self) -> Iterator[Block]:
         return iter(self.blocks)
@@ -94,6 +95,14 @@ class Outline:
             for block in self.blocks:
                 self._below.setdefault(block.parent, []).append(block.index)
         return [self.blocks[i] for i in self._below.get(index, ())]
+
+    def peers(self, block: Block) -> list[int]:
+        """The indices of the blocks of its kind below the same block, its own among them."""
+        if self._peers is None:
+            self._peers = {}
+            for each in self.blocks:
+                self._peers.setdefault((each.parent, each.kind), []).append(each.index)
+        return self._peers[block.parent, block.kind]
 
     def ancestors(self, block: Block) -> Iterator[Block]:
         """What a block stands below, the nearest first."""

@@ -254,8 +254,7 @@ def _above(draft: Draft, outline: Outline, seen: Mapping[int, int], own: Sequenc
     chain = list(outline.ancestors(draft.block))
     heads = [own[seen[block.index]] for block in chain if block.index in seen]
     nearest = heads[0] if heads else {}
-    siblings = outline.below(draft.block.parent)
-    same = [b for b in siblings if b.kind is draft.block.kind]
+    same = outline.peers(draft.block)
     return {
         "a_none": float(not chain),
         "a_day": float(bool(nearest) and nearest["day"] > 0),
@@ -270,7 +269,7 @@ def _above(draft: Draft, outline: Outline, seen: Mapping[int, int], own: Sequenc
         "a_colon": float(bool(nearest) and nearest["colon"] > 0),
         "a_depth": float(min(4, sum(1 for b in chain if b.kind is BlockKind.HEADING))),
         "s_alone": float(len(same) == 1),
-        "s_first": float(bool(same) and same[0] is draft.block),
+        "s_first": float(bool(same) and same[0] == draft.block.index),
         "s_many": math.log2(1 + len(same)),
     }
 

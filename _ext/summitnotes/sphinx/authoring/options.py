@@ -6,7 +6,6 @@ text is in :mod:`.option_block`.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from summitnotes.records.filters import FilterError, parse_filter
 from summitnotes.records.lists import parse_links, parse_speakers, split_list
 from summitnotes.records.partial_dates import check_clock, is_date, minutes_of
 from summitnotes.records.problems import Problem, Subtype
+from summitnotes.records.suggesting import closest
 
 if TYPE_CHECKING:
     from summitnotes.records.model import Link, Speaker
@@ -54,9 +54,9 @@ def read_options(
     for written in block.options:
         name = written.name.lower().replace("_", "-")
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
+            near = closest(name, known)
             hint = (
-                f' Did you mean ":{near[0]}:"?'
+                f' Did you mean ":{near}:"?'
                 if near
                 else f" Known: {', '.join(o.name for o in sorted(options, key=lambda o: o.name))}."
             )
@@ -190,9 +190,9 @@ def one_of(*allowed: str) -> Callable[[str], str]:
     def read(value: str) -> str:
         word = value.lower()
         if word not in allowed:
-            near = difflib.get_close_matches(word, allowed, 1)
+            near = closest(word, allowed)
             raise UnusableError(
-                (f'did you mean "{near[0]}"? ' if near else "") + "one of: " + ", ".join(allowed)
+                (f'did you mean "{near}"? ' if near else "") + "one of: " + ", ".join(allowed)
             )
         return word
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.roles import XRefRole
 
-from summitnotes.catalogue.targets import all_names, find_targets
+from summitnotes.catalogue.targets import find_targets, suggestions
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.store.reporting import report
@@ -43,8 +42,8 @@ def explain_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | N
             f"Add a page with a list of them (see the directive {_LISTS[kind]}).",
         )
     else:
-        near = difflib.get_close_matches(written, all_names(catalogue, kind), 1, 0.6)
-        hint = f'Did you mean "{near[0]}"?' if near else "Check the spelling."
+        near = suggestions(catalogue, kind).nearest(written)
+        hint = f'Did you mean "{near}"?' if near else "Check the spelling."
         subtype = Subtype.UNKNOWN_TOPIC if kind == "topic" else Subtype.UNKNOWN_TARGET
         if subtype is Subtype.UNKNOWN_TOPIC and app.config.summit_unknown_topic == "ignore":
             return True

@@ -6,11 +6,11 @@ is kept with the document like every other problem.
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
 from summitnotes.records.problems import Problem, Subtype
+from summitnotes.records.suggesting import Suggestions
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -31,6 +31,7 @@ class Complaints:
         self.document = document
         self.problems: list[Problem] = []
         self.count = 0
+        self._suggestions: tuple[int, Suggestions] | None = None
 
     def __call__(self, message: nodes.system_message) -> None:
         if message["level"] < _WARNING:
@@ -52,13 +53,19 @@ class Complaints:
                 return Problem(
                     Subtype.FOOTNOTE, f'the mark "[{name}]" has no footnote; it stays as text.', line
                 )
-            near = difflib.get_close_matches(name, self.document.nameids, 1)
-            hint = f'Did you mean "{near[0]}"?' if near else "Check the spelling."
+            near = self._names().nearest(name)
+            hint = f'Did you mean "{near}"?' if near else "Check the spelling."
             return Problem(Subtype.LINK, f'"{name}" is no target here; it stays as text. {hint}', line)
         first = " ".join(said.split("\n\n", 1)[0].split()).rstrip(".:")
         return Problem(
             Subtype.MARKUP, f"{first[:1].lower()}{first[1:200]}; the text stays as it is written.", line
         )
+
+    def _names(self) -> Suggestions:
+        """The targets of the document."""
+        if self._suggestions is None or self._suggestions[0] != len(self.document.nameids):
+            self._suggestions = len(self.document.nameids), Suggestions(self.document.nameids.keys())
+        return self._suggestions[1]
 
     def take(self) -> list[Problem]:
         """The problems since the last call."""

@@ -16,6 +16,7 @@ from docutils import nodes
 from sphinx.parsers import Parser, RSTParser
 
 from summitnotes.formats.base import Reading, ReadOptions
+from summitnotes.formats.budget import MAX_NODES, Share, share
 from summitnotes.formats.decoding import Decoded, decode_file
 from summitnotes.formats.literal import literally
 from summitnotes.formats.sniffing import Choice, choose
@@ -86,7 +87,8 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
         folder = project.notes_dir / path.relative_to(project.notes_dir).parts[0]
         env.note_dependency(str(folder / EVENT_FILE))
     decoded, problems = _bytes_of(path)
-    choice = choose(decoded.text, suffix_of(path.name), entry.format if entry else None)
+    within = share(decoded.text)
+    choice = choose(within.read, suffix_of(path.name), entry.format if entry else None)
     options = ReadOptions(
         dialect=entry.dialect if entry else None,
         language=entry.language if entry else None,
@@ -96,7 +98,7 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
         document += literally(decoded.text, document["source"], 1)
         reading = Reading(())
     else:
-        reading = _guarded(choice, decoded, document, options, env)
+        reading = _guarded(choice, decoded, within, document, options, env)
     problems += [*decoded.problems, *choice.problems, *reading.problems]
     record = _record(docname, shown, choice, decoded, entry, readers.language_of(document))
     domain.note(docname, notes=record, matter=reading.matter)
@@ -116,13 +118,21 @@ def _bytes_of(path: Path) -> tuple[Decoded, list[Problem]]:
 def _guarded(
     choice: Choice,
     decoded: Decoded,
+    within: Share,
     document: nodes.document,
     options: ReadOptions,
     env: BuildEnvironment,
 ) -> Reading:
     """Read in the chosen format; any fault of ours leaves a page of literal text and a warning."""
     try:
-        reading = readers.read(choice.format, decoded.text, document, options, env, decoded.literal_lines)
+        reading = readers.read(choice.format, within.read, document, options, env, decoded.literal_lines)
+        if within.rest:
+            document += literally(within.rest, document["source"], within.line)
+        if sum(1 for _ in document.findall()) > MAX_NODES:
+            document.children.clear()
+            document += literally(decoded.text, document["source"], 1)
+            message = f"more than {MAX_NODES} pieces would stand on the page; shown as text. Split the file."
+            reading = Reading((), (Problem(Subtype.LIMIT, message),))
     except Exception as error:
         document.children.clear()
         document += literally(decoded.text, document["source"], 1)
@@ -131,6 +141,8 @@ def _guarded(
             "This is a fault of Summit Notes: please report it with this file."
         )
         reading = Reading((), (Problem(Subtype.INTERNAL, message),))
+    if within.problem:
+        reading = replace(reading, problems=(*reading.problems, within.problem))
     if decoded.notice:
         document += nodes.paragraph("", decoded.notice, classes=["summit-notice"])
     return reading

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
 from sphinx.util.docutils import CustomReSTDispatcher
 
+from summitnotes.formats.bounds import refused
 from summitnotes.formats.refusing import CLASSES, refusal
 from summitnotes.formats.rst.allowed import ALLOWED_RST_DIRECTIVES, ALLOWED_RST_ROLES
 from summitnotes.records.problems import Problem, Subtype
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import ModuleType
 
     from docutils.nodes import Node, system_message
@@ -29,7 +30,7 @@ _CLASSES = frozenset({"class", "figclass"})
 
 
 class Guarded(CustomReSTDispatcher):
-    """While active, directives give no other classes to the page than notes may give.
+    """While active, directives take no option beyond its bounds, and give no classes but those of notes.
 
     ``problems`` collects what was refused, with lines.
     """
@@ -47,10 +48,13 @@ class Guarded(CustomReSTDispatcher):
         self, directive_name: str, language_module: ModuleType, document: nodes.document
     ) -> tuple[type[Directive] | None, list[system_message]]:
         found, messages = super().directive(directive_name, language_module, document)
-        if found is None or not _CLASSES & (found.option_spec or {}).keys():
+        if found is None or not found.option_spec:
             return found, messages
         if found not in self._plain:
-            self._plain[found] = _without_classes(found, self.problems)
+            plain = _bounded(found)
+            if _CLASSES & found.option_spec.keys():
+                plain = _without_classes(plain, self.problems)
+            self._plain[found] = plain
         return self._plain[found], messages
 
 
@@ -106,6 +110,28 @@ class GuardedReST(Guarded):
             return [nodes.Text(rawtext)], []
 
         return refused, []
+
+
+def _bounded(found: type[Directive]) -> type[Directive]:
+    """``found``, but with bounds for the value of each of its options."""
+
+    class Bounded(found):  # type: ignore[misc,valid-type]
+        option_spec: ClassVar = {
+            name: _checked(name, read) for name, read in (found.option_spec or {}).items()
+        }
+
+    Bounded.__name__ = found.__name__
+    return Bounded
+
+
+def _checked(name: str, read: Callable[[str], Any]) -> Callable[[str], Any]:
+    def checked(value: str) -> Any:
+        if why := refused(name, value or ""):
+            raise ValueError(f'":{name}:" goes too far: {why}')
+        return read(value)
+
+    checked.__name__ = getattr(read, "__name__", "checked")
+    return checked
 
 
 def _without_classes(found: type[Directive], problems: list[Problem]) -> type[Directive]:

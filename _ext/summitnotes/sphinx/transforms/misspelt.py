@@ -8,6 +8,7 @@ of it is hidden.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -91,7 +92,7 @@ class Misspelt(SphinxTransform):
 
     def _show_fence(self, block: nodes.Element, line: int) -> None:
         """Show a fence with its first line, which has words that are no language."""
-        rows = text_of(self.env.doc2path(self.docname)).split("\n")
+        rows = self._rows
         opening = rows[line - 1] if line <= len(rows) else ""
         block.replace_self(literally(f"{opening}\n{block.astext()}", self.document["source"], line))
 
@@ -128,8 +129,13 @@ class Misspelt(SphinxTransform):
             if colon and name in self.names:
                 yield self._slip(f":{name}::", name, line_of(field))
 
+    @cached_property
+    def _rows(self) -> list[str]:
+        """The lines of the file."""
+        return text_of(self.env.doc2path(self.docname)).split("\n")
+
     def _fences(self) -> Iterator[Slip]:
-        text = text_of(self.env.doc2path(self.docname))
+        text = "\n".join(self._rows)
         for fence in slips.open_fences(text) if "{" in text else ():
             shown = f'"{fence.marks}{{{fence.name}}}"'
             if fence.around is None:
@@ -155,9 +161,9 @@ class Misspelt(SphinxTransform):
     def _line_of(self, comment: nodes.comment) -> int | None:
         """The line on which a comment begins; docutils tells the one on which it ends."""
         line = line_of(comment)
-        rows = text_of(self.env.doc2path(self.docname)).split("\n")
-        first = comment.astext().split("\n", 1)[0]
-        above = range(min(line or len(rows), len(rows)), 0, -1)
+        rows, written = self._rows, comment.astext().split("\n")
+        first, last = written[0], min(line or len(self._rows), len(self._rows))
+        above = range(last, max(0, last - 2 * len(written) - 10), -1)
         return next((number for number in above if first in rows[number - 1]), line)
 
     def _slip(self, text: str, name: str, line: int | None) -> Slip:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -17,6 +17,7 @@ from summitnotes.formats.wikinodes import absent_image, wiki_reference
 from summitnotes.locale import _
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.problems import Problem, Subtype
+from summitnotes.records.suggesting import Suggestions
 from summitnotes.sphinx.reading.complaints import complaints_of
 from summitnotes.sphinx.reading.sources import PICTURES
 from summitnotes.sphinx.transforms.base import NotesTransform
@@ -128,10 +129,20 @@ class Disarm(NotesTransform):
         ):
             return
         message = f'"#{anchor[:120]}" stands nowhere on this page; shown as text.'
-        near = difflib.get_close_matches(anchor, [*document.nameids, *document.ids], 1)
-        message += f' Did you mean "#{near[0]}"?' if near else ""
+        near = self._anchors.nearest(anchor)
+        message += f' Did you mean "#{near}"?' if near else ""
         self.note(Problem(Subtype.LINK, message, line_of(reference)))
         _replace(reference, [*reference.children, nodes.Text(f" (#{anchor})")])
+
+    @cached_property
+    def _anchors(self) -> Suggestions:
+        """The names and ids of this document."""
+        return Suggestions([*self.document.nameids, *self.document.ids])
+
+    @cached_property
+    def _pages(self) -> Suggestions:
+        """The documents of the site."""
+        return Suggestions(self.env.found_docs)
 
     def _local_link(self, link: nodes.Element) -> None:
         """A Markdown link to a file: one that is a page of the site stays, any other becomes text."""
@@ -156,8 +167,8 @@ class Disarm(NotesTransform):
         where, here = link.get("refdoc", self.docname), line_of(link)
         message = f'"{address[:120]}" is no page of this site; shown as text.'
         wanted = _as_docname(address, where)
-        near = difflib.get_close_matches(wanted, sorted(self.env.found_docs), 1, 0.8) if address else []
-        self.note(Problem(Subtype.LINK, message + (f' Did you mean "/{near[0]}"?' if near else ""), here))
+        near = self._pages.nearest(wanted, 0.8) if address else None
+        self.note(Problem(Subtype.LINK, message + (f' Did you mean "/{near}"?' if near else ""), here))
         words: list[nodes.Node] = list(link.children)
         if address not in link.astext():
             words.append(nodes.Text(f" ({address})"))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summitnotes.catalogue.targets import all_names, find_targets
+from summitnotes.catalogue.targets import find_targets, suggestions
 from summitnotes.records.filters import comparisons, parse_filter
 from summitnotes.records.partial_dates import parse_date
 from summitnotes.records.problems import Problem, Subtype
@@ -79,8 +78,8 @@ def unknown_names(placed: Placed, catalogue: Catalogue, path: str) -> Iterator[P
         names = placed.chosen.get(option, "")
         for name in filter(None, names.split("\n")) if placed.view != "event_card" else ():
             if not find_targets(catalogue, kind, name):
-                near = difflib.get_close_matches(name, all_names(catalogue, kind), 1, 0.6)
-                hint = f'Did you mean "{near[0]}"?' if near else "Check the spelling."
+                near = suggestions(catalogue, kind).nearest(name)
+                hint = f'Did you mean "{near}"?' if near else "Check the spelling."
                 subtype = Subtype.UNKNOWN_TOPIC if kind == "topic" else Subtype.UNKNOWN_TARGET
                 message = f'unknown {kind} "{name}" in ":{option}:"; nothing fits it. {hint}'
                 yield Problem(subtype, message, placed.line_of(option), path)
@@ -97,8 +96,8 @@ def _unknown_event(placed: Placed, catalogue: Catalogue, path: str) -> Problem |
         choices = ", ".join(f'"{target.id}"' for target in found)
         message = f'"{written}" names several events; it is shown as text. Name one by its id: {choices}.'
         return Problem(Subtype.AMBIGUOUS, message, placed.line, path)
-    near = difflib.get_close_matches(written, all_names(catalogue, "event"), 1, 0.6)
-    hint = f'Did you mean "{near[0]}"?' if near else "Describe it with options such as :start:."
+    near = suggestions(catalogue, "event").nearest(written)
+    hint = f'Did you mean "{near}"?' if near else "Describe it with options such as :start:."
     message = f'unknown event "{written}"; it is shown as text. {hint}'
     return Problem(Subtype.UNKNOWN_TARGET, message, placed.line, path)
 
@@ -110,8 +109,8 @@ def _unknown_in_filter(placed: Placed, catalogue: Catalogue, path: str) -> Itera
         kind = _NAMING.get(test.name)
         for value in test.values if kind and test.op == "=" else ():
             if value is not None and not find_targets(catalogue, kind or "", value):
-                near = difflib.get_close_matches(value, all_names(catalogue, kind or ""), 1, 0.6)
-                hint = f'Did you mean "{near[0]}"?' if near else "Check the spelling."
+                near = suggestions(catalogue, kind or "").nearest(value)
+                hint = f'Did you mean "{near}"?' if near else "Check the spelling."
                 subtype = Subtype.UNKNOWN_TOPIC if kind == "topic" else Subtype.UNKNOWN_TARGET
                 message = f'unknown {kind} "{value}" in ":filter:"; nothing fits it. {hint}'
                 yield Problem(subtype, message, placed.line_of("filter"), path)

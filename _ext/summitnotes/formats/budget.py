@@ -1,0 +1,48 @@
+"""How much of a note is read for markup: what goes beyond it is shown as it stands, with one message.
+
+All that is done with a note costs by its lines and by its marks: blocks and nodes come from them, references,
+sessions, cards, anchors. So one budget at the entrance bounds the work of every stage behind it, spent in
+the order of the file; conference notes of three days take a tenth of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summitnotes.records.problems import Problem, Subtype
+
+#: Lines with words in them.
+MAX_LINES = 6_000
+#: Characters that are neither letters, digits nor blanks: every mark of every format is made of them.
+MAX_MARKS = 60_000
+#: Nodes of a tree, for what makes more of a line than its marks show.
+MAX_NODES = 200_000
+
+_MARK = re.compile(r"[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A text, and what of it is beyond the budget."""
+
+    read: str
+    rest: str = ""
+    line: int = 0  # 1-based, on which the rest begins
+    problem: Problem | None = None
+
+
+def share(text: str) -> Share:
+    """The part of ``text`` that is read for markup, whole lines of it, and the rest."""
+    if text.count("\n") < MAX_LINES and len(text) <= MAX_MARKS:
+        return Share(text)
+    lines = marks = start = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        lines += bool(line.strip())
+        marks += len(_MARK.findall(line))
+        if lines > MAX_LINES or marks > MAX_MARKS:
+            what = f"{MAX_LINES} lines" if lines > MAX_LINES else f"{MAX_MARKS} marks"
+            said = f"more than {what} stand in this file; from here on it is shown as text. Split the file"
+            return Share(text[:start], text[start:], number, Problem(Subtype.LIMIT, said, number))
+        start += len(line) + 1
+    return Share(text)

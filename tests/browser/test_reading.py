@@ -115,9 +115,9 @@ def test_from_home_to_the_line_in_three_clicks(scripts: bool, open_page: Opening
     assert "ceph" in line.inner_text().lower()
     background = "e => getComputedStyle(e).backgroundColor"
     assert line.evaluate(background) != page.locator("[role=main] h1").evaluate(background)
-    number = line.locator(".summit-line").evaluate("e => getComputedStyle(e, '::before').content")
-    assert line.get_attribute("id") == f"line-{line.locator('.summit-line').get_attribute('data-line')}"
-    assert "attr" in number or line.locator(".summit-line").get_attribute("data-line") in number
+    number = line.locator("[data-line]").evaluate("e => getComputedStyle(e, '::before').content")
+    assert line.get_attribute("id") == f"line-{line.locator('[data-line]').get_attribute('data-line')}"
+    assert "attr" in number or line.locator("[data-line]").get_attribute("data-line") in number
 
 
 @pytest.mark.parametrize(
@@ -165,11 +165,11 @@ def test_slash_goes_to_the_search(open_page: Opening) -> None:
 
 def test_a_chip_tells_its_definition_to_the_keyboard(open_page: Opening) -> None:
     page = open_page("notes/2017-05-boston/week.html")
-    chip = page.locator(".summit-chip[data-definition]").first
+    chip = page.locator(".summit-chip[title]").first
     page.keyboard.press("Tab")
     chip.focus()
     shown = "e => getComputedStyle(e, '::after').content"
-    assert chip.get_attribute("data-definition") in chip.evaluate(shown)
+    assert chip.get_attribute("title") in chip.evaluate(shown)
     page.keyboard.press("Escape")
     assert chip.evaluate(shown) in ("none", "normal")
 
@@ -180,7 +180,7 @@ def test_without_scripts(mode: str, open_page: Opening) -> None:
         "index.html": ".home-line a, .summit-chip, .summit-lines li",
         "talks.html": "[data-summit-item]",
         "topics.html": ".summit-entries li, .topic-matrix td a, .topic-timeline tbody tr",
-        "topics/neutron.html": ".index-line-link, .topic-timeline tbody tr",
+        "topics/neutron.html": ".index-passage a, .topic-timeline tbody tr",
         "notes/2014-05-paris/notes.html": ".talk-card",
     }
     for path, kinds in shown.items():

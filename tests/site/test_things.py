@@ -65,7 +65,7 @@ def test_a_topic(site: Built) -> None:
     ceph = page(site, "topics/ceph.html")
     assert ceph.h1 is not None
     assert ceph.h1.get_text().rstrip("¶") == "Ceph"
-    lines = [str(a["href"]) for a in ceph.select(".index-line-link")]
+    lines = [str(a["href"]) for a in ceph.select(".index-passage a")]
     assert lines
     assert all(line.startswith("../notes/") and "#" in line for line in lines)
 

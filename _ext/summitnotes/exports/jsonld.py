@@ -125,7 +125,7 @@ def _stands_on(catalogue: Catalogue, talk: Talk, doc: str) -> bool:
 
 def _dump(row: Row) -> str:
     data = {"@context": "https://schema.org", **row}
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).translate(_SCRIPT)
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_SCRIPT)
 
 
 def _known(row: Row) -> Row:
@@ -160,7 +160,7 @@ def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) ->
     last = (day.first + dt.timedelta(days=1)).isoformat() if day is not None and late else talk.date
     ids = catalogue.speakers.get(talk.id, ())
     people = [
-        _person(catalogue, catalogue.person[key], base_url, page_url)
+        _performer(catalogue, catalogue.person[key], base_url, page_url)
         for key in ids
         if key in catalogue.person
     ]
@@ -178,6 +178,12 @@ def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) ->
             "url": whole_address(base_url, page_url, catalogue.talk_places.get(talk.id)),
         }
     )
+
+
+def _performer(catalogue: Catalogue, person: Person, base_url: str, page_url: PageUrl) -> Row:
+    """Who speaks, in brief: their page says the rest."""
+    url = whole_address(base_url, page_url, catalogue.person_places.get(person.id))
+    return _known({"@type": "Person", "name": person.name, "url": url})
 
 
 def _person(catalogue: Catalogue, person: Person, base_url: str, page_url: PageUrl) -> Row:

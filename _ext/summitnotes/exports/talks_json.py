@@ -24,7 +24,7 @@ VERSION = 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # Without "indent", which the quick encoder does not know.
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False, separators=(",", ":"))
 
 Row = dict[str, Any]
 

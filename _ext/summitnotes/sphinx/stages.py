@@ -29,6 +29,7 @@ from summitnotes.sphinx.writing import (
     generalindex,
     incremental,
     kept,
+    lean,
     lines,
     looking,
     metadata,
@@ -63,6 +64,7 @@ STAGES = (
     lines,  # what leads to a line, and from it
     placing,  # what stands around a card on its page
     rendering,  # how a view is written
+    lean,  # templates without their indentation
     accessibility,  # what a screen reader is told
     citations,  # entries of a bibliography
     styles,  # style sheet and scripts

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from summitnotes.views.parts import Badge, Chip, EventRef, SpeakerRef, TimeSpan
+    from summitnotes.views.passages import Passage
 
 _PATHS = {
     "slides": "M2 3.5h12v7.5H2zM8 11v3M5.5 14h5",
@@ -70,8 +71,7 @@ def keys(pairs: Iterable[tuple[str, str]]) -> Markup:
 
 def chip(topic: Chip) -> Markup:
     """A topic as a small link, with its definition and perhaps a number."""
-    definition = escape(topic.definition) if topic.definition else ""
-    title = f' title="{definition}"' if definition else ""
+    title = f' title="{escape(topic.definition)}"' if topic.definition else ""
     count = ""
     if topic.count is not None:
         count = (
@@ -81,12 +81,11 @@ def chip(topic: Chip) -> Markup:
     text = f"{escape(topic.text)}{count}"
     if not topic.href:
         return Markup(f'<span class="summit-chip"{title}>{text}</span>')
-    data = f' data-definition="{definition}"' if definition else ""
-    return Markup(f'<a class="summit-chip" href="{escape(topic.href)}"{title}{data}>{text}</a>')
+    return Markup(f'<a class="summit-chip" href="{escape(topic.href)}"{title}>{text}</a>')
 
 
 def chips(topics: Sequence[Chip], label: str, more: Sequence[Chip] = ()) -> Markup:
-    """A list of chips that a screen reader announces as ``label``; ``more`` opens."""
+    """A list of chips that a screen reader announces as ``label``, if it has one; ``more`` opens."""
     if not topics:
         return Markup("")
     items = "".join(f"<li>{chip(topic)}</li>\n" for topic in topics)
@@ -97,7 +96,8 @@ def chips(topics: Sequence[Chip], label: str, more: Sequence[Chip] = ()) -> Mark
             f'<li class="summit-more"><details><summary>{shown}</summary>\n'
             f"{chips(more, name)}</details></li>\n"
         )
-    return Markup(f'<ul class="summit-chips" aria-label="{escape(label)}">\n{items}{rest}</ul>\n')
+    named = f' aria-label="{escape(label)}"' if label else ""
+    return Markup(f'<ul class="summit-chips"{named}>\n{items}{rest}</ul>\n')
 
 
 def _more(number: int) -> str:
@@ -139,7 +139,7 @@ def speakers(people: Sequence[SpeakerRef]) -> Markup:
     for number, person in enumerate(people, 1):
         employer = ""
         if person.affiliation:
-            employer = f'<span class="summit-affiliation"> {escape(person.affiliation)}</span>'
+            employer = f" <small>{escape(person.affiliation)}</small>"
         after = comma if number < len(people) else ""
         found.append(f'<span class="summit-speaker">{link(person.name, person.href)}{employer}{after}</span>')
     return Markup(" ".join(found))
@@ -149,15 +149,27 @@ def time(span: TimeSpan | None) -> Markup:
     """From when to when, for people and for machines."""
     if not span:
         return Markup("")
-    end = f'–<time datetime="{escape(span.end_iso)}">{escape(span.end)}</time>' if span.end else ""
     start = f'<time datetime="{escape(span.start_iso)}">{escape(span.start)}</time>'
-    return Markup(f'<span class="summit-time">{start}{end}</span>')
+    if not span.end:
+        return Markup(start)
+    end = f'<time datetime="{escape(span.end_iso)}">{escape(span.end)}</time>'
+    return Markup(f'<span class="summit-time">{start}–{end}</span>')
+
+
+def passage(found: Passage) -> Markup:
+    """A passage with its term marked, and the link to its line."""
+    term = f"<mark>{escape(found.term)}</mark>" if found.term else ""
+    text = f"{escape(found.before)}{term}{escape(found.after)}"
+    if found.lang:
+        text = f"<span{lang(found.lang)}>{text}</span>"
+    line = link(said("line {n}", n=found.line), found.href)
+    return Markup(f'<p class="index-passage">{text} {line}</p>')
 
 
 def date(words: str, iso: str | None) -> Markup:
     """A date in words, for machines too where it is known."""
     if words and iso:
-        return Markup(f'<time class="summit-date" datetime="{escape(iso)}">{escape(words)}</time>')
+        return Markup(f'<time datetime="{escape(iso)}">{escape(words)}</time>')
     return escape(words)
 
 

@@ -23,7 +23,6 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class TalkFoot:
-    title: str  # of the talk
     before: Neighbour | None  # in the programme of the event
     after: Neighbour | None
     related: tuple[Related, ...]
@@ -45,7 +44,6 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkFoo
         return None
     before, after = catalogue.neighbours.get(talk.id, (None, None))
     return TalkFoot(
-        title=talk.title,
         before=_neighbour(catalogue, options, linker, before),
         after=_neighbour(catalogue, options, linker, after),
         related=related_talks(catalogue, options, linker, talk),

@@ -84,7 +84,7 @@ def _numbered(
 
 def visit_line_mark(self: HTML5Translator, node: line_mark) -> None:
     """No text, so that neither a search nor a copy of the words has it."""
-    self.body.append(f'<span class="summit-line" data-line="{node["line"]}" aria-hidden="true"></span>')
+    self.body.append(f'<span data-line="{node["line"]}"></span>')
     raise nodes.SkipNode
 
 

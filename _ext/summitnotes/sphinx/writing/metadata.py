@@ -17,6 +17,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from sphinx.util.osutil import relative_uri
+
 from summitnotes.exports.jsonld import (
     event_jsonld,
     notes_jsonld,
@@ -30,6 +32,8 @@ from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -99,7 +103,7 @@ def told_to_machines(app: Sphinx, pagename: str) -> tuple[str | None, ...]:
 
 def _jsonld(app: Sphinx, pagename: str) -> str | None:
     catalogue = domain_of(app.env).catalogue
-    base, page_url = app.config.html_baseurl, app.builder.get_target_uri
+    base, page_url = app.config.html_baseurl, _addresses_from(app, pagename)
     page = domain_of(app.env).pages.get(pagename)
     if page is not None:
         make = _THINGS.get(page.view)
@@ -108,6 +112,15 @@ def _jsonld(app: Sphinx, pagename: str) -> str | None:
     if identifier is not None:
         return event_jsonld(catalogue, identifier, base, page_url)
     return notes_jsonld(catalogue, pagename, base, page_url)
+
+
+def _addresses_from(app: Sphinx, pagename: str) -> Callable[[str], str]:
+    """Addresses as JSON-LD reads them: whole where that of the site is known, else from the page itself."""
+    target = app.builder.get_target_uri
+    if app.config.html_baseurl:
+        return target
+    own = target(pagename)
+    return lambda doc: relative_uri(own, target(doc)) or own.rpartition("/")[2] or "./"
 
 
 def _event_description(app: Sphinx, pagename: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup, Tag
 
-from .conftest import Build
+from .conftest import CONF, Build
 
 EVENT = "title: Harbour Days\nstart: 2014-05-28\nend: 2014-05-28\nlocation: Oslo, Norway\n"
 VOCABULARY = (
@@ -53,6 +53,19 @@ def test_notes_are_called_by_their_event(build: Build) -> None:
     ]
     assert facts.a["href"] == "index.html"
     assert [a["href"] for a in page.select(".notes-around a")] == ["b.html"]
+
+
+def test_an_event_is_called_as_its_notes_call_it(build: Build) -> None:
+    files = {"index.md": FILES["index.md"], "notes/003/a.md": "# Meeting of the Rope Guild\n\nText.\n"}
+    site = build(files=files, conf=CONF.replace('"basic"', '"furo"'))
+    page = BeautifulSoup(site.text("notes/003/index.html"), "html.parser")
+    assert page.h1.find(string=True, recursive=False) == "Meeting of the Rope Guild"
+    assert page.title.get_text().startswith("Meeting of the Rope Guild")
+    tree = page.select_one(".sidebar-tree")
+    assert tree.select_one(".current-page > a").get_text() == "Meeting of the Rope Guild"
+    (site.source / "notes/003/a.md").write_text("# Meeting of the Knot Guild\n\nText.\n", "utf-8")
+    again = build(conf=CONF.replace('"basic"', '"furo"'))
+    assert "Rope Guild" not in "".join(path.read_text("utf-8") for path in again.out.rglob("*.html"))
 
 
 def test_a_card_leaves_out_what_its_heading_says(build: Build) -> None:

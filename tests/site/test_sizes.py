@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from jinja2 import Environment
 
 from bench.corpus import make_notes, write_site
+from summitnotes.sphinx.writing.lean import Thin
 
 from .conftest import CONF, REPOSITORY, Build, Built
 from .landing import dead_links
@@ -50,6 +52,22 @@ def test_no_sidebar_is_large(site: Built) -> None:
         for path in pages(site)
     ]
     assert max(len(str(tree).encode()) for tree in trees if tree is not None) <= 12_000
+
+
+@pytest.mark.parametrize(
+    ("template", "thin"),
+    [
+        ("<ul>\n  {% for a in b %}\n    <li>{{ a }}</li>\n  {% endfor %}\n</ul>", None),
+        ("<p>\n   {{ a }}   b\n</p>\n", "<p>\n{{ a }}   b\n</p>\n"),
+        ("<div>\n  <pre>\n  kept</pre></div>", "<div>\n  <pre>\n  kept</pre></div>"),
+        ("{% raw %}\n  kept{% endraw %}", "{% raw %}\n  kept{% endraw %}"),
+    ],
+)
+def test_templates_come_without_indentation(template: str, thin: str | None) -> None:
+    environment = Environment(autoescape=True)
+    wanted = thin or "<ul>\n{% for a in b %}<li>{{ a }}</li>\n{% endfor %}</ul>"
+    assert Thin(environment).preprocess(template, "page.html") == wanted
+    assert Thin(environment).preprocess(template, "search.js") == template
 
 
 def test_every_talk_is_reached_without_a_script(site: Built) -> None:

@@ -32,6 +32,11 @@ def event_of(docname: str) -> str:
     return docname.split("/")[1]
 
 
+def event_page(event: str) -> str:
+    """The docname of the page of an event (a contract)."""
+    return f"{FOLDER}/{event}/{INDEX}"
+
+
 def name_in_event(path: str) -> str:
     """The name under which event.yml speaks of a notes file, from its path in the records
     (``notes/<event>/<name>``): relative to the folder of the event."""

@@ -96,7 +96,8 @@ def name_untitled(app: Sphinx, document: nodes.document) -> None:
 
 
 def name_notes(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Handler of ``env-updated``: away from their page, notes are called by their event."""
+    """Handler of ``env-updated``: events are called as the catalogue calls them, and away from their
+    page notes are called by their event."""
     domain = domain_of(env)
     for doc, name in domain.known.titles.items():
         if name and doc in env.titles and (doc in domain.fresh or env.titles[doc].astext() != name):
@@ -112,6 +113,22 @@ def name_notes(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def _concerns(env: BuildEnvironment, docname: str) -> bool:
     project = env.project
     return is_notes(docname) and not (isinstance(project, NotesProject) and docname in project.event_pages)
+
+
+class EventTitle(SphinxPostTransform):
+    """Head the page of an event with the name that its notes give it, where no ``event.yml`` does."""
+
+    default_priority = 3
+
+    def run(self, **kwargs: Any) -> None:
+        project, docname = self.env.project, self.env.current_document.docname
+        if not isinstance(project, NotesProject) or docname not in project.event_pages:
+            return
+        title = next(iter(self.document.findall(nodes.title)), None)
+        name = domain_of(self.env).known.titles.get(docname)
+        if title is not None and name and title.astext() != name:
+            title.children = []
+            title += nodes.Text(name)
 
 
 class OneTitle(SphinxPostTransform):
@@ -165,4 +182,5 @@ def setup(app: Sphinx) -> None:
     app.connect("doctree-read", add_event_cards, priority=400)
     app.connect("doctree-read", name_untitled, priority=600)
     app.connect("env-updated", name_notes, priority=400)  # before it is told which pages have changed
+    app.add_post_transform(EventTitle)
     app.add_post_transform(OneTitle)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from summitnotes.paths.docnames import event_page
 from summitnotes.records.catalogue import UNDATED
 from summitnotes.views.notes_facts import notes_name
 from summitnotes.views.pages import generated_pages
@@ -43,7 +44,7 @@ class Known:
     named: tuple[Named, ...]
     pages: Mapping[str, GeneratedPage]  # docname -> page of a thing
     hosts: Mapping[str, str]  # view -> the first page that shows all of it
-    titles: Mapping[str, str]  # docname of notes -> how they are called away from their page
+    titles: Mapping[str, str]  # docname of notes, or of an event -> how it is called in lists
     years: Mapping[str, str]  # Event.id -> its year, or "undated"
     in_years: bool  # whether talks and events have a page for each year
 
@@ -56,10 +57,17 @@ def known_of(catalogue: Catalogue, key: str, language: str) -> Known:
         named=tuple(_named(catalogue)),
         pages=generated_pages(catalogue, language),
         hosts=dict(catalogue.hosts),
-        titles={notes.doc: notes_name(catalogue, notes, language) for notes in catalogue.notes},
+        titles=dict(_titles(catalogue, language)),
         years={event.id: year_of(event.start) or UNDATED for event in catalogue.events},
         in_years=catalogue.in_years,
     )
+
+
+def _titles(catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:
+    for notes in catalogue.notes:
+        yield notes.doc, notes_name(catalogue, notes, language)
+    for event in catalogue.events:
+        yield event_page(event.id), event.title
 
 
 def _named(catalogue: Catalogue) -> Iterator[Named]:

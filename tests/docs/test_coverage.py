@@ -164,10 +164,3 @@ def test_named_file_exists(page: str, path: str) -> None:
     package = REPOSITORY / "_ext" / "summitnotes"
     roots = (REPOSITORY, package, package / "templates")
     assert any((root / path).exists() for root in roots), f"{page} names {path}"
-
-
-def test_snippets_offer_each_directive_in_both_syntaxes() -> None:
-    snippets = json.loads((REPOSITORY / ".vscode" / "summit.code-snippets").read_text("utf-8"))
-    offered = {(one["scope"], one["prefix"]) for one in snippets.values()}
-    wanted = set(DIRECTIVES) - {"summit-home"}
-    assert {(scope, name) for name in wanted for scope in ("markdown", "restructuredtext")} <= offered

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
+from summitnotes.records.frontmatter import Fact, front_matter, known_keys
 from summitnotes.records.schemas import schemas
 
 REPOSITORY = Path(__file__).parents[2]
@@ -19,7 +20,10 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize("name", FILES)
+MATTER = "frontmatter.schema.json"
+
+
+@pytest.mark.parametrize("name", [*FILES, MATTER])
 def test_written_as_the_readers_have_it(name: str) -> None:
     written = json.loads((REPOSITORY / ".vscode" / "schemas" / name).read_text("utf-8"))
     assert written == schemas()[name], "run: python -m summitnotes.records.schemas .vscode/schemas"
@@ -41,11 +45,30 @@ def test_what_ships_fits(name: str) -> None:
         ("event.schema.json", {"titel": "X"}),
         ("event.schema.json", {"talks": [{"at": "x", "status": "maybe"}]}),
         ("people.schema.json", {"people": [{"nom": "X"}]}),
+        (MATTER, {"language": "klingon!"}),
+        (MATTER, {"start": "soon"}),
+        (MATTER, {"topics": {"ceph": 1}}),
         ("vocabulary.schema.json", [{"id": "x", "broder": "y"}]),
     ],
 )
 def test_slips_are_seen(name: str, data: object) -> None:
     assert list(jsonschema.Draft202012Validator(schemas()[name]).iter_errors(data))
+
+
+@pytest.mark.parametrize(("key", "field"), list(known_keys()))
+def test_the_reader_takes_what_the_schema_of_front_matter_allows(key: str, field: str) -> None:
+    value = {"language": "fr", "start": "2026-10-12", "end": "2026-10-14", "date": "2026-10"}.get(field, "x")
+    value = f"https://example.org/{value}" if field in ("source", "slides", "video") else value
+    jsonschema.validate({key: value}, schemas()[MATTER])
+    said = front_matter([Fact(key, (value,))])
+    assert getattr(said, field) in (value, (value,))
+
+
+@pytest.mark.parametrize("name", ["yaml.md", "above-wiki.dokuwiki"])
+def test_front_matter_that_is_read_fits(name: str) -> None:
+    text = (REPOSITORY / "tests" / "formats" / "frontmatter" / "samples" / name).read_text("utf-8")
+    data = yaml.safe_load(text.split("\n---\n")[0])
+    jsonschema.validate(json.loads(json.dumps(data, default=str)), schemas()[MATTER])
 
 
 def test_the_workspace_names_them() -> None:

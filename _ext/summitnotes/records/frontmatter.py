@@ -123,6 +123,12 @@ def field_of(key: str) -> str | None:
     return known[0] if known else None
 
 
+def known_keys() -> Iterator[tuple[str, str]]:
+    """Every key that is known, with its field; of the keys of one field, the surest first."""
+    for name, (known, _rank) in _FIELDS.items():
+        yield name, known
+
+
 def _plain(key: str) -> str:
     return re.sub(r"[\s_-]+", "-", search_key(key)).strip("-")
 

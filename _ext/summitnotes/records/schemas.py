@@ -1,4 +1,4 @@
-"""JSON Schemas of the files that editors write, made of the keys and values that their readers know.
+"""JSON Schemas of what people write, files and front matter, made of the keys and values that readers know.
 
 For completion and checks while typing; the build itself tells more. They are written by
 ``python -m summitnotes.records.schemas FOLDER``.
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from summitnotes.records.eventfile import EVENT_KEYS, FORMAT_IDS, NOTES_KEYS
 from summitnotes.records.eventtalks import STATUSES, TALK_KEYS
+from summitnotes.records.frontmatter import known_keys
 from summitnotes.records.model import Kind, Layout, Precision
 from summitnotes.records.peoplefile import PERSON_KEYS
 from summitnotes.records.vocabulary import TOPIC_KEYS
@@ -61,6 +62,26 @@ _TOPIC: Mapping[str, Schema] = {
     "former": {"type": "array"}, "broader": _NAMES, "related": _NAMES, "definition": _BY_LANGUAGE,
     "same_as": _NAMES, "context": {"type": "object"},
 }  # fmt: skip
+#: What the value of a field of front matter may be; a date may be a span, as in "2014-05-12/2014-05-16".
+_DAYS: Schema = {"type": ["string", "integer"], "pattern": r"\d{4}"}
+_MATTER: Mapping[str, tuple[Schema, str]] = {
+    "title": (_TEXT, "name of the page"),
+    "subtitle": (_TEXT, "shown below the title"),
+    "date": (_DAYS, "day of writing; it says nothing about the days of the event"),
+    "start": (_DAYS, "first day of the event, or its days"),
+    "end": (_DAYS, "last day of the event"),
+    "authors": (_NAMES, "who took the notes"),
+    "speakers": (_NAMES, "who gave the talk that the text is about"),
+    "tags": (_NAMES, "free words"),
+    "topics": (_NAMES, "topics of the vocabulary, by id or any label"),
+    "language": (_LANGUAGE, "language of the text, as en or fr-CA"),
+    "location": (_NAMES, "place of the event"),
+    "event": (_TEXT, "name or id of the event"),
+    "source": (_URL, "address of the original"),
+    "description": (_TEXT, "a sentence or two"),
+    "slides": (_URL, "address of the slides"),
+    "video": (_URL, "address of the recording"),
+}
 
 
 def schemas() -> dict[str, Schema]:
@@ -70,6 +91,7 @@ def schemas() -> dict[str, Schema]:
     person: Schema = {"anyOf": [{"type": "string"}, _object(PERSON_KEYS, _PERSON)]}
     return {
         "event.schema.json": _named("event.yml", event),
+        "frontmatter.schema.json": _named("front matter of notes and pages", _front_matter()),
         "people.schema.json": _named("people.yml", _list_of("people", person)),
         "vocabulary.schema.json": _named("vocabulary.yml", _list_of("topics", _object(TOPIC_KEYS, _TOPIC))),
     }
@@ -82,6 +104,17 @@ def _named(title: str, schema: Schema) -> Schema:
 def _object(keys: Iterable[str], values: Mapping[str, Schema]) -> Schema:
     """An object with exactly these keys; :class:`KeyError` for one whose values are not described."""
     return {"type": "object", "additionalProperties": False, "properties": {key: values[key] for key in keys}}
+
+
+def _front_matter() -> Schema:
+    """Every key that the reader knows, in small letters; others stay as they are written."""
+    properties: dict[str, Schema] = {}
+    first: dict[str, str] = {}
+    for key, field in known_keys():
+        values, about = _MATTER[field]
+        same = first.setdefault(field, key)
+        properties[key] = {**values, "description": about if same == key else f"the same as {same}: {about}"}
+    return {"type": "object", "properties": properties}
 
 
 def _list_of(key: str, item: Schema) -> Schema:

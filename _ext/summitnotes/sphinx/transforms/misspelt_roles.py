@@ -55,6 +55,8 @@ def misspelt_roles(kinds: Mapping[type[Any], Sequence[Any]], format_id: str, *, 
         paragraph = field[1][0] if field[1].children else None
         quoted = paragraph.children[:1] if isinstance(paragraph, nodes.paragraph) else []
         name = field[0].astext()
+        if _is_front_matter(field, format_id):
+            continue
         if name in slips.ROLE_NAMES and quoted and isinstance(quoted[0], _SPANS):
             yield _slip(name, f":{name}: `{quoted[0].astext()}`", field, format_id)
 
@@ -70,6 +72,13 @@ def _in_block(block: nodes.TextElement, format_id: str, before: re.Pattern[str])
                 yield _slip(_name(found), f"{found[0]}{_shown(after)}", block, format_id)
         elif isinstance(node, nodes.literal) and (found := _OPEN.match(node.astext())):
             yield _slip(_name(found), node.astext(), block, format_id)
+
+
+def _is_front_matter(field: nodes.Element, format_id: str) -> bool:
+    """MyST makes fields of front matter, with values in code type."""
+    fields = field.parent
+    above = fields.parent
+    return format_id == "markdown" and isinstance(above, nodes.document) and above.index(fields) == 0
 
 
 def _shown(span: nodes.Node) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from summitnotes.findings.dates.calendar_words import ORDINALS, base_language, number_of, one_of, words_of
 from summitnotes.findings.dates.finding import DateFinding, find_dates
@@ -71,7 +71,12 @@ def read_day(text: str, language: str | None = None) -> tuple[Day, int] | None:
 
     A part of the day alone ("Morning") counts with nothing else known about it.
     """
-    reader = _Reader(text[:_LONGEST], base_language(language))
+    return _read(text[:_LONGEST], base_language(language))
+
+
+@lru_cache(maxsize=8192)  # the finders of sessions, marks and days ask for the same beginnings
+def _read(text: str, language: str | None) -> tuple[Day, int] | None:
+    reader = _Reader(text, language)
     while reader.step():
         pass
     return (reader.day(), reader.stop) if reader.stop else None

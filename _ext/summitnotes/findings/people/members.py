@@ -27,29 +27,35 @@ _ODD_NAME = -2.4  # logarithm of the odds of a pseudonym where names surely stan
 _HOPELESS, _NEVER = -5.5, -12.0
 _POSSIBLE = 0.07  # a lone word of a list that others make likely
 _FROM = re.compile(
-    r"\s+(?:from|at|de\s+chez|chez|of|pour|for|bei|beim|presso|bij|@)\s+(?=\S)|\s*@\s*(?=[A-ZÀ-Þ])|\s+[-–—]{1,2}\s+|\s+\|\s+|\s*:\s+",
+    r"(?=[\s@:])(?:\s+(?:from|at|de\s+chez|chez|of|pour|for|bei|beim|presso|bij|@)\s+(?=\S)|\s*@\s*(?=[A-ZÀ-Þ])"
+    r"|\s+[-–—]{1,2}\s+|\s+\|\s+|\s*:\s+)",
     re.IGNORECASE,
 )
 _FROM_FIRM = re.compile(
     r"\s+(?:von|vom|van|de\s+la|de\s+l'|de|du|del|della|di|da|do|dell'|des|d'|aus)\s*(?=[^\W\d_a-z])"
 )
 _ET_AL = re.compile(
-    r"(?:,?\s+et\s+al\.?|,?\s+(?:and|&|et|und|y|e|en)\s+(?:others|friends|more|co\.?|autres|alii|andere|weitere|otros|altri|outros|anderen|guests?|invités?))$",
+    r"[,\s]\s*(?<=\s)(?:et\s+al\.?|(?:and|&|et|und|y|e|en)\s+(?:others|friends|more|co\.?|autres|alii|andere|weitere|otros|altri|outros|anderen|guests?|invités?))$",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"@[\w.\-]{2,30}(?:@[\w.\-]+)?")
 _NICK = re.compile(r"[^\W\d_]{2}[\w.\-]{1,24}")
-_TAIL_HANDLE = re.compile(r"\s+[-–—|/,]?\s*@[\w.\-]{2,30}$|\s+<[^>]*>$|\s+https?://\S+$")
+_TAIL_HANDLE = re.compile(r"\s\s*(?:[-–—|/,]?\s*@[\w.\-]{2,30}|<[^>]*>|https?://\S+)$")
 _JOB_AT = re.compile(
     r"[^\W\d_]{4,}(?:\s[^\W\d_]{2,}){0,2}\s(?:at|@|chez|bei|beim|bij|presso|en|na|no)\s[^\W\d_a-zß-öø-ÿ].{1,40}"
 )
 # "Ana Prieto, Globex - Slides"
 _TAIL_LINK = re.compile(
-    rf"(?:\s*[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b[^,;]{{0,20}}(?:\(https?://[^)\s]*\))?[)\]]*)+\s*$",
+    rf"(?=[\s\-–—|,(\[])(?:\s*[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b[^,;]{{0,20}}(?:\(https?://[^)\s]*\))?[)\]]*)+\s*$",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"[a-z0-9][\w\-]*(?:\.[\w\-]+)*\.[a-z]{2,12}")
 _NOBODY = re.compile(r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3})$", re.IGNORECASE)
+#: Small words that may follow the first word of a list: "Ana and Kofi", "Ana from Globex", "Oscar de Wit".
+_SMALL = words("people/particles") | frozenset(
+    "and et with avec und mit con com met y e en i a ja og och ve from at de chez of pour for bei beim presso bij "
+    "von vom van la du del della di da do dell des d aus".split()
+)
 
 
 class Members(NamedTuple):
@@ -75,6 +81,8 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     if len(text) > _LONGEST:
         return None
     bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text)))
+    if _goes_on(bare) and not is_crowd(bare):
+        return None  # most stretches of most lines
     bare = _closed(_ET_AL.sub("", bare))
     expected = max(expected, labelled)
     if not bare:
@@ -86,11 +94,20 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     first = _judge(parts[0], least)
     crowd = is_crowd(bare)
     if first.odds < _HOPELESS and not crowd and not _NOBODY.fullmatch(parts[0].words):
-        return None  # most stretches of most lines
+        return None
     reader = _List(parts, expected, least)
     if _NOBODY.fullmatch(parts[0].words) or (crowd and not reader.has_person()):
         return Members((), share_of(0.2 + 2.5 * expected), 0.0)
     return reader.members()
+
+
+def _goes_on(text: str) -> bool:
+    """Whether the second word is a small one that joins nothing: "Teach people how to …" begins with no name."""
+    first, _, rest = text.partition(" ")
+    second = rest.partition(" ")[0]
+    if not (second.isalpha() and second.islower() and first.isalnum()) or first.islower():
+        return False
+    return len(second) > 1 and fold_name(second) not in _SMALL
 
 
 def _closed(text: str) -> str:
@@ -259,8 +276,8 @@ def _judge(piece: Piece, least: float) -> _Judged:
     text = _TAIL_HANDLE.sub("", piece.words).strip(" -–—:|") or piece.words
     text = without_lead_in(text)[0] if piece.sep else text  # "Ana Prieto; moderated by Kofi Adjei"
     best = _Judged(text, _name_odds(text))
-    if _may_be_odd(text):
-        best = best._replace(odds=max(best.odds, least))
+    if best.odds < least and _may_be_odd(text):
+        best = best._replace(odds=least)
     if best.odds >= 0.2:
         return best
     cut = _FROM.search(text)
@@ -285,11 +302,13 @@ def _name_odds(text: str) -> float:
     share = looks_like_person(text)
     if share > 0.0:
         return _odds(share)
-    if not text or is_crowd(text) or is_role(text) or is_organisation(text):
+    tokens = text.split()
+    if not (len(tokens) == 1 or (len(tokens) <= 4 and text.islower())):
+        return -8.0
+    if is_crowd(text) or is_role(text) or is_organisation(text):
         return -8.0
     if _HANDLE.fullmatch(text):
         return -0.2
-    tokens = text.split()
     if text.islower() and len(tokens) <= 4 and tokens[0] not in _ARTICLES:
         as_name = looks_like_person(text.title())
         if as_name > 0.0:

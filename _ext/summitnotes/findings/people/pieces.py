@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+_MARKS = re.compile(r"[\\*/`_{\[<]|''")  # what markup begins with
 _MARKUP = re.compile(
     r"\\(?=[^\w\s])|\*\*|__|//|''|``|[*`]{1,2}(?=\S)|(?<=\S)[*`]{1,2}|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)"
 )
@@ -20,7 +21,10 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"(?P<bracket>[()\[\]])")
-_EDGE = re.compile(f"{_BRACKET.pattern}|{_SPLIT.pattern}", re.IGNORECASE)
+# The first look spares most letters the long one.
+_EDGE = re.compile(
+    rf"(?=[\s,;.•·|+/&()\[\]])(?:{_BRACKET.pattern}|{_SPLIT.pattern})", re.IGNORECASE
+)
 
 
 class Piece(NamedTuple):
@@ -34,8 +38,10 @@ class Piece(NamedTuple):
 
 def plain_text(text: str) -> str:
     """``text`` without emphasis marks and link addresses, blanks single, without a full stop at its end."""
-    shown = _LINK.sub(lambda match: next((part for part in match.groups()[:3] if part), ""), text)
-    return re.sub(r"\s+", " ", _MARKUP.sub("", _ATTRIBUTES.sub("", shown))).strip(" \t.,;:")
+    if _MARKS.search(text):
+        text = _LINK.sub(lambda match: next((part for part in match.groups()[:3] if part), ""), text)
+        text = _MARKUP.sub("", _ATTRIBUTES.sub("", text))
+    return " ".join(text.split()).strip(" \t.,;:")
 
 
 def pieces(text: str) -> list[Piece]:

@@ -13,10 +13,11 @@ from summitnotes.records.model import Speaker
 
 Found = tuple[str, tuple[Speaker, ...]] | None
 
-CUT = re.compile(
-    r"\s+(?:/{1,2}|\||-{1,2}|–|—|·|•|~|::|>)\s+|\s*\|\s*|(?<=\s)/(?=\S)|(?<=[\w)?!])\s*—\s*(?=\S)"
-    r"|(?<=[a-zà-ÿ?!)])-{2}(?=\s)|(?<=[\"”»\])?!])\s*[-–/]\s+"
+_CUT = re.compile(
+    r"(?=[\s|/\-–—])(?:\s+(?:/{1,2}|\||-{1,2}|–|—|·|•|~|::|>)\s+|\s*\|\s*|(?<=\s)/(?=\S)|(?<=[\w)?!])\s*—\s*(?=\S)"
+    r"|(?<=[a-zà-ÿ?!)])-{2}(?=\s)|(?<=[\"”»\])?!])\s*[-–/]\s+)"
 )
+_SIGN = re.compile(r"[/|\-–—·•~>]|::")  # without one there is no cut
 TAIL_BRACKET = re.compile(r"^(?P<head>.*\S)\s*[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*$")
 _FRONT_NAME = 0.6  # "X: title" and "X - title": X must look like this much of a person
 _FRONT_DASH = 0.8
@@ -43,13 +44,18 @@ def split_speakers(text: str, kind_name: str = "", timed: bool = False) -> Found
     return None
 
 
+def cuts_of(text: str) -> list[re.Match[str]]:
+    """The marks that may part a title from what stands behind it, from left to right."""
+    return list(_CUT.finditer(text)) if _SIGN.search(text) else []
+
+
 def names_in(text: str, threshold: float = 0.55) -> tuple[Speaker, ...]:
     """The speakers of "by X, Y" or "moderator: X" or plain "X, Y"."""
     return parse_speakers(text.strip(), threshold)
 
 
 def _behind_cut(text: str, timed: bool) -> Found:
-    for cut in list(CUT.finditer(text))[-6:]:
+    for cut in cuts_of(text)[-6:]:
         head, tail = text[: cut.start()].strip(), text[cut.end() :].strip()
         if not head or not tail:
             continue
@@ -94,7 +100,7 @@ def _in_front(text: str, believed: bool) -> Found:
         speakers = names_in(match["who"], _FRONT_NAME)
         if speakers:
             return match["title"], speakers
-    cut = CUT.search(text)
+    cut = _CUT.search(text)
     if cut:
         head, tail = text[: cut.start()].strip(), text[cut.end() :].strip()
         speakers = parse_speakers(head, _FRONT_NAME if believed else _FRONT_DASH)

@@ -25,6 +25,7 @@ _END_MARKS = re.compile(r"(?:\s|[*=~_]+$|[\U0001F000-\U0001FAFF\ufe0f\u200d])+$"
 _ORDINAL = re.compile(
     r"^(?:#\s?\d{1,3}|[A-Z]{1,2}\d{1,2}[.:)](?=\s)|\(?\d{1,2}[.)]|n°\s?\d{1,3}|\(?[a-z]\)|[ivxIVX]{2,4}[.)])\s*[:.\-–—]?\s+(?=\S)"
 )
+_QUOTED = re.compile(r"^[\"“«„‘'].*[\"”»“’']$")
 _LETTER = re.compile(r"^[A-Z][.)]\s+(?=\S)")  # of a heading; elsewhere it may be an initial
 
 
@@ -95,8 +96,8 @@ def read_facts(
         numbered=numbered,
         splits=tuple(splits),
         pause=pause_kind(rest),
-        section=is_section(rest) or is_section(whole),
-        quoted=bool(re.match(r"^[\"“«„‘'].*[\"”»“’']$", rest.strip())),
+        section=is_section(rest) or (rest != whole and is_section(whole)),
+        quoted=bool(_QUOTED.match(rest.strip())),
         style=_style(runs, begin, stop),
     )
 
@@ -105,7 +106,7 @@ def _bare(text: str) -> tuple[int, int]:
     """Where the words begin and stop between the marks around them."""
     lead = _MARKS.match(text)
     begin = lead.end() if lead else 0
-    tail = _END_MARKS.search(text, begin)
+    tail = None if text[-1:].isalnum() else _END_MARKS.search(text, begin)
     stop = tail.start() if tail else len(text)
     return (begin, stop) if begin < stop else (0, 0)
 

@@ -23,9 +23,9 @@ from summitnotes.records.model import Kind
 
 _DATA = Path(__file__).resolve().parent / "data" / "layouts.json"
 
-# A tree is flat: (feature, threshold, left, right) of each node; a leaf has feature -1, and its value as
-# threshold.
-Node = tuple[int, float, int, int]
+# A tree of the file is a list of nodes (feature, threshold, node up to it, node above it); a leaf has feature
+# -1 and its value as threshold. A tree here is nested, and padded until all of its leaves are equally deep.
+Tree = float | tuple[int, float, "Tree", "Tree"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,18 @@ class Forest:
 
     features: tuple[str, ...]
     bias: float
-    trees: tuple[tuple[Node, ...], ...]
+    trees: tuple[Tree, ...]
+    depth: int  # of every tree
 
     def likelihood(self, features: Features) -> float:
         """0 to 1."""
         row = [features.get(name, 0.0) for name in self.features]
+        nodes: Sequence[Any] = self.trees
+        for _ in range(self.depth):  # all trees together, one level after the other
+            nodes = [low if row[at] <= threshold else high for at, threshold, low, high in nodes]
         total = self.bias
-        for tree in self.trees:
-            feature, threshold, left, right = tree[0]
-            while feature >= 0:
-                feature, threshold, left, right = tree[left if row[feature] <= threshold else right]
-            total += threshold
+        for value in nodes:
+            total += value
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -53,15 +54,29 @@ Forests = tuple[Forest, Forest]
 
 def forests_of(data: dict[str, Any]) -> Forests:
     """The two forests of what ``layouts.json`` holds."""
-    first, second = (
-        Forest(
-            tuple(one["features"]),
-            one["bias"],
-            tuple(tuple((node[0], node[1], node[2], node[3]) for node in tree) for tree in one["trees"]),
-        )
-        for one in data["forests"]
-    )
+    first, second = (_forest(one) for one in data["forests"])
     return first, second
+
+
+def _forest(one: dict[str, Any]) -> Forest:
+    depth = max(_depth(tree, 0) for tree in one["trees"])
+    trees = tuple(_nested(tree, 0, depth) for tree in one["trees"])
+    return Forest(tuple(one["features"]), one["bias"], trees, depth)
+
+
+def _depth(tree: Sequence[Any], at: int) -> int:
+    feature, _, low, high = tree[at]
+    return 0 if feature < 0 else 1 + max(_depth(tree, low), _depth(tree, high))
+
+
+def _nested(tree: Sequence[Any], at: int, depth: int) -> Tree:
+    """The node ``at`` of a tree, with leaves ``depth`` levels below it."""
+    feature, threshold, low, high = tree[at]
+    if depth == 0:
+        return float(threshold)
+    if feature < 0:
+        return (0, 0.0, _nested(tree, at, depth - 1), _nested(tree, at, depth - 1))
+    return (feature, threshold, _nested(tree, low, depth - 1), _nested(tree, high, depth - 1))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.names import fold_name
@@ -80,6 +80,7 @@ _FIELD = re.compile(
     r"|location|lieu|date|when|where|venue)\s*:",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\s*(?:[:/|&,+]|\s[-–—]\s|\s(?:and|et|ou|or)\s)\s*")
 # "My notes", "Les liens", "List of speakers".
 _OWN = re.compile(
     r"^(?:(?:my|our|mes|mon|ma|nos|notre|your|some|quelques|other|autres|more|plus de|general|various|random"
@@ -88,6 +89,7 @@ _OWN = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # asked of one heading by every step that takes it apart
 def kind_prefix(text: str) -> tuple[Kind, re.Match[str]] | None:
     """The kind that ``text`` begins with, and the match of its words; None when it begins otherwise."""
     for kind, pattern in _PREFIXES:
@@ -102,17 +104,34 @@ def is_section(text: str) -> bool:
     folded = _fold(text)
     if folded in _SECTIONS or _NUMBERED.fullmatch(folded):
         return True
-    if _CREDITS.match(text.strip(" *_#=")):
+    bare = text.strip(" *_#=")
+    if _CREDITS.match(bare) or _FIELD.match(bare):
         return True
-    parts = re.split(r"\s*(?:[:/|&,+]|\s[-–—]\s|\s(?:and|et|ou|or)\s)\s*", text.strip(" *_#=:"))
-    if 1 < len(parts) <= 4 and all(_fold(part) in _SECTIONS or not _fold(part) for part in parts):
-        return True
-    return bool(_FIELD.match(text.strip(" *_#="))) or _OWN.sub("", folded) in _SECTIONS
+    return _OWN.sub("", folded) in _SECTIONS or (_begins_section(folded) and _names_sections(bare))
+
+
+def _names_sections(text: str) -> bool:
+    """``Links & slides``, ``Questions / Answers``."""
+    parts = _JOINT.split(text.strip(" *_#=:"))
+    return 1 < len(parts) <= 4 and all(_fold(part) in _SECTIONS or not _fold(part) for part in parts)
+
+
+def _begins_section(folded: str) -> bool:
+    """Whether a text begins with a word by which some section does: a quick look at most lines."""
+    return folded.partition(" ")[0] in _section_beginnings()
+
+
+@cache
+def _section_beginnings() -> frozenset[str]:
+    return frozenset({"", "and", "et", "ou", "or", *(title.partition(" ")[0] for title in _SECTIONS)})
+
+
+_TEA = re.compile(r"\bthés?\b", re.IGNORECASE)
 
 
 def pause_kind(text: str) -> Kind | None:
     """BREAK or SOCIAL when all words of ``text`` belong to one, or its first or last word does."""
-    folded = _fold(re.sub(r"\bthés?\b", "tea", text, flags=re.IGNORECASE))
+    folded = _fold(_TEA.sub("tea", text) if "é" in text or "É" in text else text)
     if folded in _SOCIAL_PHRASES:
         return Kind.SOCIAL
     if folded in _BREAK_PHRASES:
@@ -195,4 +214,4 @@ def _strong_and_weak(name: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _fold(text: str) -> str:
-    return fold_name(re.sub(r"['’]", " ", text))
+    return fold_name(text.replace("'", " ").replace("’", " "))

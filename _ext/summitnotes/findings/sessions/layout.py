@@ -19,6 +19,7 @@ _MINUTES = words("sessions/minutes_words")
 _PROGRAMME = words("sessions/programme_words")
 _EVENTS = words("dates/event_names")
 _URL = re.compile(r"https?://|www\.")
+_NUMBERS = re.compile(r"^\d+\s|\s\d+$")
 _PROSE_END = re.compile(r"[^\W\d_]{3,}[.;]$")
 
 Features = dict[str, float]
@@ -26,12 +27,13 @@ Features = dict[str, float]
 
 def folded(text: str) -> str:
     """``text`` as headings are looked up: folded, without a colon or number at its ends."""
-    return re.sub(r"^\d+\s|\s\d+$", "", fold_name(re.sub(r"['’]", " ", text)))
+    flat = fold_name(text.replace("'", " ").replace("’", " "))
+    return _NUMBERS.sub("", flat) if flat[:1].isdigit() or flat[-1:].isdigit() else flat
 
 
 def is_minutes(text: str) -> bool:
     """A heading of minutes: ``Attendees``, ``Ordre du jour``, ``Aufgaben``."""
-    return any(folded(part) in _MINUTES for part in (text, re.split(r"[:(]", text)[0]))
+    return folded(text) in _MINUTES or folded(text.partition(":")[0].partition("(")[0]) in _MINUTES
 
 
 def is_report(text: str) -> bool:
@@ -79,15 +81,16 @@ def _own(draft: Draft, outline: Outline) -> Features:
     count = len(facts.rest.split())
     bare = facts.rest.strip()
     likelihood = best.likelihood if best else 0.0
-    only = bool(best) and not best.title if best else False
+    only = best is not None and not best.title
     title = best.title if best and best.title else facts.rest
+    title_count = count if title is facts.rest else len(title.split())
     return {
         **_pattern(best),
         **_heads(draft),
-        "t_words": min(4.0, len(title.split()) / 4),
-        "t_stop": float(bool(_PROSE_END.search(title.strip())) and len(title.split()) > 3),
+        "t_words": min(4.0, title_count / 4),
+        "t_stop": float(_ends_sentence(title.strip(), title_count)),
         "t_small": float(title[:1].islower()),
-        "t_verb": float(bool(_PROSE.search(title))),
+        "t_verb": float(not _PROSE.isdisjoint(_WORD.findall(title.lower()))),
         f"is_{block.kind.value}": 1.0,
         "time": float(facts.span is not None),
         "range": float(facts.span is not None and facts.span.end is not None),
@@ -117,12 +120,17 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "words11_20": float(11 <= count <= 20),
         "words21": float(count > 20),
         "colon": float(bare.endswith(":") or facts.whole.strip().endswith(":")),
-        "stop": float(bool(_PROSE_END.search(bare)) and count > 3),
+        "stop": float(_ends_sentence(bare, count)),
         "small": float(bare[:1].islower()),
         "url": float(bool(_URL.search(bare))),
         "question": float(bare.endswith("?")),
         **_around(draft, outline),
     }
+
+
+def _ends_sentence(text: str, count: int) -> bool:
+    """Whether a text of ``count`` words ends as running text does."""
+    return count > 3 and text.endswith((".", ";")) and bool(_PROSE_END.search(text))
 
 
 def _around(draft: Draft, outline: Outline) -> Features:
@@ -149,11 +157,11 @@ def _around(draft: Draft, outline: Outline) -> Features:
 
 
 # Sentences: a pronoun, a verb in the past, "we", "on".
-_PROSE = re.compile(
-    r"\b(?:we|i|they|he|she|it|was|were|is|are|has|have|had|will|should|can|nous|on|il|elle|ils|est|sont|a|ont|wir|ich|ist|sind|hat|"
-    r"haben|wird|es|son|fue|hay|è|sono|ha|hanno|foi|são|tem|we|wij|zijn|heeft|wordt)\b",
-    re.IGNORECASE,
+_PROSE = frozenset(
+    "we i they he she it was were is are has have had will should can nous on il elle ils est sont a ont wir ich ist "
+    "sind hat haben wird es son fue hay è sono ha hanno foi são tem wij zijn heeft wordt".split()
 )
+_WORD = re.compile(r"\w+")
 
 
 def _heads(draft: Draft) -> Features:

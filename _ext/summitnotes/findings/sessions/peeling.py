@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
 from summitnotes.findings.people.speakers import parse_speakers
-from summitnotes.findings.people.title_speakers import CUT, TAIL_BRACKET, names_in, split_speakers
+from summitnotes.findings.people.title_speakers import TAIL_BRACKET, cuts_of, names_in, split_speakers
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.records.model import Kind, Speaker
 
@@ -264,7 +264,7 @@ def _absorb(peel: Peel, inner: str) -> bool:
 
 def _back_field(peel: Peel) -> bool:
     """``… | Salle B``, ``… - 14:00``, ``… - 45 min``."""
-    cuts = list(CUT.finditer(peel.rest))
+    cuts = cuts_of(peel.rest)
     if not cuts:
         return False
     last = cuts[-1]
@@ -281,6 +281,7 @@ def _back_field(peel: Peel) -> bool:
     return True
 
 
+_DIGIT = re.compile(r"\d")
 _TIME_AT_END = re.compile(
     r"(?:,|\s@|\s+at|\s+à|\s+from|\s+de|\s)\s*(?=(?:[01]?\d|2[0-4])\s?(?:[:hH.]\s?\d\d|[hH]\b|[ap]\.?m)[^/]{0,22}$)",
     re.IGNORECASE,
@@ -288,7 +289,7 @@ _TIME_AT_END = re.compile(
 
 
 def _back_time(peel: Peel) -> bool:
-    if peel.span is not None:
+    if peel.span is not None or not _DIGIT.search(peel.rest):
         return False
     for match in _TIME_AT_END.finditer(peel.rest):
         span = read_time_at(peel.rest, match.end())

@@ -18,12 +18,14 @@ from summitnotes.records.model import Speaker
 
 _LONGEST = 400  # characters; what is longer is prose
 _MOST_CUTS = 8
+# The first look at one sign spares most letters all the rest.
 _CUT = re.compile(
-    rf"(?P<break>\s*{BREAK}\s*)|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{{3,}}(?=\S))"
+    rf"(?=[\s\-–—−/|·•~>→»:;,.@])(?:(?P<break>\s*{BREAK}\s*)|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{{3,}}(?=\S))"
     r"|(?P<dash>\s+(?:-{1,3}|–|—|−)\s+|(?<=[\w)?!\"”»])\s*—\s*(?=\S)|(?<=[\"”»)\]?!])\s*[-–]\s+|(?<=[\w)?!])\s*[-–]{1,2}\s+(?=\S))"
     r"|(?P<slash>\s+/{1,2}\s+|(?<=\s)/(?=\S))|(?P<bar>\s*\|\s*)|(?P<dot>\s+[·•~>→»]\s+|\s+::\s+)"
-    r"|(?P<colon>\s?:\s+)|(?P<semicolon>\s*;\s+)|(?P<comma>,\s+)|(?P<stop>(?<=[^\W\d_][^\W\d_])\.\s+(?=\S))|(?P<at>\s+@\s+)"
+    r"|(?P<colon>\s?:\s+)|(?P<semicolon>\s*;\s+)|(?P<comma>,\s+)|(?P<stop>(?<=[^\W\d_][^\W\d_])\.\s+(?=\S))|(?P<at>\s+@\s+))"
 )
+_SIGN = re.compile(r"[\t\v\-–—−/|·•~>→»:;,.@]|[ \u00a0]{3}")  # without one there is no cut
 _BY = re.compile(
     r"(?:^|[\s,;(\-–—]+)(?P<word>(?:(?:talk|keynote|session|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|"
     r"proposée?|modérée?|moderiert|gehalten|presentad[oa]|impartid[oa]|presentat[oa]|apresentad[oa])\s+)?"
@@ -164,7 +166,7 @@ def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
-    cuts = list(_CUT.finditer(part))
+    cuts = list(_CUT.finditer(part)) if _SIGN.search(part) else []
     if len(cuts) > 2 * _MOST_CUTS:
         cuts = cuts[:_MOST_CUTS] + cuts[-_MOST_CUTS:]
     for cut in reversed(cuts[-_MOST_CUTS:]):

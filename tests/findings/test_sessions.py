@@ -47,4 +47,4 @@ def test_a_person_says_where_the_sessions_stand() -> None:
 def test_the_numbers_are_two_forests_of_features_that_are_seen() -> None:
     first, second = forests()
     assert set(first.features) < set(second.features)
-    assert all(tree[0][0] < len(second.features) for tree in second.trees)
+    assert all(tree[0] < len(second.features) for tree in second.trees)

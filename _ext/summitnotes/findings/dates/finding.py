@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from summitnotes.findings.dates.calendar_words import SHORT_EVERYWHERE, base_language, words_of
 from summitnotes.findings.dates.places import place_beside
-from summitnotes.findings.dates.shapes import Reading, Shape, shapes_of
+from summitnotes.findings.dates.shapes import Reading, Shape, pattern_of, shapes_in
 from summitnotes.records.model import Precision
 
 _LONGEST_TEXT = 200_000  # characters searched; a notes file is far smaller
@@ -154,7 +154,9 @@ def _without_overlaps(
     """Leftmost match of all shapes first, the longest of equals; each character is used once."""
     matches: list[tuple[int, int, int, re.Match[str], Shape]] = []
     windows, base = _windows(text), base_language(language)
-    for rank, (pattern, shape) in enumerate(shapes_of(None if base in SHORT_EVERYWHERE else base)):
+    base = None if base in SHORT_EVERYWHERE else base
+    for rank, shape in shapes_in(text, base):
+        pattern = pattern_of(shape, base)
         for left, right in windows:
             for match in pattern.finditer(text, left, right):
                 begin, stop = match.span("date")

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 from functools import cache
 
 from summitnotes.findings.dates.calendar_words import (
@@ -43,7 +44,15 @@ Answer = tuple[bool, Reading | None]
 Reader = Callable[[re.Match[str], str | None, int | None], Answer]
 
 
-@dataclass(frozen=True, slots=True)
+class Sign(Enum):
+    """What a text must hold for a shape to be in it; cheap to see, so that few patterns are tried."""
+
+    MONTH = "month"  # the name of one
+    FIGURES = "figures"  # two numbers with a mark between
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """A pattern and its reader; ``numeric`` shapes may be versions, rooms or tickets instead.
 
@@ -54,6 +63,7 @@ class Shape:
     pattern: str
     read: Reader
     numeric: bool
+    sign: Sign
 
 
 _S = r"[ \t\u00a0\u202f]"
@@ -409,44 +419,63 @@ _LONE_YEAR = _compile(
 )
 
 SHAPES: tuple[Shape, ...] = (
-    Shape("week of a day", _WEEK_OF, _read_week_of, False),
-    Shape("week of a day, month first", _WEEK_OF_MONTH, _read_week_of, False),
-    Shape("day month - day month", _DAY_MONTH_RANGE, _read_named, False),
-    Shape("days month", _DAYS_MONTH, _read_named, False),
-    Shape("month day - month day", _MONTH_DAY_RANGE, _read_named, False),
-    Shape("month days", _MONTH_DAYS, _read_named, False),
-    Shape("day month", _DAY_MONTH, _read_named, False),
-    Shape("month day", _MONTH_DAY, _read_named, False),
-    Shape("month day, clock, year", _CLOCKED, _read_named, False),
-    Shape("year month day", _YEAR_MONTH_DAY, _read_named, False),
-    Shape("year day month", _YEAR_DAY_MONTH, _read_named, False),
-    Shape("iso range", _ISO_RANGE, _read_iso, True),
-    Shape("iso", _ISO, _read_iso, True),
-    Shape("compact", _COMPACT, _read_iso, True),
-    Shape("numeric range", _NUMERIC_RANGE, _read_numeric, True),
-    Shape("numeric days", _NUMERIC_DAYS, _read_numeric, True),
-    Shape("numeric", _NUMERIC, _read_numeric, True),
-    Shape("numeric, short year", _NUMERIC_SHORT, _read_numeric, True),
-    Shape("months year", _MONTHS_YEAR, _read_month, False),
-    Shape("month year", _MONTH_YEAR, _read_month, False),
-    Shape("year month", _YEAR_MONTH, _read_month, False),
-    Shape("month number year", _NUMBER_YEAR, _read_month_number, True),
-    Shape("year month number", _YEAR_NUMBER, _read_month_number, True),
-    Shape("season", _SEASON, _read_season, False),
-    Shape("quarter", _QUARTER, _read_quarter, False),
-    Shape("week", _WEEK, _read_week, True),
-    Shape("year", _LONE_YEAR, _read_year, True),
+    Shape("week of a day", _WEEK_OF, _read_week_of, False, Sign.MONTH),
+    Shape("week of a day, month first", _WEEK_OF_MONTH, _read_week_of, False, Sign.MONTH),
+    Shape("day month - day month", _DAY_MONTH_RANGE, _read_named, False, Sign.MONTH),
+    Shape("days month", _DAYS_MONTH, _read_named, False, Sign.MONTH),
+    Shape("month day - month day", _MONTH_DAY_RANGE, _read_named, False, Sign.MONTH),
+    Shape("month days", _MONTH_DAYS, _read_named, False, Sign.MONTH),
+    Shape("day month", _DAY_MONTH, _read_named, False, Sign.MONTH),
+    Shape("month day", _MONTH_DAY, _read_named, False, Sign.MONTH),
+    Shape("month day, clock, year", _CLOCKED, _read_named, False, Sign.MONTH),
+    Shape("year month day", _YEAR_MONTH_DAY, _read_named, False, Sign.MONTH),
+    Shape("year day month", _YEAR_DAY_MONTH, _read_named, False, Sign.MONTH),
+    Shape("iso range", _ISO_RANGE, _read_iso, True, Sign.FIGURES),
+    Shape("iso", _ISO, _read_iso, True, Sign.FIGURES),
+    Shape("compact", _COMPACT, _read_iso, True, Sign.ANY),
+    Shape("numeric range", _NUMERIC_RANGE, _read_numeric, True, Sign.FIGURES),
+    Shape("numeric days", _NUMERIC_DAYS, _read_numeric, True, Sign.FIGURES),
+    Shape("numeric", _NUMERIC, _read_numeric, True, Sign.FIGURES),
+    Shape("numeric, short year", _NUMERIC_SHORT, _read_numeric, True, Sign.FIGURES),
+    Shape("months year", _MONTHS_YEAR, _read_month, False, Sign.MONTH),
+    Shape("month year", _MONTH_YEAR, _read_month, False, Sign.MONTH),
+    Shape("year month", _YEAR_MONTH, _read_month, False, Sign.MONTH),
+    Shape("month number year", _NUMBER_YEAR, _read_month_number, True, Sign.FIGURES),
+    Shape("year month number", _YEAR_NUMBER, _read_month_number, True, Sign.FIGURES),
+    Shape("season", _SEASON, _read_season, False, Sign.ANY),
+    Shape("quarter", _QUARTER, _read_quarter, False, Sign.ANY),
+    Shape("week", _WEEK, _read_week, True, Sign.ANY),
+    Shape("year", _LONE_YEAR, _read_year, True, Sign.ANY),
 )
 
 
 @cache
-def shapes_of(language: str | None) -> tuple[tuple[re.Pattern[str], Shape], ...]:
-    """The shapes with their patterns in the names of ``language``, a base language or None."""
+def pattern_of(shape: Shape, language: str | None) -> re.Pattern[str]:
+    """The pattern of a shape in the names of ``language``, a base language or None; few are asked for."""
     words = words_of(language)
-    months, weekdays = one_of(words.months), one_of(words.weekdays)
+    body = shape.pattern.replace("%MONTHS%", one_of(words.months))
+    return re.compile(body.replace("%WEEKDAYS%", one_of(words.weekdays)), re.IGNORECASE)
 
-    def compiled(shape: Shape) -> re.Pattern[str]:
-        body = shape.pattern.replace("%MONTHS%", months).replace("%WEEKDAYS%", weekdays)
-        return re.compile(body, re.IGNORECASE)
 
-    return tuple((compiled(shape), shape) for shape in SHAPES)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"[0-9][-./][0-9]")
+
+
+def shapes_in(text: str, language: str | None) -> Iterator[tuple[int, Shape]]:
+    """The shapes that ``text`` may hold, each with its rank."""
+    figures, month = _FIGURES.search(text) is not None, _may_name_month(text, language)
+    for rank, shape in enumerate(SHAPES):
+        if shape.sign is Sign.ANY or (month if shape.sign is Sign.MONTH else figures):
+            yield rank, shape
+
+
+def _may_name_month(text: str, language: str | None) -> bool:
+    return not _are_words(language) or not words_of(language).months.keys().isdisjoint(
+        _LETTERS.findall(text.casefold())
+    )
+
+
+@cache
+def _are_words(language: str | None) -> bool:
+    """Whether each name of a month is one word of letters, so that it can be looked up."""
+    return all(_LETTERS.fullmatch(name) for name in words_of(language).months)

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_BLANKS = re.compile(r"[\W_]+")
+
 
 @lru_cache(maxsize=4096)  # the words of a heading are asked for again by every rule
 def fold_name(text: str) -> str:
@@ -15,5 +17,9 @@ def fold_name(text: str) -> str:
         # Twice: "𝐀" has no small letter of its own and turns into "A" only when it is taken apart.
         flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
         flat = "".join(char for char in flat if not unicodedata.combining(char))
-    flat = flat.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("œ", "oe").replace("æ", "ae")
-    return re.sub(r"[\W_]+", " ", flat.replace("'", "").replace("’", "")).strip()
+        flat = (
+            flat.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("œ", "oe").replace("æ", "ae")
+        )
+    if flat.isalnum():
+        return flat
+    return _BLANKS.sub(" ", flat.replace("'", "").replace("’", "")).strip()

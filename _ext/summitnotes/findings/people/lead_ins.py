@@ -9,7 +9,7 @@ from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.names import fold_name
 
-_COLON = re.compile(r"\s*(?:[:=]|\s[-–—]\s)\s*(?=\S)")
+_COLON = re.compile(r"(?=[\s:=])\s*(?:[:=]|\s[-–—]\s)\s*(?=\S)")
 _LONGEST_ENDING = 8  # letters behind the stem of a label: "referent|innen"
 _LONGEST_LABEL = 40  # characters
 _POSSESSIVE = re.compile(

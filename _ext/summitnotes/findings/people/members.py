@@ -52,10 +52,7 @@ _TAIL_LINK = re.compile(
 _DOMAIN = re.compile(r"[a-z0-9][\w\-]*(?:\.[\w\-]+)*\.[a-z]{2,12}")
 _NOBODY = re.compile(r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3})$", re.IGNORECASE)
 #: Small words that may follow the first word of a list: "Ana and Kofi", "Ana from Globex", "Oscar de Wit".
-_SMALL = words("people/particles") | frozenset(
-    "and et with avec und mit con com met y e en i a ja og och ve from at de chez of pour for bei beim presso bij "
-    "von vom van la du del della di da do dell des d aus".split()
-)
+_SMALL = words("people/particles") | words("people/joining_words")
 
 
 class Members(NamedTuple):
@@ -102,7 +99,7 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
 
 
 def _goes_on(text: str) -> bool:
-    """Whether the second word is a small one that joins nothing: "Teach people how to …" begins with no name."""
+    """Whether the second word is a small one that joins nothing: "Teach people how to …" names nobody."""
     first, _, rest = text.partition(" ")
     second = rest.partition(" ")[0]
     if not (second.isalpha() and second.islower() and first.isalnum()) or first.islower():

@@ -22,9 +22,7 @@ _SPLIT = re.compile(
 )
 _BRACKET = re.compile(r"(?P<bracket>[()\[\]])")
 # The first look spares most letters the long one.
-_EDGE = re.compile(
-    rf"(?=[\s,;.•·|+/&()\[\]])(?:{_BRACKET.pattern}|{_SPLIT.pattern})", re.IGNORECASE
-)
+_EDGE = re.compile(rf"(?=[\s,;.•·|+/&()\[\]])(?:{_BRACKET.pattern}|{_SPLIT.pattern})", re.IGNORECASE)
 
 
 class Piece(NamedTuple):

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,12 @@ class Forest:
     bias: float
     trees: tuple[Tree, ...]
     depth: int  # of every tree
+    nothing: Features  # each of the features, not seen
+    row: Callable[[Features], tuple[float, ...]]  # their numbers in order
 
     def likelihood(self, features: Features) -> float:
         """0 to 1."""
-        row = [features.get(name, 0.0) for name in self.features]
+        row = self.row({**self.nothing, **features})
         nodes: Sequence[Any] = self.trees
         for _ in range(self.depth):  # all trees together, one level after the other
             nodes = [low if row[at] <= threshold else high for at, threshold, low, high in nodes]
@@ -61,7 +64,8 @@ def forests_of(data: dict[str, Any]) -> Forests:
 def _forest(one: dict[str, Any]) -> Forest:
     depth = max(_depth(tree, 0) for tree in one["trees"])
     trees = tuple(_nested(tree, 0, depth) for tree in one["trees"])
-    return Forest(tuple(one["features"]), one["bias"], trees, depth)
+    names = tuple(one["features"])
+    return Forest(names, one["bias"], trees, depth, dict.fromkeys(names, 0.0), itemgetter(*names))
 
 
 def _depth(tree: Sequence[Any], at: int) -> int:

@@ -47,16 +47,18 @@ _TALK = (
 )
 
 _NUMBER = r"(?:\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b|\s+(?-i:I{1,3}|IV|V)\b)?"
+_BODIES = {
+    Kind.LIGHTNING: _LIGHTNING,
+    Kind.PANEL: _PANEL,
+    Kind.KEYNOTE: _KEYNOTE,
+    Kind.WORKSHOP: _WORKSHOP,
+    Kind.TALK: _TALK,
+}
 _PREFIXES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?P<name>{body})(?!\w){_NUMBER}", re.IGNORECASE))
-    for kind, body in (
-        (Kind.LIGHTNING, _LIGHTNING),
-        (Kind.PANEL, _PANEL),
-        (Kind.KEYNOTE, _KEYNOTE),
-        (Kind.WORKSHOP, _WORKSHOP),
-        (Kind.TALK, _TALK),
-    )
+    (kind, re.compile(rf"(?P<name>{body})(?!\w){_NUMBER}", re.IGNORECASE)) for kind, body in _BODIES.items()
 )
+#: Any of them in small letters: what is tried first, for most lines begin with none.
+_ANY_PREFIX = re.compile("|".join(_BODIES.values()))
 _NUMBERED = re.compile(
     r"(?:session|slot|track|room|salle|hall|stage|part|partie|day|jour|block|bloc|week|chapter|chapitre|section|group"
     r"|groupe|semaine|talk|table|atelier|workshop|slide|page|figure|annex|annexe|appendix|piste|scène|scene)s?"
@@ -92,6 +94,8 @@ _OWN = re.compile(
 @lru_cache(maxsize=4096)  # asked of one heading by every step that takes it apart
 def kind_prefix(text: str) -> tuple[Kind, re.Match[str]] | None:
     """The kind that ``text`` begins with, and the match of its words; None when it begins otherwise."""
+    if not _ANY_PREFIX.match(text.lower()):
+        return None
     for kind, pattern in _PREFIXES:
         match = pattern.match(text)
         if match and (match.end() == len(text) or not text[match.end()].isalnum()):

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.outline.blocks import BlockKind, Outline
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft, is_pause
 from summitnotes.findings.sessions.splits import Split
@@ -63,16 +63,25 @@ def features_of(
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         groups[draft.group].append(number)
+    whole = _file(outline, drafts, own)
     shares = {
-        group: _shares([own[number] for number in numbers]) | _rhythm([drafts[number] for number in numbers])
+        group: {
+            **_shares([own[number] for number in numbers]),
+            **_rhythm([drafts[number] for number in numbers]),
+            **whole,
+        }
         for group, numbers in groups.items()
     }
-    whole = _file(outline, drafts, own)
-    seen = {draft.block.index: number for number, draft in enumerate(drafts)}
-    return [
-        {**own[number], **shares[draft.group], **whole, **_above(draft, outline, seen, own)}
-        for number, draft in enumerate(drafts)
-    ]
+    at = {draft.block.index: one for draft, one in zip(drafts, own, strict=True)}
+    above: dict[int, Features] = {}  # by the first of all peers
+    found = []
+    for draft, one in zip(drafts, own, strict=True):
+        peers = outline.peers(draft.block)
+        if peers[0] not in above:
+            above[peers[0]] = _above(draft.block, len(peers), outline, at)
+        first = float(peers[0] == draft.block.index)
+        found.append({**one, **shares[draft.group], **above[peers[0]], "s_first": first})
+    return found
 
 
 def _own(draft: Draft, outline: Outline) -> Features:
@@ -157,10 +166,7 @@ def _around(draft: Draft, outline: Outline) -> Features:
 
 
 # Sentences: a pronoun, a verb in the past, "we", "on".
-_PROSE = frozenset(
-    "we i they he she it was were is are has have had will should can nous on il elle ils est sont a ont wir ich ist "
-    "sind hat haben wird es son fue hay è sono ha hanno foi são tem wij zijn heeft wordt".split()
-)
+_PROSE = words("sessions/prose_words")
 _WORD = re.compile(r"\w+")
 
 
@@ -257,12 +263,11 @@ def _file(outline: Outline, drafts: Sequence[Draft], own: Sequence[Features]) ->
 _TITLE_MINUTES = words("sessions/minutes_titles")
 
 
-def _above(draft: Draft, outline: Outline, seen: Mapping[int, int], own: Sequence[Features]) -> Features:
-    """What a draft stands below."""
-    chain = list(outline.ancestors(draft.block))
-    heads = [own[seen[block.index]] for block in chain if block.index in seen]
+def _above(block: Block, size: int, outline: Outline, at: Mapping[int, Features]) -> Features:
+    """What a block stands below, and with how many of its kind (``size``); the same for all of them."""
+    chain = list(outline.ancestors(block))
+    heads = [at[above.index] for above in chain if above.index in at]
     nearest = heads[0] if heads else {}
-    same = outline.peers(draft.block)
     return {
         "a_none": float(not chain),
         "a_day": float(bool(nearest) and nearest["day"] > 0),
@@ -275,10 +280,9 @@ def _above(draft: Draft, outline: Outline, seen: Mapping[int, int], own: Sequenc
         "a_kind": float(any(one["kind"] for one in heads[:1])),
         "a_pause": float(any(one["pause"] for one in heads[:1])),
         "a_colon": float(bool(nearest) and nearest["colon"] > 0),
-        "a_depth": float(min(4, sum(1 for b in chain if b.kind is BlockKind.HEADING))),
-        "s_alone": float(len(same) == 1),
-        "s_first": float(bool(same) and same[0] == draft.block.index),
-        "s_many": math.log2(1 + len(same)),
+        "a_depth": float(min(4, sum(1 for above in chain if above.kind is BlockKind.HEADING))),
+        "s_alone": float(size == 1),
+        "s_many": math.log2(1 + size),
     }
 
 

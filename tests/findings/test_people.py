@@ -11,6 +11,7 @@ import yaml
 from summitnotes.findings.people import names
 from summitnotes.findings.people.members import read_members
 from summitnotes.findings.people.names import looks_like_person
+from summitnotes.findings.people.namings import names_in_text
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speaker_lines import read_speaker_line, who_speaks
 from summitnotes.records.model import Speaker
@@ -99,3 +100,11 @@ def test_what_was_asked_before_is_remembered() -> None:
     first = names._likeness.cache_info().misses
     read_people("Wanjiku Njoroge and Ana Prieto")
     assert names._likeness.cache_info().misses == first
+
+
+NAMINGS = yaml.safe_load(Path(__file__).with_name("namings.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("text", "expected"), [item for row in NAMINGS for item in row.items()])
+def test_full_names_in_running_text(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in names_in_text(text)] == expected

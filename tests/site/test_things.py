@@ -74,6 +74,19 @@ def test_a_person_without_a_talk(site: Built) -> None:
     assert "No talk in the notes yet." in page(site, "people/never-spoke.html").get_text()
 
 
+def test_a_person_is_named_on_lines_of_others(build: Build) -> None:
+    notes = "# Rome\n\n## 10:00 Disks / Gina Rossi\n\n- as Luc\n  Petit said in Lyon, who knows Gina Rossi\n"
+    built = build("basic", files={**FILES, "notes/2013-rome/x.md": notes + "\n## 11:00 Luc Petit's ropes\n"})
+    luc = page(built, "people/luc-petit.html")
+    (line,) = luc.select(".index-lines .index-passage")
+    assert line.get_text() == "as Luc Petit said in Lyon, who knows Gina Rossi line 5"
+    assert line.mark.get_text() == "Luc Petit"  # type: ignore[union-attr]
+    assert line.a["href"] == "../notes/2013-rome/x.html#line-5"  # type: ignore[index]
+    assert page(built, "notes/2013-rome/x.html").select_one("#line-5 > [data-line='5']") is not None
+    assert page(built, "people/gina-rossi.html").select(".index-passage") == []
+    assert dead_links(built.out) == []
+
+
 def test_a_series_is_called_as_its_events_are(site: Built) -> None:
     series = page(site, "series/cloud-days.html")
     assert series.h1 is not None
@@ -213,7 +226,7 @@ def test_pages_of_years_come_and_go(build: Build, monkeypatch: pytest.MonkeyPatc
     assert {"talks/2012.html", "talks/2014.html", "events/2012.html"} <= contents(first.out).keys()
     assert dead_links(first.out) == []
     monkeypatch.setattr(records, "MOST_ON_ONE_PAGE", 300)
-    write("asking.md", ASKING + "\nchanged\n")(first.source)
+    write("notes/2014-lyon/more.txt", "More\n\n17:00 - Nets / Per Lie\n\n- text\n")(first.source)
     again = build("basic", conf=FURO)
     assert not (again.out / "talks").exists()
     assert dead_links(again.out) == []

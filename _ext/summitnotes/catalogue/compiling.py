@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from summitnotes.catalogue import anchoring
 from summitnotes.catalogue.double_slots import slot_problems
 from summitnotes.catalogue.events import all_events
+from summitnotes.catalogue.namings import resolve_namings
 from summitnotes.catalogue.near_titles import near_titles
 from summitnotes.catalogue.people import resolve_people
 from summitnotes.catalogue.talks import all_talks
@@ -55,8 +56,9 @@ def compile_catalogue(
     # Talks of one event keep the order of the notes where time says nothing.
     talks.sort(key=lambda t: (order.get(t.event or "", len(order)), t.date or "9999", t.start or "99:99"))
     declared = (*sidecars.people.people, *(p for doc in sorted(said) for p in said[doc].people))
-    people, speakers, near = resolve_people(talks, declared)
-    work.problems += near
+    found = resolve_people(talks, declared)
+    people, speakers = found.people, found.speakers
+    work.problems += found.problems
     work.problems += slot_problems(talks)
     work.problems += near_titles(talks)
     topics = sidecars.vocabulary.topics
@@ -75,6 +77,7 @@ def compile_catalogue(
         topics=tuple(sorted(topics, key=lambda t: (search_key(t.label()), t.id))),
         notes=tuple(s.notes for _, s in sorted(said.items()) if s.notes),
         mentions=tuple(mentions),
+        namings=tuple(resolve_namings(said, found, made.meant, withheld)),
         problems=tuple(
             sorted(set(work.problems), key=lambda p: (p.path or "", p.line or 0, str(p.subtype), p.message))
         ),

@@ -31,6 +31,7 @@ class Resolution(NamedTuple):
     people: tuple[Person, ...]  # by folded family name, then id
     speakers: Mapping[str, tuple[str, ...]]  # Talk.id -> Person.id in the order of the talk
     problems: tuple[Problem, ...]
+    names: Mapping[str, str]  # key of a name -> Person.id
 
 
 @dataclass
@@ -83,7 +84,7 @@ def resolve_people(talks: Iterable[Talk], declared: Iterable[Person]) -> Resolut
     everybody = sorted([*people, *new], key=lambda person: (family_key(person.name), person.id))
     speakers = {talk.id: _ids(talk.speakers, names) for talk in ordered}
     return Resolution(
-        tuple(everybody), {key: value for key, value in speakers.items() if value}, tuple(problems)
+        tuple(everybody), {key: value for key, value in speakers.items() if value}, tuple(problems), names
     )
 
 

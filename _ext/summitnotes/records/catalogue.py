@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from summitnotes.records.model import Event, Mention, NotesFile, Person, Talk, Topic
+from summitnotes.records.model import Event, Mention, Naming, NotesFile, Person, Talk, Topic
 from summitnotes.records.partial_dates import parse_date
 from summitnotes.records.problems import Problem
 
@@ -47,6 +47,7 @@ class Catalogue:
     topics: tuple[Topic, ...] = ()  # by folded English label, then id
     notes: tuple[NotesFile, ...] = ()  # by doc
     mentions: tuple[Mention, ...] = ()  # by doc, line, topic
+    namings: tuple[Naming, ...] = ()  # by doc, line
     problems: tuple[Problem, ...] = ()  # by path, line, subtype, message
 
     speakers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # Talk.id -> Person.id …
@@ -167,6 +168,15 @@ class Catalogue:
         for talk in self.talks:
             for person in self.speakers.get(talk.id, ()):
                 found.setdefault(person, []).append(talk)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def namings_of_person(self) -> Mapping[str, tuple[Naming, ...]]:
+        """Person.id -> the lines that name them outside of their talks; by date of the event, then line."""
+        order = {event.id: number for number, event in enumerate(self.events)}
+        found: dict[str, list[Naming]] = {}
+        for naming in sorted(self.namings, key=lambda naming: order.get(naming.event or "", len(order))):
+            found.setdefault(naming.person, []).append(naming)
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property

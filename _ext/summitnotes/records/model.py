@@ -236,6 +236,20 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """One place in running text where somebody is named who does not speak there."""
+
+    person: str  # Person.id; "" until it is known who that is
+    doc: str
+    anchor: str  # id of an element on the page
+    line: int  # 1-based line of the notes file
+    written: str  # the words as they stand there
+    excerpt: str  # the surrounding words, unchanged
+    talk: str | None = None  # Talk.id
+    event: str | None = None  # Event.id
+
+
+@dataclass(frozen=True, slots=True)
 class NotesFile:
     """One file under docs/notes/."""
 

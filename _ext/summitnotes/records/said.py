@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summitnotes.records.frontmatter import FrontMatter
-from summitnotes.records.model import Event, LayoutChoice, Mention, NotesFile, Person, Source, Talk
+from summitnotes.records.model import Event, LayoutChoice, Mention, Naming, NotesFile, Person, Source, Talk
 from summitnotes.records.problems import Problem
 
 
@@ -65,6 +65,7 @@ class Said:
     events: tuple[tuple[Event, str], ...] = ()
     people: tuple[Person, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    namings: tuple[Naming, ...] = ()  # words that may name somebody
     notes: NotesFile | None = None
     matter: FrontMatter = field(default_factory=FrontMatter)  # what a notes file says of itself at its top
     layout: LayoutChoice | None = None  # where the sessions of a notes file stand

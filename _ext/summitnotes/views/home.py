@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -11,7 +13,7 @@ from summitnotes.records.catalogue import Catalogue
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions, chosen
 from summitnotes.views.parts import Chip, EventRef, chip, event_day, event_ref
-from summitnotes.views.scale import levels, positions, radius, side
+from summitnotes.views.scale import between, levels, positions, radius, side
 from summitnotes.views.wording import (
     count_events,
     count_passages,
@@ -27,6 +29,7 @@ MARGIN = 40.0
 APART = 26.0  # between two dots, so that each is a target of 24 pixels
 DOTS = (5.0, 14.0)
 LABEL_LEVELS = 4
+TICKS_APART = 6.0  # per cent, between two years
 MOST_TOPICS = 16
 MOST_NOTES = 5
 
@@ -43,6 +46,14 @@ class EventDot:
 
 
 @dataclass(frozen=True, slots=True)
+class YearTick:
+    """Where a year begins on the line."""
+
+    year: int
+    x: float  # per cent
+
+
+@dataclass(frozen=True, slots=True)
 class NewNotes:
     title: str
     href: str
@@ -55,6 +66,7 @@ class Home:
     id: str  # element id, "" = none
     heading: int
     dots: tuple[EventDot, ...]
+    ticks: tuple[YearTick, ...]
     label_levels: int
     undated: tuple[EventRef, ...]
     topics: tuple[Chip, ...]
@@ -72,6 +84,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> Home:
         id=options.anchor,
         heading=options.heading,
         dots=dots,
+        ticks=tuple(_ticks([day for day, _event in dated], [dot.x for dot in dots])),
         label_levels=max((dot.level + 1 for dot in dots if dot.level is not None), default=0),
         undated=tuple(refs[e.id] for e in events if event_day(e) is None),
         topics=_topics(catalogue, options, linker),
@@ -97,6 +110,17 @@ def _dots(
         r = radius(count, *DOTS, max(counts))
         found.append(EventDot(ref, x, r, row, side(x, text, WIDTH), talks, words))
     return tuple(found)
+
+
+def _ticks(days: list[int], xs: list[float]) -> Iterator[YearTick]:
+    """The beginnings of years among the events, as many as have room for their number."""
+    years = [dt.date.fromordinal(day).year for day in (*days[:1], *days[-1:])]
+    last = -TICKS_APART
+    for year in range(years[0] + 1, years[1] + 1) if years else ():
+        x = between(dt.date(year, 1, 1).toordinal(), days, xs)
+        if x - last >= TICKS_APART:
+            last = x
+            yield YearTick(year, x)
 
 
 def _topics(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> tuple[Chip, ...]:
@@ -162,6 +186,8 @@ def to_nodes(model: Home) -> list[nodes.Node]:
     events = [[plain.paragraph(*_event(dot.event, dot.counts))] for dot in model.dots]
     events += [[plain.paragraph(*_event(event, ""))] for event in model.undated]
     found = plain.target(model.id)
+    if model.counts:
+        found.append(plain.paragraph(model.counts))
     if events:
         found += [plain.rubric(_("Events")), plain.bullets(events)]
     if model.topics:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -9,7 +10,7 @@ from docutils import nodes
 from summitnotes.locale import _, ngettext
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.ids import make_id
-from summitnotes.records.model import Mention, Talk, Topic
+from summitnotes.records.model import Mention, Naming, Talk, Topic
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions, fold
 from summitnotes.views.facets import Keys, event_keys, talk_keys
@@ -94,6 +95,25 @@ def passages_at(
     )
 
 
+def namings_at(
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, event: str | None, namings: Iterable[Naming]
+) -> IndexLine:
+    """The lines of one event that name somebody, below their talks."""
+    by_talk: dict[str | None, list[Naming]] = {}
+    for naming in namings:
+        by_talk.setdefault(naming.talk if naming.talk in catalogue.talk else None, []).append(naming)
+    talks = []
+    for talk_id, found in by_talk.items():
+        passages, more = _passages(catalogue, options, linker, found)
+        talk = catalogue.talk.get(talk_id or "")
+        if talk is not None:
+            language = other_language(talk.language, options)
+            talks.append(IndexTalk(talk.title, linker.talk(talk.id), language, (), passages, more, ()))
+        else:
+            talks.append(IndexTalk("", None, None, (), passages, more, ()))
+    return IndexLine("", event_ref(catalogue, options, linker, event) if event else None, (), tuple(talks))
+
+
 def counted_at(
     catalogue: Catalogue,
     options: ViewOptions,
@@ -159,10 +179,10 @@ def _index_talk(
 
 
 def _passages(
-    catalogue: Catalogue, options: ViewOptions, linker: Linker, mentions: list[Mention]
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, mentions: Sequence[Mention | Naming]
 ) -> tuple[tuple[Passage, ...], tuple[LineLink, ...]]:
     """The first passages in full, one a line of the notes; the others as line numbers."""
-    first: dict[tuple[str, int], Mention] = {}
+    first: dict[tuple[str, int], Mention | Naming] = {}
     for mention in mentions:
         first.setdefault((mention.doc, mention.line), mention)
     found = list(first.values())
@@ -176,7 +196,9 @@ def _passages(
     )
 
 
-def _passage(options: ViewOptions, linker: Linker, mention: Mention, language: str | None) -> Passage:
+def _passage(
+    options: ViewOptions, linker: Linker, mention: Mention | Naming, language: str | None
+) -> Passage:
     before, term, after = split_excerpt(mention.excerpt, mention.written)
     href = linker.place(mention.doc, mention.anchor)
     return Passage(before, term, after, href, mention.line, other_language(language, options))

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from summitnotes.locale import _
 from summitnotes.records.catalogue import Catalogue
-from summitnotes.records.model import Person, Talk
+from summitnotes.records.model import Naming, Person, Talk
 from summitnotes.records.pages import GeneratedPage, person_page
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions
@@ -28,6 +28,7 @@ from summitnotes.views.parts import (
     speaker_refs,
     time_span,
 )
+from summitnotes.views.passages import IndexLine, line_nodes, namings_at
 from summitnotes.views.wording import count_talks, date_words, talks_at_events, year_of
 
 MOST_CHIPS = 12
@@ -70,6 +71,7 @@ class PersonPage:
     topics: tuple[Chip, ...]
     company: tuple[Chip, ...]  # people of the same talks
     groups: tuple[PersonEvent, ...]  # by event, the newest first
+    namings: tuple[IndexLine, ...]  # lines of others' notes that name them, the newest first
     empty: str
 
 
@@ -105,8 +107,19 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> PersonP
             )
             for event, found in reversed(by_event.items())
         ),
+        namings=tuple(_namings(catalogue, options, linker, person)),
         empty=_("No talk in the notes yet."),
     )
+
+
+def _namings(
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, person: Person
+) -> Iterator[IndexLine]:
+    by_event: dict[str | None, list[Naming]] = {}
+    for naming in catalogue.namings_of_person.get(person.id, ()):
+        by_event.setdefault(naming.event if naming.event in catalogue.event else None, []).append(naming)
+    for event, namings in reversed(by_event.items()):
+        yield namings_at(catalogue, options, linker, event, namings)
 
 
 def _counts(talks: tuple[Talk, ...]) -> str:
@@ -220,7 +233,12 @@ def to_nodes(model: PersonPage) -> list[nodes.Node]:
         event = group.event
         name = plain.reference(event.title, event.href) if event else nodes.Text(_("Other talks"))
         found += [plain.rubric(name), plain.bullets([_talk_node(talk)] for talk in group.talks)]
-    return found if model.groups else [*found, plain.paragraph(model.empty)]
+    if not model.groups:
+        found.append(plain.paragraph(model.empty))
+    if model.namings:
+        lines = plain.bullets(line_nodes(line) for line in model.namings)
+        found += [plain.rubric(_("Named in the notes")), lines]
+    return found
 
 
 def _talk_node(talk: PersonTalk) -> nodes.Node:

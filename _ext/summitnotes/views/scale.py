@@ -6,6 +6,7 @@ whether two labels would touch is answered for a nominal width.
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections.abc import Sequence
 
@@ -31,6 +32,15 @@ def positions(days: Sequence[int], width: float, apart: float, margin: float) ->
         xs[n] = max(min(xs[n], limit), 0.0)
         limit = xs[n] - gap
     return [round((x + margin) / width * 100, 2) for x in xs]
+
+
+def between(day: int, days: Sequence[int], xs: Sequence[float]) -> float:
+    """Where a further day stands, in per cent, among ascending days that stand at ``xs``."""
+    after = bisect.bisect_left(days, day)
+    if after == 0 or days[after] == days[after - 1]:
+        return xs[after]
+    part = (day - days[after - 1]) / (days[after] - days[after - 1])
+    return round(xs[after - 1] + part * (xs[after] - xs[after - 1]), 2)
 
 
 def levels(xs: Sequence[float], texts: Sequence[str], width: float, most: int) -> list[int | None]:

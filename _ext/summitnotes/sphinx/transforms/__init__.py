@@ -12,6 +12,7 @@ priority   transform
 787        :class:`~.references.CiteReferences`
 790        :class:`~.talks.FindTalks`, before the domain collects cards (850)
 795        :class:`~.mentions.FindMentions`, which needs the cards to know whose text is whose
+796        :class:`~.namings.FindNamings`, likewise
 870        :class:`~.safety.DisarmResolved`, once names and substitutions are resolved
 =========  =======================================================================================
 """
@@ -25,6 +26,7 @@ from summitnotes.sphinx.transforms.footnotes import LostFootnotes
 from summitnotes.sphinx.transforms.front import ReadFrontMatter
 from summitnotes.sphinx.transforms.mentions import FindMentions
 from summitnotes.sphinx.transforms.misspelt import Misspelt
+from summitnotes.sphinx.transforms.namings import FindNamings
 from summitnotes.sphinx.transforms.references import CiteReferences
 from summitnotes.sphinx.transforms.safety import Disarm, DisarmResolved
 from summitnotes.sphinx.transforms.talks import FindTalks
@@ -46,6 +48,7 @@ def setup(app: Sphinx) -> None:
         CiteReferences,
         FindTalks,
         FindMentions,
+        FindNamings,
         DisarmResolved,
     ):
         app.add_transform(transform)

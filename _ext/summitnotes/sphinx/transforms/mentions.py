@@ -33,7 +33,7 @@ class FindMentions(NotesTransform):
         language = said.notes.language if said and said.notes else None
         event = event_of(self.docname) if is_notes(self.docname) else None
         found = []
-        anchors = _Anchors(self.document)
+        anchors = Anchors(self.document)
         for passage, owners in self._searched():
             for match in matcher.find(passage.text, language):
                 line = passage.line_at(match.start)
@@ -102,7 +102,7 @@ def excerpt(text: str, start: int, end: int) -> str:
     return ("… " if left > 0 else "") + words + (" …" if right < len(text) else "")
 
 
-class _Anchors:
+class Anchors:
     """Ids for quoted blocks, at most one a block."""
 
     def __init__(self, document: nodes.document) -> None:

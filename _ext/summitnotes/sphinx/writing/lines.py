@@ -20,13 +20,13 @@ from summitnotes.views.base import ViewOptions
 from summitnotes.views.parts import Chip, chip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
     from summitnotes.records.catalogue import Catalogue
-    from summitnotes.records.model import Mention
+    from summitnotes.records.model import Mention, Naming
 
 
 class MarkLines(SphinxPostTransform):
@@ -37,9 +37,11 @@ class MarkLines(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         docname = self.env.current_document.docname
-        catalogue = domain_of(self.env).catalogue
+        domain = domain_of(self.env)
+        catalogue = domain.catalogue
         mentions = catalogue.mentions_of_doc.get(docname, ())
-        if not mentions:
+        namings = domain.said[docname].namings if docname in domain.said else ()
+        if not mentions and not namings:
             return
         blocks = {name: node for node in self.document.findall(nodes.Element) for name in node["ids"]}
         terms = terms_of(
@@ -53,7 +55,7 @@ class MarkLines(SphinxPostTransform):
                 continue
             if term is not None and link_words([block], mention.written, _link(term)):
                 linked.add((mention.talk, mention.topic))
-        for number, block in _numbered(mentions, blocks):
+        for number, block in _numbered((*mentions, *namings), blocks):
             block.insert(0, line_mark("", line=number))
 
 
@@ -73,7 +75,7 @@ def _link(term: Chip) -> nodes.reference:
 
 
 def _numbered(
-    mentions: tuple[Mention, ...], blocks: dict[str, nodes.Element]
+    mentions: Sequence[Mention | Naming], blocks: dict[str, nodes.Element]
 ) -> Iterator[tuple[int, nodes.Element]]:
     """The blocks that have the anchor of a line, each once, with the number of that line."""
     for anchor, line in {mention.anchor: mention.line for mention in reversed(mentions)}.items():

@@ -33,6 +33,10 @@ def test_what_is_equally_like_is_chosen_by_the_alphabet() -> None:
     assert closest("tolk", ["talk", "telk"]) == closest("tolk", ["telk", "talk"]) == "telk"
 
 
+def test_a_mapping_is_its_keys() -> None:
+    assert closest("tolk", {"talk": "no name"}) == "talk"
+
+
 def test_folded_names_are_shown_as_written() -> None:
     assert (
         Suggestions({"high availability": "High Availability"}).nearest("high avaliability")

@@ -120,6 +120,38 @@ def test_twins_are_told_and_both_published(build: Build) -> None:
         assert word in text_of(built, f"notes/e/{doc}")
 
 
+def test_folders_of_one_id_are_two_events(build: Build) -> None:
+    built = build(
+        files={
+            "notes/a:b/event.yml": "title: Colon\n",
+            "notes/a:b/x.txt": "Words\n\nof the colon\n",
+            "notes/a_b/event.yml": "title: Line\n",
+            "notes/a_b/x.txt": "Words\n\nof the line\n",
+        }
+    )
+    assert built.warnings == [
+        'notes/a:b:1: WARNING: the folders "a:b" and "a_b" would both be the event "a_b"; this one became '
+        '"a_b-2". Rename one of them. [summit.duplicate]'
+    ]
+    assert {event.id: event.title for event in built.catalogue.events} == {"a_b": "Line", "a_b-2": "Colon"}
+    assert "of the line" in text_of(built, "notes/a_b/x")
+    assert "of the colon" in text_of(built, "notes/a_b-2/x")
+
+
+def test_folders_that_are_skipped_are_told(build: Build) -> None:
+    files = {f"notes/{name}/x.txt": "Words\n\nmore\n" for name in ("_drafts", ".hidden", "e/_old/in", "e")}
+    built = build(files={**files, "notes/.git/x.txt": "no\n", "notes/_pictures/a.css": "no\n"})
+    said = (
+        'WARNING: folders whose name begins with "{}" are no events; skipped. Rename it. [summit.unreadable]'
+    )
+    assert built.warnings == [
+        f"notes/.hidden:1: {said.format('.')}",
+        f"notes/_drafts:1: {said.format('_')}",
+        f"notes/e/_old:1: {said.format('_')}",
+    ]
+    assert [event.id for event in built.catalogue.events] == ["e"]
+
+
 def test_sidecars_that_are_no_files_are_skipped(build: Build, tmp_path: Path) -> None:
     first = build(files={"notes/a/x.txt": "A\n\nwords\n", "notes/b/x.txt": "B\n\nwords\n"})
     (first.source / "notes/a/event.yml").symlink_to("/etc/passwd")

@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from summitnotes.sphinx.writing.files import put
+
 #: Folders that no site is read from.
 _LEFT_OUT = ("_build", "__pycache__", "node_modules")
 
@@ -49,9 +51,7 @@ class Memory:
         }
         with suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            temporary = self.file.with_suffix(".tmp")
-            temporary.write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
-            temporary.replace(self.file)
+            put(self.file, json.dumps(kept, ensure_ascii=False).encode())
 
 
 def _states(folders: Iterable[str], files: Iterable[str]) -> dict[str, State]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -53,6 +54,22 @@ def clean(docname: str) -> str:
     text = unicodedata.normalize("NFC", docname).encode("utf-8", "replace").decode("utf-8")
     text = "".join("_" if ord(c) < 32 or c in '\x7f:*?"<>|\\' else c for c in text)
     return "/".join(map(_short, text.split("/")))
+
+
+def event_ids(folders: Iterable[str]) -> dict[str, str]:
+    """The names of folders of notes -> the ids of their events. Two folders are never one event: of those
+    that would be, the one that is written like the id has it."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for folder in sorted(set(folders), key=lambda name: (clean(name) != name, name)):
+        wanted, number = clean(folder), 1
+        event = wanted
+        while event in taken:
+            number += 1
+            event = f"{wanted}-{number}"
+        taken.add(event)
+        found[folder] = event
+    return found
 
 
 def _short(name: str) -> str:

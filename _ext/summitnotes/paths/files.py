@@ -25,3 +25,12 @@ def is_regular(path: Path) -> bool:
         return stat.S_ISREG(path.lstat().st_mode)
     except OSError:
         return False
+
+
+def event_folders(root: Path) -> list[Path]:
+    """The folders that may be events, by name; none where ``root`` cannot be read, which others tell."""
+    try:
+        found = [path for path in root.iterdir() if path.is_dir() and not path.is_symlink()]
+    except OSError:
+        return []
+    return sorted(path for path in found if not path.name.startswith((".", "_")))

@@ -22,6 +22,7 @@ _SIGNS = {"+": "plus", "#": "sharp"}
 _SIGN_RUN = re.compile(r"(?<=[^\W_])[+#]+(?![^\W_])")
 _NO_ID = re.compile(r"[^a-z0-9]+")
 _WORDLIKE = re.compile(r"[^\W_]")
+_USABLE = re.compile(r"[^\W_][\w.:+-]*")
 _COMBINING = frozenset({"Mn", "Me"})
 
 
@@ -90,6 +91,12 @@ def unique_id(wanted: str, taken: MutableMapping[str, int]) -> str:
     taken[wanted] = number
     taken[f"{wanted}-{number}"] = 1
     return f"{wanted}-{number}"
+
+
+def is_usable(text: str) -> bool:
+    """Whether a text may serve as an id, though not in our own spelling: one word without signs of paths,
+    addresses and markup, which begins with a letter or a digit."""
+    return len(text) <= 2 * MAX_ID_LENGTH and bool(_USABLE.fullmatch(text)) and ".." not in text
 
 
 def is_id(text: str) -> bool:

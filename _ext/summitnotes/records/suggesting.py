@@ -71,7 +71,7 @@ class Suggestions:
 
 def closest(word: str, names: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The same for a few names that are asked for once."""
-    return Suggestions(names).nearest(word, cutoff)
+    return Suggestions(list(names)).nearest(word, cutoff)
 
 
 def _pairs(word: str) -> set[str]:

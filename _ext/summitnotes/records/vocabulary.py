@@ -26,6 +26,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from summitnotes.records.ids import is_usable, make_id
 from summitnotes.records.model import ContextRule, FormerName, Source, Topic
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.vocabulary_lint import lint
@@ -109,6 +110,10 @@ def _read_topic(file: YamlFile, node: YamlNode, *, cut: bool) -> _Draft | None:
     if name is None:
         file.report(Subtype.VALUE, "a topic without id ignored; add one such as id: ceph", node.line)
         return None
+    if not is_usable(name):
+        message = f'id of a topic: "{name[:80]}" cannot be an id, taken as "{make_id(name)}".'
+        file.report(Subtype.VALUE, message, fields["id"].line)
+        name = make_id(name)
     lines: dict[tuple[str, str], int] = {}
     languages: list[tuple[str, str]] = []
     topic = Topic(

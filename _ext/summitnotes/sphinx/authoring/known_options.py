@@ -29,7 +29,7 @@ TALK_OPTIONS = (
     Option("license", "Licence of the slides or the recording.", read.text),
     Option("notes-by", "Who took the notes.", read.text),
     Option("source", "Address of the talk's own page.", read.url),
-    Option("id", "Id to refer to it by; made from event and title if absent.", read.text),
+    Option("id", "Id to refer to it by; made from event and title if absent.", read.identifier),
     Option("aliases", "Other titles that references may use.", read.names),
     Option("original-title", "The title in the language in which it was announced.", read.text),
     Option("parent", "Id of the session that this one was a part of.", read.text),
@@ -44,7 +44,7 @@ EVENT_OPTIONS = (
     Option("url", "Address of its own site.", read.url),
     Option("topics", "Topics, by id or by any of their names.", read.names),
     Option("aliases", "Other names that references may use.", read.names),
-    Option("id", "Id to refer to it by; made from the title if absent.", read.text),
+    Option("id", "Id to refer to it by; made from the title if absent.", read.identifier),
 )
 
 SORTS = (

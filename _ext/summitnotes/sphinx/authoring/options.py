@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.fieldreader import languages, zones
 from summitnotes.records.filters import FilterError, parse_filter
+from summitnotes.records.ids import is_usable
 from summitnotes.records.lists import parse_links, parse_speakers, split_list
 from summitnotes.records.partial_dates import check_clock, is_date, minutes_of
 from summitnotes.records.problems import Problem, Subtype
@@ -100,6 +101,12 @@ def option_line(block: OptionBlock, name: str) -> int | None:
 
 def text(value: str) -> str:
     return " ".join(value.split())
+
+
+def identifier(value: str) -> str:
+    if not is_usable(value):
+        raise UnusableError("an id is one word of letters, digits and hyphens")
+    return value
 
 
 def names(value: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Every file of the folder of notes: a page, a sidecar, something that pages may show, or a word about it.
 
-Nothing is left out in silence but what systems and editors put there for themselves: names that begin with
-a dot, folders that begin with ``_`` or a dot, and :data:`OF_SYSTEMS`.
+Nothing is left out in silence but what systems and editors put there for themselves: files whose names begin
+with a dot, folders of theirs without any notes, and :data:`OF_SYSTEMS`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,21 @@ from summitnotes.records.yamlnodes import closest
 
 Complain = Callable[[Path, Subtype, str], None]
 
-#: Files that nobody made.
-OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", "icon\r", "ehthumbs.db"})
+#: Files and folders of systems and tools.
+OF_SYSTEMS = frozenset(
+    {
+        "thumbs.db",
+        "desktop.ini",
+        "icon\r",
+        "ehthumbs.db",
+        ".git",
+        ".hg",
+        ".svn",
+        ".idea",
+        ".vscode",
+        "__pycache__",
+    }
+)
 #: What editors keep beside a file.
 _COPIES = ("~", ".bak", ".orig", ".swp", ".rej", ".tmp")
 _SIDECARS = (EVENT_FILE, PEOPLE_FILE, VOCABULARY_FILE)
@@ -56,16 +69,25 @@ def _files(folder: Path, complain: Complain) -> Iterator[Path]:
         return
     for entry in entries:
         path = Path(entry.path)
-        if entry.name.startswith(".") or entry.name.lower() in OF_SYSTEMS:
+        folder_of_notes = entry.is_dir(follow_symlinks=False) and suffix_of(entry.name) not in NOTES
+        if entry.name.lower() in OF_SYSTEMS or (entry.name.startswith(".") and not folder_of_notes):
             continue
-        noted = suffix_of(entry.name) in NOTES
-        if entry.is_dir(follow_symlinks=False) and not noted:
-            if not entry.name.startswith("_"):
+        if folder_of_notes:
+            if not entry.name.startswith(("_", ".")):
                 yield from _files(path, complain)
+            elif _holds_notes(path):
+                said = f'folders whose name begins with "{entry.name[0]}" are no events; skipped. Rename it.'
+                complain(path, Subtype.UNREADABLE, said)
         elif (why := _why_not(entry)) is None:
             yield path
         elif entry.name != EVENT_FILE:  # of which whoever reads it tells
             complain(path, Subtype.UNREADABLE, f"skipped: {why}.")
+
+
+def _holds_notes(folder: Path) -> bool:
+    """Whether a folder, or one inside it, holds a file that would be read."""
+    wanted = {*NOTES, Path(EVENT_FILE).suffix}
+    return any(suffix_of(name) in wanted for _, _, names in os.walk(folder) for name in names)
 
 
 def _why_not(entry: os.DirEntry[str]) -> str | None:

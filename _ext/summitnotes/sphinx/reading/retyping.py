@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.utils import get_source_line
@@ -44,7 +44,7 @@ class Retyping(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         written = getattr(record, "type", None) or ""
         if record.levelno >= logging.WARNING and written != TYPE:
-            location = getattr(record, "location", None)
+            location = record.location = _of_a_file(getattr(record, "location", None))
             if location and self._is_of_notes(location):
                 record.type = TYPE
                 record.subtype = str(_SUBTYPES.get(written, Subtype.MARKUP))
@@ -66,6 +66,13 @@ class Retyping(logging.Filter):
     def _is_path_of_notes(self, path: str) -> bool:
         project = self.app.project
         return isinstance(project, NotesProject) and Path(path).is_relative_to(project.notes_dir)
+
+
+def _of_a_file(location: Any) -> Any:
+    """Some directives give a path where Sphinx takes the name of a document, and adds a suffix to it."""
+    if isinstance(location, tuple) and location[0] and Path(str(location[0])).is_absolute():
+        return f"{location[0]}:{location[1] or ''}"
+    return location
 
 
 def listen(app: Sphinx) -> None:

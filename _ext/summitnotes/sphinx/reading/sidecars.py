@@ -12,8 +12,15 @@ from typing import TYPE_CHECKING
 from summitnotes.catalogue.sidecars import Sidecars
 from summitnotes.findings.topics.matching import TopicMatcher
 from summitnotes.formats.decoding import decode
-from summitnotes.paths.docnames import FOLDER, clean
-from summitnotes.paths.files import EVENT_FILE, PEOPLE_FILE, VOCABULARY_FILE, is_regular, printable
+from summitnotes.paths.docnames import FOLDER, event_ids
+from summitnotes.paths.files import (
+    EVENT_FILE,
+    PEOPLE_FILE,
+    VOCABULARY_FILE,
+    event_folders,
+    is_regular,
+    printable,
+)
 from summitnotes.records.eventfile import EventFile, read_event_file
 from summitnotes.records.peoplefile import PeopleFile, read_people_file
 from summitnotes.records.problems import Problem, Subtype
@@ -34,10 +41,10 @@ def load(srcdir: Path, notes_dir: Path) -> Sidecars:
     events: dict[str, EventFile] = {}
     digests: dict[str, str] = {}
     if notes_dir.is_dir():
-        for folder in sorted(p for p in notes_dir.iterdir() if p.is_dir() and not p.is_symlink()):
-            if folder.name.startswith((".", "_")):  # no folder of notes
-                continue
-            name, event = printable(f"{FOLDER}/{folder.name}/{EVENT_FILE}"), clean(folder.name)
+        folders = event_folders(notes_dir)
+        ids = event_ids(folder.name for folder in folders)
+        for folder in folders:
+            name, event = printable(f"{FOLDER}/{folder.name}/{EVENT_FILE}"), ids[folder.name]
             text = _text(folder / EVENT_FILE, name, problems)
             if text is not None:
                 events[event] = found = read_event_file(text, name, event)

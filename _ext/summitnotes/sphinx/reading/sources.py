@@ -20,8 +20,8 @@ from sphinx.project import Project
 from sphinx.util.osutil import path_stabilize
 
 from summitnotes.formats.suffixes import suffix_of
-from summitnotes.paths.docnames import FOLDER, INDEX, clean, is_notes
-from summitnotes.paths.files import EVENT_FILE, printable
+from summitnotes.paths.docnames import FOLDER, INDEX, clean, event_ids, is_notes
+from summitnotes.paths.files import EVENT_FILE, event_folders, printable
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.borrowed import StrPath
 from summitnotes.sphinx.reading.discovering import discover
@@ -58,6 +58,7 @@ class NotesProject(Project):
         self.problems: list[Problem] = []
         # Folded docname -> docname: names that differ in case only are one name on many disks.
         self._taken: dict[str, str] = {}
+        self._events: dict[str, str] = {}  # name of a folder -> id of its event
         self.event_pages: dict[str, Path] = {}  # docname of an event page -> its folder
         self.generated: dict[str, GeneratedPage] = {}  # docname -> page of a thing
         self.generated_read: dict[str, int] = {}  # docname of those of the last build -> when it was read
@@ -80,8 +81,10 @@ class NotesProject(Project):
             if len(parts) > 1:
                 # Without an event.yml the first notes file stands for the folder.
                 folders.setdefault(parts[0], path)
+        self._events = event_ids(folder.name for folder in event_folders(self.notes_dir))
         for name in sorted(folders):
-            docname = f"{FOLDER}/{clean(name)}/{INDEX}"
+            self._tell_twin(name)
+            docname = f"{FOLDER}/{self._events[name]}/{INDEX}"
             self._add(docname, folders[name], register=False)
             self.event_pages[docname] = self.notes_dir / name
         for path in found.notes:
@@ -129,7 +132,9 @@ class NotesProject(Project):
         relative = path.relative_to(self.notes_dir)
         suffix = suffix_of(path.name)
         stem = path_stabilize(relative)
-        docname = clean(f"{FOLDER}/{stem[: len(stem) - len(suffix)]}")
+        folder, slash, rest = stem[: len(stem) - len(suffix)].partition("/")
+        event = self._events[relative.parts[0]] if slash else folder
+        docname = clean(f"{FOLDER}/{event}{slash}{rest}")
         if docname in self.event_pages:  # such a name is no choice of an address
             docname += f"-{suffix[1:] or 'notes'}"
         if docname.casefold() in self._taken:
@@ -144,6 +149,18 @@ class NotesProject(Project):
                 f'this one became "{docname}". Rename one of them to choose its address.',
             )
         return docname
+
+    def _tell_twin(self, folder: str) -> None:
+        """What to say of a folder whose name would give the id of another one."""
+        event, wanted = self._events[folder], clean(folder)
+        if event != wanted:
+            other = next(name for name, given in self._events.items() if given == wanted)
+            self._complain(
+                self.notes_dir / folder,
+                Subtype.DUPLICATE,
+                f'the folders "{folder}" and "{other}" would both be the event "{wanted}"; '
+                f'this one became "{event}". Rename one of them.',
+            )
 
     def _complain(self, path: Path, subtype: Subtype, message: str) -> None:
         self.problems.append(self._problem(path, subtype, message))

@@ -265,7 +265,8 @@ class SummitDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         for named in self.known.named:
-            yield named.id, named.title, named.kind, named.doc, named.anchor, 1
+            # Names of an inventory end with their line.
+            yield named.id, " ".join(named.title.split()), named.kind, named.doc, named.anchor, 1
 
 
 def _placed(node: SummitView) -> Placed:

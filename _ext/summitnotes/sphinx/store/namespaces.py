@@ -66,6 +66,11 @@ class NotesStandardDomain(StandardDomain):
         others: dict[str, Labels] = otherdata.get("labels_of_notes", {})
         self.of_notes.update({doc: labels for doc, labels in others.items() if doc in docnames})
 
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """As Sphinx's; but names of an inventory end with their line, so a title has no line break."""
+        for name, shown, kind, doc, anchor, priority in super().get_objects():
+            yield name, " ".join(shown.split()), kind, doc, anchor, priority
+
     def take_back(self) -> None:
         """Leave the labels of pages and of Sphinx alone in the tables."""
         for table in (self.labels, self.anonlabels):

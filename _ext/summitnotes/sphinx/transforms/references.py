@@ -6,12 +6,17 @@ notes themselves are left alone.
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 from sphinx import addnodes
 
 from summitnotes.locale import _
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.transforms.base import NotesTransform
+
+#: What sphinxcontrib-bibtex takes for one key, without words around it.
+_KEY = re.compile(r"[^{}\s,]+")
 
 
 class CiteReferences(NotesTransform):
@@ -31,10 +36,16 @@ class CiteReferences(NotesTransform):
             self.note_entry("references", entry.references[0], Problem(Subtype.VALUE, message))
             return
         paragraph = nodes.paragraph("", _("References:") + " ", classes=["summit-references", "generated"])
-        for number, key in enumerate(entry.references):
-            if number:
+        for key in entry.references:
+            if not _KEY.fullmatch(key):
+                message = f'references: "{key[:80]}" is no key of a bibliography; left out. Write one word.'
+                self.note_entry("references", key, Problem(Subtype.VALUE, message))
+                continue
+            if len(paragraph) > 1:
                 paragraph += nodes.Text(", ")
             paragraph += self._citation(key)
+        if len(paragraph) == 1:
+            return
         paragraph.source, paragraph.line = self.document["source"], 1
         sections = [node for node in self.document.children if isinstance(node, nodes.section)]
         (sections[0] if len(sections) == 1 else self.document).append(paragraph)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from summitnotes.findings.dates.finding import impossible_dates
 from summitnotes.findings.events.calendar import FileCalendar
 from summitnotes.findings.events.naming import event_title
 from summitnotes.findings.events.notetakers import note_taker
@@ -85,6 +86,10 @@ class FindTalks(NotesTransform):
         event = told.event if told and told.event.start else None
         if said and said.date and precision_of(said.date) is Precision.DAY:
             event = Event(id=event_of(self.docname), title="", start=said.date, end=said.date)
+        for key, value in said.matter.rest if said else ():
+            for written in impossible_dates(value, language):
+                message = _SLIPS["impossible"].format(written)
+                self.note(Problem(Subtype.DATE, message, said.matter.line(key) if said else None))
         folders = self.path.split("/")
         calendar = FileCalendar(
             outline,

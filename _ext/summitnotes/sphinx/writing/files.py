@@ -1,4 +1,4 @@
-"""Files beside the pages."""
+"""Files beside the pages, each put into place in one step."""
 
 from __future__ import annotations
 
@@ -8,12 +8,23 @@ from pathlib import Path
 
 
 def write_if_changed(path: Path, text: str) -> None:
-    """Put ``text`` into place in one step; leave the file alone when it holds that already."""
+    """Put ``text`` into place; leave the file alone when it holds that already."""
     data = text.encode("utf-8")
-    if path.is_file() and path.read_bytes() == data:
-        return
+    if not path.is_file() or path.read_bytes() != data:
+        put(path, data)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Put ``data`` into place as a whole.
+
+    Where that fails (:class:`OSError`: a full disk), what was there stays, and nothing beside it.
+    """
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(temporary).chmod(0o644)
-    Path(temporary).replace(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

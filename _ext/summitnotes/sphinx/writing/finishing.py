@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util import logging
 
+from summitnotes.sphinx.writing.files import put
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
 
@@ -62,11 +64,8 @@ def start_over(
 def finish(app: Sphinx, exception: Exception | None) -> None:
     """Handler of ``build-finished``: list what was built."""
     if exception is None:
-        path = _list_of(app)
-        temporary = path.with_suffix(".tmp")
         known: dict[str, State] = app.builder.summit_known  # type: ignore[attr-defined]
-        temporary.write_text(json.dumps(_states(app, _files(app), known)), "utf-8")
-        temporary.replace(path)
+        put(_list_of(app), json.dumps(_states(app, _files(app), known)).encode())
 
 
 def _list_of(app: Sphinx) -> Path:

@@ -21,7 +21,7 @@ _BULLET = re.compile(r"[\s>*+-]*([•‣◦▪●])(?=\s|$)")
 _DEFINITION = re.compile(r"[\s>*+-]*\[(?!\^)[^\]\n]{1,999}\]:")
 _TITLE = re.compile(r"[\s>]+[\"'(].*[\"')][ \t]*$")
 _OPTION = re.compile(r"[\s>]*:[A-Za-z][^:\n]{0,60}:(?=\s|$)")
-_ALERT = re.compile(r"[\s>]*>\s*\[!([A-Za-z]+)\][ \t]*$")
+_ALERT = re.compile(r"[\s>]*>\s*\[!([\w-]+)\]")
 _SIGNS = re.compile(r"[-*_=~:+|#>%`\\\s•‣◦▪●]+$")
 _ATTRIBUTES = re.compile(r"[\s>*+-]*\{[.#%\w][^\n]*\}[ \t]*$")
 _TARGET = re.compile(r"[\s>*+-]*\([^()\n]{1,200}\)=[ \t]*$")
@@ -35,7 +35,8 @@ _INLINE = (
     (re.compile(rf"</?(?:{'|'.join(sorted(_TAGS))})(?:\s[^<>]{{0,1000}}|/)?>", re.IGNORECASE), "html-tag"),
     (re.compile(r"(?<=\[\[)[^\[\]\n|]{1,300}(?=\||\]\])"), "link-target"),
     (re.compile(r"\{%-?\s*(?:end)?highlight\b[^%\n]{0,100}%\}"), "code"),
-    (re.compile(r"\{(?:[.#%][^{}\n]{0,300}|[\w-]{1,60}=[^{}\n]{0,300})\}"), "attributes"),
+    (re.compile(r"\{(?:[.#%:][^{}\n]{0,300}|[\w-]{1,60}=[^{}\n]{0,300})\}"), "attributes"),
+    (re.compile(r"\[color=#?\w{1,20}\]"), "attributes"),
 )  # fmt: skip
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
-_NAMES = (
-    "jan(?:uary|v(?:ier)?)?|feb(?:ruary)?|f[ée]v(?:rier)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin"
-    "|july?|juil(?:let)?|aug(?:ust)?|ao[uû]t|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?"
-    "|dec(?:ember)?|d[ée]c(?:embre)?"
+from summitnotes.formats.calendarwords import MONTHS, WEEKDAYS
+
+_MONTH = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS))})\b", re.IGNORECASE)
+_SHORT_DAYS = "mon|tues?|wed|thu|thurs?|fri|sat|sun"
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(WEEKDAYS))}|{_SHORT_DAYS})\b", re.IGNORECASE)
+_DAY_LINE = re.compile(
+    r"\d{1,2}\.\s+(?:(?:-|–|bis|und|til|og|och)\s+\d{1,2}\.\s+)?(?P<month>[^\W\d_]{3,14})\.?(?:\s+\d{4})?"
+    r"(?P<place>[,.:]?|,\s+[^\W\d_][^,.]{0,30})$"
 )
-_DAYS = (
-    "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-    "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-)
-_MONTH = re.compile(rf"\b(?:{_NAMES})\b", re.I)
-_WEEKDAY = re.compile(rf"\b(?:{_DAYS})\b", re.I)
 _NUMERIC = re.compile(r"\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _NUMBER = re.compile(r"\b\d{1,4}(?:st|nd|rd|th|er)?\b")
 _SERIES = re.compile(
@@ -33,6 +31,12 @@ def reads_as_date(text: str) -> bool:
     if len(text) > 80:
         return False
     return bool(_NUMERIC.search(text) or (_MONTH.search(text) and _NUMBER.search(text)))
+
+
+def is_day_line(text: str) -> bool:
+    """``16. September 2017``, maybe with a place behind it: a day, and no item of a list."""
+    found = _DAY_LINE.match(text[:90])
+    return found is not None and found["month"].lower() in MONTHS
 
 
 def names_a_part(text: str) -> bool:

@@ -24,7 +24,7 @@ _TAGS = re.compile(r"#{1,6}[ \t]+tags?:[ \t]*(.+)$", re.IGNORECASE)
 _TAG_NAMES = re.compile(r"`([^`]+)`|([^\s,;`]+)")
 _HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+([\w+#.-]{1,30})[^%\n]{0,100}%\}$")
 _END = re.compile(r"\{%-?\s*endhighlight\s*-?%\}$")
-_LIQUID = re.compile(r"\{%-?\s*(\w{1,30})(?:[^%\n]|%(?!\})){0,500}%\}")
+_LIQUID = re.compile(r"\{?\{%-?\s*/?\s*(\w{1,30})(?:[^%\n]|%(?!\})){0,500}%\}\}?")
 
 
 def use_dialects(md: MarkdownIt) -> None:
@@ -155,7 +155,7 @@ def _mark(state: StateInline, silent: bool) -> bool:
 
 
 def _liquid(state: StateInline, silent: bool) -> bool:
-    """A tag of Jekyll is text: it belongs to another site."""
+    """A tag of Jekyll, or a shortcode of Hugo, is text: it belongs to another site."""
     if state.src[state.pos] != "{":
         return False
     found = _LIQUID.match(state.src, state.pos, state.posMax)
@@ -164,7 +164,7 @@ def _liquid(state: StateInline, silent: bool) -> bool:
     if not silent:
         state.pending += found.group()
         own = notes.of(state.env)
-        said = f'the Liquid tag "{found.group()[:60]}" is shown as text; write out what it stands for'
+        said = f'the tag "{found.group()[:60]}" is shown as text; write out what it stands for'
         own.complain(Subtype.POWER, said, own.current, once="liquid")
     state.pos = found.end()
     return True

@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from summitnotes.formats.frontmatter import front_matter_end
+from summitnotes.formats.markdown.dates import is_day_line
 
 
 class Line(StrEnum):
@@ -111,6 +112,8 @@ def _kind(line: str, above: Line) -> Line:
         return Line.TIGHT_HEADING
     if _OTHER.match(line):
         return Line.OTHER
+    if line.lstrip()[0].isdigit() and is_day_line(line.strip()):
+        return Line.TEXT
     if ITEM.match(line) or (above is Line.ITEM and REPEATED.match(line)):
         return Line.ITEM
     return Line.INDENTED if line[0] in " \t" else Line.TEXT
@@ -269,6 +272,9 @@ def tidy(text: str, *, loose: bool) -> str:
             bullet = lines[number].lstrip()[:1]
             if bullet in FOREIGN_BULLETS:
                 lines[number] = lines[number].replace(bullet, "-", 1)
+    for number, kind in enumerate(what):  # "16. May 2017" is no item of a list, where its number would go
+        if kind is Line.TEXT and lines[number].lstrip()[0].isdigit() and is_day_line(lines[number].strip()):
+            lines[number] = lines[number].replace(".", "\\.", 1)
     _indent_repeated(lines, what)
     return "\n".join(lines)
 

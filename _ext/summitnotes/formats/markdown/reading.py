@@ -17,6 +17,7 @@ from summitnotes.formats.markdown import state as notes
 from summitnotes.formats.markdown.bare_links import link_bare_addresses
 from summitnotes.formats.markdown.blocks import use_notes_blocks
 from summitnotes.formats.markdown.dialects import use_dialects
+from summitnotes.formats.markdown.engines import drop_attributes, drop_contents, open_callouts
 from summitnotes.formats.markdown.html import use_html
 from summitnotes.formats.markdown.kept import keep_words
 from summitnotes.formats.markdown.levels import normalise_levels, split_lists
@@ -96,6 +97,12 @@ def render_notes_markdown(
     if loose:
         notes_mode(md)
     text = layout.tidy(text, loose=loose)
+    for name, rule in (
+        ("contents", drop_contents),
+        ("attributes", drop_attributes),
+        ("callouts", open_callouts),
+    ):
+        md.core.ruler.before("inline", f"notes_{name}", rule)
     use_html(md)
     md.core.ruler.push("notes_links", link_bare_addresses)
     md.options["document"] = document

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote
 
 from docutils import nodes
@@ -17,20 +17,16 @@ from myst_parser.warnings_ import MystWarnings
 
 from summitnotes.formats.frontmatter import Head, matter_node
 from summitnotes.formats.markdown import state as notes
+from summitnotes.formats.markdown.boxes import BoxRenderer
 from summitnotes.formats.markdown.limits import is_safe
 from summitnotes.formats.refusing import refusal
 from summitnotes.formats.wikinodes import wiki_reference
 from summitnotes.records.problems import Subtype
 
-if TYPE_CHECKING:
-    _Base = DocutilsRenderer
-else:
-    _Base = object
-
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
-class NotesRendererMixin(_Base):
+class NotesRendererMixin(BoxRenderer):
     """Stands before a MyST renderer in the class order; ``notes_renderer`` puts the two together."""
 
     @property
@@ -135,18 +131,6 @@ class NotesRendererMixin(_Base):
             holder = nodes.target("", "", ids=[name])
             here.append(holder)
         self.document.ids[name] = holder
-
-    def render_notes_details(self, token: SyntaxTreeNode) -> None:
-        self._box(token, "details")
-
-    def render_notes_summary(self, token: SyntaxTreeNode) -> None:
-        self._box(token, "summary")
-
-    def _box(self, token: SyntaxTreeNode, name: str) -> None:
-        box = nodes.container(classes=[name])
-        self.add_line_and_source_path(box, token)
-        with self.current_node_context(box, append=True):
-            self.render_children(token)
 
     # Dialects; see dialects.py
 
@@ -269,28 +253,9 @@ class NotesRendererMixin(_Base):
                 super().render_colon_fence(token)
             finally:
                 self.notes.directives -= 1
-            self._settle_box(token)
+            self.settle_box(token)
             return
         super().render_colon_fence(token)
-
-    def _settle_box(self, token: SyntaxTreeNode) -> None:
-        """``:::info`` is a box, as in HackMD. MyST makes a class of any name and forgets the words behind."""
-        words = (token.info or "").strip()
-        name, _, behind = words.partition(" ")
-        box = self.current_node[-1] if len(self.current_node) else None
-        if not isinstance(box, nodes.container):
-            return
-        box["classes"] = []
-        kind = _BOXES.get(name.lower())
-        if kind is not None:
-            admonition = kind("", *box.children)
-            self.add_line_and_source_path(admonition, token)
-            box.replace_self(admonition)
-        shown = behind.strip() if kind is not None else words
-        if shown:
-            paragraph = nodes.paragraph(shown, shown)
-            self.add_line_and_source_path(paragraph, token)
-            self.current_node[-1].insert(0, paragraph)  # type: ignore[attr-defined]
 
     def render_footnote_reference(self, token: SyntaxTreeNode) -> None:
         """A second footnote of the same label is text: MyST would leave it out."""
@@ -430,16 +395,6 @@ def _figure(paragraph: nodes.Element) -> nodes.figure:
 
 
 #: Names behind ``:::`` -> the box that each becomes.
-_BOXES: dict[str, type[nodes.Element]] = {
-    **dict.fromkeys(("note", "info"), nodes.note),
-    **dict.fromkeys(("tip", "success"), nodes.tip),
-    **dict.fromkeys(("warning", "attention"), nodes.warning),
-    "danger": nodes.danger,
-    "important": nodes.important,
-    "caution": nodes.caution,
-}
-
-
 def _inline(name: str) -> Callable[[], nodes.Element]:
     return lambda: nodes.inline(classes=[name])
 

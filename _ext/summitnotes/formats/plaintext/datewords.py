@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import re
 
+from summitnotes.formats.calendarwords import MONTHS, WEEKDAYS
+
 MAX_LENGTH = 90
 
-_MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec "
-    "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre "
-    "decembre "
-    "janv févr fevr fév avr juil déc"
-)
-_WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim"
-)
+_SHORT_WEEKDAYS = "mon tue tues wed thu thur thurs fri sat sun lun mer jeu ven sam dim"
 _GLUE = (
     "le the of du au to and et from until till on at à a h de les en in posted published updated "
     "publié publiée mis mise ligne modifié date dated daté am pm utc gmt "
     "cet cest est edt pst pdt week semaine "
+    "der den dem am vom bis und del al do ao y e il di da dal van tot op "
     "- – — , . : / ( ) & |"
 )
-_MONTH = frozenset(_MONTHS.split())
-_WEEKDAY = frozenset(_WEEKDAYS.split())
+_WEEKDAY = WEEKDAYS | frozenset(_SHORT_WEEKDAYS.split())
 _KNOWN = frozenset(_GLUE.split())
 _TOKEN = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|[+]\d{4}|\d+(?:st|nd|rd|th|er|e|h\d{0,2})?|[^\W\d_]+\.?|[^\w\s]"
@@ -32,16 +24,24 @@ _TOKEN = re.compile(
 _AUTHOR = re.compile(r"\s(?:by|par)(?:\s[^\s,]{1,30}){1,3}$")
 _DIGIT = re.compile(r"\d")
 _FULL = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))")
-_DAY_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|un|deux|trois|quatre|cinq|six|sept)"
+_DAY = "(?:day|jour|journée|tag|día|giorno|dia|dag)"
+_DAY_NUMBER = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|un|deux|trois|quatre|cinq|six|sept|eins|zwei|drei|uno|dos|due"
+    r"|tre|um|dois|een|twee|drie)"
+)
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|last|premier|première|deuxième|second|seconde|troisième|quatrième"
-    r"|cinquième|sixième|dernier|dernière|\d(?:st|nd|rd|th|er|ère|e|ème))"
+    r"|cinquième|sixième|dernier|dernière|erster|zweiter|dritter|vierter|primer|segundo|tercer|primo|secondo"
+    r"|terzo|primeiro|terceiro|eerste|tweede|derde|\d(?:st|nd|rd|th|er|ère|e|ème))"
+)
+_PART_OF_DAY = (
+    "(?:morning|afternoon|evening|night|matin|midi|après-midi|soir|vormittag|nachmittag|abend|tarde|noche|mañana"
+    "|mattina|pomeriggio|sera|manhã|noite|ochtend|middag|avond)"
 )
 _DAY_LINE = re.compile(
-    rf"(?:(?:day|jour|journée)\s?(?:#|n°\s?|no\.\s)?{_DAY_NUMBER}|{_ORDINAL}\s(?:day|jour|journée)"
-    rf"|(?:{'|'.join(w for w in _WEEKDAYS.split() if len(w) > 4)})"
-    rf"(?:\s(?:morning|afternoon|evening|night|matin|midi|après-midi|soir))?)"
-    rf"(?:\s?[:,–—(-]\s?\S.{{0,60}})?",
+    rf"(?:{_DAY}\s?(?:#|n°\s?|no\.\s)?{_DAY_NUMBER}|{_ORDINAL}\s{_DAY}"
+    rf"|(?:{'|'.join(sorted(WEEKDAYS))})(?:\s{_PART_OF_DAY})?)"
+    r"(?:\s?[:,–—(-]\s?\S.{0,60})?",
     re.IGNORECASE,
 )
 
@@ -58,7 +58,7 @@ def is_date(text: str) -> bool:
             full = True
         elif token[0].isdigit() or token[0] == "+":
             numbers += 1
-        elif word in _MONTH:
+        elif word in MONTHS:
             months += 1
         elif word not in _WEEKDAY and word not in _KNOWN:
             return False

@@ -52,7 +52,7 @@ class _Open:
 
 def mark_shape(mark: str) -> tuple[str, int]:
     """The kind of a list mark and its number: ``("1.", 3)`` for ``3. ``, ``("a)", 0)``, ``("-", 0)``."""
-    bare = mark.strip()
+    bare = mark.strip() or "["  # a box to tick, which stays among the words
     digits = re.sub(r"\D", "", bare)
     if digits and bare[-1] in ".)":
         return ("1" + bare[-1], int(digits))
@@ -75,7 +75,7 @@ def item_depths(page: Page, finds: Sequence[Find]) -> dict[int, int]:
                 stack = []
             continue
         line = page.lines[find.index]
-        shape, value = mark_shape(line.text[: find.skip] or "[")
+        shape, value = mark_shape(line.text[: find.skip])
         indent = line.indent
         while stack and indent < stack[-1].indent - 1:
             stack.pop()

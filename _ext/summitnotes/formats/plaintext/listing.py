@@ -13,7 +13,7 @@ _BULLET = re.compile(r"(?:[+•‣◦▪▫●○■□·→–—-]|\*{1,4}|-{2
 #: Boxes to tick: what they say stays.
 _TICK = re.compile(r"(?:[☐☑☒✓✔✗✘✅❌]|\[[ xX*]\])\ufe0f?[ \t]+(?=\S)")
 #: What a bullet of a word processor's own font becomes in plain text.
-_PASTED = re.compile(r"([o§])[ \t\u00a0]+(?=[^\W_])")
+_PASTED = re.compile(r"[o§][ \t\u00a0]+(?=[^\W\d_])")
 _RARE = frozenset("[o§☐☑☒✓✔✗✘✅❌")
 _TIGHT = re.compile(r"[•‣◦▪●■](?=\S)|[*–-](?=[^\W_]|[\"'«“(])")
 _NUMBER = re.compile(r"\(?(\d{1,3})([.)])[ \t\u00a0]+(?=\S)")
@@ -35,7 +35,7 @@ class _Mark:
 
 def bullet(page: Page) -> Iterator[Find]:
     """A bullet and a blank. In wrapped prose a single dash that begins a line is only a dash."""
-    pasted: dict[str, list[tuple[int, int]]] = {}
+    pasted: list[tuple[int, int]] = []
     for index in list(page.open()):
         text = page.lines[index].text
         if text[0] in _RARE:
@@ -43,15 +43,13 @@ def bullet(page: Page) -> Iterator[Find]:
                 yield Find(index, Kind.ITEM, 0.95)
                 continue
             if (sign := _PASTED.match(text[:40])) and _is_pasted(page, index):
-                pasted.setdefault(sign[1], []).append((index, sign.end()))
+                pasted.append((index, sign.end()))
                 continue
         match = _BULLET.match(text[:40])
         if match and not _is_dash_of_prose(page, index):
             yield Find(index, Kind.ITEM, 0.97, skip=match.end())
-    for places in pasted.values():
-        if len(places) > 1:
-            for index, end in places:
-                yield Find(index, Kind.ITEM, 0.8, skip=end)
+    for index, end in pasted if len(pasted) > 1 else ():
+        yield Find(index, Kind.ITEM, 0.8, skip=end)
 
 
 def _is_pasted(page: Page, index: int) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from summitnotes.sphinx.store import domain
+from summitnotes.sphinx.writing import pages, rendering
 
 from .comparing import contents, differences
 from .conftest import Build
@@ -89,6 +93,47 @@ def test_nothing_changed_reads_and_writes_nothing(build: Build) -> None:
     assert again.app.env.domains["summit"].fresh == set()  # type: ignore[attr-defined]
     pages = {path for path in before if path.stem not in ("genindex", "search")}
     assert {path for path in pages if path.stat().st_mtime_ns != before[path]} == set()
+
+
+def test_a_view_is_worked_out_once(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """… in a clean build; in a build that changes nothing, none is, and no catalogue is compiled."""
+    made: list[str] = []
+    make = rendering.build_model
+    monkeypatch.setattr(
+        rendering, "build_model", lambda node, *args: made.append(node.view) or make(node, *args)
+    )
+    first = build("basic")
+    kept = json.loads((Path(first.app.doctreedir) / "pages-html.json").read_text("utf-8"))
+    assert sorted(made) == sorted(view[1] for page in kept.values() for view in page["views"])
+    assert len(made) > 30
+    made.clear()
+    monkeypatch.setattr(domain, "compile_catalogue", lambda *_: pytest.fail("compiled"))
+    build("basic")
+    assert made == []
+
+
+def test_an_edit_works_out_the_views_that_may_show_it(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """People and topics of other events are not asked."""
+    first = build("basic")
+    (first.source / OSLO).write_text(
+        (first.source / OSLO).read_text("utf-8") + "\nOne remark more.\n", "utf-8"
+    )
+    asked: list[str] = []
+    seen_now = pages.Pages._seen_now
+    monkeypatch.setattr(
+        pages.Pages, "_seen_now", lambda self, doc, views: asked.append(doc) or seen_now(self, doc, views)
+    )
+    build("basic")
+    # What lists the event or quotes its notes, and the notes that come next in the order of events.
+    assert sorted(asked) == [
+        "index",
+        "notes/2012-oslo/index",
+        "notes/2014-lyon/more",
+        "notes/2014-lyon/talks",
+        "topics",
+        "topics/high-availability",
+        "topics/neutron",
+    ]
 
 
 def test_a_mention_changes_the_index_and_no_unrelated_page(build: Build) -> None:

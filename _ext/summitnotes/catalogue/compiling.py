@@ -13,7 +13,7 @@ from summitnotes.catalogue import anchoring
 from summitnotes.catalogue.double_slots import slot_problems
 from summitnotes.catalogue.events import all_events
 from summitnotes.catalogue.namings import resolve_namings
-from summitnotes.catalogue.near_titles import near_titles
+from summitnotes.catalogue.near_titles import Compared, near_titles
 from summitnotes.catalogue.people import resolve_people
 from summitnotes.catalogue.talks import all_talks
 from summitnotes.catalogue.topics import declared_by_pages
@@ -44,8 +44,12 @@ def compile_catalogue(
     sidecars: Sidecars,
     unknown_topic: str = "warn",
     problems: Iterable[Problem] = (),
+    compared: Compared | None = None,
 ) -> Catalogue:
-    """Resolve and sort everything; what contradicts itself comes back as problems."""
+    """Resolve and sort everything; what contradicts itself comes back as problems.
+
+    ``compared`` is only to save time: titles that an earlier build compared, see :mod:`.near_titles`.
+    """
     work = Work(said, sidecars, unknown_topic, [*problems, *sidecars.problems])
     work.problems += [problem for doc in said.values() for problem in doc.problems]
     events, event_places = all_events(work)
@@ -60,7 +64,7 @@ def compile_catalogue(
     people, speakers = found.people, found.speakers
     work.problems += found.problems
     work.problems += slot_problems(talks)
-    work.problems += near_titles(talks)
+    work.problems += near_titles(talks, compared)
     topics = sidecars.vocabulary.topics
     withheld = {talk.id for talk in talks if talk.status == WITHHELD}
     mentions = sorted(

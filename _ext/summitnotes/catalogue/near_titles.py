@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -16,15 +17,34 @@ ALIKE = 0.85
 MOST = 50
 
 
-def near_titles(talks: Sequence[Talk]) -> Iterator[Problem]:
-    """A problem for each pair; nothing is merged. Equal titles are one talk, or are told as such."""
+#: Event -> a digest of the titles that were compared, and what came of it.
+Compared = dict[str, tuple[str, tuple[Problem, ...]]]
+
+
+def near_titles(talks: Sequence[Talk], compared: Compared | None = None) -> Iterator[Problem]:
+    """A problem for each pair; nothing is merged. Equal titles are one talk, or are told as such.
+
+    ``compared`` is what the build before compared, event by event; it is brought up to date.
+    """
+    before = dict(compared or {})
     by_event: dict[str, list[Talk]] = defaultdict(list)
     for talk in talks:
         if talk.event and talk.kind.is_talk and talk.source:
             by_event[talk.event].append(talk)
-    for group in by_event.values():
-        if len({talk.source.path for talk in group if talk.source}) > 1:
-            yield from _near_in(group)
+    now: Compared = {}
+    for event, group in by_event.items():
+        if len({_path(talk) for talk in group}) > 1:
+            inputs = _digest([(talk.id, talk.title, talk.source) for talk in group])
+            known = before.get(event)
+            now[event] = known if known and known[0] == inputs else (inputs, tuple(_near_in(group)))
+            yield from now[event][1]
+    if compared is not None:
+        compared.clear()
+        compared.update(now)
+
+
+def _digest(value: object) -> str:
+    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _near_in(group: list[Talk]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summitnotes.catalogue.precedence import of_record
+from summitnotes.catalogue.watching import table
 from summitnotes.records.ids import search_key
 from summitnotes.records.suggesting import Suggestions
 
@@ -31,15 +32,18 @@ def find_targets(catalogue: Catalogue, kind: str, written: str) -> list[Target]:
     What maintainers named wins over what notes did (:mod:`.precedence`), an id over a title, a title over
     an alias; several of one rank are ambiguous.
     """
-    ranks = _by_key(catalogue, kind).get(search_key(written))
+    ranks = _TABLES[kind](catalogue).get(search_key(written))
     return list(ranks[min(ranks)]) if ranks else []
 
 
-@lru_cache(maxsize=8)  # the four kinds of one catalogue, and of the one before it
-def _by_key(catalogue: Catalogue, kind: str) -> dict[str, dict[tuple[bool, int], list[Target]]]:
+#: (named by notes only, rank) -> what bears a name so.
+Ranks = dict[tuple[bool, int], list[Target]]
+
+
+def _by_key(catalogue: Catalogue, kind: str) -> dict[str, Ranks]:
     """Folded name -> what has it as its id (0), as its title (1), as an alias (2); each in its first rank."""
     names, places = _names(catalogue, kind)
-    found: dict[str, dict[tuple[bool, int], list[Target]]] = {}
+    found: dict[str, Ranks] = {}
     for identifier, title, aliases, by_notes in names:
         target = Target(identifier, title, places.get(identifier))
         ranks = {search_key(alias): 2 for alias in aliases}
@@ -47,6 +51,34 @@ def _by_key(catalogue: Catalogue, kind: str) -> dict[str, dict[tuple[bool, int],
         for key, rank in ranks.items():
             found.setdefault(key, {}).setdefault((by_notes, rank), []).append(target)
     return found
+
+
+@table
+def talks_by_name(catalogue: Catalogue) -> dict[str, Ranks]:
+    return _by_key(catalogue, "talk")
+
+
+@table
+def events_by_name(catalogue: Catalogue) -> dict[str, Ranks]:
+    return _by_key(catalogue, "event")
+
+
+@table
+def people_by_name(catalogue: Catalogue) -> dict[str, Ranks]:
+    return _by_key(catalogue, "person")
+
+
+@table
+def topics_by_name(catalogue: Catalogue) -> dict[str, Ranks]:
+    return _by_key(catalogue, "topic")
+
+
+_TABLES = {
+    "talk": talks_by_name,
+    "event": events_by_name,
+    "person": people_by_name,
+    "topic": topics_by_name,
+}
 
 
 def _names(

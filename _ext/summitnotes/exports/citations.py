@@ -6,7 +6,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from summitnotes.exports.pages import PageUrl, html_page, whole_address
 from summitnotes.exports.site import ExportedFile, Site
@@ -39,7 +38,6 @@ def escape_tex(text: str) -> str:
     return " ".join(text.translate(_TEX).split())
 
 
-@lru_cache(maxsize=32_768)  # asked for by the digest of a page, by the page and by talks.bib
 def talk_bibtex(catalogue: Catalogue, talk_id: str, url: str | None) -> str:
     """The entry of one talk, ending in a newline; empty for an unknown id.
 

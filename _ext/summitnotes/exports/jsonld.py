@@ -39,7 +39,7 @@ def notes_jsonld(
     catalogue: Catalogue, doc: str, base_url: str = "", page_url: PageUrl = html_page
 ) -> str | None:
     """The ``Article`` that a page of notes is, about its event; ``None`` if ``doc`` holds no notes."""
-    notes = next((record for record in catalogue.notes if record.doc == doc), None)
+    notes = catalogue.notes_of_doc.get(doc)
     if notes is None:
         return None
     event = catalogue.event.get(notes.event) if notes.event else None

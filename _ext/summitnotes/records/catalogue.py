@@ -236,6 +236,18 @@ class Catalogue:
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property
+    def notes_of_doc(self) -> Mapping[str, NotesFile]:
+        return {notes.doc: notes for notes in self.notes}
+
+    @cached_property
+    def events_shown_on(self) -> Mapping[str, tuple[str, ...]]:
+        """Docname -> ids of the events that have their place there."""
+        found: dict[str, list[str]] = {}
+        for event, place in self.event_places.items():
+            found.setdefault(place.doc, []).append(event)
+        return {doc: tuple(events) for doc, events in found.items()}
+
+    @cached_property
     def language_of_notes(self) -> Mapping[str, str | None]:
         """Docname of notes -> their language."""
         return {notes.doc: notes.language for notes in self.notes}
@@ -279,3 +291,8 @@ class Catalogue:
             for topic in sorted(by_talk.get(talk.id, ())):
                 found.setdefault(topic, []).append(talk)
         return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def spread(self) -> Mapping[str, int]:
+        """Topic.id -> the number of :attr:`talks_of_topic`."""
+        return {topic: len(talks) for topic, talks in self.talks_of_topic.items()}

@@ -33,6 +33,7 @@ from summitnotes.sphinx.writing import (
     lines,
     looking,
     metadata,
+    pages,
     placing,
     rendering,
     repeating,
@@ -72,6 +73,7 @@ STAGES = (
     direction,  # which blocks run from right to left
     generalindex,  # what it leaves to overviews
     metadata,  # what a page says to machines
+    pages,  # what each page took from the catalogue
     speed,  # the same pages, sooner
     searching,  # what the search page loads
     repeating,  # what was told of pages that stay

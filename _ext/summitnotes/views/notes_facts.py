@@ -54,7 +54,7 @@ def notes_name(catalogue: Catalogue, notes: NotesFile, language: str) -> str:
 
 def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> NotesFacts | None:
     """The facts of the notes in the document ``options.subject``; ``None`` where no event is known."""
-    notes = next((notes for notes in catalogue.notes if notes.doc == options.subject), None)
+    notes = catalogue.notes_of_doc.get(options.subject or "")
     event = catalogue.event.get(notes.event or "") if notes else None
     if notes is None or event is None:
         return None

@@ -34,16 +34,16 @@ def related_talks(
     A shared topic counts the more, the fewer talks it has; a talk about everything is near to nothing, so
     the sum is divided by the root of the number of its topics, as the cosine of two vectors has it.
     """
-    by_topic, number = catalogue.talks_of_topic, len(catalogue.talks)
+    by_topic, spread, number = catalogue.talks_of_topic, catalogue.spread, len(catalogue.talks)
     most = min(MOST_COMMON, max(6, number // COMMON_SHARE))
     telling = sorted(
-        (t for t, _ in catalogue.topics_of_talk.get(talk.id, ()) if 1 < len(by_topic.get(t, ())) <= most),
-        key=lambda t: (len(by_topic[t]), t),
+        (t for t, _ in catalogue.topics_of_talk.get(talk.id, ()) if 1 < spread.get(t, 0) <= most),
+        key=lambda t: (spread[t], t),
     )[:MOST_TELLING]
     score: dict[str, float] = {}
     shared: dict[str, list[str]] = {}
     for topic in telling:
-        weight = log(1 + number / len(by_topic[topic]))
+        weight = log(1 + number / spread[topic])
         for other in by_topic[topic]:
             family = other.id in (talk.id, talk.parent) or other.parent == talk.id
             if other.kind.is_talk and not family:

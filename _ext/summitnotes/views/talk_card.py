@@ -238,15 +238,10 @@ def _other_notes(
     docs = list(catalogue.talk_notes.get(talk.id, ()))
     if len(docs) < 2:
         return ()
-    by_doc = _notes(catalogue, docs)
+    by_doc = {doc: notes for doc in docs if (notes := catalogue.notes_of_doc.get(doc)) is not None}
     here = f"#{options.anchor}"
     places = ((doc, linker.place(doc, talk_anchor(talk.id))) for doc in docs if doc in by_doc)
     return tuple(OtherNotes(notes_words(by_doc[doc], options), href) for doc, href in places if href != here)
-
-
-def _notes(catalogue: Catalogue, docs: list[str]) -> dict[str, NotesFile]:
-    wanted = set(docs)
-    return {notes.doc: notes for notes in catalogue.notes if notes.doc in wanted}
 
 
 def to_nodes(model: TalkCard) -> list[nodes.Node]:

@@ -169,6 +169,7 @@ class SummitDomain(Domain):
                 self.sidecars,
                 self.env.config.summit_unknown_topic,
                 self._problems_of_folder(),
+                self.data.setdefault("compared titles", {}),
             )
         return self._catalogue
 

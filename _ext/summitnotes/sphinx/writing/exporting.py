@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.util.osutil import relative_uri
 
+from summitnotes.catalogue.watching import Cell, Marks, cell_of, things, watched
 from summitnotes.exports.pages import html_page
 from summitnotes.exports.site import EVERY_PAGE, ExportedFile, Site, exported_files
 from summitnotes.sphinx.store.domain import domain_of
@@ -15,6 +17,8 @@ from summitnotes.sphinx.writing.files import write_if_changed
 from summitnotes.sphinx.writing.kept import kept_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from docutils import nodes
     from sphinx.application import Sphinx
 
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
 MANIFEST = ".summit-exports"
 #: Builders whose output is a site.
 _SITES = ("html", "dirhtml", "singlehtml")
+#: Name of an exported file -> what its function was given, the cells it asked for, a digest of their values.
+Made = dict[str, list[Any]]
 
 
 class Exports:
@@ -34,12 +40,18 @@ class Exports:
         address = builder.get_target_uri if is_site else html_page
         documents = frozenset(doc.casefold() for doc in app.env.found_docs)
         base, title, language = _named(app)
-        site = Site(self.catalogue, base, address, title, language, documents)
+        self._cells: set[Cell] = set()
+        site = Site(watched(self.catalogue, self._cells), base, address, title, language, documents)
         self.files = {file.name: file for file in exported_files(site)} if is_site else {}
         self.of_page: dict[str, list[ExportedFile]] = {}
         for file in self.files.values():
             for page in file.pages:
                 self.of_page.setdefault(page, []).append(file)
+
+    def make(self, file: ExportedFile) -> tuple[str, list[Cell]]:
+        """The text of a file, and what was taken from the catalogue for it."""
+        self._cells.clear()
+        return file.make(), things(self.catalogue, self._cells)
 
 
 def _named(app: Sphinx) -> tuple[str, str, str]:
@@ -64,27 +76,53 @@ def export(app: Sphinx, exception: Exception | None) -> None:
     """Handler of ``build-finished``: write every export into an HTML output folder."""
     if exception is None and app.builder.name in _SITES:
         kept, inputs = kept_of(app), _inputs(app)
-        if kept.get("exports", inputs) is None:
-            _write(Path(app.outdir), exports_of(app).files)
-            kept.put("exports", inputs)
+        if kept.get("exports", (domain_of(app.env).key, *inputs)) is None:
+            made = _write(Path(app.outdir), exports_of(app), kept.get("exported files", inputs) or {})
+            kept.put("exported files", inputs, made)
+            kept.put("exports", (domain_of(app.env).key, *inputs))
+        else:
+            kept.get("exported files", inputs)  # stays kept
     _exports.pop(id(app), None)
 
 
 def _inputs(app: Sphinx) -> tuple[object, ...]:
-    """All that the exports depend on."""
+    """All that the exports depend on, besides the catalogue."""
     builder = app.builder
     suffixes = getattr(builder, "out_suffix", ""), getattr(builder, "link_suffix", "")
-    return domain_of(app.env).key, _named(app), suffixes, tuple(sorted(app.env.found_docs))
+    return _named(app), suffixes, tuple(sorted(app.env.found_docs))
 
 
-def _write(out: Path, files: dict[str, ExportedFile]) -> None:
-    for name, file in files.items():
+def _write(out: Path, exports: Exports, before: Made) -> Made:
+    """Make and write the files whose inputs have changed, and remove those that are no more."""
+    marks = Marks(exports.catalogue)
+    made: Made = {}
+    for name, file in exports.files.items():
+        given = marks.of_value(_given(file.make))
+        known = before.get(name)
+        if known is not None and known[0] == given and known[2] == marks.of(cell_of(*c) for c in known[1]):
+            made[name] = known
+            continue
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_if_changed(path, file.make())
+        text, cells = exports.make(file)
+        write_if_changed(path, text)
+        made[name] = [given, cells, marks.of(cells)]
+    _remove_others(out, exports.files)
+    return made
+
+
+def _given(make: object) -> object:
+    """What a function that makes a file was given: values of the catalogue, and other such functions."""
+    if isinstance(make, partial):
+        given = (value for value in (*make.args, *make.keywords.values()) if not isinstance(value, Site))
+        return [make.func.__qualname__, *map(_given, given)]
+    return getattr(make, "__qualname__", make)
+
+
+def _remove_others(out: Path, files: Collection[str]) -> None:
     manifest = out / MANIFEST
     before = set(manifest.read_text("utf-8").split("\n")) if manifest.is_file() else set()
-    for name in before - files.keys() - {""}:
+    for name in before - set(files) - {""}:
         path = out / name
         if path.resolve().is_relative_to(out.resolve()):
             path.unlink(missing_ok=True)

@@ -15,7 +15,6 @@ from summitnotes.formats.pandoc.process import pandoc_identity
 from summitnotes.paths.docnames import document_path, event_of, is_notes
 from summitnotes.records.said import Said
 from summitnotes.sphinx.borrowed import app_of
-from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, notes_facts, talk_card, talk_foot
 from summitnotes.sphinx.reading.event_page import event_documents
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.accepting import Accepted
@@ -23,11 +22,11 @@ from summitnotes.sphinx.store.domain import SummitDomain, domain_of
 from summitnotes.sphinx.store.references import Bearers
 from summitnotes.sphinx.store.reporting import report_all
 from summitnotes.sphinx.store.wikilinks import anchors, without_section
-from summitnotes.sphinx.writing.exporting import exports_of
 from summitnotes.sphinx.writing.lines import terms_of
-from summitnotes.sphinx.writing.metadata import told_to_machines
 from summitnotes.sphinx.writing.navigation import is_furo, is_the_same_everywhere
-from summitnotes.sphinx.writing.rendering import NeutralLinker, build_model
+from summitnotes.sphinx.writing.pages import pages_of
+from summitnotes.sphinx.writing.rendering import NeutralLinker
+from summitnotes.sphinx.writing.seen import PAGE_BUILDERS
 from summitnotes.sphinx.writing.selection import unknown_names
 from summitnotes.sphinx.writing.sidebar import Surroundings
 from summitnotes.views.base import digest
@@ -108,6 +107,8 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
             if domain.shown.get(doc) != shown:
                 domain.shown[doc] = shown
                 stale.add(doc)
+        if app.builder.name in PAGE_BUILDERS and not domain.fresh >= env.all_docs.keys():
+            stale.update(pages_of(app).stale())
     stale |= _with_other_surroundings(app, env, domain, unchanged=unchanged)
     for doc in domain.shown.keys() - env.all_docs.keys() - {_INPUTS, _FILES}:
         if doc.removeprefix(_AROUND) not in env.all_docs:
@@ -146,32 +147,17 @@ def _with_views(domain: SummitDomain) -> list[str]:
 
 
 def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str, bearers: Bearers) -> str:
-    """The digest of all that the views of a page show, of where its links lead and what its head says."""
-    linker = NeutralLinker(domain.catalogue, doc, exports_of(app_of(env)).files)
-    models = tuple(build_model(node, env, linker) for node in _nodes_of(domain, doc))
+    """The digest of what a page shows of others besides its views: how it is called, where links lead.
+
+    Where documents have no pages of their own, every one of them is made again with the catalogue.
+    """
+    linker = NeutralLinker(domain.catalogue, doc)
     said = domain.said.get(doc, Said())
     named = bearers.of(said.references)
     title = env.titles[doc].astext()  # of notes it names their event
     terms = terms_of(domain.catalogue, linker, env.config.language)
-    told = told_to_machines(app_of(env), doc)
-    return digest((title, models, anchors(env, said.links), named, terms, told))
-
-
-def _nodes_of(domain: SummitDomain, doc: str) -> Iterable[SummitView]:
-    """The view nodes of a document, made anew from what is stored; no doctree is loaded."""
-    if (page := domain.pages.get(doc)) is not None:
-        yield generated_view("", view=page.view, options=list(page.options), ids=[])
-        return
-    said = domain.said[doc]
-    if said.notes is not None:
-        yield notes_facts.make({"subject": doc}, ids=[])
-    for talk, anchor in said.talks:
-        yield talk_card("", talk=talk.id, ids=[anchor], options=[])
-        yield talk_foot("", talk=talk.id, ids=[anchor], options=[])
-    classes = {view.view: view for view in VIEWS}
-    for placed in said.views:
-        ids = [placed.anchor] if placed.anchor else []
-        yield classes[placed.view]("", options=list(placed.options), ids=ids)
+    whole = "" if app_of(env).builder.name in PAGE_BUILDERS else domain.key
+    return digest((title, anchors(env, said.links), named, terms, whole))
 
 
 def _with_other_surroundings(

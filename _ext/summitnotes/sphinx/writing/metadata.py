@@ -30,6 +30,7 @@ from summitnotes.paths.docnames import event_of
 from summitnotes.paths.files import PEOPLE_FILE, VOCABULARY_FILE
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.writing.seen import PAGE_BUILDERS, seen_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +69,7 @@ def describe_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Handler of ``html-page-context``."""
-    if doctree is None or app.builder.name not in ("html", "dirhtml"):
+    if doctree is None or app.builder.name not in PAGE_BUILDERS:
         return
     context["metatags"] = _metatags(app, pagename, context.get("metatags") or "")
     _lead_to_source(app, pagename, context)
@@ -85,24 +86,21 @@ def _metatags(app: Sphinx, pagename: str, metatags: str) -> str:
     if not (getattr(config, "ogp_site_url", "") or getattr(config, "ogp_canonical_url", "")):
         # A whole address is not known, and a relative one is none to share.
         metatags = _OG_URL.sub("", metatags)
-    description = _event_description(app, pagename)
+    seen = seen_by(app.builder, app.env, pagename)
+    seen.told = text, description = told_to_machines(app, pagename, seen.catalogue)
     if description:
         metatags = _DESCRIPTION.sub("", metatags)
         for name in ('name="description"', 'property="og:description"'):
             metatags += f'<meta {name} content="{html.escape(description)}" />\n'
-    text = _jsonld(app, pagename)
     return f'{metatags}<script type="application/ld+json">{text}</script>\n' if text else metatags
 
 
-def told_to_machines(app: Sphinx, pagename: str) -> tuple[str | None, ...]:
-    """What stands in the head of a page because of what the catalogue holds."""
-    if app.builder.name not in ("html", "dirhtml"):
-        return ()
-    return _jsonld(app, pagename), _event_description(app, pagename)
+def told_to_machines(app: Sphinx, pagename: str, catalogue: Catalogue) -> tuple[str | None, str | None]:
+    """What stands in the head of a page because of what the catalogue holds: JSON-LD, and a description."""
+    return _jsonld(app, pagename, catalogue), _event_description(app, pagename, catalogue)
 
 
-def _jsonld(app: Sphinx, pagename: str) -> str | None:
-    catalogue = domain_of(app.env).catalogue
+def _jsonld(app: Sphinx, pagename: str, catalogue: Catalogue) -> str | None:
     base, page_url = app.config.html_baseurl, _addresses_from(app, pagename)
     page = domain_of(app.env).pages.get(pagename)
     if page is not None:
@@ -123,9 +121,9 @@ def _addresses_from(app: Sphinx, pagename: str) -> Callable[[str], str]:
     return lambda doc: relative_uri(own, target(doc)) or own.rpartition("/")[2] or "./"
 
 
-def _event_description(app: Sphinx, pagename: str) -> str | None:
+def _event_description(app: Sphinx, pagename: str, catalogue: Catalogue) -> str | None:
     """Where and when, and the first talks. Such a page has few words of its own to quote."""
-    project, catalogue = app.env.project, domain_of(app.env).catalogue
+    project = app.env.project
     if not isinstance(project, NotesProject) or pagename not in project.event_pages:
         return None
     event = catalogue.event.get(event_of(pagename))
@@ -144,9 +142,9 @@ def _event_shown(app: Sphinx, pagename: str, catalogue: Catalogue) -> str | None
     project = app.env.project
     if isinstance(project, NotesProject) and pagename in project.event_pages:
         return event_of(pagename)
-    shown = [key for key, place in catalogue.event_places.items() if place.doc == pagename]
+    shown = catalogue.events_shown_on.get(pagename, ())
     # A page with several event cards is no page of one of them.
-    return shown[0] if len(shown) == 1 and not any(n.doc == pagename for n in catalogue.notes) else None
+    return shown[0] if len(shown) == 1 and pagename not in catalogue.notes_of_doc else None
 
 
 # ---- the source of a page ---------------------------------------------------------------------

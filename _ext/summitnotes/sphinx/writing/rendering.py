@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
+from summitnotes.catalogue.watching import FILE, Cell
 from summitnotes.exports.citations import talk_bibtex
 from summitnotes.records.anchors import talk_anchor
 from summitnotes.records.ids import is_id
@@ -18,12 +19,12 @@ from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, notes_facts, talk_card, talk_foot
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.writing.exporting import exports_of
+from summitnotes.sphinx.writing.seen import PAGE_BUILDERS, seen_by
 from summitnotes.sphinx.writing.selection import view_options
+from summitnotes.views.parts import SpeakerRef, speaker_refs
 from summitnotes.views.render import make_environment, render
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     import jinja2
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -36,8 +37,11 @@ if TYPE_CHECKING:
 class PageLinker:
     """Addresses relative to one page, in the terms of the builder that writes it."""
 
-    def __init__(self, catalogue: Catalogue, builder: Builder, docname: str) -> None:
+    def __init__(
+        self, catalogue: Catalogue, builder: Builder, docname: str, cells: set[Cell] | None = None
+    ) -> None:
         self.catalogue = catalogue
+        self._cells = cells if cells is not None else set()  # what the page asks for
         self.builder = builder
         self.docname = docname
         self._pages: dict[str, str] = {}  # docname -> address; a page links to the same few many times
@@ -66,7 +70,8 @@ class PageLinker:
 
     def file(self, name: str) -> str | None:
         builder = self.builder
-        if builder.name not in ("html", "dirhtml") or name not in exports_of(builder._app).files:
+        self._cells.add((FILE, name))
+        if builder.name not in PAGE_BUILDERS or name not in exports_of(builder._app).files:
             return None
         return relative_uri(builder.get_target_uri(self.docname), name)
 
@@ -81,18 +86,17 @@ class PageLinker:
 
 
 class NeutralLinker(PageLinker):
-    """The same places without a builder, to see whether a page would change."""
+    """The same places without a builder, to see whether they change."""
 
-    def __init__(self, catalogue: Catalogue, docname: str, files: Container[str] = ()) -> None:
+    def __init__(self, catalogue: Catalogue, docname: str) -> None:
         self.catalogue = catalogue
         self.docname = docname
-        self.files = files
 
     def place(self, doc: str, anchor: str) -> str:
         return f"{doc}#{anchor}"
 
     def file(self, name: str) -> str | None:
-        return name if name in self.files else None
+        return name
 
 
 #: Views whose templates write no caption, but in a table.
@@ -126,10 +130,22 @@ def words_instead(node: SummitView) -> str:
     return node.options.get("event", "") if node.view == "event_card" else ""
 
 
-def _old_anchors(node: SummitView, catalogue: Catalogue) -> list[str]:
-    """The anchors that a talk had under the ids that are its aliases now."""
-    talk = catalogue.talk.get(node["talk"]) if isinstance(node, talk_card) else None
-    return [talk_anchor(alias) for alias in (talk.aliases if talk else ()) if is_id(alias)]
+class Shown(NamedTuple):
+    """All that comes onto a page with a view."""
+
+    model: Any
+    anchors: tuple[str, ...]  # that a talk had under the ids that are its aliases now
+    speakers: tuple[SpeakerRef, ...]  # of a talk, whose names are links in the notes beside its card
+
+
+def what_shows(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> Shown:
+    """What a view shows on the page of ``linker``."""
+    model = build_model(node, env, linker)
+    talk = linker.catalogue.talk.get(node["talk"]) if isinstance(node, talk_card) else None
+    if talk is None:
+        return Shown(model, (), ())
+    anchors = tuple(talk_anchor(alias) for alias in talk.aliases if is_id(alias))
+    return Shown(model, anchors, speaker_refs(linker.catalogue, linker, talk))
 
 
 def _with_citation(options: Any, catalogue: Catalogue, talk_id: str, env: BuildEnvironment) -> Any:
@@ -145,8 +161,12 @@ def _with_citation(options: Any, catalogue: Catalogue, talk_id: str, env: BuildE
 def visit_view_html(self: HTML5Translator, node: SummitView) -> None:
     """Write the template of a view. The page's own name is what links are relative to."""
     env = self.builder.env
-    model = build_model(node, env, _linker_of(self))
-    for anchor in _old_anchors(node, domain_of(env).catalogue):
+    linker = _linker_of(self)
+    shown = what_shows(node, env, linker)
+    model = shown.model
+    if self.builder.name in PAGE_BUILDERS:
+        seen_by(self.builder, env, linker.docname).show(node, shown)
+    for anchor in shown.anchors:
         self.body.append(f'<span id="{anchor}"></span>')
     if caption := caption_above(node, model, getattr(model, "view", "") == "table"):
         self.body.append(f'<p class="summit-caption">{self.encode(caption)}</p>\n')
@@ -164,7 +184,11 @@ def _linker_of(translator: HTML5Translator) -> PageLinker:
         builder, env = translator.builder, translator.builder.env
         source = translator.document["source"]
         docname = str(getattr(builder, "current_docname", "") or env.path2doc(source) or "")
-        linker = PageLinker(domain_of(env).catalogue, builder, docname)
+        if builder.name in PAGE_BUILDERS:
+            seen = seen_by(builder, env, docname, anew=True)
+            linker = PageLinker(seen.catalogue, builder, docname, seen.cells)
+        else:
+            linker = PageLinker(domain_of(env).catalogue, builder, docname)
         translator.summit_linker = linker  # type: ignore[attr-defined]
     return linker
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summitnotes.catalogue.targets import find_targets, suggestions
+from summitnotes.catalogue.watching import table
 from summitnotes.records.filters import comparisons, parse_filter
 from summitnotes.records.partial_dates import parse_date
 from summitnotes.records.problems import Problem, Subtype
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NAMING = {"event": "event", "topics": "topic", "under": "topic", "speakers": "person"}
 _NARROWING = ("filter", "event", "topics", "speakers", "language", "year")
-_RECORDS = lru_cache(maxsize=2)(talk_records)
+_RECORDS = table(talk_records)
 
 
 def view_options(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 
+from summitnotes.catalogue.deliveries import with_deliveries
 from summitnotes.catalogue.names import TrustedNames
 from summitnotes.catalogue.precedence import Owners, of_record, rank
 from summitnotes.catalogue.topics import resolve_topics
@@ -65,7 +66,8 @@ def all_talks(work: Work, events: set[str], event_places: dict[str, Place]) -> A
             made.places.setdefault(talk.id, event_place)
     titles = {(talk.event, search_key(talk.title)): talk.id for talk in reversed(found.values())}
     shown = [talk.shown() for talk in found.values()]
-    made.talks = [_with_topics(work, _with_parent(work, talk, found, titles), events) for talk in shown]
+    shown = [with_deliveries(work, _with_parent(work, talk, found, titles), found) for talk in shown]
+    made.talks = [_with_topics(work, talk, events) for talk in shown]
     return made
 
 

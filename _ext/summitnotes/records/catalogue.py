@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from summitnotes.records.model import Event, Mention, Naming, NotesFile, Person, Talk, Topic
+from summitnotes.records.model import WITHHELD, Event, Mention, Naming, NotesFile, Person, Talk, Topic
 from summitnotes.records.partial_dates import parse_date
 from summitnotes.records.problems import Problem
 
@@ -169,6 +169,23 @@ class Catalogue:
             for person in self.speakers.get(talk.id, ()):
                 found.setdefault(person, []).append(talk)
         return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def deliveries(self) -> Mapping[str, tuple[Talk, ...]]:
+        """Talk.id -> the same talk as given elsewhere, in the order of talks. Who says so says it of all."""
+        groups: dict[str, set[str]] = {}
+        for talk in self.talks:
+            for other in talk.same_as:
+                group = groups.get(talk.id, {talk.id}) | groups.get(other, {other})
+                groups.update(dict.fromkeys(group, group))
+        shown = {talk.id: talk for talk in self.talks if talk.id in groups and talk.status != WITHHELD}
+        order = {talk_id: number for number, talk_id in enumerate(shown)}
+        return {
+            talk_id: tuple(
+                shown[other] for other in sorted(order.keys() & group - {talk_id}, key=order.__getitem__)
+            )
+            for talk_id, group in groups.items()
+        }
 
     @cached_property
     def namings_of_person(self) -> Mapping[str, tuple[Naming, ...]]:

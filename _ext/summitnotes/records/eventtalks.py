@@ -21,6 +21,7 @@ _FIELD_OF = {
     "slides": "slides", "video": "video", "links": "links", "status": "status", "license": "license",
     "notes-by": "notes_by", "notes_by": "notes_by", "aliases": "aliases",
     "original-title": "original_title", "original_title": "original_title", "parent": "parent",
+    "same-as": "same_as", "same_as": "same_as",
 }  # fmt: skip
 TALK_KEYS = tuple(_FIELD_OF)
 
@@ -54,6 +55,7 @@ class TalkEntry:
     aliases: tuple[str, ...] | None = None
     original_title: str | None = None
     parent: str | None = None  # id or title of another talk
+    same_as: tuple[str, ...] | None = None  # ids of the same talk, given elsewhere
     path: str | None = None  # of event.yml, as records hold it
     lines: tuple[tuple[str, int], ...] = ()  # field -> 1-based line of its value
 
@@ -154,6 +156,7 @@ def _fill(reader: FieldReader, line: int, event: Event) -> TalkEntry:
         aliases=reader.names("aliases"),
         original_title=reader.string("original_title"),
         parent=reader.string("parent"),
+        same_as=reader.names("same_as"),
         path=reader.file.path,
         lines=tuple((name, node.line) for name, node in reader.fields.items()),
     )

@@ -62,7 +62,7 @@ class Origin(StrEnum):
 #: The status of a talk of which nothing but its id is shown.
 WITHHELD = "withheld"
 #: Fields that name other things, so that a message about a value has to say where it stands.
-NAMING = ("event", "parent", "speakers", "topics")
+NAMING = ("event", "parent", "same_as", "speakers", "topics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,7 @@ class Talk:
     aliases: tuple[str, ...] = ()
     original_title: str | None = None
     parent: str | None = None  # Talk.id of the session that this one is a part of
+    same_as: tuple[str, ...] = ()  # Talk.id of the same talk, given elsewhere
     origin: Origin = Origin.HEADING
     confidence: float = 1.0  # 1.0 = said by a person
     source: Source | None = None

@@ -52,7 +52,7 @@ _TALK: Mapping[str, Schema] = {
     "date": _DATE, "timezone": _TEXT, "room": _TEXT, "track": _TEXT, "topics": _NAMES, "language": _LANGUAGE,
     "slides": _URL, "video": _URL, "links": {}, "status": {"enum": list(STATUSES)}, "license": _TEXT,
     "notes-by": _TEXT, "notes_by": _TEXT, "aliases": _NAMES, "original-title": _TEXT, "original_title": _TEXT,
-    "parent": _TEXT,
+    "parent": _TEXT, "same-as": _NAMES, "same_as": _NAMES,
 }  # fmt: skip
 _PERSON: Mapping[str, Schema] = {
     "id": _TEXT, "name": _TEXT, "aliases": _NAMES, "affiliations": _NAMES, "url": _URL,

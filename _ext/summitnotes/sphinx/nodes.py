@@ -126,6 +126,7 @@ def make_talk_card(talk: Talk, anchor: str) -> talk_card:
     node["confidence"] = f"{talk.confidence:.2f}"
     node["topics"] = list(talk.topics)
     node["aliases"] = list(talk.aliases)
+    node["same_as"] = list(talk.same_as)
     node["speakers"] = [part for s in talk.speakers for part in (s.name, s.affiliation or "")]
     node["links"] = [part for link in talk.links for part in (link.type, link.url, link.label or "")]
     if talk.source is not None:
@@ -184,6 +185,7 @@ def talk_of(node: talk_card) -> Talk:
         duration=int(node["duration"]) if "duration" in node else None,
         topics=tuple(node["topics"]),
         aliases=tuple(node["aliases"]),
+        same_as=tuple(node["same_as"]),
         speakers=tuple(
             Speaker(name, affiliation or None)
             for name, affiliation in zip(speakers[::2], speakers[1::2], strict=True)

@@ -94,6 +94,7 @@ class TalkCard:
     notes_by: str | None
     found: str  # how sure it is that the talk is one, in words; "" = a person said so
     notes: tuple[OtherNotes, ...]
+    deliveries: tuple[OtherNotes, ...]  # the same talk at other events
     keys: tuple[tuple[str, str], ...]  # for the reader's filter
 
     @property
@@ -117,7 +118,9 @@ class TalkCard:
     @property
     def empty(self) -> bool:
         """Whether nothing is to be seen of the card, so that only its place is written."""
-        return not (self.show_title or self.facts or self.topics or self.links or self.notes)
+        return not (
+            self.show_title or self.facts or self.topics or self.links or self.notes or self.deliveries
+        )
 
 
 def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkCard | None:
@@ -170,6 +173,7 @@ def card(
         notes_by=talk.notes_by,
         found=found_words(talk),
         notes=() if in_list else _other_notes(catalogue, options, linker, talk),
+        deliveries=() if in_list else _deliveries(catalogue, options, linker, talk),
         keys=keys,
     )
 
@@ -244,6 +248,18 @@ def _other_notes(
     return tuple(OtherNotes(notes_words(by_doc[doc], options), href) for doc, href in places if href != here)
 
 
+def _deliveries(
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, talk: Talk
+) -> tuple[OtherNotes, ...]:
+    """Where else the talk was given, by the event, or by its title there if it was at the same one."""
+    found = []
+    for other in catalogue.deliveries.get(talk.id, ()):
+        event = event_ref(catalogue, options, linker, other.event) if other.event else None
+        name = event.short if event and other.event != talk.event else other.title
+        found.append(OtherNotes(name, linker.talk(other.id) or ""))
+    return tuple(found)
+
+
 def to_nodes(model: TalkCard) -> list[nodes.Node]:
     """Paragraphs in a container; of a mark inside a line, its place and the links that people gave."""
     if model.compact:
@@ -269,6 +285,9 @@ def to_nodes(model: TalkCard) -> list[nodes.Node]:
     if model.notes:
         notes = plain.joined([plain.reference(n.text, n.href)] for n in model.notes)
         box += plain.labelled(_("Also in:"), notes)
+    if model.deliveries:
+        given = plain.joined([plain.reference(n.text, n.href)] for n in model.deliveries)
+        box += plain.labelled(_("Also given at:"), given)
     return [box]
 
 

@@ -128,7 +128,14 @@ def _read(app: Sphinx, doc: str, path: Path, gold: dict[str, Any]) -> Case:
     drafts = read_drafts(outline, language)
     answers = [_answer(draft, gold["talks"]) for draft in drafts]
     return Case(
-        gold, outline, drafts, days, features_of(outline, drafts, days, dated), answers, matter, dated
+        gold,
+        outline,
+        drafts,
+        days,
+        features_of(outline, drafts, days, dated, path.name),
+        answers,
+        matter,
+        dated,
     )
 
 

@@ -56,6 +56,21 @@ def words_of(language: str | None = None) -> CalendarWords:
 
 
 @cache
+def own_months(language: str | None) -> frozenset[str]:
+    """The names of months of English and of ``language``; of all when it is unknown.
+
+    "Chiang Mai 2022" is no May in English: without a day beside it, a month is one of the file's language.
+    """
+    base = base_language(language)
+    if base is None:
+        return frozenset(words_of(None).months)
+    months: dict[str, int] = dict(_MONTHS_BESIDES)
+    for one in {"en", base}:
+        _learn(months, one, "months", ("wide", "abbreviated"))
+    return frozenset(months)
+
+
+@cache
 def base_language(language: str | None) -> str | None:
     """The language without script and region, if Babel knows it: ``pt-BR`` -> ``pt``."""
     if not language:

@@ -19,8 +19,10 @@ from summitnotes.findings.dates.calendar_words import (
     ORDINALS,
     SEASONS,
     base_language,
+    fold,
     number_of,
     one_of,
+    own_months,
     words_of,
 )
 from summitnotes.findings.dates.lone_years import year_in_context
@@ -311,7 +313,7 @@ def _read_month(match: re.Match[str], language: str | None, context_year: int | 
     part = match.groupdict()
     month2 = number_of(words_of(base_language(language)).months, part["m2"])
     month1 = number_of(words_of(base_language(language)).months, part["m1"]) if part.get("m1") else month2
-    if month1 is None or month2 is None:
+    if month1 is None or month2 is None or fold(part["m2"]) not in own_months(language):
         return False, None
     year2 = _year(part["y2"])
     year1 = _year(part["y1"]) if part.get("y1") else year2 - (1 if month1 > month2 else 0)

@@ -54,6 +54,7 @@ _HOSTED = re.compile(
     rf"(?<!\w)(?:hosted\s+by|accueillie?s?\s+(?:par|chez)|chez|zu\s+gast\s+bei|ospiti\s+di|te\s+gast\s+bij)\s+(?P<venue>{_NAME})"
 )
 _LOW_TOWN = re.compile(r"(?<!\w)in\s+(?P<town>[^\W\d_]{3,30}),\s*$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETED = re.compile(rf"\((?P<town>{_TOWN})\)")
 
 
@@ -248,6 +249,8 @@ class _Reader:
         known = {"in", *_PREPOSITIONS.get(base_language(self.language) or "", ())}
         months = words_of(base_language(self.language)).months
         texts = [*([self.title.text[:_READ]] if self.title else []), *self.texts]
+        if self.title is not None and not (names_event(self.title.text) or _YEAR.search(self.title.text)):
+            texts = self.texts  # "Thinking in Fibres" is no title of an event
         for text in texts:
             for match in (*_IN_TOWN.finditer(text), *_BRACKETED.finditer(text)):
                 town = match["town"].strip(_MARKS)
@@ -266,7 +269,8 @@ class _Reader:
             )
             if first:
                 yield first["place"]
-        pieces = re.split(r",\s+", self.title.text[:_READ]) if self.title else []
+        event = self.title is not None and (names_event(self.title.text) or _YEAR.search(self.title.text))
+        pieces = re.split(r",\s+", self.title.text[:_READ]) if self.title and event else []
         for piece in pieces[1:]:
             if place := self._town(piece):
                 yield place

@@ -189,6 +189,11 @@ class _Finder:
         others = [days for mention in labelled if (days := self._resolved(mention.date))]
         if others:
             return min(days[0] for days in others), max(days[1] for days in others)
+        for mention in self.mentions:
+            if mention.block.kind is BlockKind.HEADING and mention.block.index < _TOP_HEADINGS:
+                days = self._resolved(mention.date)
+                if days is not None and days[0] != days[1]:
+                    return days  # "May 15-16, 2019" as a heading of its own below the title
         heads = [
             mark.block for mark in self.marks if self.outline.blocks[mark.block].kind is BlockKind.HEADING
         ]
@@ -264,6 +269,10 @@ class _Finder:
             self._plain(self.folder),
         ]
         best: tuple[str, str | None] | None = None
+        for mention in self.mentions:
+            if mention.role == "when" and mention.date.precision is Precision.MONTH and mention.date.start:
+                one, two = mention.date.start[:7], (mention.date.end or mention.date.start)[:7]
+                return one, two if two != one else None
         for text in texts:
             for date in find_dates(text, self.language):
                 if (
@@ -388,6 +397,7 @@ class _Finder:
         return self._exact((first, last))
 
 
+_TOP_HEADINGS = 5  # blocks at the top whose headings speak of the whole
 _DATELINE = re.compile(r"[^\W\d_][^\d,;:()]{1,30},\s+(?:le|den|a|il|li|em)\s+", re.IGNORECASE)
 _NAMED_YEAR = re.compile(r"(?<!\w)[A-Z][\w.]+ ((?:19[89]|20[0-4])\d)(?![\w/:]|[.,]\d)")
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")

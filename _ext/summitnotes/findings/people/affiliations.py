@@ -19,6 +19,12 @@ _ROLE_AT = re.compile(
     r"^(?P<role>.+?)\s*(?:\s(?:at|chez|of|for|from|pour|bei|beim|en|bij|presso|na|no|da|de|du|der|des|del)\s|\s?@\s?)(?P<org>\S.*)$",
     re.IGNORECASE,
 )
+#: A job that names a part of a house, not the house.
+_DEPARTMENT = re.compile(
+    r"(?:(?:s?vp|svp|evp|vice\s+president|head|chief|director|lead|manager|responsable|leiter(?:in)?|chefe?)\s+(?:of|de|du|des|der)"
+    r"|directeur|directrice)\s+\S+(?:\s\S+){0,2}$",
+    re.IGNORECASE,
+)
 _ALL_OF = re.compile(
     r"^(?:(?:both|all|tous(?:\s+(?:les\s+)?(?:deux|trois))?|toutes|beide|alle|ambos|entrambi|allebei)\s+)?"
     r"(?:(?:from|of|at|de|chez|von|bei|bij|van|presso)\s+)?(?=[A-ZÀ-Þ0-9])",
@@ -61,6 +67,8 @@ def affiliation_of(text: str) -> str | None:
         bare = _ALL_OF.sub("", bare)
         if not bare:
             continue
+        if _DEPARTMENT.match(bare) and not is_organisation(bare):
+            continue  # "VP of Design"
         match = _ROLE_AT.match(bare)
         if match and (is_role(match["role"]) or not is_organisation(match["role"])):
             kept.append(match["org"].strip())

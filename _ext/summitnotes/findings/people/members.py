@@ -84,6 +84,8 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     expected = max(expected, labelled)
     if not bare:
         return None
+    if ";" in bare and "," in bare and "(" not in bare:
+        return _of_groups(bare, expected)
     parts = pieces(bare)
     if not parts or len(parts) > 16:
         return None
@@ -105,6 +107,17 @@ def _goes_on(text: str) -> bool:
     if not (second.isalpha() and second.islower() and first.isalnum()) or first.islower():
         return False
     return len(second) > 1 and fold_name(second) not in _SMALL
+
+
+def _of_groups(text: str, expected: float) -> Members | None:
+    """``Ana Prieto, CTO, Globex; Kofi Adjei, Initech``: a semicolon parts people, a comma what they do."""
+    groups = [read_members(part.strip(), expected) for part in text.split(";") if part.strip()]
+    found = [group for group in groups if group is not None]
+    if not found or len(found) < len(groups):
+        return None
+    speakers = tuple(speaker for group in found for speaker in group.speakers)
+    likelihood = sum(group.likelihood for group in found) / len(found)
+    return Members(speakers, round(likelihood, 3), min(group.weakest for group in found))
 
 
 def _closed(text: str) -> str:
@@ -222,6 +235,8 @@ class _List:
     def _take_firm(self, piece: Piece) -> bool:
         text = piece.words
         if piece.sep in ("amp", "word", "short"):
+            if is_role(text):
+                return True  # "Ana Prieto, developer and advocate"
             # "Ana Prieto, Tallow & Pine"
             if self.affiliation is None or not text[:1].isupper():
                 return False

@@ -45,13 +45,20 @@ class Session:
 
 
 def assemble(
-    outline: Outline, drafts: Sequence[Draft], likelihoods: Sequence[float], certain: Collection[int] = ()
+    outline: Outline,
+    drafts: Sequence[Draft],
+    likelihoods: Sequence[float],
+    certain: Collection[int] = (),
+    file: str = "",
 ) -> list[Session]:
-    """The sessions of a file in reading order; blocks whose index is ``certain`` are parts of no other."""
+    """The sessions of a file in reading order; blocks whose index is ``certain`` are parts of no other.
+
+    ``file``: what the notes file is called.
+    """
     accepted = [(d, p) for d, p in zip(drafts, likelihoods, strict=True) if p >= ACCEPTED]
     accepted = _without_blocks(_without_parts(accepted, outline, certain), certain)
     votes = _votes(accepted)
-    kinds, names = _kinds(drafts), _names(drafts)
+    kinds, names = _kinds(drafts, file), _names(drafts)
     sessions = [
         _with_names_above(session_of(draft, p, votes[draft.group], outline, kinds), draft, names)
         for draft, p in accepted
@@ -112,6 +119,7 @@ def _prior(split: Split) -> float:
     """A longer list of names is read before a part of it."""
     more = 0.06 * (len(split.speakers) - 1) + 0.04 * any(speaker.affiliation for speaker in split.speakers)
     name = split.pattern.partition(":")[0]
+    more -= 0.1 * split.who.count(",") if name == "comma" else 0.0  # "Name, Title, its second part"
     left = name == "bar" and "|" in split.title  # fields of a row of them that are neither
     return _PRIORS.get(name, 0.0) + min(0.25, more) - (0.2 if left else 0.0)
 
@@ -122,9 +130,13 @@ def _may_be(split: Split, draft: Draft) -> bool:
     return draft.block.kind in (BlockKind.HEADING, BlockKind.LABEL)
 
 
-def _kinds(drafts: Sequence[Draft]) -> dict[int, Kind]:
+def _kinds(drafts: Sequence[Draft], file: str) -> dict[int | None, Kind]:
     """The kind that each block announces for what stands below it."""
-    found = {draft.block.index: draft.facts.kind for draft in drafts if draft.facts.kind is not None}
+    found: dict[int | None, Kind] = {
+        draft.block.index: draft.facts.kind for draft in drafts if draft.facts.kind is not None
+    }
+    if re.search(_LIGHTNING, fold_name(re.sub(r"[_\W]+", " ", file))):
+        found[None] = Kind.LIGHTNING  # of the file as a whole
     first = drafts[0] if drafts else None
     if first is not None and first.block.kind in (BlockKind.HEADING, BlockKind.LABEL):
         named = re.search(_LIGHTNING, fold_name(first.facts.whole))
@@ -155,7 +167,11 @@ _LIGHTNING = r"lightning|blitzvortr|kurzvortr|eclair|relampago|lampo"
 
 
 def session_of(
-    draft: Draft, likelihood: float, votes: Mapping[str, float], outline: Outline, kinds: Mapping[int, Kind]
+    draft: Draft,
+    likelihood: float,
+    votes: Mapping[str, float],
+    outline: Outline,
+    kinds: Mapping[int | None, Kind],
 ) -> Session:
     """The session that a draft is, read as its siblings (``votes``) and the blocks above (``kinds``) say."""
     facts = draft.facts
@@ -163,15 +179,22 @@ def session_of(
     pause = None if held else facts.pause  # "(music + code).then(party)" has somebody who gives it
     split = None if pause else choose_split(draft, votes)
     words = split.title if split and split.title else facts.rest
-    if split is not None and not split.title and facts.kind is None:
-        words = _title_below(draft) or words
+    if split is not None and not split.title:  # the names are no title; "Keynote - Ana Prieto" is one
+        words = (_title_below(draft) or words) if facts.kind is None else ""
     track = _track(draft, split)
     words = words[len(track) :] if track and words.startswith(track) else words
     speakers = split.speakers if split else ()
     if not speakers and not pause:
         speakers = draft.under.speakers or draft.under.told
     span = facts.span or draft.under.time
-    kind = pause or facts.kind or _kind_in(draft, split) or _kind_above(draft, kinds, outline) or Kind.TALK
+    kind = (
+        pause
+        or facts.kind
+        or draft.under.kind
+        or _kind_in(draft, split)
+        or _kind_above(draft, kinds, outline)
+        or Kind.TALK
+    )
     title = clean_title(words) or facts.kind_name or clean_title(facts.whole)
     duration = facts.duration or draft.under.duration
     if duration is None and span and span.end:
@@ -213,12 +236,10 @@ def _track(draft: Draft, split: Split | None) -> str | None:
     return None
 
 
-def _kind_above(draft: Draft, above: Mapping[int, Kind], outline: Outline) -> Kind | None:
+def _kind_above(draft: Draft, above: Mapping[int | None, Kind], outline: Outline) -> Kind | None:
     """Items below "Lightning talks" are lightning talks; so are those of an evening of them."""
-    for block in outline.ancestors(draft.block):
-        if above.get(block.index) is Kind.LIGHTNING:
-            return Kind.LIGHTNING
-    return None
+    lightning = (above.get(block.index) is Kind.LIGHTNING for block in outline.ancestors(draft.block))
+    return Kind.LIGHTNING if above.get(None) is Kind.LIGHTNING or any(lightning) else None
 
 
 _KIND_TAIL = re.compile(r"[(\[,–—-]\s*(?P<word>[^()\[\],]{4,30}?)\s*[)\]]?$")
@@ -291,11 +312,17 @@ def _titles(accepted: Sequence[tuple[Draft, float]], outline: Outline) -> set[in
         if d.block.parent is None and d.block.kind in (BlockKind.HEADING, BlockKind.FILE)
     ]
     first = next((b.index for b in outline if b.kind in (BlockKind.HEADING, BlockKind.FILE)), None)
+    if len(tops) > 1 and all(_has_people(draft) for draft in tops):
+        return set()  # several equal headings, each with its people: the first is one of them
     return {
         draft.block.index
         for draft in tops
         if draft.block.index == first and below[draft.block.index] >= _TITLE_OVER and draft.facts.span is None
     }
+
+
+def _has_people(draft: Draft) -> bool:
+    return bool(draft.under.speakers) or any(s.title and s.likelihood >= _BELIEVED for s in draft.splits)
 
 
 def _group_head(draft: Draft) -> bool:
@@ -341,12 +368,20 @@ def _joined(sessions: Sequence[Session]) -> list[Session]:
     for session in sessions:
         key = fold_name(session.title)
         at = by_title.get(key)
-        if at is None or not session.kind.is_talk or len(key) < 8 or found[at].rule == session.rule:
+        if (
+            at is None
+            or not session.kind.is_talk
+            or len(key) < _LEAST_REPEATED
+            or found[at].rule == session.rule
+        ):
             by_title.setdefault(key, len(found))
             found.append(session)
             continue
         found[at] = _merge(found[at], session)
     return found
+
+
+_LEAST_REPEATED = 5  # letters of a title that is the same session wherever it stands: "Keynote"
 
 
 def _merge(one: Session, other: Session) -> Session:

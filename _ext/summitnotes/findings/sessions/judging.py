@@ -90,13 +90,18 @@ def forests() -> Forests:
 
 
 def likelihoods(
-    outline: Outline, drafts: Sequence[Draft], days: Collection[int] = (), dated: Collection[int] = ()
+    outline: Outline,
+    drafts: Sequence[Draft],
+    days: Collection[int] = (),
+    dated: Collection[int] = (),
+    file: str = "",
 ) -> list[float]:
     """How likely each draft is a session, 0 to 1.
 
-    ``days``: indices of blocks that only name a day; ``dated``: of those that hold a date.
+    ``days``: indices of blocks that only name a day; ``dated``: of those that hold a date;
+    ``file``: what the notes file is called.
     """
-    return judged(drafts, features_of(outline, drafts, days, dated), outline, forests())
+    return judged(drafts, features_of(outline, drafts, days, dated, file), outline, forests())
 
 
 def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, by: Forests) -> list[float]:

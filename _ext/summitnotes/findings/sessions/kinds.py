@@ -15,13 +15,13 @@ _BREAK_PHRASES = words("sessions/break_phrases")
 _WORD_TIMES = frozenset({"noon", "midi"})
 
 _KEYNOTE = (
-    r"(?:(?:opening|closing|welcome|morning|afternoon|evening|guest|invited|final|first|second|third|sponsor|community)\s+)?"
+    r"(?:(?:opening|closing|ending|welcome|morning|afternoon|evening|guest|invited|final|first|second|third|sponsor|community)\s+)?"
     r"(?:keynotes?|plenary|plenaries)(?:\s+(?:speech|speeches|address|addresses|session|sessions|talk|talks|presentation|"
     r"d['’]ouverture|de\s+clôture|de\s+cloture|d['’]introduction|inaugurale?))?"
     r"|(?:séance|session|conférence|seance|conference)\s+(?:plénière|pleniere|inaugurale|d['’]ouverture|de\s+clôture|de\s+cloture)"
     r"|plénières?|plenieres?|conférences\s+plénières|discours\s+(?:d['’]ouverture|de\s+clôture|inaugural)"
     r"|(?:opening|closing|plenary|inaugural)\s+(?:address|lecture|speech|plenary)|allocution(?:\s+d['’]ouverture)?"
-    r"|(?:er)?öffnungsvortrag|hauptvortrag|plenar(?:vortrag|sitzung)|festvortrag|ponencia\s+(?:magistral|inaugural|invitada)|(?:conferencia|charla)\s+(?:magistral|inaugural|plenaria|de\s+(?:apertura|clausura))|plenarias?|sessão\s+plenária|palestra\s+(?:magna|de\s+(?:abertura|encerramento))|(?:relazione|intervento)\s+(?:introduttiv[oa]|invitat[oa]|di\s+apertura)|openings(?:lezing|praatje)|(?:opening|closing|morning|afternoon|day\s+(?:one|two|three|[1-9]))\s+keynotes?"
+    r"|(?:er)?öffnungsvortrag|hauptvortrag|plenar(?:vortrag|sitzung)|festvortrag|ponencia\s+(?:magistral|inaugural|invitada)|(?:conferencia|charla)\s+(?:magistral|inaugural|plenaria|de\s+(?:apertura|clausura))|plenarias?|sessão\s+plenária|palestra\s+(?:magna|de\s+(?:abertura|encerramento))|(?:relazione|intervento)\s+(?:introduttiv[oa]|invitat[oa]|di\s+apertura)|openings(?:lezing|praatje)|(?:opening|closing|ending|morning|afternoon|day\s+(?:one|two|three|[1-9]))\s+keynotes?"
 )
 _PANEL = (
     r"(?:(?:closing|opening|expert|experts['’]?|users?|operators?|community|final)\s+)?panels?(?:\s+(?:discussions?|sessions?|debates?|talks?))?"

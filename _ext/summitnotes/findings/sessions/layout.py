@@ -47,12 +47,23 @@ def is_programme(text: str) -> bool:
     return key in _PROGRAMME or (len(key.split()) <= 4 and any(word in _PROGRAMME for word in key.split()))
 
 
+def names_programme(file: str) -> bool:
+    """Whether the name of a file says that it holds sessions: ``01a-morning-talks.md``."""
+    tokens = fold_name(re.sub(r"[_\W\d]+", " ", file.rpartition(".")[0] or file)).split()
+    return any(token in _PROGRAMME for token in tokens)
+
+
 def features_of(
-    outline: Outline, drafts: Sequence[Draft], days: Collection[int] = (), dated: Collection[int] = ()
+    outline: Outline,
+    drafts: Sequence[Draft],
+    days: Collection[int] = (),
+    dated: Collection[int] = (),
+    file: str = "",
 ) -> list[Features]:
     """The features of each draft. One pass over the drafts, and one over their groups.
 
-    ``days``: indices of the blocks that only name a day; ``dated``: of those that hold a date.
+    ``days``: indices of the blocks that only name a day; ``dated``: of those that hold a date; ``file``:
+    what the notes file is called.
     """
     only_days, with_date = frozenset(days), frozenset(dated)
     own = [
@@ -63,7 +74,7 @@ def features_of(
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         groups[draft.group].append(number)
-    whole = _file(outline, drafts, own)
+    whole = _file(outline, drafts, own) | {"f_called": float(names_programme(file))}
     shares = {
         group: {
             **_shares([own[number] for number in numbers]),

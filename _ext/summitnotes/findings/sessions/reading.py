@@ -49,15 +49,16 @@ def read_sessions(
     never: Collection[int] = (),
     days: Collection[int] = (),
     dated: Collection[int] = (),
+    file: str = "",
 ) -> SessionsFound:
     """What sessions a file holds. ``matter``: its front matter.
 
     ``layout``: where a person says that they stand. ``certain`` and ``never``: indices of blocks that are
     one, or none, whatever they look like. ``days``: of those that name a day and nothing else;
-    ``dated``: of those that hold a date.
+    ``dated``: of those that hold a date; ``file``: what the notes file is called.
     """
     drafts = read_drafts(outline, language)
-    seen = likelihoods(outline, drafts, days, dated)
+    seen = likelihoods(outline, drafts, days, dated, file)
     choice = _choice(drafts, seen, layout)
     if layout is not None:
         seen = [_by_layout(draft, p, layout) for draft, p in zip(drafts, seen, strict=True)]
@@ -69,7 +70,7 @@ def read_sessions(
         else p
         for draft, p in zip(drafts, seen, strict=True)
     ]
-    sessions = tuple(assemble(outline, drafts, seen, certain))
+    sessions = tuple(assemble(outline, drafts, seen, certain, file))
     if layout in (None, Layout.FILE) and len(sessions) <= 1:
         whole = whole_file(outline, drafts, matter or FrontMatter(), sessions, said=layout is Layout.FILE)
         if whole is not None:

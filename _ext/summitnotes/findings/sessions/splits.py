@@ -60,7 +60,8 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
         return []
     found: dict[tuple[str, str], Split] = {}
     for pattern, title, who in _ways(part, _inside(runs, begin, stop)):
-        people = read_people(who) if _may_name(who) else None
+        low = pattern == "bracket" and 1 < len(who.split()) <= _LOW_NAMES and part.islower()
+        people = read_people(who, _expected(pattern, title)) if low or _may_name(who) else None
         likelihood = people.likelihood if people else 0.0
         if (people is None or not people.speakers) and pattern.partition(":")[0] in _PLAIN:
             # Whoever stands there may be nobody we know: a handle, a nickname. Their siblings will tell.
@@ -73,6 +74,15 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
     return list(found.values())
 
 
+def _expected(pattern: str, title: str) -> float:
+    """How likely a name is behind words in quotes and "by": nothing else follows them."""
+    if pattern == "by" and title.strip()[-1:] in _CLOSING:
+        return _BEHIND_QUOTES
+    return _LINKED if pattern.startswith("link:names") and title.strip(_EDGE) else 0.0
+
+
+_BEHIND_QUOTES, _LINKED = 0.45, 0.2
+_LOW_NAMES = 4  # words of names in brackets where the author writes all in small letters
 #: Patterns that show without doubt which words are the title.
 _PLAIN = frozenset({"quoted", "strong", "emphasis"})
 _UNKNOWN = 0.25  # likelihood of names of which no word is known
@@ -115,7 +125,7 @@ def _by_marks(part: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[str
             if rest.strip(_EDGE + "()[]") and not other.strip(_EDGE + "()["):
                 lead = _lead_in(rest)
                 yield f"{style}:title:{side}", inner, lead
-                yield f"{style}:names:{side}", rest, inner
+                yield f"{style}:names:{side}", _BY_LEFT.sub("", rest), inner
                 cut = _CUT.search(rest.strip(_EDGE)) or re.search(r"\.\s", rest.strip(_EDGE))
                 if cut and side == "after":  # "**Title** - Name: what was said"
                     yield f"{style}:title:{side}:cut", inner, _lead_in(rest.strip(_EDGE)[: cut.start()])
@@ -192,6 +202,7 @@ def _by_chain(part: str) -> Iterator[tuple[str, str, str]]:
                 yield f"chain:{name}:{where}", title, who
 
 
+_BY_LEFT = re.compile(r"[\s,–—-]+(?:by|par|von|por|door)\s*:?\s*$", re.IGNORECASE)
 _OPENING, _CLOSING = '"“«„‘', '"”»“’'
 
 _LEAD = re.compile(

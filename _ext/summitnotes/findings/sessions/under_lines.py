@@ -15,7 +15,7 @@ from summitnotes.findings.people.speaker_lines import (
     who_speaks,
 )
 from summitnotes.findings.people.speakers import parse_speakers, plain_text
-from summitnotes.records.model import Speaker
+from summitnotes.records.model import Kind, Speaker
 
 _LINES = 8  # lines looked at
 _LEAD = re.compile(r"^[\s>*•·\-–—+#:|]*(?=\S)")
@@ -25,6 +25,12 @@ _HELD = re.compile(
 )
 _DAY_BEFORE = re.compile(
     rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?,?\s+(?=\d)", re.IGNORECASE
+)
+_DAY_AND_ROOM = re.compile(
+    rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?(?:,\s+|$)", re.IGNORECASE
+)
+_HAS_ROOM = re.compile(
+    r"(?<!\w)(?:room|hall|salle|amphi|saal|raum|sala|aula|zaal|track|stage)(?!\w)", re.IGNORECASE
 )
 _WHEN = re.compile(
     r"(?:time|when|slot|schedule|start(?:s|ing)?(?:\s+time)?|hour|hours|horaires?|heures?|quand|créneau|début|à|at|from|de)\s*(?::|=|–|—|\s-\s|\s)\s*(?P<rest>.+)$",
@@ -52,6 +58,7 @@ class Under:
     duration: int | None = None
     room: str | None = None
     told: tuple[Speaker, ...] = ()  # of a sentence, "Ana Prieto talked about …": no sign of a session
+    kind: Kind | None = None
 
 
 def read_under(following: Sequence[str]) -> Under:
@@ -138,6 +145,9 @@ def _fields(bare: str, first: bool, line: str) -> tuple[tuple[Speaker, ...], Tim
         return (), span, True
     if span and span.sure:
         rest = bare.lstrip("([")[span.stop :].strip(" .,;()]-–—:|/")
+        day_there = _DAY_AND_ROOM.match(rest)
+        if day_there and (not rest[day_there.end() :] or _HAS_ROOM.search(rest)):
+            return (), span, True  # "9am Friday, Cedar Room B"
         found = parse_speakers(rest, 0.6)
         if found:
             return found, span, True

@@ -37,11 +37,13 @@ def whole_file(
     speakers = _of_matter(matter)
     if top is None or (not said and not speakers and _is_report(top, outline)):
         return None
-    if not said and sessions and (sessions[0].block == top.block.index or not speakers):
+    own = bool(sessions) and sessions[0].block == top.block.index
+    if not said and sessions and (bool(sessions[0].speakers) if own else not speakers):
         return None
     split = choose_split(top, {})
     speakers = speakers or (split.speakers if split and split.title else ()) or top.under.speakers
-    if not speakers and not said:
+    speakers = speakers or _alone(outline, drafts)
+    if not speakers and not said and (own or top.under.kind is None):
         return None
     found = session_of(top, _SAID if said or matter.speakers else _SEEN, {}, outline, {})
     start = found.start or _time_of(matter)
@@ -56,6 +58,23 @@ def _is_report(top: Draft, outline: Outline) -> bool:
         return True
     heads = [block for block in outline if block.kind in _TOPS[1:]]
     return any(is_minutes(block.text) for block in heads)
+
+
+_SURE = 0.75  # likelihood of a name alone on its line, or the only item of its list
+_TOP = 10  # blocks in which it stands
+
+
+def _alone(outline: Outline, drafts: Sequence[Draft]) -> tuple[Speaker, ...]:
+    """Whoever is named alone near the top: a line that is a name, or a list of one item."""
+    for draft in drafts[1:_TOP]:
+        block = draft.block
+        if block.kind not in (BlockKind.LINE, BlockKind.ITEM) or block.lines > 1 or block.depth > 1:
+            continue
+        whole = next((split for split in draft.splits if not split.title), None)
+        lone = block.kind is BlockKind.LINE or sum(one.box == block.box for one in outline) == 1
+        if whole is not None and whole.likelihood >= _SURE and lone:
+            return whole.speakers
+    return ()
 
 
 _EVENT_BEFORE = re.compile(r"^(?P<event>[^:]{3,60}?)\s?:\s+(?=\S)")

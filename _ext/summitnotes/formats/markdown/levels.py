@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
@@ -12,7 +14,7 @@ def normalise_levels(state: StateCore) -> None:
     """Give the headings the levels 1, 2, 3 … without gaps, and the title of the whole a level of its own.
 
     The first heading is the title when it opens the file, when no other heading stands above it in
-    level, and when it is not itself a part among parts (a day, a time).
+    level, and when it is not itself a part among parts (a day, a time, notes like those of its equals).
     """
     headings = [token for token in state.tokens if token.type in ("heading_open", "heading_close")]
     opened = [token for token in headings if token.type == "heading_open"]
@@ -21,7 +23,12 @@ def normalise_levels(state: StateCore) -> None:
     written = [int(token.tag[1]) for token in opened]
     lowest = min(written[1:], default=0)
     is_title = (
-        state.tokens[0] is opened[0] and written[0] == lowest and not names_a_part(state.tokens[1].content)
+        state.tokens[0] is opened[0]
+        and written[0] == lowest
+        and not names_a_part(state.tokens[1].content)
+        and len(written) > 1
+        and written[1] == written[0]
+        and not _holds_notes(state.tokens)
     )
     stack: list[int] = []
     for number, (opener, closer) in enumerate(zip(headings[::2], headings[1::2], strict=True)):
@@ -32,6 +39,25 @@ def normalise_levels(state: StateCore) -> None:
         stack.append(written[number])
         level = min(6, len(stack) + (is_title and number > 0))
         opener.tag = closer.tag = f"h{level}"
+
+
+#: A title says when; so many paragraphs may introduce what follows.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d)")
+_MOST_INTRODUCED = 3
+
+
+def _holds_notes(tokens: list[Token]) -> bool:
+    """Whether notes stand between the first heading and an equal one: it is one among others then."""
+    if _YEAR.search(tokens[1].content):
+        return False
+    paragraphs = 0
+    for token in tokens[3:]:
+        if token.type == "heading_open":
+            break
+        if token.type in ("bullet_list_open", "ordered_list_open", "table_open"):
+            return True
+        paragraphs += token.type == "paragraph_open"
+    return paragraphs > _MOST_INTRODUCED
 
 
 def split_lists(state: StateCore) -> None:

@@ -61,6 +61,7 @@ class FindTalks(NotesTransform):
             never=[block for block, one in entries.items() if all(e.kind is Kind.NONE for e in one)],
             days=[block.index for block in tree.outline if calendar.is_day_heading(block.index)],
             dated=[mention.block.index for mention in calendar.mentions],
+            file=self.path.rpartition("/")[2],
         )
         self.domain.note(
             self.docname,

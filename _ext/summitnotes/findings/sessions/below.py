@@ -1,0 +1,186 @@
+"""What stands below a heading, label, item or term and says who speaks, when and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
+from summitnotes.findings.people.reading import PeopleReading, read_people
+from summitnotes.findings.people.speaker_lines import is_speaker_heading
+from summitnotes.findings.sessions.draft import Draft
+from summitnotes.findings.sessions.fields import FIELD_KINDS, field_of, time_in
+from summitnotes.findings.sessions.kinds import kind_prefix
+from summitnotes.findings.sessions.splits import Split
+from summitnotes.findings.sessions.tables import cell_time
+from summitnotes.findings.sessions.under_lines import Under, read_under
+from summitnotes.records.model import Speaker
+
+_FOLLOWING = 6  # blocks below a heading or item that may name its speaker
+
+
+def read_below(block: Block, outline: Outline) -> tuple[Under, tuple[str, ...]]:
+    """What the first lines below a block say, and those lines."""
+    following = _following(block, outline)
+    under = read_under(following) if following else Under()
+    return _more_names(_fields_below(under, block, outline), following), following
+
+
+def _following(block: Block, outline: Outline) -> tuple[str, ...]:
+    """The first lines of what stands below a heading, label, item or term."""
+    if block.kind is BlockKind.LINE:
+        return ()
+    found: list[str] = []
+    for child in outline.below(block.index)[:_FOLLOWING]:
+        if child.kind in (BlockKind.HEADING, BlockKind.ROW):
+            break
+        found += re.split(rf"[{BREAK}\n]", child.text)
+    return tuple(found[:_FOLLOWING])
+
+
+def _more_names(under: Under, following: Sequence[str]) -> Under:
+    """The lines below one of names that are names, too: a panel, one on each line."""
+    if not under.speakers or not following:
+        return under
+    found = list(under.speakers)
+    for text in following[1:]:
+        people = read_people(text.strip(" *_-•"))
+        if people is None or people.likelihood < _PANEL or "," not in text:
+            break
+        found += [speaker for speaker in people.speakers if speaker.name not in {one.name for one in found}]
+    return replace(under, speakers=tuple(found))
+
+
+_PANEL = 0.8  # likelihood from which one more line of names is believed
+
+
+def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
+    """What labelled lines right below say, in any of our languages: "Relatore: …", "Hora: …"."""
+    if block.kind in (BlockKind.LINE, BlockKind.FILE):
+        return under
+    for child in outline.below(block.index)[:_FOLLOWING]:
+        if under.time is None and child.kind is BlockKind.LINE and _is_timestamp(child.text):
+            under = replace(under, time=time_in(child.text))
+        if not under.speakers and child.kind is BlockKind.LINE and (who := _given_by(child.text)):
+            under = replace(under, speakers=who)
+        found = field_of(child.text) if child.kind in FIELD_KINDS else None
+        if found is None:
+            continue
+        role, value = found
+        if role == "speaker" and not under.speakers:
+            people = read_people(value, expected=0.9)
+            under = replace(under, speakers=people.speakers) if people else under
+        elif role in ("time", "end", "day") and under.time is None:
+            under = replace(under, time=cell_time(value) or time_in(value))
+        elif role == "room" and under.room is None:
+            under = replace(under, room=value)
+    return under
+
+
+_OF = re.compile(r"\s+(?:by|de|d['’]|par|von|di|da|do|van|door|por)\s*(?=\S)", re.IGNORECASE)
+
+
+def _given_by(text: str) -> tuple[Speaker, ...]:
+    """``Conférence de X (Firm)``, ``Vortrag von X``: who gave it, on a line of its own."""
+    bare = text.strip(" *_.")
+    kind = kind_prefix(bare)
+    by = _OF.match(bare, kind[1].end()) if kind else None
+    people = read_people(bare[by.end() :]) if by and len(bare) < 160 else None
+    return people.speakers if people is not None and people.likelihood >= 0.6 else ()
+
+
+def _is_timestamp(text: str) -> bool:
+    """A line that is a day and a time and nothing else: ``<2009-11-14 za 10:00-10:45>``."""
+    letters = sum(char.isalpha() for char in text)
+    return letters <= 14 and sum(char.isdigit() for char in text) >= 3 and len(text) <= 60
+
+
+# ---- people in blocks of their own
+
+
+_HEADS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.FILE)
+_ALONE, _LISTED, _SURE = (
+    0.6,
+    0.3,
+    0.65,
+)  # likelihood of a heading, of each of a list, of one line among others
+_MOST_LISTED = 9
+
+
+def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
+    """Drafts of headings with those whom a heading, a list or a line of its own below them names.
+
+    The people of a paragraph that is a session itself are not those of the heading above it.
+    """
+    at = {draft.block.index: draft for draft in drafts}
+    for draft in drafts:
+        if draft.block.kind not in _HEADS:
+            continue
+        below = [at[b.index] for b in outline.below(draft.block.index)[:_FOLLOWING] if b.index in at]
+        if any(split.pattern in _OF_PARAGRAPHS for one in below[:2] for split in one.splits):
+            draft.under = replace(draft.under, speakers=(), told=())
+        elif below:
+            draft.under = _people_of(below, draft.under, outline, at)
+    return list(drafts)
+
+
+_OF_PARAGRAPHS = frozenset({"line:labelled", "line:next", "line:last"})
+
+
+def _people_of(below: Sequence[Draft], under: Under, outline: Outline, at: Mapping[int, Draft]) -> Under:
+    listed = _listed(below, outline, at)
+    if listed and {one.name for one in under.speakers} <= {one.name for one in listed}:
+        return replace(under, speakers=listed)
+    if under.speakers:
+        return under
+    first = below[0]
+    if first.block.kind is BlockKind.HEADING:
+        whole = _whole(first)
+        if whole is not None and whole.likelihood >= _ALONE:
+            return replace(under, speakers=whole.speakers)
+        if first.facts.kind is not None and not re.sub(
+            r"[\W\d_]+", "", first.facts.rest.replace(first.facts.kind_name, "")
+        ):
+            return replace(under, time=under.time or first.facts.span, kind=first.facts.kind)
+        return under
+    for one in below:
+        whole = _whole(one) if one.block.kind in (BlockKind.ITEM, BlockKind.LINE) else None
+        if whole is not None and whole.likelihood >= _SURE and not under.told:
+            return replace(under, told=whole.speakers)
+    return under
+
+
+def _whole(draft: Draft) -> Split | None:
+    """A block that is names and nothing else."""
+    return next((split for split in draft.splits if not split.title), None)
+
+
+_FIRST_LISTED, _NEXT_LISTED = 0.35, 0.5  # how likely a short item, and one below a name, names people
+_SHORT = 4  # words
+
+
+def _listed(below: Sequence[Draft], outline: Outline, at: Mapping[int, Draft]) -> tuple[Speaker, ...]:
+    """The people of a list right below, or below a line such as "Presenters:", that lists nothing else."""
+    for draft in below:
+        if draft.block.kind in (BlockKind.LINE, BlockKind.LABEL) and is_speaker_heading(draft.block.text):
+            below = [at[b.index] for b in outline.below(draft.block.index) if b.index in at]
+            break
+    if not below or below[0].block.kind is not BlockKind.ITEM:
+        return ()
+    box = below[0].block.box
+    items = [at[b.index] for b in outline if b.box == box and b.kind is BlockKind.ITEM and b.index in at]
+    if not 2 <= len(items) <= _MOST_LISTED:
+        return ()
+    found: list[Speaker] = []
+    for number, item in enumerate(items):
+        people = _whole(item) or _short_names(item, _NEXT_LISTED if number else _FIRST_LISTED)
+        if people is None or people.likelihood < _LISTED:
+            return ()
+        found += people.speakers
+    return tuple(found)
+
+
+def _short_names(item: Draft, expected: float) -> PeopleReading | None:
+    text = item.facts.rest
+    return read_people(text, expected) if len(text.split()) <= _SHORT else None

@@ -7,7 +7,7 @@ import re
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from summitnotes.formats.markdown.dates import names_a_part
+from summitnotes.formats.markdown.dates import names_a_part, reads_as_date
 
 
 def normalise_levels(state: StateCore) -> None:
@@ -26,8 +26,6 @@ def normalise_levels(state: StateCore) -> None:
         state.tokens[0] is opened[0]
         and written[0] == lowest
         and not names_a_part(state.tokens[1].content)
-        and len(written) > 1
-        and written[1] == written[0]
         and not _holds_notes(state.tokens)
     )
     stack: list[int] = []
@@ -47,12 +45,16 @@ _MOST_INTRODUCED = 3
 
 
 def _holds_notes(tokens: list[Token]) -> bool:
-    """Whether notes stand between the first heading and an equal one: it is one among others then."""
-    if _YEAR.search(tokens[1].content):
+    """Whether notes stand between the first heading and an equal one: it is one among others then.
+
+    A date right below, and few paragraphs, introduce the whole.
+    """
+    below = next((token.content for token in tokens[3:5] if token.type == "inline"), "")
+    if _YEAR.search(tokens[1].content) or reads_as_date(below.split("\n")[0]):
         return False
     paragraphs = 0
     for token in tokens[3:]:
-        if token.type == "heading_open":
+        if token.type == "heading_open" and token.tag == tokens[0].tag:
             break
         if token.type in ("bullet_list_open", "ordered_list_open", "table_open"):
             return True

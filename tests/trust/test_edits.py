@@ -76,6 +76,7 @@ SINGLE: dict[str, tuple[list[Edit], list[Edit]]] = {
     ),
     "a reference changes": ([_LISTED], [write(_BIB, editing.DATA[_BIB][1], old=True)]),
     "a reference goes": ([_LISTED], [write(_BIB, editing.DATA[_BIB][2])]),
+    "the bibliography goes": ([_LISTED], [remove(_BIB), lambda site: site.build()]),
     "another suffix": ([], [remove(f"{A}/k.rst"), write(f"{A}/k.md", _MD[1])]),
     "one of two names that begin alike goes": (
         [write(f"{A}/v1.rst", _RST[0]), write(f"{A}/v1.2.rst", _RST[2])],

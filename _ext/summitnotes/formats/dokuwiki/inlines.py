@@ -160,6 +160,11 @@ class Inlines:
         if not target and (bar < 0 or not self.text[bar + 1 : inner_end].strip()):
             self._show(node.start, node.end, "link", parent)
             return
+        if bar >= 0 and "\n" in target:  # an open bracket has swallowed lines, which no label may hide
+            message = f'"[[{target[:60]}" has no end on its line; shown as text. Write "]]" behind the link.'
+            self.scan.problems.append(Problem(Subtype.MARKUP, message, self.scan.lines.at(node.start)))
+            self._show(node.start, node.end, "link", parent)
+            return
         found = classify(target)
         link: nodes.Element
         if found.uri is not None:

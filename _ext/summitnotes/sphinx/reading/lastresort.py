@@ -72,6 +72,28 @@ def _protect_writing(builder: Builder) -> None:
     builder.write_doc = write_doc  # type: ignore[method-assign]
 
 
+def protect_resolving(app: Sphinx, builder: Builder) -> None:
+    """Handler of ``write-started``: the same for what is done to a stored tree before it is written.
+
+    The environment has been stored by now; what is put on it here is never pickled.
+    """
+    env = builder.env
+    resolve = env.get_and_resolve_doctree
+
+    def get_and_resolve_doctree(docname: str, *arguments: Any, **options: Any) -> nodes.document:
+        try:
+            return resolve(docname, *arguments, **options)
+        except Exception as error:
+            if not is_notes(docname) or isinstance(error, SphinxWarning):
+                raise
+            report(_problem(error, "written", document_path(env, docname)), env)
+            plain = env.get_doctree(docname)
+            plain.children = [literally(text_of(env.doc2path(docname)), plain["source"], 1)]
+            return plain
+
+    env.get_and_resolve_doctree = get_and_resolve_doctree  # type: ignore[method-assign]
+
+
 def text_of(path: Path) -> str:
     """The text of a notes file, decoded as the entrance does; empty if it cannot be opened."""
     try:
@@ -91,3 +113,4 @@ def _problem(error: Exception, what: str, path: str) -> Problem:
 
 def setup(app: Sphinx) -> None:
     app.connect("builder-inited", protect)
+    app.connect("write-started", protect_resolving)

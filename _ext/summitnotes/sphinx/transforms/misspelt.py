@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     Slip = tuple[Subtype, str, int | None]
 
+#: An item of a list behind two dots: a slip of the hand, since nobody writes a list for nobody.
+_LISTED = re.compile(r"(?:[-*+•]|\d{1,3}[.)]) +[^\W_]")
 _BROKEN = re.compile(r"[^\s:]{1,60} ?::+(?:\s|$)")
 _LANGUAGE = re.compile(r"[{(\[]?([A-Za-z][\w-]{0,40})")
 # One that is written well is no slip, though notes may not use it.
@@ -68,12 +70,19 @@ class Misspelt(SphinxTransform):
         for comment in self.kinds[nodes.comment]:
             name = slips.directive_in_comment(comment.astext(), self.names, self.options)
             # ".. anything:: words" is no comment that a person would write.
-            broken = _BROKEN.match(comment.astext()) if is_notes(self.docname) else None
-            if broken is None and name is None:
+            notes = is_notes(self.docname)
+            broken = _BROKEN.match(comment.astext()) if notes else None
+            listed = _LISTED.match(comment.astext()) if notes else None
+            if broken is None and name is None and listed is None:
                 continue
             line = self._line_of(comment)
             comment.replace_self(literally(f".. {comment.astext()}", self.document["source"], line or 1))
-            yield self._slip(comment.astext(), name or "", line)
+            if listed:
+                first = comment.astext().split("\n", 1)[0][:60]
+                message = f'"{first}" would be a comment; shown as text. Take the two dots before it away.'
+                yield Subtype.MARKUP, message, line
+            else:
+                yield self._slip(comment.astext(), name or "", line)
 
     def _texts(self) -> Iterator[Slip]:
         for block in self.kinds[nodes.TextElement]:

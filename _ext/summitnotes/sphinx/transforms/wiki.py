@@ -119,7 +119,7 @@ class WikiNodes(SphinxPostTransform):
             label = picture.astext() or picture["uri"]
             picture.replace_self(nodes.reference("", label, refuri=picture["uri"]))
         for absent in list(self.document.findall(absent_image)):
-            absent.replace_self(list(absent.children))
+            absent.parent.replace(absent, list(absent.children))
         if is_html:
             return
         is_latex = app_of(self.env).builder.format == "latex"

@@ -14,12 +14,22 @@ def write_if_changed(path: Path, text: str) -> None:
         put(path, data)
 
 
+#: How the names of files begin that are not whole yet.
+_UNFINISHED = ".summit-unfinished-"
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a build that was killed left unfinished."""
+    for path in folder.rglob(f"{_UNFINISHED}*"):
+        path.unlink(missing_ok=True)
+
+
 def put(path: Path, data: bytes) -> None:
     """Put ``data`` into place as a whole.
 
     Where that fails (:class:`OSError`: a full disk), what was there stays, and nothing beside it.
     """
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

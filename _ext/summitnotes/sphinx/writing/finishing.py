@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util import logging
 
-from summitnotes.sphinx.writing.files import put
+from summitnotes.sphinx.writing.files import put, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
@@ -49,6 +49,9 @@ def check(app: Sphinx) -> None:
         name: state.digest for name, state in found.items()
     }
     app.builder.summit_starts_over = not whole  # type: ignore[attr-defined]
+    if not whole:
+        sweep(Path(app.outdir))
+        sweep(Path(app.doctreedir))
 
 
 def start_over(

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
+from enum import Flag, auto
 from functools import cache
 
 from summitnotes.findings.dates.calendar_words import (
@@ -46,12 +46,15 @@ Answer = tuple[bool, Reading | None]
 Reader = Callable[[re.Match[str], str | None, int | None], Answer]
 
 
-class Sign(Enum):
-    """What a text must hold for a shape to be in it; cheap to see, so that few patterns are tried."""
+class Sign(Flag):
+    """What a text must hold for a shape to be in it; cheap to see, so that few patterns are made and tried."""
 
-    MONTH = "month"  # the name of one
-    FIGURES = "figures"  # two numbers with a mark between
-    ANY = "any"
+    NUMBERS = auto()  # two of them; "premier" is one
+    FIGURES = auto()  # two numbers with a mark between
+    CLOCK = auto()  # a time of day
+    MONTH = auto()  # the name of one
+    MONTHS = auto()  # two names of months
+    WEEK = auto()  # the word
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +68,7 @@ class Shape:
     pattern: str
     read: Reader
     numeric: bool
-    sign: Sign
+    signs: Sign
 
 
 _S = r"[ \t\u00a0\u202f]"
@@ -420,34 +423,37 @@ _LONE_YEAR = _compile(
     rf"(?P<y>{_Y4})(?:{_S}{{0,3}}[-–—/]{_S}{{0,3}}(?P<yy>{_Y4}))?(?![\w]|[.,:][0-9]|[\-/][0-9])"
 )
 
+_NOTHING = Sign(0)
+_DAY_SIGNS = Sign.MONTH | Sign.NUMBERS
+
 SHAPES: tuple[Shape, ...] = (
-    Shape("week of a day", _WEEK_OF, _read_week_of, False, Sign.MONTH),
-    Shape("week of a day, month first", _WEEK_OF_MONTH, _read_week_of, False, Sign.MONTH),
-    Shape("day month - day month", _DAY_MONTH_RANGE, _read_named, False, Sign.MONTH),
-    Shape("days month", _DAYS_MONTH, _read_named, False, Sign.MONTH),
-    Shape("month day - month day", _MONTH_DAY_RANGE, _read_named, False, Sign.MONTH),
-    Shape("month days", _MONTH_DAYS, _read_named, False, Sign.MONTH),
+    Shape("week of a day", _WEEK_OF, _read_week_of, False, _DAY_SIGNS | Sign.WEEK),
+    Shape("week of a day, month first", _WEEK_OF_MONTH, _read_week_of, False, _DAY_SIGNS | Sign.WEEK),
+    Shape("day month - day month", _DAY_MONTH_RANGE, _read_named, False, _DAY_SIGNS | Sign.MONTHS),
+    Shape("days month", _DAYS_MONTH, _read_named, False, _DAY_SIGNS),
+    Shape("month day - month day", _MONTH_DAY_RANGE, _read_named, False, _DAY_SIGNS | Sign.MONTHS),
+    Shape("month days", _MONTH_DAYS, _read_named, False, _DAY_SIGNS),
     Shape("day month", _DAY_MONTH, _read_named, False, Sign.MONTH),
     Shape("month day", _MONTH_DAY, _read_named, False, Sign.MONTH),
-    Shape("month day, clock, year", _CLOCKED, _read_named, False, Sign.MONTH),
-    Shape("year month day", _YEAR_MONTH_DAY, _read_named, False, Sign.MONTH),
-    Shape("year day month", _YEAR_DAY_MONTH, _read_named, False, Sign.MONTH),
+    Shape("month day, clock, year", _CLOCKED, _read_named, False, _DAY_SIGNS | Sign.CLOCK),
+    Shape("year month day", _YEAR_MONTH_DAY, _read_named, False, _DAY_SIGNS),
+    Shape("year day month", _YEAR_DAY_MONTH, _read_named, False, _DAY_SIGNS),
     Shape("iso range", _ISO_RANGE, _read_iso, True, Sign.FIGURES),
     Shape("iso", _ISO, _read_iso, True, Sign.FIGURES),
-    Shape("compact", _COMPACT, _read_iso, True, Sign.ANY),
+    Shape("compact", _COMPACT, _read_iso, True, _NOTHING),
     Shape("numeric range", _NUMERIC_RANGE, _read_numeric, True, Sign.FIGURES),
     Shape("numeric days", _NUMERIC_DAYS, _read_numeric, True, Sign.FIGURES),
     Shape("numeric", _NUMERIC, _read_numeric, True, Sign.FIGURES),
     Shape("numeric, short year", _NUMERIC_SHORT, _read_numeric, True, Sign.FIGURES),
-    Shape("months year", _MONTHS_YEAR, _read_month, False, Sign.MONTH),
+    Shape("months year", _MONTHS_YEAR, _read_month, False, Sign.MONTHS),
     Shape("month year", _MONTH_YEAR, _read_month, False, Sign.MONTH),
     Shape("year month", _YEAR_MONTH, _read_month, False, Sign.MONTH),
     Shape("month number year", _NUMBER_YEAR, _read_month_number, True, Sign.FIGURES),
     Shape("year month number", _YEAR_NUMBER, _read_month_number, True, Sign.FIGURES),
-    Shape("season", _SEASON, _read_season, False, Sign.ANY),
-    Shape("quarter", _QUARTER, _read_quarter, False, Sign.ANY),
-    Shape("week", _WEEK, _read_week, True, Sign.ANY),
-    Shape("year", _LONE_YEAR, _read_year, True, Sign.ANY),
+    Shape("season", _SEASON, _read_season, False, _NOTHING),
+    Shape("quarter", _QUARTER, _read_quarter, False, _NOTHING),
+    Shape("week", _WEEK, _read_week, True, _NOTHING),
+    Shape("year", _LONE_YEAR, _read_year, True, _NOTHING),
 )
 
 
@@ -460,21 +466,37 @@ def pattern_of(shape: Shape, language: str | None) -> re.Pattern[str]:
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBERS = re.compile(r"[0-9][^0-9]+[0-9]")
 _FIGURES = re.compile(r"[0-9][-./][0-9]")
+_CLOCK = re.compile(r"[0-9]:[0-5][0-9]")
 
 
-def shapes_in(text: str, language: str | None) -> Iterator[tuple[int, Shape]]:
+def shapes_in(text: str, language: str | None) -> tuple[tuple[int, Shape], ...]:
     """The shapes that ``text`` may hold, each with its rank."""
-    figures, month = _FIGURES.search(text) is not None, _may_name_month(text, language)
-    for rank, shape in enumerate(SHAPES):
-        if shape.sign is Sign.ANY or (month if shape.sign is Sign.MONTH else figures):
-            yield rank, shape
+    return _shapes_with(_signs(text, language))
 
 
-def _may_name_month(text: str, language: str | None) -> bool:
-    return not _are_words(language) or not words_of(language).months.keys().isdisjoint(
-        _LETTERS.findall(text.casefold())
-    )
+@cache
+def _shapes_with(signs: Sign) -> tuple[tuple[int, Shape], ...]:
+    return tuple((rank, shape) for rank, shape in enumerate(SHAPES) if shape.signs in signs)
+
+
+def _signs(text: str, language: str | None) -> Sign:
+    signs = _NOTHING
+    words = _LETTERS.findall(text.casefold())
+    months = words_of(language).months
+    named = sum(word in months for word in words) if _are_words(language) else 2
+    if named:
+        signs |= Sign.MONTH if named == 1 else Sign.MONTH | Sign.MONTHS
+    if "week" in words or "semaine" in words:
+        signs |= Sign.WEEK
+    if "premier" in words or _NUMBERS.search(text):
+        signs |= Sign.NUMBERS
+    if _FIGURES.search(text):
+        signs |= Sign.FIGURES
+    if _CLOCK.search(text):
+        signs |= Sign.CLOCK
+    return signs
 
 
 @cache

@@ -10,6 +10,7 @@ from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.names import fold_name
 
 _COLON = re.compile(r"(?=[\s:=])\s*(?:[:=]|\s[-–—]\s)\s*(?=\S)")
+_SIGN = re.compile(r"[:=\-–—]")
 _LONGEST_ENDING = 8  # letters behind the stem of a label: "referent|innen"
 _LONGEST_LABEL = 40  # characters
 _POSSESSIVE = re.compile(
@@ -81,6 +82,8 @@ def without_lead_in(text: str) -> tuple[str, float]:
 
 def after_label(text: str) -> str | None:
     """What stands behind "Speaker:", "(lead:", "Referent:in:"; the longest label is taken."""
+    if not _SIGN.search(text, 0, _LONGEST_LABEL + 5):
+        return None
     bare = text[1:-1] if text[:1] == "(" and text[-1:] == ")" and "(" not in text[1:] else text
     for colon in reversed(list(_COLON.finditer(bare[: _LONGEST_LABEL + 4]))[:3]):
         if is_speaker_label(bare[: colon.start()]):

@@ -46,9 +46,10 @@ _JOB_AT = re.compile(
 )
 # "Ana Prieto, Globex - Slides"
 _TAIL_LINK = re.compile(
-    rf"(?=[\s\-–—|,(\[])(?:\s*[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b[^,;]{{0,20}}(?:\(https?://[^)\s]*\))?[)\]]*)+\s*$",
+    rf"(?:\s*[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b[^,;]{{0,20}}(?:\(https?://[^)\s]*\))?[)\]]*)+\s*$",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"[-–—|,(\[]")  # one stands before each of them
 _DOMAIN = re.compile(r"[a-z0-9][\w\-]*(?:\.[\w\-]+)*\.[a-z]{2,12}")
 _NOBODY = re.compile(r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3})$", re.IGNORECASE)
 #: Small words that may follow the first word of a list: "Ana and Kofi", "Ana from Globex", "Oscar de Wit".
@@ -77,7 +78,7 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     """The people whom ``text`` as a whole lists; None when any part of it is neither name nor employer."""
     if len(text) > _LONGEST:
         return None
-    bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text)))
+    bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text) if _SIGN.search(text) else text))
     if _goes_on(bare) and not is_crowd(bare):
         return None  # most stretches of most lines
     bare = _closed(_ET_AL.sub("", bare))
@@ -94,7 +95,7 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     crowd = is_crowd(bare)
     if first.odds < _HOPELESS and not crowd and not _NOBODY.fullmatch(parts[0].words):
         return None
-    reader = _List(parts, expected, least)
+    reader = _List(parts, first, expected, least)
     if _NOBODY.fullmatch(parts[0].words) or (crowd and not reader.has_person()):
         return Members((), share_of(0.2 + 2.5 * expected), 0.0)
     return reader.members()
@@ -140,10 +141,11 @@ def _odds(share: float) -> float:
 class _List:
     """Reads the pieces of one list from left to right."""
 
-    def __init__(self, parts: list[Piece], expected: float, least: float) -> None:
-        self.parts = parts = _surnames_joined(parts)
+    def __init__(self, parts: list[Piece], first: _Judged, expected: float, least: float) -> None:
+        self.parts = joined = _surnames_joined(parts)
         self.boost = 3.5 * expected
-        self.judged = [_judge(piece, least) for piece in parts]
+        first = first if joined[0] is parts[0] else _judge(joined[0], least)
+        self.judged = [first, *(_judge(piece, least) for piece in joined[1:])]
         self.shares = [share_of(one.odds) for one in self.judged]
         self.done: list[Speaker] = []
         self.open: list[str] = []

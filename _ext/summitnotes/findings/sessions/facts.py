@@ -75,7 +75,8 @@ def read_facts(
     numbered = _take_ordinal(peel) or numbered
     front = peel.span is not None
     peel_back(peel)
-    peel.rest = _LANGUAGE.sub("", peel.rest)
+    if peel.rest.startswith("["):
+        peel.rest = _LANGUAGE.sub("", peel.rest)
     _take_kind(peel)
     _take_kind(peel)
     room = _take_brackets(peel)
@@ -155,6 +156,8 @@ _PATH = re.compile(r"\s*\((?=[^()\s]*[./])[^()\s]*(?:/[^()\s]+|\.\w{2,4})\)(?=\s
 
 def _take_brackets(peel: Peel) -> str | None:
     """Take what stands in brackets for machines and visitors off; the room, when one is named."""
+    if "[" not in peel.rest and "(" not in peel.rest:
+        return None
     peel.rest = _LANGUAGE.sub("", peel.rest)
     room = _ROOM.search(peel.rest)
     if room and peel.span is not None:

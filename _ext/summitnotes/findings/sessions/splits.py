@@ -189,10 +189,15 @@ def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
             yield f"{one.lastgroup}:middle", part[: one.start()], _lead_in(part[one.end() : two.start()])
 
 
+_CHAINS = (("bar", "|", re.compile(r"\s*\|\s*")), ("dash", "-–—", re.compile(r"\s+[-–—]\s+")))
+
+
 def _by_chain(part: str) -> Iterator[tuple[str, str, str]]:
     """``Name | @handle | Firm | "Title"``: one of several fields names people, another one is the title."""
-    for separator, name in ((r"\s*\|\s*", "bar"), (r"\s+[-–—]\s+", "dash")):
-        fields = [field.strip() for field in re.split(separator, part)]
+    for name, signs, separator in _CHAINS:
+        if not any(sign in part for sign in signs):
+            continue
+        fields = [field.strip() for field in separator.split(part)]
         if not 3 <= len(fields) <= 6 or not all(fields):
             continue
         quoted = [field for field in fields if field[0] in _OPENING and field[-1] in _CLOSING]

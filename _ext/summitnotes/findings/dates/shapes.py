@@ -47,7 +47,7 @@ Reader = Callable[[re.Match[str], str | None, int | None], Answer]
 
 
 class Sign(Flag):
-    """What a text must hold for a shape to be in it; cheap to see, so that few patterns are made and tried."""
+    """What a text must hold for a shape to be in it; cheap to see, so that few patterns are made."""
 
     NUMBERS = auto()  # two of them; "premier" is one
     FIGURES = auto()  # two numbers with a mark between

@@ -23,16 +23,17 @@ except ImportError:  # Sphinx 8
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 __all__ = ["ENGLISH_STOPWORDS", "FRENCH_STOPWORDS", "StrPath", "app_of", "prepare_parser"]
 
 
-def app_of(env: BuildEnvironment) -> Sphinx:
-    """The application of a build; its public name in the environment is deprecated in Sphinx 9."""
-    found: Sphinx | None = getattr(env, "_app", None)
-    return found if found is not None else env.app
+def app_of(holder: BuildEnvironment | Builder) -> Sphinx:
+    """The application of an environment or a builder; its public name is deprecated in Sphinx 9."""
+    found: Sphinx | None = getattr(holder, "_app", None)
+    return found if found is not None else holder.app
 
 
 def prepare_parser(parser: Any, config: Config, env: BuildEnvironment) -> None:

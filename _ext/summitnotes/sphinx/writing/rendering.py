@@ -71,7 +71,7 @@ class PageLinker:
     def file(self, name: str) -> str | None:
         builder = self.builder
         self._cells.add((FILE, name))
-        if builder.name not in PAGE_BUILDERS or name not in exports_of(builder._app).files:
+        if builder.name not in PAGE_BUILDERS or name not in exports_of(app_of(builder)).files:
             return None
         return relative_uri(builder.get_target_uri(self.docname), name)
 

@@ -17,7 +17,9 @@ from summitnotes.sphinx import borrowed
 from .conftest import REPOSITORY, Build
 
 BARE = 'extensions = ["summitnotes"]\nprimary_domain = "summit"\nhtml_theme = "{}"\n'
-PRIVATE = re.compile(r"env\._app\b|from sphinx[\w.]*\._|from sphinx[\w.]* import _|parser\._config")
+PRIVATE = re.compile(
+    r"\b(?:env|builder)\._app\b|from sphinx[\w.]*\._|from sphinx[\w.]* import _|parser\._config"
+)
 RST = {
     "index.rst": "Site\n====\n\n.. talk-list::\n",
     "README.md": "# Read me\n",

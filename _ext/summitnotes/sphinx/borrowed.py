@@ -9,6 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import sphinx
+
 try:
     from sphinx.util._pathlib import _StrPath as StrPath
 except ImportError:  # a path that is a string, too, is only needed while Sphinx has one
@@ -38,7 +40,7 @@ def app_of(holder: BuildEnvironment | Builder) -> Sphinx:
 
 def prepare_parser(parser: Any, config: Config, env: BuildEnvironment) -> None:
     """Give a parser of Sphinx what Sphinx gives it when it makes one."""
-    try:
-        parser._config, parser._env = config, env
-    except AttributeError:  # properties without a setter
+    if sphinx.version_info < (9,):
         parser.set_application(app_of(env))
+    else:
+        parser._config, parser._env = config, env

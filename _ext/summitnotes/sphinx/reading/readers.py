@@ -28,6 +28,7 @@ def read(
     literal_lines: frozenset[int] = frozenset(),
 ) -> Reading:
     """Read notes into ``document``. Notes have no powers over the build in any format."""
+    document.settings = document.settings.copy()  # Sphinx 8 hands the same to every document
     document.settings.raw_enabled = False
     document.settings.file_insertion_enabled = False
     document.settings.docinfo_xform = False  # fields at the top stay on the page and set nothing

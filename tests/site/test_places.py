@@ -68,6 +68,20 @@ def test_an_event_is_called_as_its_notes_call_it(build: Build) -> None:
     assert "Rope Guild" not in "".join(path.read_text("utf-8") for path in again.out.rglob("*.html"))
 
 
+def test_parallel_sessions_are_a_grid_without_styles_of_its_own(build: Build) -> None:
+    talks = "".join(
+        f"- {{title: {title}, start: '{start}:00', date: 2026-05-04, room: {room}}}\n"
+        for title, start, room in (("Ropes", 10, "Red"), ("Nets", 10, "Attic"), ("Sails", 11, "Red"))
+    )
+    site = build(
+        files={"notes/bern/a.md": "# Bern\n", "notes/bern/event.yml": f"title: Bern\ntalks:\n{talks}"}
+    )
+    page = BeautifulSoup(site.text("notes/bern/index.html"), "html.parser")
+    slots = [[li.p.get_text() for li in slot.select("li")] for slot in page.select(".event-grid .event-slot")]
+    assert slots == [["Ropes", "Nets"], ["Sails"]]
+    assert page.select(".event-grid [style]") == []
+
+
 def test_a_card_leaves_out_what_its_heading_says(build: Build) -> None:
     page = _page(build)
     card = page.select_one("article.talk-card")

@@ -12,6 +12,7 @@ from summitnotes.records.model import Event, Kind, Talk
 from summitnotes.records.pages import event_calendar, series_page
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions
+from summitnotes.views.day_grid import DayGrid, day_grid
 from summitnotes.views.parts import Chip, TalkLine, chip, city, talk_line
 from summitnotes.views.series_names import series_title
 from summitnotes.views.wording import count_speakers, count_talks, date_words, language_name, parse_iso
@@ -38,6 +39,7 @@ class Day:
     with_time: bool  # the columns that at least one row fills
     with_speakers: bool
     with_topics: bool
+    grid: DayGrid | None  # where sessions are parallel
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ def _day(
         with_time=any(line.time for line in lines),
         with_speakers=any(line.speakers for line in lines),
         with_topics=any(line.topics for line in lines),
+        grid=day_grid(talks, lines),
     )
 
 

@@ -22,6 +22,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from summitnotes.formats.markdown import state as notes
+from summitnotes.formats.markdown.htmltables import open_tables
 from summitnotes.formats.markdown.htmltags import (
     BLOCKS,
     HEADINGS,
@@ -291,7 +292,7 @@ def _open_blocks(state: StateCore) -> None:
             flat += _pieces(token)
         else:
             flat.append(token)
-    state.tokens = _Nesting(flat, notes.of(state.env)).run()
+    state.tokens = _Nesting(open_tables(flat), notes.of(state.env)).run()
 
 
 class _Lines:

@@ -7,7 +7,7 @@ page, loads something, or asks something of a reader.
 from __future__ import annotations
 
 _SILENT_BLOCKS = """
-    p div center section article header footer main figure figcaption address hgroup li dl dt dd
+    p div center section article header footer main aside figure figcaption address hgroup li dl dt dd
 """
 _KNOWN = """
     a abbr audio b base big blockquote body br button canvas center code dd del details div dl dt em embed
@@ -31,6 +31,8 @@ LISTS = frozenset(["ul", "ol"])
 PAIRED_BLOCKS = frozenset({*LISTS, "blockquote", "details", "summary"})
 #: Block tags that only part what stands before them from what stands behind.
 SILENT_BLOCKS = frozenset(_SILENT_BLOCKS.split())
-BLOCKS = frozenset({*HEADINGS, *PAIRED_BLOCKS, *SILENT_BLOCKS, "hr", "pre"})
+#: Tags that only a whole table gives a meaning.
+TABLE = frozenset(["table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"])
+BLOCKS = frozenset({*HEADINGS, *PAIRED_BLOCKS, *SILENT_BLOCKS, *TABLE, "hr", "pre"})
 #: Names that are tags of HTML for certain; a word between ``<`` and ``>`` may be anything.
 KNOWN = frozenset(_KNOWN.split())

@@ -18,6 +18,7 @@ from myst_parser.warnings_ import MystWarnings
 from summitnotes.formats.frontmatter import Head, matter_node
 from summitnotes.formats.markdown import state as notes
 from summitnotes.formats.markdown.boxes import BoxRenderer
+from summitnotes.formats.markdown.htmltables import TableRenderer
 from summitnotes.formats.markdown.limits import is_safe
 from summitnotes.formats.refusing import refusal
 from summitnotes.formats.wikinodes import wiki_reference
@@ -26,7 +27,7 @@ from summitnotes.records.problems import Subtype
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
-class NotesRendererMixin(BoxRenderer):
+class NotesRendererMixin(BoxRenderer, TableRenderer):
     """Stands before a MyST renderer in the class order; ``notes_renderer`` puts the two together."""
 
     @property

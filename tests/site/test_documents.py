@@ -76,3 +76,24 @@ def test_zip_files_that_are_none() -> None:
         with zipfile.ZipFile(file, "w") as made:
             made.writestr(name, text)
         assert paragraphs(file.getvalue()) is None
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt"])
+def test_pictures_inside_are_shown(build: Build, suffix: str) -> None:
+    built = build(files={f"notes/e/boat.{suffix}": (HERE / f"boat.{suffix}").read_bytes()})
+    assert built.warnings == []
+    (picture,) = (built.out / "_images").iterdir()
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert f'src="../../_images/{picture.name}"' in built.text("notes/e/boat.html")
+
+
+def test_what_is_no_picture_inside_is_told(build: Build) -> None:
+    whole = (HERE / "boat.docx").read_bytes()
+    other = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(other, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<svg/>" if name.endswith(".png") else old.read(name))
+    built = build(files={"notes/e/boat.docx": other.getvalue()})
+    assert [line.partition("WARNING: ")[2] for line in built.warnings] == [
+        'picture "media/rId9.png" is not there; shown as text. [summit.media]'
+    ]

@@ -7,6 +7,7 @@ for one. Read with the standard library alone, so that this account does not res
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,6 +17,15 @@ from xml.etree import ElementTree
 MAX_BYTES = 20_000_000
 #: What every zip file begins with.
 MAGIC = b"PK\x03\x04"
+
+#: Bytes of one picture.
+MAX_PICTURE = 10_000_000
+_PICTURES = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".gif": re.compile(rb"GIF8[79]a"),
+    ".webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
+}
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -40,6 +50,20 @@ def paragraphs(data: bytes) -> str | None:
     except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, OSError, ValueError, RuntimeError):
         return None
     return "\n".join(line for root in roots for line in _lines(root))
+
+
+def picture(data: bytes, address: str) -> tuple[bytes, str] | None:
+    """The picture that ``data`` (``.docx``, ``.odt``) holds under ``address``, and its suffix."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            for name in (address, f"word/{address}"):
+                if name in file.NameToInfo and file.getinfo(name).file_size <= MAX_PICTURE:
+                    content = file.read(name)
+                    kind = next((kind for kind, sign in _PICTURES.items() if sign.match(content)), None)
+                    return (content, kind) if kind else None
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError):
+        pass
+    return None
 
 
 def _lines(root: ElementTree.Element) -> Iterator[str]:

@@ -33,6 +33,7 @@ from summitnotes.formats.markdown.htmltags import (
     PAIRED_BLOCKS,
     SILENT,
     SILENT_BLOCKS,
+    Tag,
 )
 from summitnotes.records.problems import Subtype
 
@@ -55,21 +56,6 @@ def use_html(md: MarkdownIt) -> None:
 
 
 # -- the tags of a text ------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Tag:
-    """One tag as it stands in the source."""
-
-    name: str
-    closing: bool
-    source: str
-    attributes: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def acts(self) -> bool:
-        """Whether the tag asks for something to be run."""
-        return any(name.startswith("on") for name in self.attributes)
 
 
 class _Attributes(HTMLParser):

@@ -15,11 +15,9 @@ from markdown_it.tree import SyntaxTreeNode
 from myst_parser.mdit_to_docutils.base import DocutilsRenderer
 
 from summitnotes.formats.columns import measure
-from summitnotes.formats.markdown.htmltags import TABLE
+from summitnotes.formats.markdown.htmltags import TABLE, Tag
 
 if TYPE_CHECKING:
-    from summitnotes.formats.markdown.html import Tag
-
     _Base = DocutilsRenderer
 else:
     _Base = object

@@ -6,6 +6,8 @@ page, loads something, or asks something of a reader.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 _SILENT_BLOCKS = """
     p div center section article header footer main aside figure figcaption address hgroup li dl dt dd
 """
@@ -36,3 +38,18 @@ TABLE = frozenset(["table", "caption", "colgroup", "col", "thead", "tbody", "tfo
 BLOCKS = frozenset({*HEADINGS, *PAIRED_BLOCKS, *SILENT_BLOCKS, *TABLE, "hr", "pre"})
 #: Names that are tags of HTML for certain; a word between ``<`` and ``>`` may be anything.
 KNOWN = frozenset(_KNOWN.split())
+
+
+@dataclass(slots=True)
+class Tag:
+    """One tag as it stands in the source."""
+
+    name: str
+    closing: bool
+    source: str
+    attributes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def acts(self) -> bool:
+        """Whether the tag asks for something to be run."""
+        return any(name.startswith("on") for name in self.attributes)

@@ -11,7 +11,7 @@ import re
 from docutils import nodes
 
 from summitnotes.formats.pandoc.inlines import Inlines
-from summitnotes.formats.pandoc.shapes import Ast, addresses_of, classes_of, words_of
+from summitnotes.formats.pandoc.shapes import Ast, addresses_of, classes_of, heading_of_org, words_of
 from summitnotes.formats.pandoc.tables import write_table
 from summitnotes.formats.sourcelines import SourceLines
 from summitnotes.formats.wikinodes import horizontal_rule
@@ -119,7 +119,15 @@ class Builder:
 
     def _header(self, content: Ast) -> None:
         level, attributes, inlines = content
-        self._open_section(max(1, int(level)), inlines, self._line(inlines), str(attributes[0]))
+        line = self._line(inlines)
+        words, marks = heading_of_org(inlines)
+        self._open_section(max(1, int(level)), words, line, str(attributes[0]))
+        if marks:
+            below = nodes.paragraph(classes=["heading-marks"])
+            self._place(below, line)
+            self._sections[-1][1].append(below)
+            for number, mark in enumerate(marks):
+                self._write([{"t": "Space"}, mark] if number else [mark], below, line)
 
     def _open_section(self, level: int, inlines: Ast, line: int, anchor: str) -> None:
         self._flush_footnotes()

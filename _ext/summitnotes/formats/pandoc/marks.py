@@ -59,6 +59,7 @@ _MEDIAWIKI = (
     _rule(r"^-{4,}[ \t]*$", "rule"),
 )
 _ASCIIDOC = (
+    _rule(r"^v\d[\w.]{0,20}(?=,)", "revision"),
     _rule(r"^(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING)(?=: )", "admonition"),
     _rule(r"\{[\w-]{1,60}\}", "attribute"),
     _rule(r"^/{4,}[ \t]*$(?s:.{0,20000}?)^/{4,}[ \t]*$", "comment", Fate.DROPPED),

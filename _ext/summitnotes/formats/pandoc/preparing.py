@@ -49,7 +49,7 @@ def prepare(text: str, format_id: str) -> Prepared:
 _LOGBOOK = re.compile(
     r"^[ \t]*:LOGBOOK:[ \t]*\n(?:(?![ \t]*:END:|\*+ ).*\n){0,500}[ \t]*:END:[ \t]*$", re.M | re.I
 )
-_RESULTS = re.compile(r"^[ \t]*#\+RESULTS\b.*$", re.M | re.I)
+_RESULTS = re.compile(r"^[ \t]*#\+(?:RESULTS|STARTUP|(?:SEQ_|TYP_)?TODO|COLUMNS)\b.*$", re.M | re.I)
 _LEVELS = re.compile(r"(?<=[ \t:])H:\d+", re.I)
 _OPTIONS = re.compile(r"^[ \t]*#\+OPTIONS:.*$", re.M | re.I)
 
@@ -58,7 +58,7 @@ def _org(text: str) -> Iterator[Span]:
     """The log that Org keeps for itself, and a depth from which headings would become lists."""
     for found in _LOGBOOK.finditer(text):
         yield Span(found.start(), found.end(), Fate.DROPPED, "logbook")
-    for found in _RESULTS.finditer(text):  # pandoc leaves out what stands below, too
+    for found in _RESULTS.finditer(text):  # below results pandoc leaves out what stands there
         yield Span(found.start(), found.end(), Fate.DROPPED, "setting")
     for line in _OPTIONS.finditer(text):
         for found in _LEVELS.finditer(text, line.start(), line.end()):

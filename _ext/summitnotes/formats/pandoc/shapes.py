@@ -13,6 +13,29 @@ _SECOND = frozenset({"Code", "CodeBlock", "Math", "RawInline", "RawBlock"})
 _BLOCKS = frozenset({"Para", "Plain", "Header", "CodeBlock", "RawBlock", "LineBlock"})
 
 
+def heading_of_org(inlines: Ast) -> tuple[Ast, Ast]:
+    """The words of a heading, and apart from them what Org says of it: its state before, its tags behind."""
+    words, marks = list(inlines), []
+    if words and words[0]["t"] == "Span" and {"todo", "done"} & set(classes_of(words[0]["c"][0])):
+        marks.append(words.pop(0))
+    tags: list[Ast] = []
+    while words and (_is_tag(words[-1]) or (tags and words[-1] == _BETWEEN_TAGS)):
+        tags.insert(0, words.pop())
+    marks += [tag for tag in tags if tag != _BETWEEN_TAGS]
+    while words and words[-1]["t"] == "Space":
+        words.pop()
+    while marks and words and words[0]["t"] == "Space":
+        words.pop(0)
+    return (words, marks) if words else (list(inlines), [])
+
+
+def _is_tag(inline: Ast) -> bool:
+    return bool(inline["t"] == "Span" and "tag" in classes_of(inline["c"][0]))
+
+
+_BETWEEN_TAGS = {"t": "Str", "c": "\u00a0"}
+
+
 def words_of(node: Ast, *, notes: bool = False) -> str:
     """The words below a node or a list of nodes; those of footnotes only on request. Not recursive."""
     found: list[str] = []

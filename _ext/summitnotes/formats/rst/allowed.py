@@ -13,6 +13,8 @@ _MORE_ROLES = """
     menuselection mimetype newsgroup program regexp samp pep-reference pep rfc-reference rfc
     option envvar
 """
+#: Directives that ask for what every page has beside it, or shows anyhow; they make a comment.
+SILENT = frozenset(["contents", "sectnum", "section-numbering"])
 #: Directives that a note may use. ``image`` and ``figure`` are checked again when files are known;
 #: ``csv-table`` cannot open files, as file insertion is off for notes.
 ALLOWED_RST_DIRECTIVES = frozenset([*DIRECTIVES, *_MORE_DIRECTIVES.split()])

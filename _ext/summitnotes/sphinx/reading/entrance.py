@@ -26,6 +26,7 @@ from summitnotes.paths.files import EVENT_FILE, printable
 from summitnotes.records.model import NotesFile
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading import event_page, generated_page, readers
+from summitnotes.sphinx.reading.embedded import place_pictures
 from summitnotes.sphinx.reading.encoding import replaced
 from summitnotes.sphinx.reading.native import native_format, parse_page
 from summitnotes.sphinx.reading.sources import FILE_TYPE, NOTES_TYPE, NotesProject
@@ -99,6 +100,8 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
         reading = Reading(())
     else:
         reading = _guarded(choice, decoded, within, document, options, env)
+    if decoded.document is not None:
+        place_pictures(document, decoded.document, env)
     problems += [*decoded.problems, *choice.problems, *reading.problems]
     record = _record(docname, shown, choice, decoded, entry, readers.language_of(document))
     domain.note(docname, notes=record, matter=reading.matter)

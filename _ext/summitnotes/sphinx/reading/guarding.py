@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from docutils import nodes
@@ -10,7 +11,7 @@ from sphinx.util.docutils import CustomReSTDispatcher
 
 from summitnotes.formats.bounds import refused
 from summitnotes.formats.refusing import CLASSES, refusal
-from summitnotes.formats.rst.allowed import ALLOWED_RST_DIRECTIVES, ALLOWED_RST_ROLES
+from summitnotes.formats.rst.allowed import ALLOWED_RST_DIRECTIVES, ALLOWED_RST_ROLES, SILENT
 from summitnotes.records.problems import Problem, Subtype
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _OPENING = frozenset({"csv-table"})
 _FILES = frozenset({"file", "url"})
 #: Options by which a directive gives classes.
 _CLASSES = frozenset({"class", "figclass"})
+_BLANKS = re.compile(r"(?<=\S) +(?=\S)")
 
 
 class Guarded(CustomReSTDispatcher):
@@ -74,9 +76,24 @@ class GuardedReST(Guarded):
             def run(self) -> list[Node]:
                 return [_refuse(self, problems, exists=found is not None)]
 
+        class Silent(Directive):
+            has_content = True
+            optional_arguments = 1
+            final_argument_whitespace = True
+            option_spec = _AnyOption()
+
+            def run(self) -> list[Node]:
+                comment = nodes.comment(self.block_text, self.block_text)
+                comment.source, comment.line = self.state_machine.get_source_and_line(self.lineno)
+                return [comment]
+
         found, messages = super().directive(directive_name, language_module, document)
+        if directive_name.lower() in SILENT:
+            return Silent, []
         if directive_name.lower() not in ALLOWED_RST_DIRECTIVES:
             return Refused, []
+        if found is not None and directive_name.lower() in ("image", "figure"):
+            return _with_blanks(found), messages
         if found is None or directive_name.lower() not in _OPENING:
             return found, messages
 
@@ -110,6 +127,34 @@ class GuardedReST(Guarded):
             return [nodes.Text(rawtext)], []
 
         return refused, []
+
+
+class _AnyOption(dict[str, Any]):
+    """Options of a directive that does nothing."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> Callable[[str | None], str]:
+        return lambda value: value or ""
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def _with_blanks(found: type[Directive]) -> type[Directive]:
+    """``found``, a picture, but with blanks in its path: docutils takes them out, as from a long address."""
+
+    class Picture(found):  # type: ignore[misc,valid-type]
+        def run(self) -> list[Node]:
+            written = str(self.arguments[0])
+            self.arguments[0] = _BLANKS.sub("%20", written)
+            made: list[Node] = super().run()
+            for image in made[0].findall(nodes.image) if made and written != self.arguments[0] else ():
+                image["uri"] = image["uri"].replace("%20", " ")
+            return made
+
+    return Picture
 
 
 def _bounded(found: type[Directive]) -> type[Directive]:

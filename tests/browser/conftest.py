@@ -1,4 +1,4 @@
-"""One build, one server and one Chromium for all tests of this folder.
+"""One build and one server a site, and one Chromium, for all tests of this folder.
 
 They end with the folder, not with the session: Playwright allows one of its kind at a time.
 """
@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from browser import serving
+from browser import serving, sites
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Site:
-    """The built site and where it is served."""
+    """A built site and where it is served."""
 
     folder: Path
     base: str  # address, with a slash at its end
@@ -50,11 +51,24 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="package")
-def built(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site of this repository, built once."""
-    folder = serving.build(tmp_path_factory.mktemp("browser"))
-    with serving.served(folder) as base:
-        yield Site(folder, base)
+def site_of(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Site]]:
+    """``site_of(name)``: one of the three sites, built once."""
+    found: dict[str, Site] = {}
+    with ExitStack() as served:
+
+        def finding(name: str) -> Site:
+            if name not in found:
+                folder = sites.build(name, tmp_path_factory.mktemp(name))
+                found[name] = Site(folder, served.enter_context(serving.served(folder)))
+            return found[name]
+
+        yield finding
+
+
+@pytest.fixture(scope="package")
+def built(site_of: Callable[[str], Site]) -> Site:
+    """The site of this repository."""
+    return site_of("shipped")
 
 
 @pytest.fixture(scope="package")
@@ -64,34 +78,36 @@ def browser_started(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def visit(built: Site, browser_started: Browser) -> Callable[[str], dict[str, Visit]]:
-    """``visit(path)``: what a page did, by mode. Each is looked at once, whatever is asked of it."""
+def visit(site_of: Callable[[str], Site], browser_started: Browser) -> Callable[[str, str], dict[str, Visit]]:
+    """``visit(site, path)``: what a page did, by mode. Each is looked at once, whatever is asked of it."""
     from browser.visiting import look
 
-    seen: dict[str, dict[str, Visit]] = {}
+    seen: dict[tuple[str, str], dict[str, Visit]] = {}
     whole = os.environ.get("CI") == "true"
 
-    def visiting(path: str) -> dict[str, Visit]:
-        if path not in seen:
-            seen[path] = look(browser_started, built.base + path, whole=whole)
-        return seen[path]
+    def visiting(site: str, path: str) -> dict[str, Visit]:
+        if (site, path) not in seen:
+            seen[site, path] = look(browser_started, site_of(site).base + path, whole=whole)
+        return seen[site, path]
 
     return visiting
 
 
 @pytest.fixture
-def open_page(built: Site, browser_started: Browser) -> Iterator[Callable[..., Page]]:
-    """``open_page(path, mode, init=script, **context)``: a fresh page, closed after the test."""
+def open_page(site_of: Callable[[str], Site], browser_started: Browser) -> Iterator[Callable[..., Page]]:
+    """``open_page(path, mode, site, init=script, **context)``: a fresh page, closed after the test."""
     contexts = []
 
-    def opening(path: str, mode: str = "light", init: str = "", **options: Any) -> Page:
+    def opening(
+        path: str, mode: str = "light", site: str = "shipped", init: str = "", **options: Any
+    ) -> Page:
         context = browser_started.new_context(**{**serving.MODES[mode], **options})
         context.set_default_timeout(10_000)
         contexts.append(context)
         if init:
             context.add_init_script(init)
         page = context.new_page()
-        page.goto(built.base + path, wait_until="load")
+        page.goto(site_of(site).base + path, wait_until="load")
         return page
 
     yield opening

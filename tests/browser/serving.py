@@ -1,12 +1,10 @@
-"""Build the site, serve it on this host alone, and find a Chromium to look at it."""
+"""Serve a site on this host alone, and find a Chromium to look at it."""
 
 from __future__ import annotations
 
 import functools
 import http.server
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,27 +37,6 @@ MODES: dict[str, dict[str, Any]] = {
 def chromium() -> str | None:
     """The path of an installed Chromium, ``None`` = there is none."""
     return next((path for name in NAMES if (path := shutil.which(name))), None)
-
-
-def build(folder: Path) -> Path:
-    """Build the site of this repository below ``folder``; the folder of the pages."""
-    out = folder / "html"
-    command = [
-        sys.executable,
-        "-m",
-        "sphinx",
-        "-q",
-        "-c",
-        ".",
-        "-d",
-        str(folder / "doctrees"),
-        "docs",
-        str(out),
-    ]
-    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"the site does not build:\n{done.stderr}")
-    return out
 
 
 class _Pages(http.server.SimpleHTTPRequestHandler):

@@ -1,4 +1,4 @@
-"""Every kind of page, in light, in the dark and on a phone."""
+"""Every kind of page of three sites, in light, in the dark and on a phone."""
 
 from __future__ import annotations
 
@@ -9,57 +9,61 @@ from typing import TYPE_CHECKING
 import pytest
 
 from browser.serving import MODES
-from browser.visiting import PAGES, SHIFTS, TAGS, WIDTHS, Visit
+from browser.sites import PAGES, SITES
+from browser.visiting import SHIFTS, TAGS, WIDTHS, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from browser.conftest import Site
 
+SHIFTED = 0.05  # share of the window, as browsers score it
 HEAVIEST = {"index.html": 60 * 1024}  # bytes of a page with all it loads, compressed
-HEAVIEST |= {path: 80 * 1024 for path in PAGES if path.startswith("notes/")}
+HEAVIEST |= {path: 80 * 1024 for path in SITES["shipped"].pages if path.startswith("notes/")}
 
-Visiting = Callable[[str], dict[str, Visit]]
+Visiting = Callable[[str, str], dict[str, Visit]]
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("path", PAGES)
-def test_axe(path: str, mode: str, visit: Visiting) -> None:
-    assert visit(path)[mode].violations == []
+@pytest.mark.parametrize(("site", "path"), PAGES)
+def test_axe(site: str, path: str, mode: str, visit: Visiting) -> None:
+    assert visit(site, path)[mode].violations == []
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_loading(path: str, visit: Visiting, built: Site) -> None:
-    seen = visit(path)["light"]
+@pytest.mark.parametrize(("site", "path"), PAGES)
+def test_loading(site: str, path: str, visit: Visiting, site_of: Callable[[str], Site]) -> None:
+    seen = visit(site, path)["light"]
     assert seen.said == []
-    assert seen.foreign(built.base) == []
-    assert seen.shift < 0.01
+    assert seen.foreign(site_of(site).base) == []
+    assert seen.shift < SHIFTED
     assert seen.mains == 1
 
 
-@pytest.mark.parametrize("path", ["index.html", "talks.html", "notes/2014-05-atlanta/notes.html"])
-def test_nothing_moves_on_a_phone(path: str, open_page: Callable[..., Page]) -> None:
-    page = open_page(path, "phone", init=SHIFTS)
-    page.wait_for_timeout(50)
-    assert page.evaluate("summitShifts") < 0.01
+@pytest.mark.parametrize(("site", "path"), PAGES)
+def test_nothing_moves_on_a_phone(site: str, path: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(path, "phone", site, init=SHIFTS)
+    if "?q=" in path:
+        page.wait_for_function("document.querySelector('#search-results li')")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+    assert page.evaluate("summitShifts") < SHIFTED
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_headings_are_in_order(path: str, visit: Visiting) -> None:
-    headings = visit(path)["light"].headings
+@pytest.mark.parametrize(("site", "path"), PAGES)
+def test_headings_are_in_order(site: str, path: str, visit: Visiting) -> None:
+    headings = visit(site, path)["light"].headings
     assert [text for level, text in headings if level == 1] == [headings[0][1]]
     skipped = [after for before, after in pairwise(headings) if after[0] > before[0] + 1]
     assert skipped == []
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_wider_than_the_page(path: str, visit: Visiting) -> None:
-    assert visit(path)["light"].overflows == {width: [] for width in WIDTHS}
+@pytest.mark.parametrize(("site", "path"), PAGES)
+def test_nothing_is_wider_than_the_page(site: str, path: str, visit: Visiting) -> None:
+    assert visit(site, path)["light"].overflows == {width: [] for width in WIDTHS}
 
 
 @pytest.mark.parametrize("path", HEAVIEST)
 def test_weight(path: str, visit: Visiting, built: Site) -> None:
-    seen = visit(path)["light"]
+    seen = visit("shipped", path)["light"]
     assert any(url.endswith(".css") or ".css?" in url for url in seen.requests)
     assert seen.weight(built.folder) <= HEAVIEST[path]
 

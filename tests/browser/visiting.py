@@ -16,34 +16,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-WIDTHS = (1280, 768, 390, 320)  # CSS pixels
-
-# Every kind of page. The notes are those of the shipped events.
-PAGES = (
-    "index.html",
-    "events.html",
-    "notes/2014-05-paris/index.html",
-    "notes/2012-09-dreamhost/notes.html",
-    "notes/2012-10-san-diego/day-2.html",
-    "notes/2014-05-atlanta/notes.html",
-    "notes/2014-05-paris/notes.html",
-    "notes/2017-05-boston/week.html",
-    "talks.html",
-    "topics.html",
-    "topics/neutron.html",
-    "people.html",
-    "people/nick-barcet.html",
-    "series/openstack-summit.html",
-    "bibliography.html",
-    "guide/index.html",
-    "guide/start.html",
-    "reference/directives.html",
-    "develop/index.html",
-    "search.html",
-    "genindex.html",
-    "no/such/page.html",
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+# What Furo writes: two sidebars without names, and a name for an icon outside of any landmark.
+OF_FURO = (
+    'landmark-unique: <aside class="sidebar-drawer">',
+    'region: <span class="visually-hidden">View this page</span>',
 )
+WIDTHS = (1280, 768, 390, 320)  # CSS pixels
 
 SHIFTS = """
 window.summitShifts = 0;
@@ -157,7 +136,8 @@ def look(browser: Browser, url: str, *, whole: bool) -> dict[str, Visit]:
             page.set_viewport_size(settings["viewport"])
             page.emulate_media(color_scheme=settings["color_scheme"])
             rules: Any = TAGS if whole or mode != "dark" else {"type": "rule", "values": COLOURS}
-            visits[mode].violations = page.evaluate(AXE_RUN, rules)
+            found = page.evaluate(AXE_RUN, rules)
+            visits[mode].violations = [text for text in found if not text.startswith(OF_FURO)]
     finally:
         context.close()
     return visits

@@ -1,7 +1,8 @@
-"""What a screen reader is told in HTML: which cells are heads of their rows, and what pictures show.
+"""What a screen reader is told in HTML: which cells are heads of their rows, and what pictures and links are.
 
 docutils knows heads in the first rows and in whole columns only; in notes any cell may be one, and its class
-``header-cell`` says so. And where a picture has no words, docutils writes its path instead.
+``header-cell`` says so, and an empty one is none. Where a picture has no words, docutils writes its path
+instead; where a link has none, nothing.
 """
 
 from __future__ import annotations
@@ -33,6 +34,18 @@ class DescribePictures(SphinxPostTransform):
                 image["alt"] = _name(image["uri"]) if _is_whole_link(image) else ""
 
 
+class NameLinks(SphinxPostTransform):
+    """A link around nothing, as of ``[](address)``, is told by its address."""
+
+    default_priority = 400
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        for link in self.document.findall(nodes.reference):
+            if link.get("refuri") and not link.astext().strip() and not any(link.findall(nodes.image)):
+                link.append(nodes.Text(link["refuri"]))
+
+
 def _is_whole_link(image: nodes.image) -> bool:
     link: nodes.Node | None = image.parent
     while isinstance(link, nodes.Inline) and not isinstance(link, nodes.reference):
@@ -52,6 +65,8 @@ def _visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
         group.stubs = [True] * len(heads)
     HTML5Translator.visit_entry(self, node)
     group.stubs = heads
+    if self.body[-1].startswith("<th") and not node.astext().strip() and not any(node.findall(nodes.image)):
+        self.body[-1], self.context[-1] = f"<td{self.body[-1][3:]}", "</td>\n"
 
 
 def _depart_entry(self: HTML5Translator, node: nodes.entry) -> None:
@@ -61,3 +76,4 @@ def _depart_entry(self: HTML5Translator, node: nodes.entry) -> None:
 def setup(app: Sphinx) -> None:
     app.add_node(nodes.entry, override=True, html=(_visit_entry, _depart_entry))
     app.add_post_transform(DescribePictures)
+    app.add_post_transform(NameLinks)

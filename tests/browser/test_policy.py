@@ -50,7 +50,7 @@ def policed(site_of: Callable[[str], Site], browser_started: Browser) -> Iterato
 def test_no_page_breaks_the_policy(site: str, path: str, policed: Callable[[str, str], Page]) -> None:
     page = policed(site, path)
     if "?q=" in path:
-        page.wait_for_function("document.querySelector('#search-results li')")
+        page.wait_for_function("document.querySelector('[role=main] li a')")
     assert page.evaluate("violations") == []
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+_WRAPPER = re.compile(r'(<div class="table-wrapper(?: [^"]*)?")(?=>)')
+
+
 class DescribePictures(SphinxPostTransform):
     """A picture without words is told by none; one that is all of a link is told by its name."""
 
@@ -73,7 +76,16 @@ def _depart_entry(self: HTML5Translator, node: nodes.entry) -> None:
     HTML5Translator.depart_entry(self, node)
 
 
+def reach_wide_tables(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Handler of ``html-page-context``: what Furo lets scroll can be reached by the keyboard."""
+    if doctree is not None and "table-wrapper" in context.get("body", ""):
+        context["body"] = _WRAPPER.sub(r'\1 tabindex="0"', context["body"])
+
+
 def setup(app: Sphinx) -> None:
+    app.connect("html-page-context", reach_wide_tables)
     app.add_node(nodes.entry, override=True, html=(_visit_entry, _depart_entry))
     app.add_post_transform(DescribePictures)
     app.add_post_transform(NameLinks)

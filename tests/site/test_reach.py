@@ -1,0 +1,28 @@
+"""Links, heads and wide tables of notes that a screen reader and a keyboard can make something of."""
+
+from __future__ import annotations
+
+from .conftest import CONF, Build
+
+NOTES = (
+    "# Day\n\n[](https://slides.example/a) and [words](https://slides.example/b)\n\n"
+    "| | berths |\n|---|---|\n| Oslo | 3 |\n"
+)
+
+
+def test_a_link_around_nothing_is_called_by_its_address(build: Build) -> None:
+    html = build(files={"notes/e/day.md": NOTES}).text("notes/e/day.html")
+    assert 'href="https://slides.example/a">https://slides.example/a</a>' in html
+    assert 'href="https://slides.example/b">words</a>' in html
+
+
+def test_an_empty_cell_is_no_head(build: Build) -> None:
+    html = build(files={"notes/e/day.md": NOTES}).text("notes/e/day.html")
+    assert '<td class="head"></td>' in html.replace("<p></p>", "")
+    assert '<th class="head"><p>berths</p></th>' in html
+
+
+def test_a_wide_table_is_reached_by_keyboard(build: Build) -> None:
+    site = build(files={"notes/e/day.md": NOTES}, conf=CONF.replace('"basic"', '"furo"'))
+    html = site.text("notes/e/day.html")
+    assert html.count('<div class="table-wrapper') == html.count('docutils container" tabindex="0">') == 1

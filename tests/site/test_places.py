@@ -82,6 +82,16 @@ def test_parallel_sessions_are_a_grid_without_styles_of_its_own(build: Build) ->
     assert page.select(".event-grid [style]") == []
 
 
+def test_notes_alone_are_headed_by_their_event_and_offer_nothing_that_is_here(build: Build) -> None:
+    files = {
+        "index.md": FILES["index.md"],
+        "notes/003_af.md": "The Rope Summit 2017.\n\n## Day one\n\nText.\n",
+    }
+    page = BeautifulSoup(build(files=files).text("notes/003_af.html"), "html.parser")
+    assert page.h1.find(string=True, recursive=False) == "Notes of The Rope Summit 2017"
+    assert page.select(".event-card-notes a") == []
+
+
 def test_a_card_leaves_out_what_its_heading_says(build: Build) -> None:
     page = _page(build)
     card = page.select_one("article.talk-card")

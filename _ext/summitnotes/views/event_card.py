@@ -25,7 +25,7 @@ class NotesLine:
     """One file of notes of the event."""
 
     text: str  # file name
-    href: str
+    href: str | None  # nothing on the page of these notes themselves
     by: str | None
     language: str  # in words, or nothing
     source_url: str | None
@@ -135,13 +135,17 @@ def _notes(
     return tuple(
         NotesLine(
             text=notes.path.rsplit("/", 1)[-1],
-            href=linker.place(notes.doc, ""),
+            href=_elsewhere(linker.place(notes.doc, "")),
             by=notes.by,
             language=language_name(notes.language, options.language) if notes.language else "",
             source_url=notes.source_url,
         )
         for notes in catalogue.notes_of_event.get(event_id, ())
     )
+
+
+def _elsewhere(href: str) -> str | None:
+    return None if href == "#" else href
 
 
 def _days(catalogue: Catalogue, options: ViewOptions, linker: Linker, event_id: str) -> tuple[Day, ...]:

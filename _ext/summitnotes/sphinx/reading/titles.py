@@ -150,7 +150,7 @@ class OneTitle(SphinxPostTransform):
             section = _only_section(document)
         if section is None:
             section = nodes.section("", ids=["notes"], names=[])
-            section += nodes.title("", title_of(self.env, docname, document), classes=["generated"])
+            section += nodes.title("", self._name(docname, document), classes=["generated"])
         others = [node for node in document.children if node is not section]
         cards = [node for node in others if isinstance(node, event_card)]
         for node in others:
@@ -160,6 +160,14 @@ class OneTitle(SphinxPostTransform):
         section.extend(node for node in others if node not in cards)
         for card in cards:
             section.insert(1, card)
+
+    def _name(self, docname: str, document: nodes.document) -> str:
+        """The title of notes that have none: by their event, where they name it and no ``event.yml`` does."""
+        domain = domain_of(self.env)
+        event = domain.catalogue.event.get(event_of(docname))
+        if domain.sidecars.event_file(docname) is None and event is not None and event.title != event.id:
+            return domain.known.titles.get(docname) or title_of(self.env, docname, document)
+        return title_of(self.env, docname, document)
 
 
 def add_event_cards(app: Sphinx, document: nodes.document) -> None:

@@ -85,7 +85,7 @@ test: $(DEV)  ## run the tests
 
 .PHONY: trust
 trust: $(DEV)  ## try broken and hostile notes, edits, kills and damage at length
-	@SUMMIT_THOROUGH=1 SUMMIT_SEQUENCES=200 SUMMIT_EDITS=10 SUMMIT_KILLS=50 SUMMIT_MUTANTS=1000 $(PY) -m pytest -q tests/trust tests/browser
+	@SUMMIT_THOROUGH=1 SUMMIT_SEQUENCES=200 SUMMIT_EDITS=10 SUMMIT_KILLS=50 SUMMIT_DAMAGES=100 SUMMIT_MUTANTS=1000 $(PY) -m pytest -q tests/trust tests/browser
 
 .PHONY: lint
 lint: $(DEV)  ## check style and types

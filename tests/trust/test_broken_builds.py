@@ -81,6 +81,33 @@ def test_a_whole_build_is_not_repeated(work: Path) -> None:
     assert domain_of(builder_in(work)().app.env).fresh == set()
 
 
+#: How many files of a build are damaged; each time another one, in another way.
+DAMAGES = int(os.environ.get("SUMMIT_DAMAGES", "4"))
+
+DAMAGE = {
+    "lost": lambda path: path.unlink(),
+    "cut": cut,
+    "empty": lambda path: path.write_bytes(b""),
+    "noise": noise,
+    "turned round": lambda path: path.write_bytes(path.read_bytes()[::-1]),
+    "longer": lambda path: path.write_bytes(path.read_bytes() + b"\n<p>more</p>\n"),
+}
+
+
+def test_any_damage_heals(whole: Path, work: Path) -> None:
+    """Of pages, exports, parts of the search, trees and what builds keep for themselves."""
+    chance = random.Random(20120412)
+    for number in range(DAMAGES):
+        folders = (work / "site-html", work / "site-doctrees-html")
+        files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+        path, kind = chance.choice(files), chance.choice(sorted(DAMAGE))
+        DAMAGE[kind](path)
+        again = builder_in(work)()
+        where = number, kind, path.relative_to(work).as_posix()
+        assert differences(again.out, whole / "site-html") == [], where
+        assert again.warnings == [KNOWN], where
+
+
 #: How often a build is killed; each time at another moment.
 KILLS = int(os.environ.get("SUMMIT_KILLS", "3"))
 

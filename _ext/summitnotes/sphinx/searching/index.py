@@ -141,7 +141,8 @@ def write_parts(app: Sphinx, exception: Exception | None) -> None:
     version = version_of(data, (*names, *found.items()))
     folder = Path(app.outdir, FOLDER)
     first = folder / "first.js"
-    if first.is_file() and f'"version":"{version}"' in first.read_text("utf-8"):
+    damaged = getattr(app.builder, "summit_starts_over", False)  # any of the parts may be
+    if not damaged and first.is_file() and f'"version":"{version}"' in first.read_text("utf-8"):
         return
     index = js_index.loads(data.decode("utf-8"))
     add_forms(index, found)

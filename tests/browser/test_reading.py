@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser.visiting import SHIFTS
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -139,6 +141,48 @@ def test_search(query: str, page_of: str, open_page: Opening) -> None:
     links = page.eval_on_selector_all("#search-results li a", "all => all.map(a => a.getAttribute('href'))")
     assert any(page_of in link for link in links), links
     assert page.locator("h1").inner_text() == "Search"
+
+
+def test_an_answer_moves_nothing(open_page: Opening) -> None:
+    """On a phone, and for a query of which nobody has heard, too."""
+    for query in ("openstack", "kuberntes", "zzzzzz"):
+        page = open_page(f"search.html?q={query}", "phone", init=SHIFTS)
+        page.wait_for_function("document.querySelector('.summit-search-status').textContent")
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+        assert page.evaluate("summitShifts") < 0.05, query
+
+
+def test_a_hit_leads_to_its_line(open_page: Opening) -> None:
+    page = open_page("search.html")
+    page.locator("#summit-search-query").fill("tortilla 2012")
+    page.keyboard.press("Enter")
+    hit = page.locator(".summit-hit").first
+    assert "San Diego" in hit.inner_text()
+    assert hit.locator("mark").inner_text() == "tortilla"
+    hit.locator("a").click()
+    page.wait_for_url("**/notes/2012-10-san-diego/day-2.html#line-*")
+    assert "tortilla" in page.locator(":target").inner_text()
+    page.go_back()
+    page.wait_for_function("document.querySelector('.summit-hit mark')")
+    assert page.locator("#summit-search-query").input_value() == "tortilla 2012"
+
+
+def test_more_hits_go_on_where_the_list_ended(open_page: Opening) -> None:
+    page = open_page("search.html?q=openstack")
+    page.wait_for_function("document.querySelector('.summit-hit')")
+    before = page.locator(".summit-hits").first.locator("li").count()
+    page.locator(".summit-search-found > button").press("Enter")
+    page.wait_for_function(f"document.querySelector('.summit-hits').children.length > {before}")
+    after = page.evaluate("[...document.querySelectorAll('.summit-hits')][0].children.length")
+    assert (before, after) == (10, 20)
+    focused = page.evaluate("[...document.querySelectorAll('.summit-hit a')].indexOf(document.activeElement)")
+    assert focused == before
+
+
+def test_the_search_without_scripts_leads_on(open_page: Opening) -> None:
+    page = open_page("search.html", java_script_enabled=False)
+    page.locator("[role=main] a:text-is('Topics')").click()
+    page.wait_for_url("**/topics.html")
 
 
 def test_keyboard(open_page: Opening) -> None:

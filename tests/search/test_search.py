@@ -1,24 +1,30 @@
-"""The search page finds words whatever their accents, number and language, and loads little."""
+"""A reader finds talks, passages, people, topics and events by words that stand in different places."""
 
 from __future__ import annotations
 
 import json
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import playwright
 import pytest
-from sphinx.testing.util import SphinxTestApp
+import yaml
 
-from summitnotes.sphinx.searching.index import SearchSummit
-from summitnotes.sphinx.searching.parts import Name, make_parts
-from summitnotes.sphinx.searching.stemming import STOPWORDS, fold, split, stem
+from summitnotes.records.catalogue import Place
+from summitnotes.sphinx.searching.collecting import Line, words_of
+from summitnotes.sphinx.searching.entries import Entry, Shelf
+from summitnotes.sphinx.searching.packing import pack
+from summitnotes.sphinx.searching.stemming import fold, key, pieces, split, tables
 
-HERE = Path(__file__).parent
-#: Playwright brings a Node.js of its own.
-NODE = shutil.which("node") or str(Path(playwright.__file__).parent / "driver" / "node")
+from ..site.conftest import CONF, Built, builder_in
+from .asking import HERE, NODE, ask, hits, weight
+
+SCRIPT = HERE.parents[1] / "_ext" / "summitnotes" / "static" / "summit-search.js"
+
+
+# ---- words ---------------------------------------------------------------------------------
 
 
 def words() -> list[str]:
@@ -34,217 +40,268 @@ def words() -> list[str]:
     return sorted({*split(prose), *split(shapes), *shapes.split()})
 
 
-def in_node(expression: str, value: object) -> Any:
+def in_node(expression: str, values: object) -> Any:
     code = (
-        SearchSummit({}).js_stemmer_code.partition("var SummitSearch")[0]
-        + f"console.log(JSON.stringify(JSON.parse(require('fs').readFileSync(0, 'utf-8')).map({expression})))"
+        f"{SCRIPT.read_text('utf-8')}; SummitSearch.start({json.dumps({'words': tables()})});"
+        "const {fold, split, pieces, key} = SummitSearch.forTests;"
+        f"console.log(JSON.stringify(JSON.parse(require('fs').readFileSync(0, 'utf-8')).map({expression})))"
     )
     done = subprocess.run(
-        [NODE, "-e", code], input=json.dumps(value), capture_output=True, text=True, check=True
+        [NODE, "-e", code], input=json.dumps(values), capture_output=True, text=True, check=True
     )
     return json.loads(done.stdout)
 
 
-def test_the_browser_gives_the_same_keys() -> None:
+@pytest.mark.parametrize("language", ["en", "fr", "it"])
+def test_the_browser_gives_the_same_keys(language: str) -> None:
     given = words()
     assert len(given) > 2000
-    assert in_node("SummitWords.stem", given) == [stem(word) for word in given]
-    assert in_node("SummitWords.fold", given) == [fold(word) for word in given]
+    assert in_node(f"(word) => key(word, {json.dumps(language)})", given) == [
+        key(word, language) for word in given
+    ]
 
 
 def test_the_browser_splits_as_python_does() -> None:
     lines = (HERE / "shapes.txt").read_text("utf-8").splitlines()
-    assert in_node("SummitWords.split", lines) == [split(line) for line in lines]
+    assert in_node("split", lines) == [split(line) for line in lines]
+    found = sorted({word for line in lines for word in split(line)})
+    assert in_node("fold", found) == [fold(word) for word in found]
+    assert in_node("pieces", found) == [pieces(word) for word in found]
 
 
 @pytest.mark.parametrize("line", (HERE / "forms.txt").read_text("utf-8").splitlines())
 def test_forms_of_a_word_share_a_key(line: str) -> None:
-    """A line: forms that must meet, then after a slash words that must not meet them."""
-    same, _, others = line.partition("/")
-    keys = {stem(word) for word in same.split()}
+    """A line: a language, forms that must meet, then after a slash words that must not meet them."""
+    language, _, rest = line.partition(": ")
+    same, _, others = rest.partition("/")
+    keys = {key(word, language) for word in same.split()}
     assert len(keys) == 1
-    assert keys.isdisjoint(stem(word) for word in others.split())
+    assert keys.isdisjoint(key(word, language) for word in others.split())
 
 
-def test_no_word_gets_the_key_of_a_stop_word() -> None:
-    assert [word for word in words() if stem(word) in STOPWORDS and fold(word) not in STOPWORDS] == []
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("C++, C# and C.", ["C++", "C#", "and", "C"]),
+        (".NET (and .net) end.Net", [".NET", "and", ".net", "end", "Net"]),
+        ("R&D at AT&T", ["R&D", "at", "AT&T"]),
+        ("nova.conf v1.2 ...else", ["nova", "conf", "v1", "2", "else"]),
+    ],
+)
+def test_what_a_word_is(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("search")
-    shutil.copytree(HERE / "site", folder / "site")
-    build(folder / "site")
-    return folder / "site"
+# ---- a site --------------------------------------------------------------------------------
 
-
-def build(source: Path) -> Path:
-    app = SphinxTestApp("html", srcdir=source)
-    try:
-        app.build()
-    finally:
-        app.cleanup()
-    return Path(app.outdir)
-
-
-def ask(out: Path, *queries: str, first: str = "_search/first.js") -> list[dict[str, Any]]:
-    command = [NODE, str(HERE / "ask.js"), str(out), json.dumps(queries), first]
-    return list(json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout))
-
-
-def pages(answer: dict[str, Any]) -> set[str]:
-    return {result[0] for result in answer["results"]}
-
-
-#: Query -> pages that must be among the answers; after a "!", no others.
-QUERIES = {
-    "deploiement": "phare harbour",
-    "déploiements": "phare harbour",
-    "deployment": "phare harbour",
-    "SECURITE": "phare harbour",
-    "query": "harbour",
-    "sebastien": "! harbour",
-    "Sébastien": "! harbour",
-    "eclairage": "phare",
-    "note": "harbour lamps",
-    "keeper": "index lamps",  # also inside a word
-    "beacon": "! lamps",
-    "fog horn": "index",
-    "mooring": "harbour",
-    "zzzzz": "!",
-    "lamps brass": "lamps",
+ANSWERS = {
+    str(query): expected
+    for group in yaml.safe_load((HERE / "answers.yml").read_text("utf-8")).values()
+    for query, expected in group.items()
 }
 
 
-def test_queries(site: Path) -> None:
-    for answer in ask(site / "_build" / "html", *QUERIES):
-        _, only, expected = QUERIES[answer["query"]].rpartition("!")
-        assert pages(answer) >= set(expected.split()), answer["query"]
-        assert not only or pages(answer) == set(expected.split()), answer["query"]
+@pytest.fixture(scope="module")
+def harbours(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return builder_in(tmp_path_factory.mktemp("search"))(HERE / "harbours")
 
 
-def test_headings_are_offered_without_accents(site: Path) -> None:
-    (answer,) = ask(site / "_build" / "html", "eclairage des chenaux")
-    found = [result[1:3] for result in answer["results"]]
-    assert ["Les déploiements du phare > L'éclairage des chenaux", "#l-eclairage-des-chenaux"] in found
+@pytest.fixture(scope="module")
+def answers(harbours: Built) -> dict[str, Any]:
+    return {answer["query"]: answer for answer in ask(harbours.out, ANSWERS)}
 
 
-def test_a_missing_part_falls_back_to_the_whole_index(site: Path, tmp_path: Path) -> None:
-    out = tmp_path / "html"
-    shutil.copytree(site / "_build" / "html", out)
-    (out / "_search" / "0.js").unlink()
-    (answer,) = ask(out, "lamps")
-    assert "searchindex.js" in answer["loaded"]
-    assert "lamps" in pages(answer)
+@pytest.mark.parametrize("query", ANSWERS)
+def test_answers(query: str, answers: dict[str, Any]) -> None:
+    found = [
+        " ".join([hit["href"], *(text for text, marked in hit["quote"] if marked)])
+        for hit in hits(answers[query])
+    ]
+    expected = ANSWERS[query]
+    assert len(found) == len(expected), found
+    for one, wanted in zip(found, expected, strict=True):
+        address, *marked = wanted.split(" ")
+        assert one.split(" ")[0].startswith(address)
+        assert one.split(" ")[1:] == marked
 
 
-def pretend_site(folder: Path, names: list[Name]) -> Path:
-    """An output folder whose index holds ``names`` on two pages, and no words."""
-    index = {
-        "docnames": ["a", "b"],
-        "filenames": ["a.txt", "b.txt"],
-        "titles": ["Été à Lyon", "Other"],
-        "terms": {},
-        "titleterms": {},
-        "alltitles": {},
-        "indexentries": {},
-        "envversion": 1,
-    }
-    static = folder / "_static"
-    static.mkdir()
-    theme = Path(str(__import__("sphinx").__file__)).parent / "themes" / "basic" / "static"
-    shutil.copy(theme / "searchtools.js", static)
-    (static / "language_data.js").write_text(
-        f"const stopwords = new Set({json.dumps(sorted(STOPWORDS))});" + SearchSummit({}).js_stemmer_code,
-        "utf-8",
+def test_a_hit_says_where_and_when(answers: dict[str, Any]) -> None:
+    (hit,) = answers["gall quai"]["notes"]
+    assert hit["title"] == "Le port de demain"
+    assert hit["facts"] == ["Journées des phares · Brest · 12–13 May 2014", "Élodie Le Gall"]
+    assert hit["quote"][0][0] == "Une lampe à pétrole éclaire le "
+
+
+def test_every_line_of_notes_is_an_address(harbours: Built) -> None:
+    page = harbours.text("notes/2015-06-genova/notes.html")
+    assert [number for number in range(20) if f'id="line-{number}"' in page] == [5, 7, 11, 13]
+
+
+def test_a_word_instead_of_a_slip_is_told(answers: dict[str, Any]) -> None:
+    assert answers["genvoa ropes"]["used"] == ["genova", "ropes"]
+    assert answers["genvoa ropes"]["whole"]
+
+
+def test_where_not_all_words_are_met_most_are(harbours: Built) -> None:
+    (answer,) = ask(harbours.out, ["lampe albatross"])
+    assert not answer["whole"]
+    assert answer["notes"][0]["href"] == "topics/lamps.html"
+
+
+def test_a_commoner_word_is_offered(harbours: Built, tmp_path: Path) -> None:
+    text = "# Slips\n\n" + "\n\n".join(["The compass was tried and we said that it is good."] * 12)
+    built = builder_in(tmp_path)(
+        HERE / "harbours", files={"notes/2016-slips/notes.md": f"{text}\n\n## Other\n\nA kompass.\n"}
     )
-    (folder / "_search").mkdir()
-    for name, text in make_parts(index, names, "_search", "1").items():
-        (folder / "_search" / name).write_text(text, "utf-8")
-    return folder
+    (answer,) = ask(built.out, ["kompass"])
+    assert answer["meant"] == "compass"
+    assert answer["notes"][0]["quote"][-2:] == [["kompass", True], [".", False]]
 
 
-def test_names_and_aliases(tmp_path: Path) -> None:
-    names = [
-        Name("José Øre", "person", "a", "person-jose", 1),
-        Name("Pepe", "person", "a", "person-jose", 1, "José Øre"),
-        Name("Keeping <lamps> alight", "talk", "b", "t", 1),
-    ]
-    pretend_site(tmp_path, names)
-    by_name, by_alias, by_kind, by_form, none = ask(
-        tmp_path, "jose ore", "PÉPÉ", "jose lyon", "lamp alight", "lyon"
-    )
-    assert [result[1:4] for result in by_name["results"]] == [
-        ["José Øre", "#person-jose", "person, in Été à Lyon"]
-    ]
-    assert [result[1:4] for result in by_alias["results"]] == [
-        ["José Øre", "#person-jose", "person, in Été à Lyon: Pepe"]
-    ]
-    assert [result[1] for result in by_kind["results"]] == ["José Øre"]
-    assert [result[1] for result in by_form["results"]] == ["Keeping <lamps> alight"]
-    assert none["results"] == []
+def test_a_part_that_is_missing_is_told(harbours: Built, tmp_path: Path) -> None:
+    shutil.copytree(harbours.out, tmp_path / "html")
+    (tmp_path / "html" / "_search" / "keys-0.js").unlink()
+    (answer,) = ask(tmp_path / "html", ["lamps"])
+    assert answer["error"] == "Error: keys-0"
 
 
-def test_the_search_page_loads_the_first_part_only(site: Path) -> None:
-    page = (site / "_build" / "html" / "search.html").read_text("utf-8")
-    assert '"_search/first.js"' in page
+def test_the_page(harbours: Built) -> None:
+    page = harbours.text("search.html")
+    assert '<script src="_search/start.js" defer>' in page
     assert "searchindex.js" not in page
+    assert not (harbours.out / "searchindex.js").exists()
+    without = page[page.index("<noscript>") : page.index('role="status"')]
+    assert 'href="topics.html">Topics</a>' in without
+    assert 'href="people.html">People</a>' in without
 
 
-def test_a_query_loads_a_small_share_of_a_large_index(tmp_path: Path) -> None:
-    vocabulary = [f"{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}word{i}" for i in range(20_000)]
-    index = {
-        "docnames": [f"d{i}" for i in range(300)],
-        "filenames": [f"d{i}.rst" for i in range(300)],
-        "titles": [f"Page {i}" for i in range(300)],
-        "terms": {word: list(range(i % 7, 300, 7 + i % 50)) for i, word in enumerate(vocabulary)},
-        "titleterms": {},
-        "alltitles": {},
-        "indexentries": {},
-        "envversion": 1,
-    }
-    files = make_parts(index, [], "_search", "1")
-    total = sum(map(len, files.values()))
-    assert max(len(text) for name, text in files.items() if name not in ("words.js", "first.js")) < total / 10
-    assert len(files["first.js"]) < total / 10
+def test_another_language_keeps_the_search_of_sphinx(tmp_path: Path) -> None:
+    built = builder_in(tmp_path)(files={}, conf=CONF + 'html_search_language = "en"\n')
+    assert (built.out / "searchindex.js").is_file()
+    assert not (built.out / "_search").exists()
 
 
-def test_parts_are_made_anew_only_for_another_index(tmp_path: Path) -> None:
-    shutil.copytree(HERE / "site", tmp_path / "site")
-    out = build(tmp_path / "site")
-    part = out / "_search" / "0.js"
-    part.write_text("// untouched", "utf-8")
-    build(tmp_path / "site")
-    assert part.read_text("utf-8") == "// untouched"
-    lamps = tmp_path / "site" / "lamps.rst"
-    lamps.write_text(lamps.read_text("utf-8") + "\nTrimming.\n", "utf-8")
-    build(tmp_path / "site")
-    assert "trim" in part.read_text("utf-8")
+def test_addresses_of_pages_in_folders(tmp_path: Path) -> None:
+    built = builder_in(tmp_path)(HERE / "harbours", builder="dirhtml")
+    (answer,) = ask(built.out, ["gall quai"])
+    assert answer["notes"][0]["href"] == "notes/2014-05-brest/notes/#line-7"
+    assert 'data-root="../"' in built.text("search/index.html")
+
+
+def test_the_rest_may_be_missing(tmp_path: Path) -> None:
+    """A site that uses the search alone has headings, names of domains and entries of its index."""
+    built = builder_in(tmp_path)(HERE / "site")
+    found = {answer["query"]: [hit["href"] for hit in hits(answer)] for answer in ask(built.out, ALONE)}
+    assert found == ALONE
+
+
+ALONE = {
+    "fog horn": ["index.html#index-0"],
+    "mooring": ["harbour.html#directive-mooring", "harbour.html#rope-and-knots"],
+    "buoy": ["harbour.html"],
+    "sebastien": ["harbour.html#rope-and-knots"],
+    "chenaux": ["phare.html#l-eclairage-des-chenaux"],
+    "zzzz": [],
+}
+
+
+# ---- builds --------------------------------------------------------------------------------
+
+
+def index_of(built: Built) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (built.out / "_search").iterdir()}
+
+
+def edits(source: Path) -> Iterator[Path]:
+    """A word changes, a person gets another name, a file goes, another comes."""
+    notes = source / "notes" / "2014-05-brest" / "notes.md"
+    yield notes
+    notes.write_text(notes.read_text("utf-8").replace("grues", "palans"), "utf-8")
+    people = source / "people.yml"
+    yield people
+    people.write_text(people.read_text("utf-8").replace("Nana Le Gall", "Lolo Le Gall"), "utf-8")
+    yield source / "hidden.md"
+    (source / "hidden.md").unlink()
+    yield source / "notes" / "2015-06-genova"
+    shutil.rmtree(source / "notes" / "2015-06-genova")
 
 
 def test_incremental_equals_fresh(tmp_path: Path) -> None:
-    edited, fresh = tmp_path / "edited" / "site", tmp_path / "fresh" / "site"
-    shutil.copytree(HERE / "site", edited)
-    build(edited)
-    lamps = edited / "lamps.rst"
-    lamps.write_text(lamps.read_text("utf-8").replace("brass", "copper"), "utf-8")
-    (edited / "phare.rst").unlink()
-    index = edited / "index.rst"
-    index.write_text(index.read_text("utf-8").replace("   phare\n", ""), "utf-8")
-    shutil.copytree(edited, fresh, ignore=shutil.ignore_patterns("_build"))
-    outputs = [build(edited), build(fresh)]
-    for pattern in ("searchindex.js", "_search/*.js"):
-        first, second = ({path.name: path.read_bytes() for path in out.glob(pattern)} for out in outputs)
-        assert first == second
-    assert b"fog horn" in (outputs[0] / "searchindex.js").read_bytes()
+    build = builder_in(tmp_path)
+    built = build(HERE / "harbours")
+    before = index_of(built)
+    for number, _ in enumerate(edits(built.source)):
+        again, fresh = build(), builder_in(tmp_path / f"fresh{number}")
+        (tmp_path / f"fresh{number}").mkdir()
+        assert index_of(again) == index_of(fresh(built.source))
+    assert index_of(build()) != before
 
 
-def test_a_thing_is_offered_once(tmp_path: Path) -> None:
-    """However many of its names fit; and by the one that fits best."""
-    names = [
-        Name("Cloud of lamps", "topic", "a", "t", 1),
-        Name("Lamps", "topic", "a", "t", 1, "Cloud of lamps"),
-        Name("Lamps aloft", "topic", "a", "t", 1, "Cloud of lamps"),
+def test_parallel_equals_serial(harbours: Built, tmp_path: Path) -> None:
+    assert index_of(builder_in(tmp_path)(HERE / "harbours", parallel=2)) == index_of(harbours)
+
+
+def test_what_lies_beside_the_doctrees_may_be_lost(tmp_path: Path) -> None:
+    build = builder_in(tmp_path)
+    built = build(HERE / "harbours")
+    before = index_of(built)
+    left = sorted((tmp_path / "site-doctrees-html").rglob("*.search"))
+    assert len(left) > 3
+    left[0].unlink()
+    for path in left[1:]:
+        path.write_bytes(b"noise")
+    shutil.rmtree(built.out / "_search")
+    assert index_of(build()) == before
+
+
+def test_nothing_is_made_where_nothing_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build = builder_in(tmp_path)
+    build(HERE / "harbours")
+    build()
+    made: list[str] = []
+    monkeypatch.setattr("summitnotes.sphinx.searching.index.pack", lambda *given: made.append("index") or {})
+    build()
+    assert made == []
+
+
+# ---- cost ----------------------------------------------------------------------------------
+
+
+def test_a_query_loads_little_of_a_large_index(tmp_path: Path) -> None:
+    """Common words of a thousand files of notes, and the quotations of ten hits, in 80 kB."""
+    out = tmp_path / "html"
+    (out / "_search").mkdir(parents=True)
+    (out / "_static").mkdir()
+    shutil.copy(SCRIPT, out / "_static")
+    for name, text in pack(large(), lambda place: f"{place.doc}.html").items():
+        (out / "_search" / name).write_text(text, "utf-8")
+    for answer in ask(out, ["common often", "common seldom17 city40", "comon word99x5"]):
+        assert answer["notes"], answer
+        assert weight(out, answer) <= 80_000
+    assert sum(path.stat().st_size for path in (out / "_search").iterdir()) <= 14_000_000
+
+
+def large() -> list[Shelf]:
+    """A thousand files of notes with fifteen talks each, in two hundred cities."""
+    return [
+        Shelf(
+            tuple(_entry(number, talk) for talk in range(15)),
+            names=(f"city{number // 5}", f"city{number // 5} {2000 + number % 20}"),
+            where=f"Meeting {number // 5}",
+        )
+        for number in range(1000)
     ]
-    (answer,) = ask(pretend_site(tmp_path, names), "lamps")
-    assert [result[3] for result in answer["results"]] == ["topic, in Été à Lyon: Lamps"]
+
+
+def _entry(number: int, talk: int) -> Entry:
+    lines = tuple(
+        Line(f"line-{10 * talk + line}", "", text)
+        for line in range(5)
+        for text in (
+            f"Common words stand often on line {line} and seldom{number % 50} others, such as"
+            f" word{number}x{talk} and subject{(number * 7 + line * 13) % 3000} that goes on",
+        )
+    )
+    place = Place(f"notes/meeting-{number // 5}/day-{number % 5}", f"talk-{talk}")
+    title = f"Subject{(number * 15 + talk) % 3000} for {talk}"
+    return Entry("talk", title, place, names=(title,), lines=lines, words=words_of(lines, "en"))

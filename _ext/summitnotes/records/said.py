@@ -79,9 +79,6 @@ class Said:
     names: bool = False  # whether it matters to it which documents there are
     topics: tuple[str, ...] = ()  # declared by the page itself, as written
     topics_at: Source | None = None  # where it declares them
-    words: tuple[
-        tuple[str, tuple[str, ...]], ...
-    ] = ()  # (BCP 47 tag, words) of blocks not in the main languages
     title: str = ""  # of a page that declares topics
     date: str | None = None  # ISO, as the notes say it at their top
     problems: tuple[Problem, ...] = ()  # repeated by every build while the document stays as it is

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from summitnotes.paths.docnames import event_of, is_notes
-from summitnotes.records.anchors import line_anchor
 from summitnotes.records.model import Mention
 from summitnotes.sphinx.transforms.base import NotesTransform
+from summitnotes.sphinx.tree.addresses import Anchors, owner_at, owners_of
 from summitnotes.sphinx.tree.passages import FILLER, Passage, passages
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class FindMentions(NotesTransform):
                     Mention(
                         topic=match.topic,
                         doc=self.docname,
-                        anchor=anchors.of(passage),
+                        anchor=anchors.of(passage.block),
                         line=line or 1,
                         written=passage.text[match.start : match.end],
                         excerpt=excerpt(passage.text, match.start, match.end),
@@ -63,33 +63,6 @@ class FindMentions(NotesTransform):
                     yield passage, [(0, body["talk"])]
 
 
-def owners_of(block: nodes.Element) -> list[tuple[int, str]]:
-    """Whose notes a block is: talks that begin inside it, after the talk of an enclosing node.
-
-    :class:`~.talks.FindTalks` leaves ``talk`` on a section or block, and ``talks`` ("offset id") on a block.
-    """
-    owners: list[tuple[int, str]] = []
-    node: nodes.Element | None = block
-    inside = block.get("talks")
-    while node is not None:
-        talk = node.get("talk")
-        if talk is not None:
-            owners.append((0, talk))
-            break
-        node = node.parent
-    return owners + [
-        (int(offset), talk) for offset, _, talk in (item.partition(" ") for item in inside or ())
-    ]
-
-
-def owner_at(owners: list[tuple[int, str]], offset: int) -> str | None:
-    current = None
-    for start, talk in owners:
-        if start <= offset:
-            current = talk
-    return current or None
-
-
 def excerpt(text: str, start: int, end: int) -> str:
     """The words around ``text[start:end]``, unchanged; an ellipsis where something was left out."""
     left = max(0, start - AROUND)
@@ -100,37 +73,3 @@ def excerpt(text: str, start: int, end: int) -> str:
         right = blank
     words = " ".join(text[left:right].replace(FILLER, "").split())
     return ("… " if left > 0 else "") + words + (" …" if right < len(text) else "")
-
-
-class Anchors:
-    """Ids for quoted blocks, at most one a block."""
-
-    def __init__(self, document: nodes.document) -> None:
-        self.document = document
-
-    def of(self, passage: Passage) -> str:
-        """An id on the block, or on the section whose title it is."""
-        block: nodes.Element = passage.block
-        if isinstance(block, nodes.title) and isinstance(block.parent, nodes.section):
-            block = block.parent
-        elif not isinstance(block, (nodes.paragraph, nodes.line, nodes.term, nodes.rubric)):
-            block = block if block["ids"] else _carrier(block)
-        if not block["ids"]:
-            wanted = line_anchor(passage.line or 1)
-            number = 2
-            while wanted in self.document.ids:
-                wanted = f"{line_anchor(passage.line or 1)}-{number}"
-                number += 1
-            block["ids"].append(wanted)
-            self.document.ids[wanted] = block
-        return str(block["ids"][0])
-
-
-def _carrier(block: nodes.Element) -> nodes.Element:
-    """The nearest ancestor whose id every writer shows."""
-    node: nodes.Element | None = block
-    while node is not None and not isinstance(
-        node, (nodes.paragraph, nodes.list_item, nodes.section, nodes.table, nodes.figure, nodes.footnote)
-    ):
-        node = node.parent
-    return node if node is not None else block

@@ -11,7 +11,8 @@ from summitnotes.findings.people.namings import names_in_text
 from summitnotes.paths.docnames import event_of
 from summitnotes.records.model import Naming
 from summitnotes.sphinx.transforms.base import NotesTransform
-from summitnotes.sphinx.transforms.mentions import Anchors, excerpt, owner_at, owners_of
+from summitnotes.sphinx.transforms.mentions import excerpt
+from summitnotes.sphinx.tree.addresses import Anchors, owner_at, owners_of
 from summitnotes.sphinx.tree.passages import passages
 
 
@@ -31,7 +32,7 @@ class FindNamings(NotesTransform):
                     Naming(
                         person="",
                         doc=self.docname,
-                        anchor=anchors.of(passage),
+                        anchor=anchors.of(passage.block),
                         line=passage.line_at(start) or 1,
                         written=passage.text[start:end],
                         excerpt=excerpt(passage.text, start, end),

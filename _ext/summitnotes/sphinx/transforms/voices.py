@@ -6,21 +6,13 @@ follow that.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
-
 from docutils import nodes
 
 from summitnotes.findings.languages.guessing import runs_from_right
 from summitnotes.sphinx.transforms.base import NotesTransform
-from summitnotes.sphinx.tree.languages import language_vote, stemmer, stop_words
+from summitnotes.sphinx.tree.languages import language_vote
 from summitnotes.sphinx.tree.passages import passages
 
-#: Languages whose words the search stems by its own table, on every page.
-OF_SEARCH = frozenset({"en", "fr"})
-_WORD = re.compile(r"[^\W\d_]+")
-_LEAST_LETTERS = 3
 #: Class of blocks that run from right to left. ``writing.direction`` makes an attribute of it.
 FROM_RIGHT = "direction-rtl"
 
@@ -38,7 +30,6 @@ class MarkLanguages(NotesTransform):
         said = self.said
         file = said.notes.language if said and said.notes else None
         vote = language_vote()
-        words: dict[str, set[str]] = {}
         for passage in passages(self.document):
             from_right = runs_from_right(passage.text)
             found, _ = vote.guess(passage.text)
@@ -48,16 +39,3 @@ class MarkLanguages(NotesTransform):
                 passage.block["classes"].append(f"language-{found}")
             if from_right:
                 passage.block["classes"].append(FROM_RIGHT)
-            if found is not None and found not in OF_SEARCH and stemmer(found):
-                words.setdefault(found, set()).update(_words(passage.text, found))
-        self.domain.note(
-            self.docname,
-            words=tuple((language, tuple(sorted(own))) for language, own in sorted(words.items())),
-        )
-
-
-def _words(text: str, language: str) -> Iterator[str]:
-    """The words of a block that say what it is about."""
-    for word in _WORD.findall(unicodedata.normalize("NFC", text)):
-        if len(word) >= _LEAST_LETTERS and word.lower() not in stop_words()[language]:
-            yield word.lower()

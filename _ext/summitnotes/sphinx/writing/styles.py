@@ -19,7 +19,8 @@ SCRIPTS = ("summit-filter.js", "summit-lists.js", "summit-links.js")
 
 def ship_static(app: Sphinx, config: Config) -> None:
     """Handler of ``config-inited``: the folder of the package is one of those that Sphinx copies."""
-    config.html_static_path = [str(STATIC), *config.html_static_path]
+    if str(STATIC) not in config.html_static_path:
+        config.html_static_path = [str(STATIC), *config.html_static_path]
 
 
 def setup(app: Sphinx) -> None:

@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from summitnotes.findings.dates.calendar_words import SHORT_EVERYWHERE, base_language, words_of
 from summitnotes.findings.dates.places import place_beside
-from summitnotes.findings.dates.shapes import Reading, Shape, pattern_of, shapes_in
+from summitnotes.findings.dates.readings import Reading
+from summitnotes.findings.dates.shapes import Shape, pattern_of, shapes_in
 from summitnotes.records.model import Precision
 
 _LONGEST_TEXT = 200_000  # characters searched; a notes file is far smaller

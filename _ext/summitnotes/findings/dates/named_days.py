@@ -1,0 +1,112 @@
+"""Days and weeks with a named month: ``12 - 16 May 2014``, ``Tuesday, Feb 2``, ``week of 3 June 2013``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from summitnotes.findings.dates import patterns as p
+from summitnotes.findings.dates.calendar_words import base_language, number_of, words_of
+from summitnotes.findings.dates.readings import (
+    Answer,
+    Reading,
+    day_of,
+    days,
+    iso,
+    number_in,
+    weekday_fits,
+    year_of,
+)
+from summitnotes.records.model import Precision
+
+
+def read_named(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
+    """One day or a range, with one or two named months, in any order of day and month."""
+    part = match.groupdict()
+    month2 = number_of(words_of(base_language(language)).months, part["m2"])
+    month1 = number_of(words_of(base_language(language)).months, part["m1"]) if part.get("m1") else month2
+    day1, day2 = number_in(part["d1"]), number_in(part.get("d2") or part["d1"])
+    if part.get("w2") and not part.get("w1") and match.string[match.end("d1") :].lstrip().startswith(","):
+        return False, None  # "Session 4, Thursday 6 February": the first number counts something else
+    if month1 is None or month2 is None:
+        return False, None
+    written_year = part.get("y2") or part.get("y1")
+    if not written_year and context_year is None:
+        return _without_year(match, month1, day1, month2)
+    year2 = year_of(written_year) if written_year else int(context_year or 0)
+    year1 = year_of(part["y1"]) if part.get("y1") else year2
+    if not part.get("y1") and (month1, day1) > (month2, day2) and month1 != month2:
+        year1 -= 1  # 30 December - 2 January 2014
+    first, last = day_of(year1, month1, day1), day_of(year2, month2, day2)
+    if first is None or last is None:
+        return True, None
+    fits = weekday_fits(part.get("w1"), first, language) and weekday_fits(
+        part.get("w2") or None, last, language
+    )
+    return days(first, last, fits)
+
+
+# Month names that are also everyday words; "12 may be" is no date.
+_WORDLY = frozenset(
+    {"may", "march", "mars", "mar", "sept", "jun", "oct", "dec", "second", "sep", "nov", "apr", "jan"}
+)
+
+
+def _without_year(match: re.Match[str], month: int, day: int, last_month: int) -> Answer:
+    """``le 12 mai``: a date, of which the year must come from elsewhere."""
+    part = match.groupdict()
+    last_day = number_in(part.get("d2") or part["d1"])
+    # 2000 was a leap year: 29 February may be meant.
+    if day_of(2000, month, day) is None or day_of(2000, last_month, last_day) is None:
+        return True, None
+    before = match.string[max(0, match.start("date") - 12) : match.start("date")]
+    alone = match.group("date").strip() == match.string.strip()
+    led = part.get("w1") or re.search(r"\b(?:le|les|on|the|du|of)\s+$", before, re.IGNORECASE)
+    if part["m2"].casefold().rstrip(".") in _WORDLY and not (alone or led):
+        return False, None
+    first, last = f"--{month:02d}-{day:02d}", f"--{last_month:02d}-{last_day:02d}"
+    return True, Reading(None, None, Precision.DAY, month_day=first, month_day_end=last)
+
+
+DAY_MONTH_RANGE = p.dated(
+    rf"{p.W1}{p.D1}{p.OF}{p.M1}(?:{p.COMMA}{p.Y1})?{p.JOIN}{p.W2}{p.D2}{p.OF}{p.M2}(?:{p.COMMA}{p.Y2})?(?!{p.S}{{0,3}}[:h][0-9])"
+)
+DAYS_MONTH = p.dated(
+    rf"{p.W1}{p.D1}{p.MORE}{p.LIST}{p.W2}{p.D2}{p.OF}{p.M2}(?:{p.COMMA}{p.Y2})?(?!{p.S}{{0,3}}[:h][0-9])"
+)
+MONTH_DAY_RANGE = p.dated(
+    rf"{p.W1}{p.M1}{p.S}{{0,3}}{p.D1}(?:{p.COMMA}{p.Y1})?{p.JOIN}{p.W2}{p.M2}{p.S}{{0,3}}{p.D2}(?:{p.COMMA}{p.Y2})?(?!{p.S}{{0,3}}[:h][0-9])",
+    p.MONTH_LEAD,
+)
+MONTH_DAYS = p.dated(
+    rf"{p.W1}{p.M2}{p.S}{{0,3}}{p.D1}{p.MORE}{p.LIST}{p.W2}{p.D2}(?:{p.COMMA}{p.Y2})?(?!{p.S}{{0,3}}[:h][0-9])",
+    p.MONTH_LEAD,
+)
+DAY_MONTH = p.dated(rf"{p.W1}{p.D1}{p.OF}{p.M2}(?:{p.COMMA}{p.Y2})?")
+MONTH_DAY = p.dated(
+    rf"{p.W1}{p.M2}{p.S}{{1,3}}(?:the{p.S}{{1,3}})?{p.D1}(?:{p.COMMA}{p.Y2})?(?!{p.S}{{0,3}}[:h][0-9])",
+    p.MONTH_LEAD,
+)
+CLOCKED = p.dated(
+    rf"{p.W1}{p.M2}{p.S}{{1,3}}{p.D1}{p.S}{{1,3}}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:{p.S}{{1,3}}[A-Z]{{2,5}})?{p.S}{{1,3}}{p.Y2}",
+    p.MONTH_LEAD,
+)
+YEAR_MONTH_DAY = p.dated(rf"{p.Y2}{p.COMMA}{p.M2}{p.S}{{0,3}}{p.D1}(?:{p.JOIN}{p.D2})?")
+YEAR_DAY_MONTH = p.dated(rf"{p.Y2}{p.S}{{0,3}}[,:]{p.S}{{0,3}}{p.W1}{p.D1}(?:{p.JOIN}{p.D2})?{p.OF}{p.M2}")
+
+
+def read_week_of(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
+    accepted, reading = read_named(match, language, context_year)
+    if reading is None or reading.start is None:
+        return accepted, None
+    first = date.fromisoformat(reading.start)
+    monday = first - timedelta(days=first.weekday())
+    return True, Reading(iso(monday), iso(monday + timedelta(days=6)), Precision.WEEK, reading.conflict)
+
+
+_WEEK_LEAD = (
+    rf"(?:(?:the{p.S}{{1,3}})?week{p.S}{{1,3}}(?:of|starting|beginning|commencing)(?:{p.S}{{1,3}}the)?"
+    rf"|(?:la{p.S}{{1,3}})?semaine{p.S}{{1,3}}du){p.S}{{1,3}}"
+)
+WEEK_OF = p.dated(rf"{_WEEK_LEAD}{p.W1}{p.D1}{p.OF}{p.M2}{p.COMMA}{p.Y2}")
+WEEK_OF_MONTH = p.dated(rf"{_WEEK_LEAD}{p.W1}{p.M2}{p.S}{{1,3}}{p.D1}{p.COMMA}{p.Y2}")

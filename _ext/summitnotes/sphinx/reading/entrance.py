@@ -22,7 +22,7 @@ from summitnotes.formats.literal import literally
 from summitnotes.formats.sniffing import Choice, choose
 from summitnotes.formats.suffixes import suffix_of
 from summitnotes.paths.docnames import FOLDER, document_path, event_of, is_notes, name_in_event
-from summitnotes.paths.files import EVENT_FILE, printable
+from summitnotes.paths.files import EVENT_FILE, PEOPLE_FILE, VOCABULARY_FILE, printable
 from summitnotes.records.model import NotesFile
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading import event_page, generated_page, readers
@@ -211,7 +211,8 @@ def claim_suffixes(app: Sphinx, config: Config) -> None:
     suffixes.setdefault("", NOTES_TYPE)
     config.source_suffix = suffixes
     # Notes are found by NotesProject; Sphinx's own search must not look at them.
-    config.exclude_patterns = [*config.exclude_patterns, f"{FOLDER}/**", f"**/{EVENT_FILE}", EVENT_FILE]
+    sidecars = [f"**/{EVENT_FILE}", EVENT_FILE, PEOPLE_FILE, VOCABULARY_FILE]
+    config.exclude_patterns = [*config.exclude_patterns, f"{FOLDER}/**", *sidecars]
 
 
 def setup(app: Sphinx) -> None:

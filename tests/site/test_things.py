@@ -220,6 +220,21 @@ def test_incremental_equals_fresh(
     assert [w.replace("fresh/", "") for w in fresh.warnings] == again.warnings
 
 
+def test_what_was_kept_of_views_changes_no_byte(build: Build) -> None:
+    """A build that may use what the last one worked out, and one that has to work all of it out."""
+    first = build("basic", files=dict(FILES), conf=FURO)
+    CHANGES["a person comes"](first.source)
+    using = build("basic", conf=FURO)
+    shutil.copytree(using.out, using.out.parent / "using")
+    kept = sorted(Path(using.app.doctreedir).glob("*.json"))
+    assert kept
+    for file in kept:
+        file.unlink()
+    shutil.rmtree(using.out)
+    without = build("basic", conf=FURO)
+    assert differences(using.out.parent / "using", without.out) == []
+
+
 def test_pages_of_years_come_and_go(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(records, "MOST_ON_ONE_PAGE", 3)
     first = build("basic", files=dict(FILES), conf=FURO)

@@ -29,6 +29,7 @@ FOLLOWING = 10  # days after the first on which an event whose end is not said m
 _NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NAME_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?!\d)")
 _YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
+_POSTS = frozenset({"post", "posts", "article", "blog", "blogpost", "news"})
 _NO_DATE_OF_EVENT = frozenset({"posted", "next", "deadline", "past"})
 
 Days = tuple[dt.date, dt.date]
@@ -134,10 +135,19 @@ class _Finder:
             )  # the date beside an event and its place, as in a list of fields
         if coarse is not None:
             return self._coarse(*coarse)
+        if not self._is_day_of_event():
+            return Span(None, None, None, resolver)
         if self.posted is not None and self.matter.date and len(self.matter.date) >= 10:
             day = self.posted.isoformat()
             return Span(day, None, Precision.DAY, resolver)
         return self._coarse(self.matter.date, None) if self.matter.date else Span(None, None, None, resolver)
+
+    def _is_day_of_event(self) -> bool:
+        """Whether the day of writing may stand for the event: not that of a post, nor against a weekday."""
+        if (self.matter.written("layout") or "").strip().lower() in _POSTS:
+            return False
+        named = {mark.day.weekday for mark in self.marks if mark.day.weekday is not None}
+        return self.posted is None or not named or self.posted.weekday() in named
 
     def _counted_back(self, exact: Days | None) -> Days | None:
         """The days before a day of writing whose weekday is not that of "Day One": the last such ones."""

@@ -158,6 +158,13 @@ def _front_bracket(peel: Peel) -> bool:
     return True
 
 
+# "Round table on …", "Table ronde de la communauté": the words stay in the title.
+_ABOUT = re.compile(
+    r"\s+(?:on|about|of|sur|de|du|des|zu[mr]?|über|von|sobre|del|da|do|su|sul|over|van|:)\s|\s+d['’]",
+    re.IGNORECASE,
+)
+
+
 def _front_kind(peel: Peel) -> None:
     """``Keynote: …``, ``Talk 3: …``, ``Keynote by X: …``."""
     found = kind_prefix(peel.rest)
@@ -197,7 +204,7 @@ def _front_kind(peel: Peel) -> None:
             re.sub(r"^\s*(?:by|par|with|avec|\()\s*|\)\s*$", "", after, flags=re.I), 0.55
         )
         peel.kind, peel.kind_name, peel.rest, peel.speakers = kind, match[0], match[0], speakers
-    elif re.match(r"\s+(?:on|about|sur|:)\s", after) or len(after.split()) <= 2 or after.lstrip()[:1] in "([":
+    elif _ABOUT.match(after) or len(after.split()) <= 2 or after.lstrip()[:1] in "([":
         peel.kind, peel.kind_name = kind, ""
 
 

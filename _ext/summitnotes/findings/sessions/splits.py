@@ -116,7 +116,7 @@ def _ways(part: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[str, st
 
 def _by_marks(part: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[str, str, str]]:
     """A part set in bold, italics or as a link, and the rest of the words."""
-    for begin, stop, style in runs[:6]:
+    for begin, stop, style in _joined(part, runs[:6]):
         inner, before, after = part[begin:stop], part[:begin], part[stop:]
         if len(inner.strip()) < 2 or not (before + after).strip(_EDGE):
             continue
@@ -131,6 +131,20 @@ def _by_marks(part: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[str
                     yield f"{style}:title:{side}:cut", inner, _lead_in(rest.strip(_EDGE)[: cut.start()])
         if before.strip(_EDGE) and after.strip(_EDGE):
             yield f"{style}:title:around", inner, _lead_in(before)
+
+
+_JOINER = re.compile(r"\s*(?:,|&|\+|/|and|et|und|y|e|i|en|og|och)\s*", re.IGNORECASE)
+
+
+def _joined(part: str, runs: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Runs of one style with nothing but "and" between them are one: ``*Ana Prieto* and *Tom Weber*``."""
+    found: list[tuple[int, int, str]] = []
+    for begin, stop, style in runs:
+        if found and found[-1][2] == style and _JOINER.fullmatch(part, found[-1][1], begin):
+            found[-1] = (found[-1][0], stop, style)
+        else:
+            found.append((begin, stop, style))
+    return found
 
 
 def _by_quotes(part: str) -> Iterator[tuple[str, str, str]]:

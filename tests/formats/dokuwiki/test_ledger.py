@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import random
 from collections import Counter
 
 import pytest
@@ -123,3 +124,11 @@ def _parents(node: nodes.Node) -> list[nodes.Node]:
         out.append(node)
         node = node.parent
     return out
+
+
+def test_two_thousand_documents() -> None:
+    """Longer ones than those that are made up anew each time, and always the same."""
+    for seed in range(2000):
+        chance = random.Random(seed)
+        pieces = chance.choices(PIECES, k=chance.randint(5, 120))
+        check("".join(pieces), chance.choice(["2026", "2025"]))

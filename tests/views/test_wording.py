@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitnotes.records.model import Precision
+from summitnotes.views.parts import EventRef
 from summitnotes.views.passages import split_excerpt
 from summitnotes.views.scale import CHARACTER, GAP, levels, positions, radius
 from summitnotes.views.wording import date_words, language_name, middle_day, month_year
@@ -115,3 +116,16 @@ def test_dots_grow_with_their_talks() -> None:
     sizes = [radius(count, 4, 12, 20) for count in (0, 1, 5, 20)]
     assert sizes == sorted(set(sizes))
     assert sizes[-1] == 12
+
+
+@pytest.mark.parametrize(
+    ("place", "start", "short"),
+    [
+        ("Atlanta", "2014-05-12", "Atlanta 2014"),
+        ("Lyon 2026", "2026-10-12", "Lyon 2026"),
+        ("Lyon 2026", "2027", "Lyon 2026 2027"),
+        ("Lyon", None, "Lyon"),
+    ],
+)
+def test_an_event_in_passing_has_its_year_once(place: str, start: str | None, short: str) -> None:
+    assert EventRef("x", "X", place, "", start, None).short == short

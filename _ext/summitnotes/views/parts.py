@@ -48,8 +48,9 @@ class EventRef:
 
     @property
     def short(self) -> str:
-        """``Atlanta 2014``: how an event is called in passing."""
-        return f"{self.place} {year_of(self.start)}".strip()
+        """``Atlanta 2014``: how an event is called in passing; a name may hold its year already."""
+        year = year_of(self.start)
+        return self.place if year in self.place.split() else f"{self.place} {year}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,10 @@ JOIN = (
 LIST = rf"(?:{JOIN}|{S}{{0,3}},{S}{{0,3}}(?:(?:{AND}|{THE}){S}{{1,3}})?)"
 OF = rf"(?:{S}{{0,3}}-{S}{{0,3}}|{S}{{1,3}}(?:(?:{OF_WORD}){S}{{1,3}})?|{S}{{0,3}}[/.]{S}{{0,3}})"
 COMMA = rf"(?:{S}{{0,3}},{S}{{0,3}}|{S}{{1,3}}(?:(?:{OF_WORD}){S}{{1,3}})?|-|/)"
+# What may stand before a date.
 LEAD = r"(?<![\w.,/:#$€£+\-])"
 MONTH_LEAD = r"(?<![\w])"
+# The same as groups: day, month, weekday and year of a first and of a last day.
 D1, D2 = rf"(?P<d1>{DAY}|premier(?!\w))", rf"(?P<d2>{DAY})"
 M1, M2 = rf"(?P<m1>{MONTH})", rf"(?P<m2>{MONTH})"
 W1, W2 = rf"(?P<w1>{WD})?", rf"(?P<w2>{WD})?"

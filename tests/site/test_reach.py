@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 from .conftest import CONF, Build
 
 NOTES = (
@@ -26,3 +28,13 @@ def test_a_wide_table_is_reached_by_keyboard(build: Build) -> None:
     site = build(files={"notes/e/day.md": NOTES}, conf=CONF.replace('"basic"', '"furo"'))
     html = site.text("notes/e/day.html")
     assert html.count('<div class="table-wrapper') == html.count('docutils container" tabindex="0">') == 1
+
+
+def test_pictures_of_a_book_are_pictures(build: Build) -> None:
+    """XML has no SVG but in its own name space."""
+    index = "# Site\n\n```{summit-home}\n```\n\n```{event-list}\n```\n"
+    event = "title: Day\nstart: 2014-05-28\nurl: https://day.example/\n"
+    files = {"index.md": index, "notes/e/day.md": NOTES, "notes/e/event.yml": event}
+    page = ElementTree.fromstring(build(files=files, builder="epub").text("index.xhtml"))
+    names = {element.tag for element in page.iter() if element.tag.endswith("svg")}
+    assert names == {"{http://www.w3.org/2000/svg}svg"}

@@ -18,6 +18,7 @@ from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.documenting.reading import Example, example_view, read_notes, read_pages
 from summitnotes.sphinx.documenting.world import FOLDER, prefix
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.writing.rendering import markup_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,7 +146,7 @@ def _warnings(example: Example) -> list[nodes.Node]:
 
 
 def visit_view(self: HTML5Translator, node: example_view) -> None:
-    self.body.append(node["html"])
+    self.body.append(markup_for(self.builder, node["html"]))
     raise nodes.SkipNode
 
 

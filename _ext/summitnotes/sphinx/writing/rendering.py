@@ -99,6 +99,7 @@ class NeutralLinker(PageLinker):
         return name
 
 
+_BOOK_SVG = '<svg xmlns="http://www.w3.org/2000/svg" '
 #: Views whose templates write no caption, but in a table.
 _CAPTIONED = ("talk_list", "event_list", "person_list", "topic_index")
 
@@ -171,10 +172,15 @@ def visit_view_html(self: HTML5Translator, node: SummitView) -> None:
     if caption := caption_above(node, model, getattr(model, "view", "") == "table"):
         self.body.append(f'<p class="summit-caption">{self.encode(caption)}</p>\n')
     if model is not None:
-        self.body.append(render(_templates(env), node.view, model))
+        self.body.append(markup_for(self.builder, render(_templates(env), node.view, model)))
     elif text := words_instead(node):
         self.body.append(f"<p>{self.encode(text)}</p>\n")
     raise nodes.SkipNode
+
+
+def markup_for(builder: Builder, html: str) -> str:
+    """What a template made, for a builder: pages of a book are XML, where a picture says that it is one."""
+    return html.replace("<svg ", _BOOK_SVG) if builder.name == "epub" else html
 
 
 def _linker_of(translator: HTML5Translator) -> PageLinker:

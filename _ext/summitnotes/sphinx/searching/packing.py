@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from summitnotes.sphinx.searching.weighing import Postings
 
 #: Bytes of a run of keys, of a chunk of entries and of a run of words, before compression, about.
-RUN, CHUNK, WORDS = 16_000, 6_500, 10_000
+RUN, CHUNK, WORDS = 8_000, 4_000, 10_000
 #: Entries of a chunk, at most.
 ROOM = 16
 

@@ -104,8 +104,18 @@ messages: $(SITE)  ## collect the words of the interface for translators (LANGUA
 	@$(PY) tools/collect_messages.py $(LANGUAGE)
 
 .PHONY: bench
-bench: $(DEV)  ## measure cost, as ratios of one run
-	@$(PY) -m tests.bench
+bench: $(DEV)  ## measure cost, as ratios of one run (NOTES_COUNT=1000, ROUNDS=3; BENCH_PEERS=1: others, too)
+	@$(if $(BENCH_PEERS),$(INSTALL) requirements-bench.txt)
+	@$(PY) -m tests.bench --notes $(or $(NOTES_COUNT),300) --rounds $(or $(ROUNDS),3)
+
+.PHONY: bench-quick
+bench-quick: $(DEV)  ## measure the same on few notes
+	@$(PY) -m tests.bench --quick
+
+.PHONY: bench-stages
+bench-stages: $(DEV)  ## show where the time of a build goes
+	@$(INSTALL) requirements-bench.txt
+	@$(PY) -m tests.bench --stages --notes $(or $(NOTES_COUNT),100)
 
 .PHONY: screenshots
 screenshots: $(DEV) html  ## take the pictures of the documentation, with Chromium

@@ -10,7 +10,7 @@ import bisect
 import calendar
 import itertools
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -56,6 +56,7 @@ class Talk:
     speakers: tuple[tuple[str, str], ...]
     bullets: tuple[str, ...]
     link: str
+    other: Note | None = None  # notes that it speaks of; a talk speaks of earlier ones only
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,8 @@ def make_notes(count: int) -> list[Note]:
         year, month = 2008 + event % 18, event % 12 + 1
         name = f"{year}-{month:02}-meeting-{event}"
         talks = tuple(_talk(chance, words, people, slot) for slot in range(TALKS))
+        if notes:
+            talks = (replace(talks[0], other=chance.choice(notes)), *talks[1:])
         notes.append(
             Note(name, f"day-{day + 1}", f"Meeting {event} on {day + 3} {_MONTHS[month - 1]} {year}", talks)
         )
@@ -128,7 +131,10 @@ def as_rst(note: Note) -> str:
     for talk in note.talks:
         heading = _heading(talk)
         lines += [heading, "-" * len(heading), "", *(f"* {bullet}" for bullet in talk.bullets)]
-        lines += [f"* `Slides of the talk <{talk.link}>`__", ""]
+        lines += [f"* `Slides of the talk <{talk.link}>`__"]
+        if other := talk.other:
+            lines += [f"* As in :doc:`{other.title} </notes/{other.event}/{other.name}>`"]
+        lines += [""]
     return "\n".join(lines)
 
 
@@ -136,7 +142,10 @@ def as_markdown(note: Note) -> str:
     lines = [f"# {note.title}", ""]
     for talk in note.talks:
         lines += [f"## {_heading(talk)}", "", *(f"* {bullet}" for bullet in talk.bullets)]
-        lines += [f"* [Slides of the talk]({talk.link})", ""]
+        lines += [f"* [Slides of the talk]({talk.link})"]
+        if other := talk.other:
+            lines += [f"* As in [{other.title}](../{other.event}/{other.name}.md)"]
+        lines += [""]
     return "\n".join(lines)
 
 
@@ -144,14 +153,20 @@ def as_dokuwiki(note: Note) -> str:
     lines = [f"====== {note.title} ======", ""]
     for talk in note.talks:
         lines += [f"===== {_heading(talk)} =====", "", *(f"  * {bullet}" for bullet in talk.bullets)]
-        lines += [f"  * [[{talk.link}|Slides of the talk]]", ""]
+        lines += [f"  * [[{talk.link}|Slides of the talk]]"]
+        if other := talk.other:
+            lines += [f"  * As in [[:{other.event}:{other.name}|{other.title}]]"]
+        lines += [""]
     return "\n".join(lines)
 
 
 def as_plain_text(note: Note) -> str:
     lines = [note.title, "=" * len(note.title), ""]
     for talk in note.talks:
-        lines += [_heading(talk), "", *(f" - {bullet}" for bullet in talk.bullets), f" - {talk.link}", ""]
+        lines += [_heading(talk), "", *(f" - {bullet}" for bullet in talk.bullets), f" - {talk.link}"]
+        if other := talk.other:
+            lines += [f" - As in {other.title}"]
+        lines += [""]
     return "\n".join(lines)
 
 
@@ -202,5 +217,8 @@ def write_site(folder: Path, notes: list[Note], fmt: str) -> None:
     }
     for name, text in pages.items():
         (folder / f"{name}.md").write_text(text, "utf-8")
-    topics = "".join(f"- id: {topic}\n  pref_label: {{en: {topic.capitalize()}}}\n" for topic in TOPICS)
+    topics = "".join(
+        f"- id: {topic}\n  pref_label: {{en: {topic.capitalize()}}}\n  former: [{{name: Early {topic}}}]\n"
+        for topic in TOPICS
+    )
     (folder / "vocabulary.yml").write_text(f"topics:\n{topics}", "utf-8")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 from tests.bench.corpus import TOPICS, Note, Talk, as_rst, write_bare
+from tests.bench.costs import Bench, ratio
+from tests.bench.measure import sphinx
+from tests.bench.table import Row
 
 
 def _topics_of(talk: Talk) -> list[str]:
@@ -53,6 +57,18 @@ def installed() -> list[str]:
 
 def missing() -> list[str]:
     return [name for name in _PEERS if name not in installed()]
+
+
+def rows(bench: Bench) -> Iterator[Row]:
+    """Ours against each extension that is installed, on the same talks."""
+    names = installed()
+    ours = bench.ours("dokuwiki", bench.small)[1]("peers") if names else None
+    for name in names:
+        folder = bench.folder / name
+        write_peer(folder, bench.notes[: bench.small], name)
+        cost = sphinx(folder, bench.folder / f"{name}-out")
+        if ours is not None:
+            yield ratio(f"clean build, {bench.small} DokuWiki notes : {name}", [ours], [cost], 1.0)
 
 
 def write_peer(folder: Path, notes: list[Note], name: str) -> None:

@@ -1,4 +1,4 @@
-"""What whole builds cost, in time, memory and bytes: clean, after an edit, after nothing, by two processes."""
+"""What whole builds cost in time, memory and bytes: clean, after an edit, after nothing, by two processes."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from summitnotes.records.pages import events_page
 from summitnotes.views.base import Linker, ViewOptions
 from summitnotes.views.listing import Notice
 from summitnotes.views.parts import EventRef, event_day, event_ref
-from summitnotes.views.usage import Usage, known_names, names_used
+from summitnotes.views.usage import Usage, known_names
 from summitnotes.views.wording import count_topics, middle_day, year_of
 
 MOST_COLUMNS = 24  # more events than this stand together by year
@@ -78,7 +78,7 @@ def by_column(
 def _joined(topic: Topic, column: str, used: list[Usage]) -> Usage:
     mentions = tuple(mention for usage in used for mention in usage.mentions)
     talks = tuple(talk for usage in used for talk in usage.talks)
-    return Usage(column, talks, mentions, names_used(mentions, known_names(topic)))
+    return Usage(column, talks, mentions, known_names(topic))
 
 
 def columns_of(shown: Iterable[Column]) -> dict[str, str]:

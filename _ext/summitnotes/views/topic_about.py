@@ -57,7 +57,11 @@ def about(
 def counts(found: list[Usage]) -> str:
     """``4 talks at 3 events``, ``named at 1 event``."""
     talks = sum(len(usage.talks) for usage in found)
-    events = sum(usage.event is not None for usage in found)
+    return counts_of(talks, sum(usage.event is not None for usage in found))
+
+
+def counts_of(talks: int, events: int) -> str:
+    """The same of numbers that are known."""
     if talks:
         return talks_at_events(talks, events)
     return _("named at {events}").format(events=count_events(events)) if events else ""

@@ -21,7 +21,7 @@ from summitnotes.views.facets import FilterForm, filter_form
 from summitnotes.views.listing import Jump, Notice, cut, letter, letter_id, notice_nodes
 from summitnotes.views.parts import Chip, chip
 from summitnotes.views.passages import IndexLine, line_nodes, passages_at
-from summitnotes.views.topic_about import TopicAbout, about, about_nodes, counts, years
+from summitnotes.views.topic_about import TopicAbout, about, about_nodes, counts, counts_of, years
 from summitnotes.views.usage import Usage, usages
 from summitnotes.views.wording import count_topics
 
@@ -179,7 +179,7 @@ def _entry(
     names = [*(text for _, text in topic.pref_label), *topic.alt_label, *(f.name for f in topic.former)]
     everywhere = ""
     if options.only_events is not None:
-        everywhere = counts(usages(catalogue, ViewOptions(language=options.language), topic))
+        everywhere = counts_of(catalogue.spread.get(topic.id, 0), catalogue.events_about.get(topic.id, 0))
     return IndexEntry(
         id=_identity(catalogue, options, topic),
         label=label,

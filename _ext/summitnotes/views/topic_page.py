@@ -85,22 +85,21 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicPa
     topic = catalogue.topic.get(options.subject or "")
     if topic is None:
         return None
-    found = usages(catalogue, options, topic)
     year, large = options.part or "", _is_large(catalogue, topic)
+    found = usages(catalogue, options, topic, _by_year(catalogue, topic).get(year, ()) if year else None)
     if large:
         options = replace(options, excerpts=EXCERPTS_OF_MANY)
-    shown = [usage for usage in found if not year or _year(catalogue, usage.event) == year]
     return TopicPage(
         id=topic.id,
         heading=options.heading,
         year=year,
         home=chip(catalogue, options, linker, topic.id),
-        about=about(catalogue, options, linker, topic, shown),
+        about=about(catalogue, options, linker, topic, found),
         timeline=None if year else _life_line(catalogue, options, linker, topic, found),
         speakers=() if year else tuple(_speakers(catalogue, linker, topic)),
         company=() if year else tuple(_company(catalogue, options, linker, topic)),
         years=_years(catalogue, linker, topic, year) if large else (),
-        lines=tuple(_lines(catalogue, options, linker, topic, shown, in_numbers=large and not year)),
+        lines=tuple(_lines(catalogue, options, linker, topic, found, in_numbers=large and not year)),
         feed=linker.file(topic_feed(topic.id)),
         empty=_("It comes up in no notes yet."),
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Mention, Talk, Topic
@@ -17,13 +19,23 @@ class Usage:
     event: str | None  # Event.id; None = notes of no event
     talks: tuple[Talk, ...]  # declared or mentioned
     mentions: tuple[Mention, ...]  # in and outside of those talks
-    names: tuple[str, ...]  # the names used, most used first
+    known: Mapping[str, str] = field(repr=False, compare=False)  # names of the topic, see known_names()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names used, most used first."""
+        return names_used(self.mentions, self.known)
 
 
-def usages(catalogue: Catalogue, options: ViewOptions, topic: Topic) -> list[Usage]:
-    """The events at which a topic comes up, in the catalogue's order of events; no event comes last."""
+def usages(
+    catalogue: Catalogue, options: ViewOptions, topic: Topic, at: Collection[str | None] | None = None
+) -> list[Usage]:
+    """The events at which a topic comes up, in the catalogue's order of events; no event comes last.
+
+    ``at`` are the events to look at; ``None`` = those that the options ask for.
+    """
     names = known_names(topic)
-    wanted = None if options.only_events is None else set(options.only_events)
+    wanted = at if at is not None or options.only_events is None else set(options.only_events)
     found = []
     for event, (talks, mentions) in catalogue.topic_at_events.get(topic.id, {}).items():
         if wanted is not None and event not in wanted:
@@ -32,7 +44,7 @@ def usages(catalogue: Catalogue, options: ViewOptions, topic: Topic) -> list[Usa
             talks = tuple(talk for talk in talks if talk.id in options.only_talks)
             mentions = tuple(mention for mention in mentions if mention.talk in options.only_talks)
         if talks or mentions:
-            found.append(Usage(event, talks, mentions, names_used(mentions, names)))
+            found.append(Usage(event, talks, mentions, names))
     return found
 
 
@@ -46,7 +58,7 @@ def known_names(topic: Topic) -> dict[str, str]:
     return found
 
 
-def names_used(mentions: tuple[Mention, ...], names: dict[str, str]) -> tuple[str, ...]:
+def names_used(mentions: tuple[Mention, ...], names: Mapping[str, str]) -> tuple[str, ...]:
     """The names by which the passages call the topic, in the vocabulary's spelling where it has one."""
     used: Counter[str] = Counter()
     for written, count in Counter(mention.written for mention in mentions).items():

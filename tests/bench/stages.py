@@ -20,7 +20,6 @@ STAGES = {
     "readers (formats/)": ("summitnotes/formats/",),
     "findings": ("summitnotes/findings/",),
     "our transforms": ("summitnotes/sphinx/transforms/", "summitnotes/sphinx/tree/"),
-    "pages of things, read": ("summitnotes/sphinx/reading/generating",),
     "catalogue": ("summitnotes/catalogue/compiling", "summitnotes/records/catalogue", "store/known"),
     "what pages took from it": ("summitnotes/catalogue/watching", "summitnotes/sphinx/writing/pages"),
     "which pages change": ("summitnotes/sphinx/writing/incremental", "summitnotes/sphinx/writing/sidebar"),
@@ -31,12 +30,18 @@ STAGES = {
     "exports": ("summitnotes/exports/", "summitnotes/sphinx/writing/exporting"),
     "search": ("sphinx/search/", "summitnotes/sphinx/searching/"),
     "sidebar": ("summitnotes/sphinx/writing/navigation", "furo/navigation"),
-    "templates of pages": ("sphinx/jinja2glue", "furo/", "sphinx/builders/html/__init__.py:handle_page"),
+    "templates of pages": (
+        "sphinx/jinja2glue",
+        "furo/",
+        "builders/html/__init__.py:handle_page",
+        "builders/html/__init__.py:get_doc_context",
+    ),
     "pickling trees": ("write_doctree", "get_doctree", "get_and_resolve_doctree"),
     "post-transforms": ("apply_post_transforms",),
     "transforms of Sphinx and docutils": ("transforms/",),
+    "settings of docutils": ("docutils/frontend.py", "_get_settings"),
     "writing nodes": ("writers/", "docutils/nodes.py:walkabout"),
-    "beginning": ("registry.py", "_init_", "importlib"),
+    "beginning": ("sphinx/registry.py", "importlib", "sphinx/application.py:__init__", "sphinx/config.py"),
 }
 
 

@@ -69,7 +69,7 @@ def event_place(
     if matter and matter.location:
         return matter.location
     reader = _Reader(outline, language, mentions)
-    for source in (reader.labels, reader.beside_dates, reader.venues, reader.towns):
+    for source in (reader.labels, reader.below_title, reader.beside_dates, reader.venues, reader.towns):
         found = next(source(), None)
         if found:
             return found
@@ -148,6 +148,18 @@ class _Reader:
         if not pieces or all(_ROOM.match(fold(piece)) for piece in pieces):
             return None
         return ", ".join(pieces)[:_LONGEST]
+
+    # ---- a town as the heading below the title
+
+    def below_title(self) -> Iterator[str]:
+        """``# Strange Knot 2015`` above ``### St Louis, MO``."""
+        if self.title is None:
+            return
+        for block in self.outline.blocks[self.title.index + 1 : self.title.index + 3]:
+            if block.kind is not BlockKind.HEADING:
+                return
+            if "," in block.text and len(block.text) < _LONGEST and (place := self._town(block.text)):
+                yield place
 
     # ---- "Vannes, mardi 18 novembre", "31 January, Ghent"
 

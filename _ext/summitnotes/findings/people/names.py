@@ -29,7 +29,10 @@ _LETTERS = [chr(code) for code in (*range(0x41, 0x2B0), *range(0x370, 0x530), *r
 _UPPER = "".join(char for char in _LETTERS if char.isupper() or char.istitle())
 _LOWER = "".join(char for char in _LETTERS if char.islower() and char.isalpha() and char not in "ªº")
 _PART = rf"(?:[{_UPPER}][{_LOWER}]+|[{_UPPER}]{{2,}}|[{_UPPER}](?![{_LOWER}{_UPPER}]))"
-_PREFIX = r"(?:[dDlL]'|O'|N'|M'|Mc|Mac|Le|La|De|Du|Di|Da|Des|Van|Von|Fitz|El|Al|Ben|St\.|t-?|n|h)"
+_PREFIX = (
+    r"(?:[dDlL]'|O'|N'|M'|Mc|Mac|Le|La|De|Du|Di|Da|Des|Del|Della|Van|Vander|Vanden|Von"
+    r"|Fitz|El|Al|Ben|St\.|t-?|n|h)"
+)
 # Behind an apostrophe a capital ("Sean O'Malley") or small letters ("Fa'asavalu"), but no clipped verb;
 # before a hyphen the article of an Arabic name.
 _BEHIND = rf"'(?:{_PART}|(?!(?:s|t|re|ve|ll|m|d)(?![{_LOWER}]))[{_LOWER}]{{1,12}})"
@@ -88,8 +91,10 @@ def _likeness(text: str) -> float:
     if any(len(token) > 4 and token.endswith(".") and not _INITIAL.fullmatch(token) for token in main[:-1]):
         return 0.0  # the end of a sentence
     parts = [_read_word(token) for token in main]
-    if all(part.initial for part in parts):
-        return 0.0
+    if all(part.initial for part in parts) or (
+        main[0] == "A" and len(parts) == 2 and not parts[1].known.family
+    ):
+        return 0.0  # "A Journey" is an article and a noun
     if len(parts) == 1 and not any(inside):
         return share_of(odds_alone(parts[0]) + (1.5 if titled else 0.0))
     strong = sum(

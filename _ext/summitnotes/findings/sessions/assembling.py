@@ -17,7 +17,9 @@ from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind, Speaker
 
 #: Likelihood from which a draft is a session.
-ACCEPTED = 0.45
+ACCEPTED = 0.6
+#: The same beside one of its shape that is a session.
+CARRIED = 0.45
 _BELIEVED = 0.55  # of names with the agreement of their siblings
 _AGREEMENT = 0.45  # what the agreement of all siblings adds
 _CERTAIN = 0.9  # likelihood from which it names them with what they do
@@ -55,7 +57,12 @@ def assemble(
 
     ``file``: what the notes file is called.
     """
-    accepted = [(d, p) for d, p in zip(drafts, likelihoods, strict=True) if p >= ACCEPTED]
+    sure = {draft.group for draft, p in zip(drafts, likelihoods, strict=True) if p >= ACCEPTED}
+    accepted = [
+        (draft, p)
+        for draft, p in zip(drafts, likelihoods, strict=True)
+        if p >= ACCEPTED or (p >= CARRIED and draft.group in sure)
+    ]
     accepted = _without_blocks(_without_parts(accepted, outline, certain), certain)
     votes = _votes(accepted)
     kinds, names = _kinds(drafts, file), _names(drafts)
@@ -238,6 +245,9 @@ def _track(draft: Draft, split: Split | None) -> str | None:
 
 def _kind_above(draft: Draft, above: Mapping[int | None, Kind], outline: Outline) -> Kind | None:
     """Items below "Lightning talks" are lightning talks; so are those of an evening of them."""
+    nearest = draft.block.parent
+    if draft.block.kind is BlockKind.HEADING and above.get(nearest) is Kind.KEYNOTE:
+        return Kind.KEYNOTE
     lightning = (above.get(block.index) is Kind.LIGHTNING for block in outline.ancestors(draft.block))
     return Kind.LIGHTNING if above.get(None) is Kind.LIGHTNING or any(lightning) else None
 
@@ -291,12 +301,21 @@ def _without_parts(
         elif _only_people(parent) is not None and draft.block.kind is BlockKind.LABEL:
             gone.add(above.index)  # a speaker, and the title below
         elif _holds_its_people(parent) and not draft.facts.span:
-            gone.add(draft.block.index)  # "Keynote", and those who gave it
+            if len([one for one, _p in accepted if _titled_below(one, above.index)]) > 1:
+                gone.add(above.index)  # "Keynote" above several, each with its title and people
+            else:
+                gone.add(draft.block.index)  # "Keynote", and those who gave it
         elif p < parent_p and not draft.facts.span and not _group_head(parent):
             gone.add(draft.block.index)
     return [
         (draft, p) for draft, p in accepted if draft.block.index not in gone or draft.block.index in certain
     ]
+
+
+def _titled_below(draft: Draft, above: int) -> bool:
+    """A heading right below another one that has people of its own."""
+    heading = draft.block.kind is BlockKind.HEADING and draft.block.parent == above
+    return heading and _has_people(draft)
 
 
 def _titles(accepted: Sequence[tuple[Draft, float]], outline: Outline) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -46,7 +47,7 @@ def _more_names(under: Under, following: Sequence[str]) -> Under:
     found = list(under.speakers)
     for text in following[1:]:
         people = read_people(text.strip(" *_-•"))
-        if people is None or people.likelihood < _PANEL or "," not in text:
+        if people is None or people.likelihood < _PANEL:
             break
         found += [speaker for speaker in people.speakers if speaker.name not in {one.name for one in found}]
     return replace(under, speakers=tuple(found))
@@ -122,7 +123,34 @@ def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
             draft.under = replace(draft.under, speakers=(), told=())
         elif below:
             draft.under = _people_of(below, draft.under, outline, at)
+    _agree(drafts)
     return list(drafts)
+
+
+_AGREED = 0.5  # share of the headings of a group that name people in the first line below
+_EXPECTED, _BELIEVED = 0.6, 0.4  # how likely that line names people below the others; what they must be worth
+
+
+def _agree(drafts: Sequence[Draft]) -> None:
+    """Where most headings of a group have names in the first line below, the others have them there, too."""
+    groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.block.kind is BlockKind.HEADING and draft.under_lines:
+            groups[draft.group].append(draft)
+    for members in groups.values():
+        named = [draft for draft in members if draft.under.speaker_offset == 0]
+        if len(named) < 2 or len(named) < _AGREED * len(members):
+            continue
+        for draft in members:
+            line = draft.under_lines[0].strip(" *_")
+            if draft.under.speakers or len(line) > _LONGEST_NAMES or " " not in line:
+                continue
+            people = read_people(line, _EXPECTED)
+            if people is not None and people.likelihood >= _BELIEVED:
+                draft.under = replace(draft.under, speakers=people.speakers, speaker_offset=0)
+
+
+_LONGEST_NAMES = 100  # characters
 
 
 _OF_PARAGRAPHS = frozenset({"line:labelled", "line:next", "line:last"})

@@ -14,10 +14,11 @@ from summitnotes.findings.sessions.peeling import Peel, peel_back, peel_front
 from summitnotes.findings.sessions.splits import Split, splits_of
 from summitnotes.records.model import Kind
 
+_PEELED = 0.8  # likelihood of names that were taken off with a kind or a time
 _LONGEST = 600  # characters
 # Marks that an author set before the words: bullets, heading marks of other formats, boxes to tick, emoji.
 _MARKS = re.compile(
-    r"^(?:(?:TODO|DONE|NEXT|WAITING)\s|\s|[*•·◦▪‣>#=~_|]+(?=\s|\S)|[-–—+](?=\s)|\[[ xX]\]"
+    r"^(?:(?:TODO|DONE|NEXT|WAITING)\s|\s|\d\ufe0f?\u20e3|[*•·◦▪‣>#=~_|]+(?=\s|\S)|[-–—+](?=\s)|\[[ xX]\]"
     r"|:[a-z][a-z0-9_+\-]{1,30}:"
     r"|[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001F000-\U0001FAFF\ufe0f\u200d])+"
 )
@@ -83,6 +84,8 @@ def read_facts(
     begin, stop = _place(text, peel.rest, begin, stop)
     splits = splits_of(text, runs, begin, stop)
     rest = text[begin:stop]
+    if peel.speakers:  # "Keynote by Ana Prieto", "(14:00, Ana Prieto)"
+        splits.append(Split("by", rest, whole, peel.speakers, _PEELED))
     return Facts(
         block.index,
         rest,

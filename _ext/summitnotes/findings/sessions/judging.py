@@ -156,7 +156,7 @@ def _floor(draft: Draft, own: Features) -> float:
         return _EVIDENT  # "Title: …" beside "Speaker: …"
     heads = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
     if heads and facts.kind in _OWN_KINDS and _is_kind_alone(facts.rest):
-        return _NAMED  # "Keynotes:"
+        return _EVIDENT  # "Keynotes:"
     alone = heads or (block.kind is BlockKind.LINE and block.lines == 1)
     named = best is not None and bool(best.title) and best.likelihood >= _NAMED
     return _EVIDENT if alone and facts.front and named and not is_minutes(facts.rest) else 0.0

@@ -75,6 +75,8 @@ def _joined(lines: Sequence[Draft], language: str | None) -> Draft | None:
 def _below_bold(lines: Sequence[Draft], language: str | None) -> Draft | None:
     """``**Title**`` and a line of names, or ``**Names**`` and a line in bold that is the title."""
     first, second = lines[0].block.text, lines[1].block.text
+    if _is_bold(lines[1].block) and _names(first, _MARKED) and _names(second, _MARKED):
+        return None  # those who speak, one on each line
     below = _names(second, _MARKED)
     if below is not None:
         return _draft(lines, 1, 1, below, "next", language)

@@ -219,7 +219,7 @@ def _after_separator(text: str) -> str:
 def peel_back(peel: Peel) -> None:
     """Take time, length, room and kind off the end."""
     for _ in range(5):
-        if not (_back_bracket(peel) or _back_field(peel) or _back_time(peel)):
+        if not (_back_bracket(peel) or _back_field(peel) or _back_time(peel) or _back_day(peel)):
             break
 
 
@@ -262,11 +262,28 @@ def _absorb(peel: Peel, inner: str) -> bool:
     if room and room.end() == len(inner) and peel.room is None:
         peel.room = inner
         return True
+    if peel.span is None and _absorb_room_and_time(peel, inner):
+        return True
     kind = kind_prefix(inner)
     if kind and kind[1].end() == len(inner) and peel.kind is None and len(inner) > 3:
         peel.kind, peel.kind_name = kind[0], inner
         return True
     return False
+
+
+_ROOM_THEN_TIME = re.compile(
+    r"(?P<room>[^\s,;()]{1,12}(?:[ ][^\s,;()]{1,12})?)[,;:]?\s+(?=\d{1,2}\s?[:hH.]\s?\d\d)"
+)
+
+
+def _absorb_room_and_time(peel: Peel, inner: str) -> bool:
+    """``(K.3.601 11:40 - 12:10)``: a room of few letters, and when."""
+    match = _ROOM_THEN_TIME.match(inner)
+    span = read_time_at(inner, match.end()) if match else None
+    if match is None or span is None or not span.end or inner[span.stop :].strip():
+        return False
+    peel.span, peel.room = span, peel.room or match["room"]
+    return True
 
 
 def _back_field(peel: Peel) -> bool:
@@ -304,3 +321,18 @@ def _back_time(peel: Peel) -> bool:
             peel.span, peel.rest = span, peel.rest[: match.start()].rstrip(" ,;:-–—|@")
             return True
     return False
+
+
+_DAY_AT_END = re.compile(
+    r"\s*[,;.–—-]\s+(?P<day>(?:day|jour|tag|d[ií]a|giorno|dag)\s*[0-9]{1,2})$", re.IGNORECASE
+)
+
+
+def _back_day(peel: Peel) -> bool:
+    """``Title. 9:30 am, Day 1``."""
+    match = _DAY_AT_END.search(peel.rest) if peel.day is None else None
+    found = read_day(match["day"]) if match else None
+    if match is None or found is None or not match.start():
+        return False
+    peel.day, peel.rest = found[0], peel.rest[: match.start()]
+    return True

@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
+from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.records.model import Speaker
 
+_TITLES = words("people/honorifics")
 _LONGEST = 400  # characters; what is longer is prose
 _MOST_CUTS = 8
 # The first look at one sign spares most letters all the rest.
@@ -245,5 +248,7 @@ def _lead_in(text: str) -> str:
 
 def _sentence(text: str) -> str:
     """Up to the end of the first sentence; initials keep their stops."""
-    match = re.search(r"(?<=[^\W\d_][^\W\d_])[.!?](?:\s|$)", text)
-    return text[: match.start()] if match else text
+    for match in re.finditer(r"(?<=[^\W\d_][^\W\d_])[.!?](?:\s|$)", text):
+        if fold_name(text[: match.start()].rpartition(" ")[2].strip("(&,")) not in _TITLES:  # "Dr. Ana"
+            return text[: match.start()]
+    return text

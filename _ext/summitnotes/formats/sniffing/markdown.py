@@ -17,7 +17,8 @@ from summitnotes.formats.sniffing.signs import (
 
 _SIGNS = (
     sign(1.3, r"^ {0,3}#{1,6} +\S"),
-    sign(0.8, r"^#{2,6}[^\s#]"),
+    sign(0.8, r"^##[^\s#]"),
+    sign(2.0, r"^#{3,6}[^\W\d_]"),  # no other format and no habit has these
     sign(1.0, r"^ {0,8}(?:```|~~~ ?\w)"),
     sign(1.5, r"!?\[[^\[\]\n]{1,200}\]\((?:https?://|mailto:|/|\.|#|[\w-]+\.\w)[^\s()]{0,300}"),
     sign(1.5, r"^ {0,3}\[[^\[\]]{1,60}\]: *\S+"),

@@ -164,7 +164,10 @@ class OneTitle(SphinxPostTransform):
     def _name(self, docname: str, document: nodes.document) -> str:
         """The title of notes that have none: by their event, where they name it and no ``event.yml`` does."""
         domain = domain_of(self.env)
+        said = domain.said.get(docname)
         event = domain.catalogue.event.get(event_of(docname))
+        if said is not None and said.matter.title:
+            return title_of(self.env, docname, document)  # the author's own
         if domain.sidecars.event_file(docname) is None and event is not None and event.title != event.id:
             return domain.known.titles.get(docname) or title_of(self.env, docname, document)
         return title_of(self.env, docname, document)

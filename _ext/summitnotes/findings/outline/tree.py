@@ -9,6 +9,7 @@ from docutils import nodes
 
 from summitnotes.findings.outline.aligned import aligned_cells
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell, Outline, Run
+from summitnotes.findings.outline.texts import pieces, soft, text_of, with_number, within, wrapped
 
 _SKIP = (
     nodes.comment,
@@ -60,61 +61,9 @@ def _opens_with(document: nodes.Element, title: str) -> bool:
     return isinstance(first, nodes.title) and first.astext().strip() == title.strip()
 
 
-def text_of(element: nodes.Element) -> tuple[str, tuple[Run, ...]]:
-    """The words of a block with soft line ends as blanks, hard ones as ``BREAK``, and how they are set."""
-    parts: list[str] = []
-    runs: list[Run] = []
-    length = 0
-
-    def add(text: str) -> None:
-        nonlocal length
-        parts.append(text)
-        length += len(text)
-
-    def walk(node: nodes.Node) -> None:
-        if isinstance(node, nodes.Text):
-            add(node.astext())
-            return
-        if not isinstance(node, nodes.Element):
-            return
-        if _is_break(node):
-            add(BREAK)
-            return
-        if isinstance(node, (nodes.raw, nodes.footnote_reference, nodes.image, nodes.system_message)):
-            return
-        begin = length
-        for child in node.children:
-            walk(child)
-        style = _style(node)
-        if style and length > begin:
-            runs.append(Run(begin, length, style, node.get("refuri")))
-
-    for child in element.children:
-        walk(child)
-    return "".join(parts), tuple(sorted(runs, key=lambda run: (run.begin, -run.stop)))
-
-
 def _is_matter(node: nodes.Element) -> bool:
     """The front matter as it is shown; its facts are known already."""
     return isinstance(node, nodes.container) and "front-matter" in node["classes"]
-
-
-def _is_break(node: nodes.Element) -> bool:
-    if node.tagname in ("line_break", "linebreak"):
-        return True
-    return isinstance(node, nodes.raw) and "<br" in node.astext().lower()
-
-
-def _style(node: nodes.Element) -> str | None:
-    if isinstance(node, nodes.strong):
-        return "strong"
-    if isinstance(node, nodes.emphasis):
-        return "emphasis"
-    if isinstance(node, nodes.reference):
-        return "link"
-    if isinstance(node, nodes.literal):
-        return "literal"
-    return None
 
 
 class _Reader:
@@ -218,20 +167,20 @@ class _Reader:
         text, runs = text_of(node)
         if not text.strip():
             return
-        pieces = _pieces(text)
+        parts = pieces(text)
         first = self._line_of(node)
-        for number, (begin, stop, hard, line) in enumerate(pieces):
+        for number, (begin, stop, hard, line) in enumerate(parts):
             if text[begin:stop].strip():
                 self._add(
                     node,
                     BlockKind.LINE,
                     text[begin:stop],
-                    _within(runs, begin, stop),
+                    within(runs, begin, stop),
                     parent,
                     box=box,
                     position=number,
                     offset=begin,
-                    lines=len(pieces),
+                    lines=len(parts),
                     hard=hard,
                     line=first + line,
                 )
@@ -260,9 +209,10 @@ class _Reader:
             first = item.children[0] if item.children else None
             index = parent
             if isinstance(first, (nodes.TextElement, nodes.line_block)):
-                text, runs = _wrapped(first) if isinstance(first, nodes.line_block) else text_of(first)
+                text, runs = wrapped(first) if isinstance(first, nodes.line_block) else text_of(first)
+                text, runs = with_number(node, text, runs)
                 index = self._add(
-                    item, BlockKind.ITEM, _soft(text), runs, parent, depth=depth + 1, box=box, line_node=first
+                    item, BlockKind.ITEM, soft(text), runs, parent, depth=depth + 1, box=box, line_node=first
                 )
                 rest = item.children[1:]
             else:
@@ -278,7 +228,7 @@ class _Reader:
             for child in item.children if isinstance(item, nodes.Element) else ():
                 if isinstance(child, nodes.term):
                     text, runs = text_of(child)
-                    index = self._add(child, BlockKind.TERM, _soft(text), runs, parent, box=box)
+                    index = self._add(child, BlockKind.TERM, soft(text), runs, parent, box=box)
                 elif isinstance(child, nodes.definition):
                     self.children(child, index, depth + 1)
 
@@ -291,7 +241,7 @@ class _Reader:
                 name, body = entry.children[0].astext(), entry.children[-1].astext()
             else:
                 name, body = entry.tagname, entry.astext()
-            self._add(entry, BlockKind.FIELD, f"{name}: {_soft(body)}", (), parent, box=box)
+            self._add(entry, BlockKind.FIELD, f"{name}: {soft(body)}", (), parent, box=box)
 
     def _literal(self, node: nodes.Element, parent: int | None) -> None:
         """A programme that somebody indented; code is none."""
@@ -359,49 +309,6 @@ class _Reader:
         return index
 
 
-def _wrapped(block: nodes.line_block) -> tuple[str, tuple[Run, ...]]:
-    """The lines of an item as one text: a line that goes on in the next is followed by a blank."""
-    parts: list[str] = []
-    runs: list[Run] = []
-    length = 0
-    for line in block.findall(nodes.line):
-        text, own = text_of(line)
-        if parts:
-            whole = "".join(parts)
-            open_bracket = whole.count("(") > whole.count(")")
-            joint = " " if open_bracket or text[:1].islower() or text[:1] in "(" else BREAK
-            parts.append(joint)
-            length += 1
-        parts.append(text)
-        runs += [replace(run, begin=run.begin + length, stop=run.stop + length) for run in own]
-        length += len(text)
-    return "".join(parts), tuple(runs)
-
-
-def _soft(text: str) -> str:
-    return text.replace("\n", " ")
-
-
-def _pieces(text: str) -> list[tuple[int, int, bool, int]]:
-    """(begin, stop, hard, line) of each line of a paragraph: cut at both kinds of breaks."""
-    pieces, begin, line, hard = [], 0, 0, True
-    for match in re.finditer(rf"{BREAK}\n?|\n", text):
-        pieces.append((begin, match.start(), hard, line))
-        begin, hard = match.end(), match[0][0] == BREAK
-        line += "\n" in match[0]
-    pieces.append((begin, len(text), hard, line))
-    return pieces
-
-
-def _within(runs: tuple[Run, ...], begin: int, stop: int) -> tuple[Run, ...]:
-    """The runs of a part of a text, counted from its beginning."""
-    return tuple(
-        replace(run, begin=max(run.begin, begin) - begin, stop=min(run.stop, stop) - begin)
-        for run in runs
-        if run.begin < stop and run.stop > begin
-    )
-
-
 def _cells(row: nodes.Element, spans: dict[int, int]) -> list[Cell]:
     """The cells of a row with their columns; ``spans`` carries what cells above still cover."""
     cells: list[Cell] = []
@@ -422,7 +329,7 @@ def _cells(row: nodes.Element, spans: dict[int, int]) -> list[Cell]:
             length += len(text) + 1
         columns, rows = entry.get("morecols", 0) + 1, entry.get("morerows", 0) + 1
         header = "header-cell" in entry["classes"] or isinstance(row.parent, nodes.thead)
-        cells.append(Cell(column, _soft(BREAK.join(parts)), tuple(runs), columns, rows, header))
+        cells.append(Cell(column, soft(BREAK.join(parts)), tuple(runs), columns, rows, header))
         for at in range(column, column + columns):
             spans[at] = rows
         column += columns

@@ -252,12 +252,17 @@ def _kind_above(draft: Draft, above: Mapping[int | None, Kind], outline: Outline
     return Kind.LIGHTNING if above.get(None) is Kind.LIGHTNING or any(lightning) else None
 
 
+_LAST_WORD = re.compile(r"(?<!\w)(?:keynotes?|plenary|plénière|eröffnungsvortrag)$", re.IGNORECASE)
+_SHORT_TITLE = 6  # words of a title that says little but its kind
 _KIND_TAIL = re.compile(r"[(\[,–—-]\s*(?P<word>[^()\[\],]{4,30}?)\s*[)\]]?$")
 
 
 def _kind_in(draft: Draft, split: Split | None) -> Kind | None:
     """The kind that stands with the names: "Keynote, Ana Prieto: …", "Title (panel)"."""
     texts = [draft.facts.whole, split.who if split else ""]
+    last = _LAST_WORD.search(draft.facts.whole)
+    if last and len(draft.facts.whole.split()) <= _SHORT_TITLE:
+        return Kind.KEYNOTE  # "Monday Morning Keynote", "Ana's keynote"
     tail = _KIND_TAIL.search(draft.facts.whole)
     for text, whole in ((texts[0], False), (texts[1], False), (tail["word"] if tail else "", True)):
         found = kind_prefix(text.strip()) if text else None

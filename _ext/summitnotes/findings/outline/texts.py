@@ -1,0 +1,114 @@
+"""The words of a node: its text, how stretches of it are set, and where its lines end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from docutils import nodes
+
+from summitnotes.findings.outline.blocks import BREAK, Run
+
+
+def text_of(element: nodes.Element) -> tuple[str, tuple[Run, ...]]:
+    """The words of a block with soft line ends as blanks, hard ones as ``BREAK``, and how they are set."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    length = 0
+
+    def add(text: str) -> None:
+        nonlocal length
+        parts.append(text)
+        length += len(text)
+
+    def walk(node: nodes.Node) -> None:
+        if isinstance(node, nodes.Text):
+            add(node.astext())
+            return
+        if not isinstance(node, nodes.Element):
+            return
+        if _is_break(node):
+            add(BREAK)
+            return
+        if isinstance(node, (nodes.raw, nodes.footnote_reference, nodes.image, nodes.system_message)):
+            return
+        begin = length
+        for child in node.children:
+            walk(child)
+        style = _style(node)
+        if style and length > begin:
+            runs.append(Run(begin, length, style, node.get("refuri")))
+
+    for child in element.children:
+        walk(child)
+    return "".join(parts), tuple(sorted(runs, key=lambda run: (run.begin, -run.stop)))
+
+
+def _is_break(node: nodes.Element) -> bool:
+    if node.tagname in ("line_break", "linebreak"):
+        return True
+    return isinstance(node, nodes.raw) and "<br" in node.astext().lower()
+
+
+def _style(node: nodes.Element) -> str | None:
+    if isinstance(node, nodes.strong):
+        return "strong"
+    if isinstance(node, nodes.emphasis):
+        return "emphasis"
+    if isinstance(node, nodes.reference):
+        return "link"
+    if isinstance(node, nodes.literal):
+        return "literal"
+    return None
+
+
+def with_number(node: nodes.Element, text: str, runs: tuple[Run, ...]) -> tuple[str, tuple[Run, ...]]:
+    """The number of a list of one that begins with another than 1: "16. September 2017" is a day."""
+    if not isinstance(node, nodes.enumerated_list) or "start" not in node or len(node.children) > 1:
+        return text, runs
+    lead = f"{node['start']}. "
+    moved = (replace(run, begin=run.begin + len(lead), stop=run.stop + len(lead)) for run in runs)
+    return lead + text, tuple(moved)
+
+
+def wrapped(block: nodes.line_block) -> tuple[str, tuple[Run, ...]]:
+    """The lines of an item as one text: a line that goes on in the next is followed by a blank."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    length = 0
+    for line in block.findall(nodes.line):
+        text, own = text_of(line)
+        if parts:
+            whole = "".join(parts)
+            open_bracket = whole.count("(") > whole.count(")")
+            joint = " " if open_bracket or text[:1].islower() or text[:1] in "(" else BREAK
+            parts.append(joint)
+            length += 1
+        parts.append(text)
+        runs += [replace(run, begin=run.begin + length, stop=run.stop + length) for run in own]
+        length += len(text)
+    return "".join(parts), tuple(runs)
+
+
+def soft(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def pieces(text: str) -> list[tuple[int, int, bool, int]]:
+    """(begin, stop, hard, line) of each line of a paragraph: cut at both kinds of breaks."""
+    pieces, begin, line, hard = [], 0, 0, True
+    for match in re.finditer(rf"{BREAK}\n?|\n", text):
+        pieces.append((begin, match.start(), hard, line))
+        begin, hard = match.end(), match[0][0] == BREAK
+        line += "\n" in match[0]
+    pieces.append((begin, len(text), hard, line))
+    return pieces
+
+
+def within(runs: tuple[Run, ...], begin: int, stop: int) -> tuple[Run, ...]:
+    """The runs of a part of a text, counted from its beginning."""
+    return tuple(
+        replace(run, begin=max(run.begin, begin) - begin, stop=min(run.stop, stop) - begin)
+        for run in runs
+        if run.begin < stop and run.stop > begin
+    )

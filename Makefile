@@ -58,7 +58,7 @@ pdf: $(SITE)  ## build the site as a PDF, where TeX Live is installed
 
 .PHONY: live
 live: $(DEV)  ## build, serve and rebuild at every change (PORT=8000)
-	@exec $(VENV)/bin/sphinx-autobuild --port $(PORT) $(SOURCE) --watch _ext --watch _static -d $(BUILD)/doctrees/live docs $(BUILD)/live
+	@exec $(VENV)/bin/python -m sphinx_autobuild --port $(PORT) $(SOURCE) --watch _ext --watch _static -d $(BUILD)/doctrees/live docs $(BUILD)/live
 
 .PHONY: linkcheck
 linkcheck: $(SITE)  ## look for dead links; never fails

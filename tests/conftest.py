@@ -20,10 +20,20 @@ settings.register_profile(
 settings.load_profile("same everywhere")
 
 
-@pytest.fixture(autouse=True)
-def words_of_sphinx() -> Iterator[None]:
-    """Sphinx keeps the translations of the last site of another language for all that come after it."""
+def _keep_words() -> Iterator[None]:
     before = dict(translators)
     yield
     translators.clear()
     translators.update(before)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def words_of_sphinx_of_a_module() -> Iterator[None]:
+    """The same as below for sites that a whole module looks at."""
+    yield from _keep_words()
+
+
+@pytest.fixture(autouse=True)
+def words_of_sphinx() -> Iterator[None]:
+    """Sphinx keeps the translations of the last site of another language for all that come after it."""
+    yield from _keep_words()

@@ -17,7 +17,7 @@ def talk(number: int, *speakers: Speaker | str) -> Talk:
 
 def test_spellings_that_differ_in_case_accents_and_blanks_are_one() -> None:
     talks = [talk(1, "Zoé Vann"), talk(2, "zoe  VANN"), talk(3, "Zoé Vann"), talk(4, "Zoe\u0301 Vann")]
-    people, speakers, problems = resolve_people(talks, ())
+    people, speakers, problems, _ = resolve_people(talks, ())
     assert [(person.id, person.name) for person in people] == [("zoe-vann", "Zoé Vann")]
     assert set(speakers.values()) == {("zoe-vann",)}
     assert not problems
@@ -26,7 +26,7 @@ def test_spellings_that_differ_in_case_accents_and_blanks_are_one() -> None:
 def test_declared_people_rule_with_their_aliases() -> None:
     declared = (Person("zv", "Zoé Vann", aliases=("Z. Vann",), affiliations=("Mill",)),)
     talks = [talk(1, Speaker("z.vann", "Quay")), talk(2, Speaker("Zoe Vann", "mill"))]
-    people, speakers, problems = resolve_people(talks, declared)
+    people, speakers, problems, _ = resolve_people(talks, declared)
     assert people == (Person("zv", "Zoé Vann", ("Z. Vann",), ("Mill", "Quay")),)
     assert set(speakers.values()) == {("zv",)}
     assert not problems
@@ -34,7 +34,7 @@ def test_declared_people_rule_with_their_aliases() -> None:
 
 def test_alike_names_are_reported_and_not_merged() -> None:
     for one, other in [("Johan Marsh", "Johan Marhs"), ("Johan Marsh", "J. Marsh"), ("Ola Berg", "Berg Ola")]:
-        people, _, problems = resolve_people([talk(1, one), talk(2, other)], ())
+        people, _, problems, _ = resolve_people([talk(1, one), talk(2, other)], ())
         assert len(people) == 2
         assert [problem.subtype for problem in problems] == [Subtype.NEAR]
         assert problems[0].path == "notes/a.txt"

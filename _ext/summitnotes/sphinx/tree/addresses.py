@@ -40,6 +40,7 @@ class Anchors:
 
     def __init__(self, document: nodes.document) -> None:
         self.document = document
+        self._next: dict[int, int] = {}  # line -> the number behind its next id: a row has many cells
 
     def of(self, block: nodes.Element) -> str:
         """An id on the block, or on the section whose title it is."""
@@ -50,10 +51,11 @@ class Anchors:
             block = block if block["ids"] else _carrier(block)
         if not block["ids"]:
             wanted = line_anchor(line)
-            number = 2
+            number = self._next.get(line, 2)
             while wanted in self.document.ids:
                 wanted = f"{line_anchor(line)}-{number}"
                 number += 1
+            self._next[line] = number
             block["ids"].append(wanted)
             self.document.ids[wanted] = block
         return str(block["ids"][0])

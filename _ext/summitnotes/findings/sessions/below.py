@@ -101,11 +101,8 @@ def _is_timestamp(text: str) -> bool:
 
 
 _HEADS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.FILE)
-_ALONE, _LISTED, _SURE = (
-    0.6,
-    0.3,
-    0.65,
-)  # likelihood of a heading, of each of a list, of one line among others
+# Likelihood of a heading, of each item of a list, and of one line among others.
+_ALONE, _LISTED, _SURE = 0.6, 0.3, 0.65
 _MOST_LISTED = 9
 
 
@@ -127,6 +124,8 @@ def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
     return list(drafts)
 
 
+_OF_PARAGRAPHS = frozenset({"line:labelled", "line:next", "line:last"})
+_LONGEST_NAMES = 100  # characters
 _AGREED = 0.5  # share of the headings of a group that name people in the first line below
 _EXPECTED, _BELIEVED = 0.6, 0.4  # how likely that line names people below the others; what they must be worth
 
@@ -149,11 +148,6 @@ def _agree(drafts: Sequence[Draft]) -> None:
             if people is not None and people.likelihood >= _BELIEVED:
                 draft.under = replace(draft.under, speakers=people.speakers, speaker_offset=0)
 
-
-_LONGEST_NAMES = 100  # characters
-
-
-_OF_PARAGRAPHS = frozenset({"line:labelled", "line:next", "line:last"})
 
 
 def _people_of(below: Sequence[Draft], under: Under, outline: Outline, at: Mapping[int, Draft]) -> Under:
@@ -196,8 +190,8 @@ def _listed(below: Sequence[Draft], outline: Outline, at: Mapping[int, Draft]) -
             break
     if not below or below[0].block.kind is not BlockKind.ITEM:
         return ()
-    box = below[0].block.box
-    items = [at[b.index] for b in outline if b.box == box and b.kind is BlockKind.ITEM and b.index in at]
+    first = below[0].block
+    items = [at[b.index] for b in outline.below(first.parent) if b.box == first.box and b.index in at]
     if not 2 <= len(items) <= _MOST_LISTED:
         return ()
     found: list[Speaker] = []

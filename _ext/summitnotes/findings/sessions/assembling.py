@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.times import minutes_between
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
-from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft, is_pause
 from summitnotes.findings.sessions.kinds import kind_prefix
+from summitnotes.findings.sessions.pruning import BELIEVED, WHOLE, without_blocks, without_parts
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind, Speaker
 
@@ -20,10 +20,7 @@ from summitnotes.records.model import Kind, Speaker
 ACCEPTED = 0.6
 #: The same beside one of its shape that is a session.
 CARRIED = 0.45
-_BELIEVED = 0.55  # of names with the agreement of their siblings
 _AGREEMENT = 0.45  # what the agreement of all siblings adds
-_CERTAIN = 0.9  # likelihood from which it names them with what they do
-_WHOLE = 0.7  # likelihood from which a heading as a whole names people
 _EDGES = " \t\u00a0-–—:,;/|.·•~"
 _QUOTES = "\"“”«»„‟‚‘’'`"
 
@@ -63,7 +60,7 @@ def assemble(
         for draft, p in zip(drafts, likelihoods, strict=True)
         if p >= ACCEPTED or (p >= CARRIED and draft.group in sure)
     ]
-    accepted = _without_blocks(_without_parts(accepted, outline, certain), certain)
+    accepted = without_blocks(without_parts(accepted, outline, certain), certain)
     votes = _votes(accepted)
     kinds, names = _kinds(drafts, file), _names(drafts)
     sessions = [
@@ -97,21 +94,10 @@ def choose_split(draft: Draft, votes: Mapping[str, float]) -> Split | None:
     scored = [
         (split.likelihood + _AGREEMENT * votes.get(split.pattern, 0.0), split) for split in draft.splits
     ]
-    scored = [(score, split) for score, split in scored if score >= _BELIEVED and _may_be(split, draft)]
+    scored = [(score, split) for score, split in scored if score >= BELIEVED and _may_be(split, draft)]
     if not scored:
         return None
     return max(scored, key=lambda one: (one[0] + _prior(one[1]), len(one[1].title)))[1]
-
-
-def _only_people(draft: Draft) -> Split | None:
-    """``Name - Role - Firm`` as a heading: what looks like a title there is what they do."""
-    if draft.block.kind is not BlockKind.HEADING:
-        return None
-    whole = next((s for s in draft.splits if not s.title and s.likelihood >= _WHOLE), None)
-    if whole is None or not any(speaker.affiliation for speaker in whole.speakers):
-        return None
-    jobs = all(is_role(s.title) or is_organisation(s.title) for s in draft.splits if s.title)
-    return whole if jobs and whole.likelihood >= _CERTAIN else None
 
 
 #: How plainly a pattern shows which words are the title, where several read the same names.
@@ -157,7 +143,7 @@ def _names(drafts: Sequence[Draft]) -> dict[int, tuple[Speaker, ...]]:
     found: dict[int, tuple[Speaker, ...]] = {}
     for draft in drafts:
         if draft.block.kind is BlockKind.HEADING and draft.block.depth > 1:
-            whole = next((s for s in draft.splits if not s.title and s.likelihood >= _WHOLE), None)
+            whole = next((s for s in draft.splits if not s.title and s.likelihood >= WHOLE), None)
             if whole is not None:
                 found[draft.block.index] = whole.speakers
     return found
@@ -285,104 +271,6 @@ def clean_title(text: str) -> str:
     if bare[:1] == "(" and bare[-1:] == ")" and bare.count("(") == 1:
         bare = bare[1:-1].strip()
     return bare.strip(_EDGES)
-
-
-def _without_parts(
-    accepted: Sequence[tuple[Draft, float]], outline: Outline, certain: Collection[int]
-) -> list[tuple[Draft, float]]:
-    """Without the heading whose title stands on a labelled line below it, and without parts of a session."""
-    by_block = {draft.block.index: (draft, p) for draft, p in accepted}
-    gone = _titles(accepted, outline)
-    accepted = [(draft, p) for draft, p in accepted if draft.block.index not in gone - set(certain)]
-    for index in gone:
-        by_block.pop(index, None)
-    for draft, p in accepted:
-        above = next((b for b in outline.ancestors(draft.block) if b.index in by_block), None)
-        if above is None:
-            continue
-        parent, parent_p = by_block[above.index]
-        if draft.labelled:
-            gone.add(above.index)
-        elif _only_people(parent) is not None and draft.block.kind is BlockKind.LABEL:
-            gone.add(above.index)  # a speaker, and the title below
-        elif _holds_its_people(parent) and not draft.facts.span:
-            if len([one for one, _p in accepted if _titled_below(one, above.index)]) > 1:
-                gone.add(above.index)  # "Keynote" above several, each with its title and people
-            else:
-                gone.add(draft.block.index)  # "Keynote", and those who gave it
-        elif p < parent_p and not draft.facts.span and not _group_head(parent):
-            gone.add(draft.block.index)
-    return [
-        (draft, p) for draft, p in accepted if draft.block.index not in gone or draft.block.index in certain
-    ]
-
-
-def _titled_below(draft: Draft, above: int) -> bool:
-    """A heading right below another one that has people of its own."""
-    heading = draft.block.kind is BlockKind.HEADING and draft.block.parent == above
-    return heading and _has_people(draft)
-
-
-def _titles(accepted: Sequence[tuple[Draft, float]], outline: Outline) -> set[int]:
-    """The heading over the whole file, when sessions stand below it: it names their event."""
-    below: dict[int, int] = defaultdict(int)
-    for draft, _p in accepted:
-        evident = draft.facts.span is not None or bool(draft.splits) or bool(draft.under.speakers)
-        for above in outline.ancestors(draft.block) if evident else ():
-            below[above.index] += 1
-    tops = [
-        d
-        for d, _p in accepted
-        if d.block.parent is None and d.block.kind in (BlockKind.HEADING, BlockKind.FILE)
-    ]
-    first = next((b.index for b in outline if b.kind in (BlockKind.HEADING, BlockKind.FILE)), None)
-    if len(tops) > 1 and all(_has_people(draft) for draft in tops):
-        return set()  # several equal headings, each with its people: the first is one of them
-    return {
-        draft.block.index
-        for draft in tops
-        if draft.block.index == first and below[draft.block.index] >= _TITLE_OVER and draft.facts.span is None
-    }
-
-
-def _has_people(draft: Draft) -> bool:
-    return bool(draft.under.speakers) or any(s.title and s.likelihood >= _BELIEVED for s in draft.splits)
-
-
-def _group_head(draft: Draft) -> bool:
-    """Below "Lightning talks" or "Keynotes" stand sessions of their own; below "Keynote" stand its notes."""
-    words = draft.facts.rest.casefold().strip(" :").split()
-    if draft.facts.kind is None or len(words) > 3:
-        return False
-    return draft.facts.kind is Kind.LIGHTNING or draft.facts.kind_name.casefold().rstrip(" :").endswith("s")
-
-
-def _holds_its_people(draft: Draft) -> bool:
-    """A heading that is "Keynote" or "Panel" alone: what stands below it is one session."""
-    found = kind_prefix(draft.facts.whole.strip(" :"))
-    alone = found is not None and found[1].end() == len(draft.facts.whole.strip(" :"))
-    return alone and not _group_head(draft)
-
-
-_TITLE_OVER = 2  # so many sessions below the first heading make it the title of their event
-
-
-def _without_blocks(
-    accepted: Sequence[tuple[Draft, float]], certain: Collection[int]
-) -> list[tuple[Draft, float]]:
-    """Without a slot that holds the next ones ("9:00-12:00 Block 1"): they are its sessions."""
-    kept: list[tuple[Draft, float]] = []
-    for number, (draft, p) in enumerate(accepted):
-        span = draft.facts.span
-        inside = 0
-        if span and span.end and span.start < span.end and draft.block.index not in certain:
-            for other, _p in accepted[number + 1 : number + 4]:
-                at = other.facts.span
-                same = other.block.kind is draft.block.kind and other.block.box == draft.block.box
-                inside += bool(same and at and at.end and span.start <= at.start and at.end <= span.end)
-        if inside < 2 or draft.splits:
-            kept.append((draft, p))
-    return kept
 
 
 def _joined(sessions: Sequence[Session]) -> list[Session]:

@@ -149,7 +149,6 @@ def _agree(drafts: Sequence[Draft]) -> None:
                 draft.under = replace(draft.under, speakers=people.speakers, speaker_offset=0)
 
 
-
 def _people_of(below: Sequence[Draft], under: Under, outline: Outline, at: Mapping[int, Draft]) -> Under:
     listed = _listed(below, outline, at)
     if listed and {one.name for one in under.speakers} <= {one.name for one in listed}:

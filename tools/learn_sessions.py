@@ -39,6 +39,7 @@ from summitnotes.findings.sessions import judging  # noqa: E402
 from summitnotes.findings.sessions.assembling import Session, assemble  # noqa: E402
 from summitnotes.findings.sessions.draft import Draft  # noqa: E402
 from summitnotes.findings.sessions.drafts import read_drafts  # noqa: E402
+from summitnotes.findings.sessions.forests import forests_of  # noqa: E402
 from summitnotes.findings.sessions.layout import Features, context_of, features_of  # noqa: E402
 from summitnotes.findings.sessions.whole_file import whole_file  # noqa: E402
 from summitnotes.records.frontmatter import FrontMatter  # noqa: E402
@@ -184,7 +185,7 @@ def table(features: Sequence[Features], names: Sequence[str]) -> Any:
 
 
 def as_data(model: GradientBoostingClassifier, names: Sequence[str]) -> dict[str, Any]:
-    """The numbers of a model, as ``judging.Forest`` reads them."""
+    """The numbers of a model, as ``findings/sessions/forests.py`` reads them."""
     share = model.init_.class_prior_[1]
     trees = []
     for (estimator,) in model.estimators_:
@@ -233,7 +234,7 @@ def learn(cases: Sequence[Case]) -> dict[str, Any]:
 
 def sessions_of(case: Case, data: dict[str, Any]) -> list[Session]:
     """What would be read in a file with other numbers than those that ship."""
-    seen = judging.judged(case.drafts, case.features, case.outline, judging.forests_of(data))
+    seen = judging.judged(case.drafts, case.features, case.outline, forests_of(data))
     seen = [0.0 if d.block.index in case.days else p for d, p in zip(case.drafts, seen, strict=True)]
     found = assemble(case.outline, case.drafts, seen)
     whole = whole_file(case.outline, case.drafts, case.matter, found) if len(found) <= 1 else None

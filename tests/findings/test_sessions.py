@@ -10,7 +10,6 @@ from docutils.core import publish_doctree
 from summitnotes.findings.events.calendar import FileCalendar
 from summitnotes.findings.outline.tree import read_tree
 from summitnotes.findings.sessions.assembling import Session
-from summitnotes.findings.sessions.judging import forests
 from summitnotes.findings.sessions.reading import SessionsFound, read_sessions
 from summitnotes.records.model import Layout
 
@@ -42,9 +41,3 @@ def test_a_person_says_where_the_sessions_stand() -> None:
     assert read(text, Layout.NONE).sessions == ()
     assert read(text, Layout.HEADINGS).sessions == ()
     assert len(read(text, Layout.TABLE).sessions) == 3
-
-
-def test_the_numbers_are_two_forests_of_features_that_are_seen() -> None:
-    first, second = forests()
-    assert set(first.features) < set(second.features)
-    assert all(tree[0] < len(second.features) for tree in second.trees)

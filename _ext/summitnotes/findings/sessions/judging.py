@@ -7,86 +7,14 @@ docs/develop/learning.md says how they are learned anew.
 
 from __future__ import annotations
 
-import json
-import math
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-from functools import cache
-from operator import itemgetter
-from pathlib import Path
-from typing import Any
+from collections.abc import Collection, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.draft import Draft
+from summitnotes.findings.sessions.forests import Forests, forests
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.findings.sessions.layout import Features, context_of, features_of, is_minutes, is_report
 from summitnotes.records.model import Kind
-
-_DATA = Path(__file__).resolve().parent / "data" / "layouts.json"
-
-# A tree of the file is a list of nodes (feature, threshold, node up to it, node above it); a leaf has feature
-# -1 and its value as threshold. A tree here is nested, and padded until all of its leaves are equally deep.
-Tree = float | tuple[int, float, "Tree", "Tree"]
-
-
-@dataclass(frozen=True, slots=True)
-class Forest:
-    """Additive trees whose sum is a log odds."""
-
-    features: tuple[str, ...]
-    bias: float
-    trees: tuple[Tree, ...]
-    depth: int  # of every tree
-    nothing: Features  # each of the features, not seen
-    row: Callable[[Features], tuple[float, ...]]  # their numbers in order
-
-    def likelihood(self, features: Features) -> float:
-        """0 to 1."""
-        row = self.row({**self.nothing, **features})
-        nodes: Sequence[Any] = self.trees
-        for _ in range(self.depth):  # all trees together, one level after the other
-            nodes = [low if row[at] <= threshold else high for at, threshold, low, high in nodes]
-        total = self.bias
-        for value in nodes:
-            total += value
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-Forests = tuple[Forest, Forest]
-
-
-def forests_of(data: dict[str, Any]) -> Forests:
-    """The two forests of what ``layouts.json`` holds."""
-    first, second = (_forest(one) for one in data["forests"])
-    return first, second
-
-
-def _forest(one: dict[str, Any]) -> Forest:
-    depth = max(_depth(tree, 0) for tree in one["trees"])
-    trees = tuple(_nested(tree, 0, depth) for tree in one["trees"])
-    names = tuple(one["features"])
-    return Forest(names, one["bias"], trees, depth, dict.fromkeys(names, 0.0), itemgetter(*names))
-
-
-def _depth(tree: Sequence[Any], at: int) -> int:
-    feature, _, low, high = tree[at]
-    return 0 if feature < 0 else 1 + max(_depth(tree, low), _depth(tree, high))
-
-
-def _nested(tree: Sequence[Any], at: int, depth: int) -> Tree:
-    """The node ``at`` of a tree, with leaves ``depth`` levels below it."""
-    feature, threshold, low, high = tree[at]
-    if depth == 0:
-        return float(threshold)
-    if feature < 0:
-        return (0, 0.0, _nested(tree, at, depth - 1), _nested(tree, at, depth - 1))
-    return (feature, threshold, _nested(tree, low, depth - 1), _nested(tree, high, depth - 1))
-
-
-@cache
-def forests() -> Forests:
-    """The forests that ship, read once."""
-    return forests_of(json.loads(_DATA.read_text(encoding="utf-8")))
 
 
 def likelihoods(
@@ -106,10 +34,13 @@ def likelihoods(
 
 def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, by: Forests) -> list[float]:
     """How likely each draft is a session, given its features."""
-    first, second = by
-    early = [first.likelihood(features) for features in seen]
+    rows = [by.first.row(features) for features in seen]
+    early = [by.first.likelihood(row) for row in rows]
     context = context_of(outline, drafts, early)
-    late = [second.likelihood(own | around) for own, around in zip(seen, context, strict=True)]
+    late = [
+        by.second.likelihood(row + tuple(around[name] for name in by.around))
+        for row, around in zip(rows, context, strict=True)
+    ]
     return [
         min(max(p, _floor(draft, own)), _ceiling(draft, own))
         for draft, p, own in zip(drafts, late, seen, strict=True)

@@ -137,7 +137,7 @@ def test_index_counts_only_the_talks_asked_for() -> None:
     options = ViewOptions(only_talks=frozenset({"questions"}))
     made = topic_index.build(CATALOGUE, options, LINK)
     assert [(topic.about.label, topic.about.counts) for group in made.groups for topic in group.topics] == [
-        ("Anchor", "1 talk at 1 event")
+        ("Anchor", "1 talk")
     ]
     assert made.unseen == ()  # a narrowed index does not tell of what it left out
     matrix = topic_matrix.build(CATALOGUE, options, LINK)

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitnotes.records.model import Precision
-from summitnotes.views.parts import EventRef
+from summitnotes.records.model import Kind, Precision, Talk
+from summitnotes.views.base import ViewOptions
+from summitnotes.views.parts import EventRef, badges, telling
 from summitnotes.views.passages import split_excerpt
-from summitnotes.views.scale import CHARACTER, GAP, levels, positions, radius
+from summitnotes.views.scale import CHARACTER, GAP, levels, positions, radius, side
 from summitnotes.views.wording import date_words, language_name, middle_day, month_year
 from views.speaking import catalogue_of, speaking
 
@@ -106,10 +107,10 @@ def test_labels_of_one_level_do_not_touch(labels: list[tuple[float, str]]) -> No
     ends: dict[int, float] = {}
     for (x, text), level in zip(labels, found, strict=True):
         if level is not None:
-            half = len(text) * CHARACTER / 2
-            middle = min(max(x * 7, half), 700 - half)
-            assert ends.get(level, -1e9) + GAP <= middle - half + 1e-6
-            ends[level] = middle + half
+            room = len(text) * CHARACTER
+            begin = x * 7 - {"start": 0, "middle": room / 2, "end": room}[side(x, text, 700)]
+            assert ends.get(level, -1e9) + GAP <= begin + 1e-6
+            ends[level] = begin + room
 
 
 def test_dots_grow_with_their_talks() -> None:
@@ -129,3 +130,47 @@ def test_dots_grow_with_their_talks() -> None:
 )
 def test_an_event_in_passing_has_its_year_once(place: str, start: str | None, short: str) -> None:
     assert EventRef("x", "X", place, "", start, None).short == short
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "besides"),
+    [
+        ("Harbour Days", "2014-05-12", "May 2014"),
+        ("Harbour Days 2014", "2014-05-12", ""),
+        ("Notes, May 12, 2014", "2014-05-12", ""),
+        ("Harbour Days 2014", "2015-05-12", "May 2014"),
+        ("Harbour Days", None, "May 2014"),
+    ],
+)
+def test_a_name_with_its_year_has_no_date_beside_it(title: str, start: str | None, besides: str) -> None:
+    assert EventRef("x", title, "", "May 2014", start, None).when_besides == besides
+
+
+@pytest.mark.parametrize(
+    ("name", "alias", "tells"),
+    [
+        ("Harbour in action! 5", "harbour in action 5", False),
+        ("Ines Duarte", "Duarte", False),
+        ("Sebastien Okafor", "Sébastien Okafor", True),
+        ("Ines Duarte", "Ines M. Duarte", True),
+        ("Harbour Days Lyon", "Lyon 2014", True),
+    ],
+)
+def test_another_name_that_says_no_more(name: str, alias: str, tells: bool) -> None:
+    assert telling((alias,), name) == ((alias,) if tells else ())
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "shown"),
+    [
+        ("Keynotes", Kind.KEYNOTE, []),
+        ("Keynote: Ines Duarte", Kind.KEYNOTE, []),
+        ("Coffee break", Kind.BREAK, []),
+        ("Breaking things", Kind.BREAK, ["break"]),
+        ("Lunch", Kind.BREAK, ["break"]),
+        ("Lightning talks", Kind.LIGHTNING, []),
+        ("Boats", Kind.TALK, []),
+    ],
+)
+def test_a_kind_that_the_title_says_is_not_said_again(title: str, kind: Kind, shown: list[str]) -> None:
+    assert [badge.text for badge in badges(Talk("x", title, kind=kind), ViewOptions())] == shown

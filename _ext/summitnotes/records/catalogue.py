@@ -313,11 +313,3 @@ class Catalogue:
     def spread(self) -> Mapping[str, int]:
         """Topic.id -> the number of :attr:`talks_of_topic`."""
         return {topic: len(talks) for topic, talks in self.talks_of_topic.items()}
-
-    @cached_property
-    def events_about(self) -> Mapping[str, int]:
-        """Topic.id -> the number of events at which it comes up."""
-        return {
-            topic: sum(event is not None for event in events)
-            for topic, events in self.topic_at_events.items()
-        }

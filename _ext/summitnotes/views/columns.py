@@ -40,8 +40,7 @@ def columns(
 ) -> list[Column]:
     """``events`` in their order; their years, when there are too many to tell them apart."""
     if len(events) <= MOST_COLUMNS:
-        pairs = ((event, event_ref(catalogue, options, linker, event.id)) for event in events)
-        return [Column(ref, (event.id,), event_day(event)) for event, ref in pairs if ref]
+        return each(catalogue, options, linker, events)
     years: dict[str, list[str]] = {}
     for event in events:
         if year := year_of(event.start):
@@ -50,6 +49,12 @@ def columns(
         Column(_year_ref(catalogue, linker, year), tuple(found), middle_day(year))
         for year, found in sorted(years.items())
     ]
+
+
+def each(catalogue: Catalogue, options: ViewOptions, linker: Linker, events: Sequence[Event]) -> list[Column]:
+    """A column for each event."""
+    pairs = ((event, event_ref(catalogue, options, linker, event.id)) for event in events)
+    return [Column(ref, (event.id,), event_day(event)) for event, ref in pairs if ref]
 
 
 def _year_ref(catalogue: Catalogue, linker: Linker, year: str) -> EventRef:

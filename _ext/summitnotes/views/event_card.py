@@ -13,7 +13,7 @@ from summitnotes.records.pages import event_calendar, series_page
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions
 from summitnotes.views.day_grid import DayGrid, day_grid
-from summitnotes.views.parts import Chip, TalkLine, chip, city, talk_line
+from summitnotes.views.parts import Chip, TalkLine, chip, city, talk_line, telling
 from summitnotes.views.series_names import series_title
 from summitnotes.views.wording import count_speakers, count_talks, date_words, language_name, parse_iso
 
@@ -96,7 +96,7 @@ def card(
         series=_series(catalogue, linker, event),
         calendar=None if in_list else linker.file(event_calendar(event.id)),
         url=event.url,
-        aliases=event.aliases,
+        aliases=telling(event.aliases, event.title),
         topics=tuple(chip(catalogue, options, linker, topic) for topic in topics[:MOST_CHIPS]),
         counts=_counts(catalogue, event.id),
         notes=_notes(catalogue, options, linker, event.id),

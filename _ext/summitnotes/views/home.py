@@ -10,18 +10,22 @@ from docutils import nodes
 
 from summitnotes.locale import _
 from summitnotes.records.catalogue import Catalogue
+from summitnotes.records.model import NotesFile
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions, chosen
+from summitnotes.views.columns import Column, columns, each
 from summitnotes.views.parts import Chip, EventRef, chip, event_day, event_ref
 from summitnotes.views.scale import between, levels, positions, radius, side
 from summitnotes.views.wording import (
     count_events,
+    count_notes,
     count_passages,
     count_people,
     count_talks,
     count_topics,
     date_words,
     language_name,
+    talks_at_events,
 )
 
 WIDTH = 720.0  # nominal width of the time line, in CSS pixels
@@ -36,12 +40,12 @@ MOST_NOTES = 5
 
 @dataclass(frozen=True, slots=True)
 class EventDot:
-    event: EventRef
+    event: EventRef  # or a year, where the events are too many to tell them apart
     x: float  # per cent
     r: float
     level: int | None  # row of its label above the line; None = no room for one
     side: str  # text-anchor
-    counts: str  # "12 talks"
+    counts: str  # "12 talks", "225 talks at 3 events"; nothing without talks
     words: str  # accessible name
 
 
@@ -77,16 +81,21 @@ class Home:
 
 def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> Home:
     events = chosen(catalogue.events, catalogue.event, options.only_events)
-    dated = sorted((day, e.id) for e in events if (day := event_day(e)) is not None)
-    refs = {e.id: ref for e in events if (ref := event_ref(catalogue, options, linker, e.id))}
-    dots = _dots(catalogue, dated, refs)
+    undated = [e.id for e in events if event_day(e) is None]
+    shown = (
+        columns(catalogue, options, linker, events)
+        if catalogue.in_years
+        else each(catalogue, options, linker, events)
+    )
+    dated = sorted((c for c in shown if c.day is not None), key=lambda c: (c.day, c.ref.id))
+    dots = _dots(catalogue, dated)
     return Home(
         id=options.anchor,
         heading=options.heading,
         dots=dots,
-        ticks=tuple(_ticks([day for day, _event in dated], [dot.x for dot in dots])),
+        ticks=tuple(_ticks([column.day or 0 for column in dated], [dot.x for dot in dots])),
         label_levels=max((dot.level + 1 for dot in dots if dot.level is not None), default=0),
-        undated=tuple(refs[e.id] for e in events if event_day(e) is None),
+        undated=tuple(ref for e in undated if (ref := event_ref(catalogue, options, linker, e))),
         topics=_topics(catalogue, options, linker),
         notes=_notes(catalogue, options, linker),
         counts=_counts(catalogue),
@@ -94,18 +103,18 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> Home:
     )
 
 
-def _dots(
-    catalogue: Catalogue, dated: list[tuple[int, str]], refs: dict[str, EventRef]
-) -> tuple[EventDot, ...]:
-    xs = positions([day for day, _ in dated], WIDTH, APART, MARGIN)
-    texts = [max(refs[event].place, refs[event].when, key=len) for _, event in dated]
+def _dots(catalogue: Catalogue, dated: list[Column]) -> tuple[EventDot, ...]:
+    xs = positions([column.day or 0 for column in dated], WIDTH, APART, MARGIN)
+    texts = [max(column.ref.place, column.ref.when, key=len) for column in dated]
     rows = levels(xs, texts, WIDTH, LABEL_LEVELS)
     counts = [
-        sum(talk.kind.is_talk for talk in catalogue.talks_of_event.get(event, ())) for _, event in dated
+        sum(talk.kind.is_talk for e in column.events for talk in catalogue.talks_of_event.get(e, ()))
+        for column in dated
     ]
     found = []
-    for (_day, event), x, text, row, count in zip(dated, xs, texts, rows, counts, strict=True):
-        ref, talks = refs[event], count_talks(count)
+    for column, x, text, row, count in zip(dated, xs, texts, rows, counts, strict=True):
+        ref = column.ref
+        talks = talks_at_events(count, len(column.events)) if count else ""
         words = ", ".join(dict.fromkeys(filter(None, (ref.title, ref.place, ref.when, talks))))
         r = radius(count, *DOTS, max(counts))
         found.append(EventDot(ref, x, r, row, side(x, text, WIDTH), talks, words))
@@ -146,25 +155,37 @@ def _notes(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> tuple[
 
     newest = sorted(catalogue.notes, key=lambda n: n.doc)
     newest.sort(key=lambda n: date(n.event), reverse=True)
-    found = []
-    for notes in newest[:MOST_NOTES]:
-        event = catalogue.event.get(notes.event or "")
-        by = _("by {name}").format(name=notes.by) if notes.by else ""
-        language = ""
-        if notes.language:
-            language = _("in {language}").format(language=language_name(notes.language, options.language))
-        file_name = notes.path.rsplit("/", 1)[-1]
-        found.append(
-            NewNotes(
-                title=event.title if event else file_name,
-                href=linker.place(notes.doc, ""),
-                when=date_words(event.start, event.end, precision=event.precision, language=options.language)
-                if event
-                else "",
-                details=", ".join(filter(None, (by, language, file_name))),
-            )
-        )
-    return tuple(found)
+    together: dict[str, list[NotesFile]] = {}
+    for notes in newest:
+        together.setdefault(notes.event or notes.doc, []).append(notes)
+    return tuple(
+        _new_notes_of(catalogue, options, linker, files) for files in list(together.values())[:MOST_NOTES]
+    )
+
+
+def _new_notes_of(
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, files: list[NotesFile]
+) -> NewNotes:
+    """The notes of one event, or those of none."""
+    event = catalogue.event.get(files[0].event or "")
+    people = dict.fromkeys(notes.by for notes in files if notes.by)
+    languages = {notes.language for notes in files}
+    by = _("by {name}").format(name=", ".join(people)) if people else ""
+    language = ""
+    if len(languages) == 1 and files[0].language:
+        language = _("in {language}").format(language=language_name(files[0].language, options.language))
+    file_name = files[0].path.rsplit("/", 1)[-1]
+    href = linker.event(event.id) if event and len(files) > 1 else None
+    return NewNotes(
+        title=event.title if event else file_name,
+        href=href or linker.place(files[0].doc, ""),
+        when=date_words(event.start, event.end, precision=event.precision, language=options.language)
+        if event
+        else "",
+        details=", ".join(
+            filter(None, (by, language, file_name if len(files) == 1 else count_notes(len(files))))
+        ),
+    )
 
 
 def _counts(catalogue: Catalogue) -> str:

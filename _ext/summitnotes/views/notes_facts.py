@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -43,7 +44,11 @@ def notes_name(catalogue: Catalogue, notes: NotesFile, language: str) -> str:
     if event is None:
         return ""
     called = event.title or event.id
-    title = called if "notes" in called.casefold().split() else _("Notes of {event}").format(event=called)
+    title = (
+        called
+        if re.search(r"\bnotes\b", called, re.IGNORECASE)
+        else _("Notes of {event}").format(event=called)
+    )
     year = year_of(event.start)
     day = _day(catalogue, notes, event, language) if not year or year not in called else ""
     several = len(catalogue.notes_of_event.get(event.id, ())) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from summitnotes.records.catalogue import Catalogue
@@ -52,6 +53,12 @@ class EventRef:
         year = year_of(self.start)
         return self.place if year in self.place.split() else f"{self.place} {year}".strip()
 
+    @property
+    def when_besides(self) -> str:
+        """The month and year, for beside the title; nothing where that says the year."""
+        year = year_of(self.start)
+        return "" if year and year in self.title else self.when
+
 
 @dataclass(frozen=True, slots=True)
 class Badge:
@@ -94,6 +101,16 @@ class TalkLine:
 def other_language(tag: str | None, options: ViewOptions) -> str | None:
     """The tag for a ``lang`` attribute: only when it says something that the page does not."""
     return tag if tag and tag.split("-")[0] != options.language.split("-")[0] else None
+
+
+def telling(aliases: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """The other names that say more than ``name`` with words left out or other marks between them."""
+    known = set(_words(name))
+    return tuple(alias for alias in aliases if not known.issuperset(_words(alias)))
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.casefold())
 
 
 def city(event: Event) -> str:
@@ -161,13 +178,19 @@ def time_span(talk: Talk) -> TimeSpan | None:
 
 def badges(talk: Talk, options: ViewOptions) -> tuple[Badge, ...]:
     found = []
-    if talk.kind not in (Kind.TALK, Kind.NONE):
-        found.append(Badge("kind", talk.kind.value, kind_words(talk.kind.value)))
+    kind = kind_words(talk.kind.value)
+    if talk.kind not in (Kind.TALK, Kind.NONE) and not _names_kind(talk.title, kind):
+        found.append(Badge("kind", talk.kind.value, kind))
     if talk.language:
         found.append(Badge("language", talk.language, language_name(talk.language, options.language)))
     if talk.status and talk.status != "confirmed":
         found.append(Badge("status", talk.status, status_words(talk.status)))
     return tuple(found)
+
+
+def _names_kind(title: str, kind: str) -> bool:
+    """Whether a title says the kind itself, as "Keynotes" and "Coffee break" do."""
+    return re.search(rf"\b{re.escape(kind)}s?\b", title, re.IGNORECASE) is not None
 
 
 def talk_line(

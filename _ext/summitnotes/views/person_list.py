@@ -13,7 +13,7 @@ from summitnotes.records.model import Person, Talk
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions, chosen, place_anchor, prefix
 from summitnotes.views.listing import Jump, Notice, arranged, cut, grouped, letter, letter_id, notice_nodes
-from summitnotes.views.parts import TalkLine, talk_line
+from summitnotes.views.parts import TalkLine, talk_line, telling
 from summitnotes.views.wording import count_people, count_talks
 
 VIEWS = ("cards", "table", "list")
@@ -114,7 +114,7 @@ def _entry(
         id=place_anchor(catalogue.person_places, person.id, person_anchor) if options.anchors else "",
         name=person.name,
         affiliations=person.affiliations,
-        aliases=person.aliases,
+        aliases=telling(person.aliases, person.name),
         href=linker.person(person.id),
         talks=()
         if in_lines

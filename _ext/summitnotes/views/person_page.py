@@ -26,6 +26,7 @@ from summitnotes.views.parts import (
     other_language,
     speaker_ids,
     speaker_refs,
+    telling,
     time_span,
 )
 from summitnotes.views.passages import IndexLine, line_nodes, namings_at
@@ -94,7 +95,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> PersonP
         id=person.id,
         heading=options.heading,
         name=person.name,
-        aliases=person.aliases,
+        aliases=telling(person.aliases, person.name),
         url=person.url,
         counts=_counts(talks),
         affiliations=_affiliations(catalogue, person, talks),

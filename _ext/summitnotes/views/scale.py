@@ -48,13 +48,19 @@ def levels(xs: Sequence[float], texts: Sequence[str], width: float, most: int) -
     ends = [-math.inf] * most
     found: list[int | None] = []
     for x, text in zip(xs, texts, strict=True):
-        half = len(text) * CHARACTER / 2
-        middle = min(max(x / 100 * width, half), width - half)
-        level = next((n for n in range(most) if ends[n] + GAP <= middle - half), None)
+        begin, end = extent(x, text, width)
+        level = next((n for n in range(most) if ends[n] + GAP <= begin), None)
         if level is not None:
-            ends[level] = middle + half
+            ends[level] = end
         found.append(level)
     return found
+
+
+def extent(x: float, text: str, width: float) -> tuple[float, float]:
+    """Where a label at ``x`` begins and ends, in pixels, anchored as ``side`` says."""
+    pixel, room = x / 100 * width, len(text) * CHARACTER
+    begin = pixel - {"start": 0.0, "middle": room / 2, "end": room}[side(x, text, width)]
+    return begin, begin + room
 
 
 def side(x: float, text: str, width: float) -> str:

@@ -181,7 +181,8 @@ def _group_values(
         event = catalogue.event.get(talk.event or "")
         if event is not None:
             where = city(event) if city(event) not in event.title else ""
-            when = month_year(event.start, language, short=False)
+            said = year_of(event.start) in event.title
+            when = "" if said else month_year(event.start, language, short=False)
             yield order[event.id], ", ".join(filter(None, (event.title, where, when)))
 
     def by_year(talk: Talk) -> Iterable[tuple[Any, str]]:

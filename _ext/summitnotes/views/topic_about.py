@@ -13,7 +13,7 @@ from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions
 from summitnotes.views.parts import Chip, chip
 from summitnotes.views.usage import Usage
-from summitnotes.views.wording import count_events, talks_at_events, year_of
+from summitnotes.views.wording import count_events, month_year, talks_at_events, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ def about(
         label=label,
         other_names=tuple(name for name in dict.fromkeys(others) if name != label),
         former=tuple(
-            _("{name} (until {year})").format(name=f.name, year=f.until) if f.until else f.name
+            _("{name} (until {year})").format(name=f.name, year=_until(f.until, options.language))
+            if f.until
+            else f.name
             for f in topic.former
         ),
         definition=texts.get(options.language) or texts.get("en") or next(iter(texts.values()), None),
@@ -55,16 +57,16 @@ def about(
 
 
 def counts(found: list[Usage]) -> str:
-    """``4 talks at 3 events``, ``named at 1 event``."""
+    """``4 talks at 3 events``; where no talk is on it, ``named at 1 event``."""
     talks = sum(len(usage.talks) for usage in found)
-    return counts_of(talks, sum(usage.event is not None for usage in found))
-
-
-def counts_of(talks: int, events: int) -> str:
-    """The same of numbers that are known."""
+    events = sum(usage.event is not None for usage in found if usage.talks or not talks)
     if talks:
         return talks_at_events(talks, events)
     return _("named at {events}").format(events=count_events(events)) if events else ""
+
+
+def _until(date: str, language: str) -> str:
+    return month_year(date, language, short=False) or date
 
 
 def years(catalogue: Catalogue, found: list[Usage]) -> str:

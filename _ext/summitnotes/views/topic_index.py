@@ -21,9 +21,9 @@ from summitnotes.views.facets import FilterForm, filter_form
 from summitnotes.views.listing import Jump, Notice, cut, letter, letter_id, notice_nodes
 from summitnotes.views.parts import Chip, chip
 from summitnotes.views.passages import IndexLine, line_nodes, passages_at
-from summitnotes.views.topic_about import TopicAbout, about, about_nodes, counts, counts_of, years
+from summitnotes.views.topic_about import TopicAbout, about, about_nodes, counts, years
 from summitnotes.views.usage import Usage, usages
-from summitnotes.views.wording import count_topics
+from summitnotes.views.wording import count_talks, count_topics
 
 FEWEST_TO_JUMP = 8  # fewer topics need no jump bar
 FEWEST_TO_FIND = 24  # a shorter list is seen at a glance
@@ -53,7 +53,7 @@ class IndexEntry:
     names: str  # other names by which a reader may look for it
     counts: str  # "4 talks at 3 events"
     years: str  # "2012–2017"
-    everywhere: str  # the counts over all events, where the index shows some of them
+    everywhere: str  # "12 talks": over all events, where the index shows some of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +179,17 @@ def _entry(
     names = [*(text for _, text in topic.pref_label), *topic.alt_label, *(f.name for f in topic.former)]
     everywhere = ""
     if options.only_events is not None:
-        everywhere = counts_of(catalogue.spread.get(topic.id, 0), catalogue.events_about.get(topic.id, 0))
+        talks = catalogue.spread.get(topic.id, 0)
+        everywhere = count_talks(talks) if talks > sum(len(usage.talks) for usage in found) else ""
     return IndexEntry(
         id=_identity(catalogue, options, topic),
         label=label,
         href=linker.topic(topic.id),
         names=" ".join(name for name in dict.fromkeys(names) if name != label),
         counts=counts(found),
-        years=years(catalogue, found),
+        years=""
+        if options.only_events is not None and len(options.only_events) == 1
+        else years(catalogue, found),
         everywhere=everywhere,
     )
 

@@ -193,9 +193,14 @@ def count_passages(number: int) -> str:
     return ngettext("{n} passage", "{n} passages", number).format(n=number)
 
 
+def count_notes(number: int) -> str:
+    """``5 files of notes``."""
+    return ngettext("{n} file of notes", "{n} files of notes", number).format(n=number)
+
+
 def talks_at_events(talks: int, events: int) -> str:
-    """``3 talks at 2 events``; without events, the talks alone."""
-    if not events:
+    """``3 talks at 2 events``; of one event or none, the talks alone."""
+    if events < 2:
         return count_talks(talks)
     return _("{talks} at {events}").format(talks=count_talks(talks), events=count_events(events))
 

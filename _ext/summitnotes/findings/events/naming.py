@@ -49,6 +49,10 @@ _LAST_DAY = re.compile(
     r"[\s,:–—-]+(?:day|jour|tag|d[ií]a|giorno|dag)\s+(?:#|n°)?\s?(?:\d|one|two|three|deux|zwei|dos|due)\w*$",
     re.IGNORECASE,
 )
+_LEADS_TO_DATE = re.compile(
+    r"(?<=\w)[\s,]+(?:on|of|from|held on|du|le|les|am|vom|den|del?|el|il|op|van|em|pe)(?:\s+the)?[\s,]*$",
+    re.IGNORECASE,
+)
 _NAME_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 )
@@ -159,7 +163,7 @@ def _without_date(text: str, language: str | None) -> str:
             before, after = piece[: dates[0].begin], piece[dates[0].stop :]
             rest = text[stop:]
             if before.strip(_MARKS + "(["):
-                return before.rstrip(_MARKS + "([")
+                return _LEADS_TO_DATE.sub("", before).rstrip(_MARKS + "([")
             return (after + rest).lstrip(_MARKS + ")]")
     tail = _LAST_DAY.search(text)
     return text[: tail.start()] if tail else text

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from ..site.conftest import Built, builder_in
+from ..site.conftest import REPOSITORY, Built, builder_in
 
 HERE = Path(__file__).with_name("small")
 EXPECTED: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("small_talks.yml").read_text("utf-8"))
@@ -21,8 +21,9 @@ def _event(name: str) -> str:
 
 
 def _files() -> dict[str, bytes]:
-    paths = [HERE / name for name in (*EXPECTED, "18-text-table.dokuwiki")]
+    paths = [HERE / name for name in (*EXPECTED, "18-text-table.dokuwiki", "person-as-topic.md")]
     files = {f"notes/{_event(path.name)}/{path.name}": path for path in paths}
+    files["vocabulary.yml"] = REPOSITORY / "docs" / "vocabulary.yml"
     for folder in FOLDERS:
         for path in (HERE / folder).rglob("*.*"):
             files[f"notes/{folder}/{path.relative_to(HERE / folder)}"] = path
@@ -83,6 +84,11 @@ def test_columns_of_a_text_are_readable(folder: Path, built: Built) -> None:
     source = (HERE / "18-text-table.dokuwiki").read_text("utf-8")
     words = [word for word in source.replace("^", "|").split("|") if len(word.split()) == 1]
     assert [word.strip() for word in words if word.strip() not in shown] == []
+
+
+def test_a_surname_and_plain_words_are_no_topics(built: Built) -> None:
+    topics = {mention.topic for mention in built.catalogue.mentions if "person-as-topic" in mention.doc}
+    assert topics == {"cloud"}
 
 
 def test_nothing_is_said_of_days(built: Built) -> None:

@@ -98,8 +98,11 @@ class FileCalendar:
     # ---- days of blocks
 
     def _is_title(self, mark: Mark) -> bool:
-        """A first heading over the whole file names the event, unless it is a bare day."""
+        """A first heading over the whole file names the event, but a bare day and a session do not."""
         block = self.outline.blocks[mark.block]
+        found = read_day(block.text, self.language)
+        if found and read_time_at(block.text[found[1] :].lstrip(" \t,;:-–—")) is not None:
+            return False
         first = next((one.index for one in self.outline if one.kind is BlockKind.HEADING), None)
         whole = self._ends[mark.block] == len(self.outline) - 1
         return block.kind is BlockKind.HEADING and block.index == first and whole and not mark.strict

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -20,7 +19,7 @@ from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import named_day
 from summitnotes.findings.events.mentions import mail_head
 from summitnotes.findings.events.tops import preamble_of, title_block
-from summitnotes.findings.events.words import date_role, label_role, labelled
+from summitnotes.findings.events.words import date_role, label_role, labelled, names_section
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
@@ -127,7 +126,7 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
 
 
 def _is_sentence(text: str) -> bool:
-    return bool(re.search(r"[^\W\d]{2}[.!?]\s+\w|[^\W\d][.?]$", text.strip())) and len(text.split()) > 5
+    return bool(re.search(r"[^\W\d]{2}[.!?]\s+\w|[^\W\d][.?]$", text.strip())) and len(text.split()) > 3
 
 
 def _unlinked(text: str) -> str:
@@ -175,7 +174,7 @@ def _first_piece(text: str, language: str | None) -> str:
         piece, rest = text[begin:stop].strip(_MARKS), text[stop:]
         if _is_name(piece, language) and names_event(piece) and len(piece.split()) > 1:
             return piece if not (begin == 0 and names_event(rest)) else text
-        if begin == 0 and fold(piece) not in words("events/report_words") and fold(piece) not in _sections():
+        if begin == 0 and not names_section(piece):
             return text
     return text
 
@@ -209,19 +208,14 @@ _ALONE = frozenset({"protokoll", "verbale", "reisetagebuch", "notulen", "acta", 
 
 
 def _is_name(name: str, language: str | None) -> bool:
-    bare = fold(name.strip(_MARKS))
-    if not re.search(r"[^\W\d_]{2}", bare) or bare in _sections():
+    bare = name.strip(_MARKS)
+    if not re.search(r"[^\W\d_]{2}", bare) or names_section(bare):
         return False
     found = read_day(name, language)
     rest = name[found[1] :].strip(_MARKS) if found else name
     if found and (not rest or read_time_at(rest) is not None):
         return False
     return read_time_at(name) is None
-
-
-@cache
-def _sections() -> frozenset[str]:
-    return frozenset(fold(word) for word in words("sessions/section_titles") | words("events/report_words"))
 
 
 def names_event(name: str) -> bool:

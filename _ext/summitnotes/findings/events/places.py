@@ -16,7 +16,7 @@ from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.mentions import Mention, mail_head
 from summitnotes.findings.events.naming import is_event_word, names_event
-from summitnotes.findings.events.tops import preamble_of, title_block
+from summitnotes.findings.events.tops import only_section, preamble_of, title_block
 from summitnotes.findings.events.words import date_role, label_role, labelled
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
@@ -83,7 +83,8 @@ class _Reader:
         self.outline, self.language, self.mentions = outline, language, mentions
         self.title = title_block(outline)
         self.head = mail_head(outline.blocks)
-        heads = (0, self.title.index if self.title else 0)
+        only = only_section(outline)
+        heads = {0, self.title.index if self.title else 0, only.index if only else 0}
         self.top = [
             block for block in preamble_of(outline)
             if block.index not in self.head and block.kind is not BlockKind.FIELD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import subtree_ends
-from summitnotes.findings.events.words import date_role
+from summitnotes.findings.events.words import date_role, names_section
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 
 _PREAMBLE = 14  # blocks looked at, at most
@@ -24,11 +24,20 @@ def title_block(outline: Outline) -> Block | None:
     return None
 
 
+def only_section(outline: Outline) -> Block | None:
+    """The one heading below the title that parts nothing: "Notes", over all that the file has to say."""
+    title = title_block(outline)
+    below = [block for block in outline if block.kind is BlockKind.HEADING and block is not title]
+    return below[0] if title is not None and len(below) == 1 and names_section(below[0].text) else None
+
+
 def preamble_of(outline: Outline) -> list[Block]:
     """The blocks at the top of a file that speak of the event as a whole."""
     found: list[Block] = []
-    title = title_block(outline)
+    title, only = title_block(outline), only_section(outline)
     for block in outline.blocks[: _PREAMBLE * 2]:
+        if block is only:
+            continue
         later = block.kind is BlockKind.HEADING and title is not None and block.index > title.index
         if later and title is not None and (block.index - title.index > 1 or block.depth <= title.depth):
             break

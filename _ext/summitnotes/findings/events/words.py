@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from summitnotes.findings.dates.calendar_words import fold
-from summitnotes.findings.lexicons import lines
+from summitnotes.findings.lexicons import lines, words
 from summitnotes.findings.outline.blocks import Block, BlockKind
 
 _LABEL_LENGTH = 30  # characters
@@ -31,6 +31,16 @@ def label_role(text: str) -> str | None:
     """What a label says of what follows it: ``when``, ``where``, ``by``, ``title``, or nothing known."""
     bare = fold(text.strip(_MARKS))
     return _roles("labels").get(bare) if len(bare) <= _LABEL_LENGTH else None
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(fold(word) for word in words("sessions/section_titles") | words("events/report_words"))
+
+
+def names_section(text: str) -> bool:
+    """Whether a heading names a part of any notes ("Notes", "Summary of"), and nothing of its own."""
+    return fold(text.strip(_MARKS)) in _sections()
 
 
 def labelled(block: Block) -> tuple[str, str] | None:

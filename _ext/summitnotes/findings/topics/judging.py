@@ -9,7 +9,6 @@ name takes no article, has no object, is no one's surname) and the company of ``
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from summitnotes.findings.lexicons import words as lexicon_words
 from summitnotes.findings.people.known_words import known
@@ -23,6 +22,7 @@ _THE = frozenset({"the"})
 _A = frozenset({"a", "an"})
 _FRENCH_ARTICLES = frozenset({"un", "une", "le", "la", "les", "l", "au", "aux", "ce", "cet", "cette", "ces"})
 _DETERMINERS = _THE | _A | {"one", "no", "any", "this", "that", "le", "la", "les", "un", "une", "l"}
+_MODIFIERS = 3  # words between an article and its noun that are looked at
 _LISTING = frozenset({",", "/", "&", "+"})
 _LINKING = frozenset({"of", "in", "with", "for", "de", "avec", "dans", "pour"})  # "a panel in horizon"
 _AND = frozenset({"and", "or", "et", "ou", "nor", "ni", "vs"})
@@ -32,9 +32,12 @@ Kin = Callable[[Word, bool], bool]
 Extent = Callable[[int], int]  # the end (index) of the longest other name that begins at a word
 
 
-@cache
-def _before_surnames() -> frozenset[str]:
-    return lexicon_words("people/first_names") | lexicon_words("people/honorifics")
+def _leads_to_surname(word: str) -> bool:
+    """Whether a word is a title, or a first name and nothing else."""
+    if word in lexicon_words("people/first_names") or word in lexicon_words("people/honorifics"):
+        return True
+    about = known(word)
+    return about.given > 0 and not about.word and not about.proper
 
 
 class Judge:
@@ -176,6 +179,8 @@ class Judge:
     def _is_common_by_grammar(self, i: int, j: int) -> bool:
         words = self._words
         french = self.is_french(i) is True
+        if not french and (self._has_complement(j) or self._heads_a_phrase(i)):
+            return True
         if words[i].opens:
             # "Designate the driver": a verb with its object.
             follows = j < len(words) and words[j].gap == BLANK and not words[j].opens
@@ -202,6 +207,23 @@ class Judge:
             and before.key not in function_words()
         )
 
+    def _has_complement(self, j: int) -> bool:
+        """ "Landscape of health": what is named by itself is not the something of something."""
+        words = self._words
+        return j < len(words) and words[j].key == "of" and words[j].gap == BLANK and not words[j].opens
+
+    def _heads_a_phrase(self, i: int) -> bool:
+        """ "The Cloud Native Landscape": an article, and between it and the word others in capitals."""
+        words = self._words
+        for before in range(i - 1, max(-1, i - 2 - _MODIFIERS), -1):
+            if words[before + 1].gap != BLANK or words[before + 1].opens:
+                return False
+            if words[before].fold in _THE | _A:
+                return before < i - 1
+            if not words[before].raw[:1].isupper():
+                return False
+        return False
+
     def _keeps_everyday_company(self, i: int, j: int) -> bool:
         company = everyday_company().get(self._words[j - 1].key)
         if not company:
@@ -222,7 +244,7 @@ class Judge:
         if j - i != 1 or not words[i].raw[:1].isupper():
             return False
         before = words[i - 1] if i and words[i].gap in (BLANK, ".") else None
-        if before is not None and before.raw[:1].isupper() and before.key in _before_surnames():
+        if before is not None and before.raw[:1].isupper() and _leads_to_surname(before.key):
             return extent(i - 1) <= i - 1
         if known(words[i].key).given < 2 or j >= len(words):
             return False

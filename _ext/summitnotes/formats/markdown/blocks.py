@@ -61,13 +61,15 @@ def _quote_end(state: StateBlock, startLine: int, endLine: int, silent: bool) ->
 
 
 def _heading(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
-    """As CommonMark, and ``##Title``; but a date right below a title is its subtitle and stays text."""
+    """As CommonMark, and ``##Title``; but a date right below a title is its subtitle: text without marks."""
     tight = _TIGHT_HEADING.match(_text(state, startLine))
     if not tight or state.is_code_block(startLine):
         return commonmark_heading(state, startLine, endLine, silent)
     below_title = bool(state.tokens) and state.tokens[-1].type == "heading_close" and not silent
     if below_title and reads_as_date(tight.group(2)) and not state.isEmpty(startLine - 1):
-        return False
+        state.line = startLine + 1
+        _push_paragraph(state, startLine, [tight.group(2)])
+        return True
     if silent:
         return True
     _push_heading(state, startLine, startLine + 1, len(tight.group(1)), tight.group(1), tight.group(2))

@@ -41,9 +41,17 @@ _OTHER_BLANKS = re.compile(
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,}|:{3,}(?=[ \t]*\{))")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _TIGHT_HEADING = re.compile(r" {0,3}#{2,6}[^#\s]")
+#: A title of the first level so written: ``#Title``, and neither ``#hashtag``, ``#42`` nor ``#one #two``.
+_TIGHT_TITLE = re.compile(r"^#(?=[^\W\d_])(?!.*[ \t]#\w)[^#\n]+$", re.MULTILINE)
+_ANY_HEADING = re.compile(r"^ {0,3}(#{1,6}[ \t]+\S|#{2,6}[^#\s])", re.MULTILINE)
 _UNDERLINE = re.compile(r" {0,3}(-{3,}|={2,})[ \t]*$")
 _OTHER = re.compile(r" {0,3}(?:>|\||<|\[[^\]]{1,80}\]:|\([^)]{1,80}\)=[ \t]*$|(?:[-*_][ \t]*){3,}$)|.*\|.*\|")
 _SENTENCE_END = (".", "!", "?", ":", "…", ".)", ".»", '."', ".”")
+
+#: What may stand right above a title.
+_ABOVE_TITLES = (Line.BLANK, Line.HEADING, Line.TIGHT_HEADING, Line.OTHER, Line.UNDERLINE)
+#: So many show a habit.
+_FEW_TITLES = 2
 
 #: A line that is shorter than this was hardly broken because the next word did not fit.
 _SHORT = 45
@@ -121,7 +129,7 @@ def _kind(line: str, above: Line) -> Line:
 
 def measure(text: str) -> Layout:
     """Measure the layout of ``text``."""
-    lines = with_plain_blanks(text).split("\n")
+    lines = with_plain_marks(text).split("\n")
     what = kinds(lines)
     pairs = [
         (lines[number], lines[number + 1])
@@ -263,7 +271,7 @@ def tidy(text: str, *, loose: bool) -> str:
 
     ``loose``: also lists that stand too far to the right, and foreign bullets.
     """
-    lines = with_plain_blanks(text).split("\n")
+    lines = with_plain_marks(text).split("\n")
     what = kinds(lines)
     for number, move in enumerate(_deep_lists(lines, what)) if loose else ():
         if move > 0:
@@ -279,9 +287,34 @@ def tidy(text: str, *, loose: bool) -> str:
     return "\n".join(lines)
 
 
-def with_plain_blanks(text: str) -> str:
-    """``text`` with plain blanks behind marks of headings and items, where somebody typed other blanks."""
-    return _OTHER_BLANKS.sub(lambda found: found.group(1) + " " * len(found.group(2)), text)
+def with_plain_marks(text: str) -> str:
+    """``text`` with plain blanks behind marks of headings and items, where somebody typed others, or none."""
+    text = _OTHER_BLANKS.sub(lambda found: found.group(1) + " " * len(found.group(2)), text)
+    return _with_plain_titles(text) if "\n#" in text or text.startswith("#") else text
+
+
+def _with_plain_titles(text: str) -> str:
+    """``# Title`` for ``#Title`` in a file that writes all its headings without the blank.
+
+    ``##Title`` shows such a file; without any, two titles of more than a word do.
+    """
+    written = [found.group(1) for found in _ANY_HEADING.finditer(text)]
+    if any(heading[-2:-1].isspace() for heading in written):
+        return text
+    lines = text.split("\n")
+    what = kinds(lines)
+    titles = [
+        number
+        for number, line in enumerate(lines)
+        if what[number] is Line.TEXT
+        and _TIGHT_TITLE.match(line)
+        and (number == 0 or (line[1].isupper() and what[number - 1] in _ABOVE_TITLES))
+    ]
+    if not written and sum(" " in lines[number].strip() for number in titles) < _FEW_TITLES:
+        return text
+    for number in titles:
+        lines[number] = f"# {lines[number][1:]}"
+    return "\n".join(lines)
 
 
 def _indent_repeated(lines: list[str], what: list[Line]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from summitnotes.records import catalogue as records
+from summitnotes.sphinx.reading import generated_page
 
 from .comparing import contents, differences
 from .conftest import CONF, Build, Built
@@ -267,3 +268,18 @@ def test_a_bullet_more_writes_the_pages_that_show_it(build: Build) -> None:
     things = {name for name in written if name.startswith(("topics/", "people/", "series/"))}
     assert things == {"topics/ceph.html", "people/anne-roy.html", "series/cloud-days.html"}
     assert "notes/2012-oslo/notes.html" not in written
+
+
+def test_their_trees_are_those_that_sphinx_would_read(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All but the first of a view are read without what docutils does for files of authors."""
+    ours = build("basic", files=dict(FILES))
+    monkeypatch.setattr(generated_page, "read", lambda app, doc, *_: app.builder.read_doc(doc))
+    sphinxs = build("basic", files=dict(FILES), name="other")
+    docs = [doc for doc in WANTED if doc in ours.app.env.all_docs]
+    assert docs == list(WANTED)
+    assert [ours.doctree(doc).pformat() for doc in docs] == [
+        sphinxs.doctree(doc).pformat().replace("/other/", "/site/") for doc in docs
+    ]
+    assert {doc: vars(ours.doctree(doc).settings).keys() for doc in docs} == {
+        doc: vars(sphinxs.doctree(doc).settings).keys() for doc in docs
+    }

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["ENGLISH_STOPWORDS", "FRENCH_STOPWORDS", "StrPath", "app_of", "prepare_parser"]
+__all__ = ["ENGLISH_STOPWORDS", "FRENCH_STOPWORDS", "StrPath", "app_of", "bound_trees", "prepare_parser"]
+
+#: Where an environment keeps trees of documents, and their pickles, which lie in the folder of doctrees, too.
+_TREES = ("_write_doc_doctree_cache", "_pickled_doctree_cache")
 
 
 def app_of(holder: BuildEnvironment | Builder) -> Sphinx:
@@ -44,3 +47,18 @@ def prepare_parser(parser: Any, config: Config, env: BuildEnvironment) -> None:
         parser.set_application(app_of(env))
     else:
         parser._config, parser._env = config, env
+
+
+class _Last(dict[str, Any]):
+    """Holds what was put in last, and nothing else."""
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.clear()
+        super().__setitem__(key, value)
+
+
+def bound_trees(env: BuildEnvironment) -> None:
+    """Let an environment keep one tree of a document in memory; others are loaded when they are asked for."""
+    for name in _TREES:
+        if isinstance(getattr(env, name, None), dict):
+            setattr(env, name, _Last())

@@ -32,6 +32,7 @@ from summitnotes.sphinx.writing import (
     lean,
     lines,
     looking,
+    memory,
     metadata,
     pages,
     placing,
@@ -75,6 +76,7 @@ STAGES = (
     metadata,  # what a page says to machines
     pages,  # what each page took from the catalogue
     speed,  # the same pages, sooner
+    memory,  # … and in less memory
     searching,  # what the search page loads
     repeating,  # what was told of pages that stay
     cleaning,  # what removed documents left behind

@@ -15,12 +15,14 @@ from docutils import nodes
 from sphinx import addnodes
 
 from summitnotes.sphinx.nodes import make_hidden_toctree
+from summitnotes.sphinx.reading import generated_page
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from docutils.frontend import Values
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -53,8 +55,19 @@ def generate(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.data["pages"] = dict(project.generated)
     for doc in new:
         _forget(app, env, doc)
-        app.builder.read_doc(doc)
+    _read(app, env, {doc: project.generated[doc] for doc in new})
     return new + _list_them(app, env, project.generated)
+
+
+def _read(app: Sphinx, env: BuildEnvironment, pages: Mapping[str, GeneratedPage]) -> None:
+    """Read the pages: the first of each view as Sphinx reads a file, the others after its pattern."""
+    settings: dict[str, Values] = {}  # of the pages of a view
+    for doc, page in pages.items():
+        if page.view in settings:
+            generated_page.read(app, doc, page, settings[page.view])
+        else:
+            app.builder.read_doc(doc)
+            settings[page.view] = env.get_doctree(doc).settings
 
 
 def _tree_of(app: Sphinx, doc: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, Any
 
-from summitnotes.sphinx.writing import navigation
+from summitnotes.sphinx.writing import navigation, repeated
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -44,6 +44,7 @@ def restore_collector(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     navigation.setup(app)
+    repeated.setup(app)
     app.connect("config-inited", thaw)
     app.connect("env-before-read-docs", relax_collector)
     app.connect("write-started", relax_collector)

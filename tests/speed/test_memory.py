@@ -1,0 +1,37 @@
+"""How much a build holds at a time, counted in trees of documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.testing.util import SphinxTestApp
+
+CONF = 'html_theme = "alabaster"\nextensions = ["summitnotes.sphinx.writing.memory"]\n'
+
+
+@pytest.mark.parametrize("event", ["env-purge-doc", "doctree-read", "doctree-resolved"])
+def test_one_tree_is_held(tmp_path: Path, event: str) -> None:
+    """… beside the one that is read or written."""
+    names = [f"page{number}" for number in range(5)]
+    (tmp_path / "conf.py").write_text(CONF, "utf-8")
+    (tmp_path / "index.rst").write_text("Root\n====\n\n.. toctree::\n\n   " + "\n   ".join(names), "utf-8")
+    for name in names:
+        (tmp_path / f"{name}.rst").write_text(f"{name}\n=====\n", "utf-8")
+    app = SphinxTestApp(srcdir=tmp_path)
+    held: list[int] = []
+
+    def count(app: Sphinx, *_: object) -> None:
+        kept = [vars(app.env)[name] for name in ("_write_doc_doctree_cache", "_pickled_doctree_cache")]
+        held.append(max(len(trees) for trees in kept))
+
+    app.connect(event, count)
+    try:
+        app.build()
+        assert isinstance(app.env.get_doctree("page3"), nodes.document)  # it is still to be had
+    finally:
+        app.cleanup()
+    assert len(held) == len(names) + 1
+    assert max(held) <= 1

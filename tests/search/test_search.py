@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from summitnotes.sphinx.searching.collecting import Line, words_of
 from summitnotes.sphinx.searching.entries import Entry, Shelf
 from summitnotes.sphinx.searching.packing import pack
 from summitnotes.sphinx.searching.stemming import fold, key, pieces, split, tables
+from summitnotes.sphinx.searching.weighing import weigh
 
 from ..site.conftest import CONF, Built, builder_in
 from .asking import HERE, NODE, ask, hits, weight
@@ -259,9 +261,69 @@ def test_nothing_is_made_where_nothing_changed(tmp_path: Path, monkeypatch: pyte
     build(HERE / "harbours")
     build()
     made: list[str] = []
-    monkeypatch.setattr("summitnotes.sphinx.searching.index.pack", lambda *given: made.append("index") or {})
+    monkeypatch.setattr("summitnotes.sphinx.searching.index.pack", lambda *given: made.append("index"))
     build()
     assert made == []
+
+
+CHANGES: dict[str, Callable[[list[Shelf]], object]] = {
+    "nothing": lambda shelves: None,
+    "a bullet": lambda shelves: _put(shelves, 3, (*shelves[3].entries[:14], _entry(3, 99))),
+    "a talk more": lambda shelves: _put(shelves, 3, (*shelves[3].entries, _entry(3, 15))),
+    "talks that need a chunk more": lambda shelves: _put(shelves, 3, shelves[3].entries * 2),
+    "a file more": lambda shelves: shelves.insert(7, large(13)[12]),
+    "a file less": lambda shelves: shelves.pop(4),
+    "two files of one event": lambda shelves: (
+        _put(shelves, 5, shelves[5].entries[1:]),
+        _put(shelves, 6, shelves[6].entries[:9]),
+    ),
+    "the name of a city": lambda shelves: _put(shelves, 4, shelves[4].entries, names=("Genova",)),
+    "the day of an event": lambda shelves: _put(shelves, 4, shelves[4].entries, where="Meeting, in May"),
+    "words without rules of ours": lambda shelves: _put(shelves, 2, (_german("Häuser", "Haus"),)),
+    "others of them": lambda shelves: _put(shelves, 3, (_german("Hauses"),)),
+    "none of them": lambda shelves: shelves.__setitem__(slice(2, 4), large(4)[2:]),
+}
+
+
+def test_an_index_that_is_mended_equals_one_made_anew() -> None:
+    shelves = large(10)
+    index, files = pack(shelves, _page_of)
+    for change, make in CHANGES.items():
+        make(shelves)
+        index, written = pack(shelves, _page_of, index)
+        fresh, anew = pack(shelves, _page_of)
+        there = {*index.marks, "start.js"}
+        files = {name: text for name, text in (files | written).items() if name in there}
+        assert files == anew, change
+        assert (index.rows, index.words, index.marks) == (fresh.rows, fresh.words, fresh.marks), change
+
+
+def test_an_edit_weighs_one_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
+    shelves = large(10)
+    index, _ = pack(shelves, _page_of)
+    weighed: list[Shelf] = []
+    monkeypatch.setattr(
+        "summitnotes.sphinx.searching.parts.weigh", lambda shelf: weighed.append(shelf) or weigh(shelf)
+    )
+    monkeypatch.setattr("summitnotes.sphinx.searching.rows.made", None)
+    CHANGES["a bullet"](shelves)
+    _, written = pack(shelves, _page_of, index)
+    assert weighed == [shelves[3]]
+    texts = sorted(name for name in written if name.startswith("text-"))
+    assert len(texts) == len(index.parts[3].sizes)
+
+
+def _page_of(place: Place) -> str:
+    return f"{place.doc}.html"
+
+
+def _put(shelves: list[Shelf], number: int, entries: tuple[Entry, ...], **others: Any) -> None:
+    shelves[number] = replace(shelves[number], entries=entries, **others)
+
+
+def _german(*words: str) -> Entry:
+    lines = tuple(Line(f"line-{number}", "de", word) for number, word in enumerate(words))
+    return Entry("talk", words[0], Place(f"notes/{words[0]}", ""), lines=lines, words=words_of(lines, "en"))
 
 
 # ---- cost ----------------------------------------------------------------------------------
@@ -273,7 +335,8 @@ def test_a_query_loads_little_of_a_large_index(tmp_path: Path) -> None:
     (out / "_search").mkdir(parents=True)
     (out / "_static").mkdir()
     shutil.copy(SCRIPT, out / "_static")
-    for name, text in pack(large(), lambda place: f"{place.doc}.html").items():
+    _, files = pack(large(), _page_of)
+    for name, text in files.items():
         (out / "_search" / name).write_text(text, "utf-8")
     for answer in ask(out, ["common often", "common seldom17 city40", "comon word99x5"]):
         assert answer["notes"], answer
@@ -281,15 +344,15 @@ def test_a_query_loads_little_of_a_large_index(tmp_path: Path) -> None:
     assert sum(path.stat().st_size for path in (out / "_search").iterdir()) <= 14_000_000
 
 
-def large() -> list[Shelf]:
-    """A thousand files of notes with fifteen talks each, in two hundred cities."""
+def large(files: int = 1000) -> list[Shelf]:
+    """Files of notes with fifteen talks each, five in a city."""
     return [
         Shelf(
             tuple(_entry(number, talk) for talk in range(15)),
             names=(f"city{number // 5}", f"city{number // 5} {2000 + number % 20}"),
             where=f"Meeting {number // 5}",
         )
-        for number in range(1000)
+        for number in range(files)
     ]
 
 

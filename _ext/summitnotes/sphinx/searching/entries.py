@@ -52,6 +52,7 @@ class Shelf:
     names: tuple[str, ...] = ()  # each of them is found by these, too
     where: str = ""  # shown with each of them: "OpenStack Summit, Atlanta, 12–16 May 2014"
     documentation: bool = False  # offered behind everything else
+    content: str = ""  # digest of what its document says; "" where its entries are of no document, or of many
 
 
 @dataclass
@@ -62,7 +63,14 @@ class _Sources:
     sections: Mapping[str, tuple[Section, ...]]
     titles: Mapping[str, str]  # docname -> title of the page
     language: str
+    digests: Mapping[str, str]  # docname -> digest of its sections
     spoken: set[str] = field(default_factory=set)  # Talk.id of talks that have a section
+
+    def __post_init__(self) -> None:
+        #: Docname -> Talk.id -> the anchor of that talk there.
+        self.anchors: dict[str, dict[str, str]] = {}
+        for talk, place in self.catalogue.talk_places.items():
+            self.anchors.setdefault(place.doc, {})[talk] = place.anchor
 
 
 def shelves(env: BuildEnvironment, hidden: Iterable[str] = ()) -> list[Shelf]:
@@ -72,12 +80,19 @@ def shelves(env: BuildEnvironment, hidden: Iterable[str] = ()) -> list[Shelf]:
     out = set(hidden)
     sections = {doc: collected(env, doc) for doc in sorted(digests_of(env)) if doc not in out}
     titles = {doc: title.astext() for doc, title in env.titles.items()}
-    sources = _Sources(catalogue, sections, titles, env.config.language or "en")
+    sources = _Sources(catalogue, sections, titles, env.config.language or "en", digests_of(env))
     notes = [*_notes(sources)]
     things = Shelf((*_events(sources), *_series(sources), *_people(sources), *_topics(sources)))
     pages = [doc for doc in sorted(sections) if not is_notes(doc)]
     documentation = [
-        Shelf((*_page(sources, doc),), where=titles.get(doc, doc), documentation=True) for doc in pages
+        Shelf(
+            (*_page(sources, doc),),
+            (),
+            titles.get(doc, doc),
+            documentation=True,
+            content=sources.digests[doc],
+        )
+        for doc in pages
     ]
     objects = Shelf((*_objects(env, out),), documentation=True)
     return [shelf for shelf in (*notes, things, *documentation, objects) if shelf.entries]
@@ -96,7 +111,7 @@ def _notes(sources: _Sources) -> Iterator[Shelf]:
     event_of = {notes.doc: notes.event for notes in catalogue.notes}
     for doc in (*ordered, *rest):
         entries = tuple(_sections(sources, doc))
-        yield _shelf(sources, event_of.get(doc), entries)
+        yield _shelf(sources, event_of.get(doc), entries, sources.digests.get(doc, ""))
     for event, talks in catalogue.talks_of_event.items():
         silent = tuple(
             _talk(sources, talk, place)
@@ -108,20 +123,16 @@ def _notes(sources: _Sources) -> Iterator[Shelf]:
         yield _shelf(sources, event, silent)
 
 
-def _shelf(sources: _Sources, event_id: str | None, entries: tuple[Entry, ...]) -> Shelf:
+def _shelf(sources: _Sources, event_id: str | None, entries: tuple[Entry, ...], content: str = "") -> Shelf:
     event = sources.catalogue.event.get(event_id or "")
     if event is None:
-        return Shelf(entries)
-    return Shelf(entries, tuple(event_names(event)), event_facts(event, sources.language))
+        return Shelf(entries, content=content)
+    return Shelf(entries, tuple(event_names(event)), event_facts(event, sources.language), content=content)
 
 
 def _sections(sources: _Sources, doc: str) -> Iterator[Entry]:
     catalogue = sources.catalogue
-    anchors = (
-        {talk: place.anchor for talk, place in catalogue.talk_places.items() if place.doc == doc}
-        if any(section.talk for section in sources.sections.get(doc, ()))
-        else {}
-    )
+    anchors = sources.anchors.get(doc, {})
     for section in sources.sections.get(doc, ()):
         talk = catalogue.talk.get(catalogue.renamed.get((doc, section.anchor), section.talk))
         if talk is not None and talk.status == WITHHELD:

@@ -6,16 +6,17 @@ conf.py names a ``html_search_language`` keeps Sphinx's search.
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
 from summitnotes.locale import _
 from summitnotes.sphinx.searching import collecting
 from summitnotes.sphinx.searching.entries import objects_of, shelves
-from summitnotes.sphinx.searching.packing import pack
+from summitnotes.sphinx.searching.packing import Packed, pack
 from summitnotes.sphinx.searching.page import search_page
-from summitnotes.sphinx.writing.files import write_if_changed
+from summitnotes.sphinx.writing.files import put, write_if_changed
 from summitnotes.sphinx.writing.kept import kept_of
 from summitnotes.sphinx.writing.styles import ship_static
 
@@ -55,19 +56,31 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     """Handler of ``build-finished``."""
     if exception is not None or not in_use(app):
         return
-    kept, inputs = kept_of(app), _inputs(app)
+    kept, inputs, addresses = kept_of(app), _inputs(app), _suffixes(app)
+    whole = kept.get("search parts", addresses) is not None
     if kept.get("search", inputs) is not None:
         return
-    kept.put("search", inputs)
-    files = pack(shelves(app.env, _hidden(app.env)), _addresses(app))
+    index, files = pack(shelves(app.env, _hidden(app.env)), _addresses(app), _before(app) if whole else None)
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(exist_ok=True)
     # The first file comes last: where it is, the others are.
     for name, text in files.items():
         write_if_changed(folder / name, text)
-    for left in sorted({path.name for path in folder.glob("*.js")} - files.keys()):
+    for left in sorted({path.name for path in folder.glob("*.js")} - files.keys() - index.marks.keys()):
         (folder / left).unlink()
     Path(app.outdir, "searchindex.js").unlink(missing_ok=True)  # of a build without this
+    put(_beside(app), pickle.dumps(index, pickle.HIGHEST_PROTOCOL))
+    kept.put("search parts", addresses)
+    kept.put("search", inputs)
+
+
+def _beside(app: Sphinx) -> Path:
+    return Path(app.doctreedir, f"search-{app.builder.name}.pickle")
+
+
+def _before(app: Sphinx) -> Packed:
+    """The index that the last build left. Its files are there, unchanged (see ``finishing``)."""
+    return cast("Packed", pickle.loads(_beside(app).read_bytes()))
 
 
 def in_use(app: Sphinx) -> bool:
@@ -77,7 +90,7 @@ def in_use(app: Sphinx) -> bool:
 
 def _inputs(app: Sphinx) -> tuple[object, ...]:
     """All that the index depends on, without opening what the documents offer."""
-    env, builder = app.env, app.builder
+    env = app.env
     domain: Any = env.domains.get("summit")
     return (
         domain.key if domain is not None else "",
@@ -86,8 +99,14 @@ def _inputs(app: Sphinx) -> tuple[object, ...]:
         tuple(objects_of(env)),
         tuple(sorted(_hidden(env))),
         env.config.language,
-        (getattr(builder, "out_suffix", ""), getattr(builder, "link_suffix", "")),
+        _suffixes(app),
     )
+
+
+def _suffixes(app: Sphinx) -> tuple[str, str]:
+    """What the addresses of the site depend on."""
+    builder = app.builder
+    return getattr(builder, "out_suffix", ""), getattr(builder, "link_suffix", "")
 
 
 def _hidden(env: BuildEnvironment) -> set[str]:

@@ -5,8 +5,7 @@ that a slip may have meant into runs by their beginnings and by their ends. Scri
 opened as a file may load nothing else; small, because a search loads a run for each word and a chunk for
 each hit.
 
-An entry's number is that of its chunk times :data:`ROOM` and its place there: a change in one file of notes
-leaves the numbers of the others alone, unless it takes another chunk.
+What the build before has kept is not made again: shelves on which nothing has changed, and their texts.
 """
 
 from __future__ import annotations
@@ -17,102 +16,102 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from summitnotes.records.anchors import line_anchor
+from summitnotes.sphinx.searching import rows
 from summitnotes.sphinx.searching.entries import KINDS
+from summitnotes.sphinx.searching.parts import ROOM, Part, chunks_of, part_of
 from summitnotes.sphinx.searching.stemming import tables
-from summitnotes.sphinx.searching.weighing import usual_words, weigh
+from summitnotes.sphinx.searching.weighing import usual_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from summitnotes.records.catalogue import Place
     from summitnotes.sphinx.searching.entries import Entry, Shelf
-    from summitnotes.sphinx.searching.weighing import Postings
 
-#: Bytes of a run of keys, of a chunk of entries and of a run of words, before compression, about.
-RUN, CHUNK, WORDS = 8_000, 4_000, 10_000
-#: Entries of a chunk, at most.
-ROOM = 16
+#: Bytes of a run of keys and of a run of words, before compression, about.
+RUN, WORDS = 8_000, 10_000
 
 
-@dataclass(slots=True)
-class _Chunk:
-    shelf: int
-    entries: list[Entry] = field(default_factory=list)
-    size: int = 0
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """An index, as far as the next one can be made of it. Holds only strings, numbers and bytes."""
+
+    parts: tuple[Part, ...] = ()
+    rows: rows.Rows = field(default_factory=dict)
+    words: Mapping[str, int] = field(default_factory=dict)  # of all shelves
+    marks: Mapping[str, str] = field(default_factory=dict)  # name of a file -> digest of its content
 
 
-def pack(shelves: list[Shelf], address: Callable[[Place], str]) -> dict[str, str]:
-    """File name -> content; ``start.js`` comes last. ``address`` gives what leads to a place from the root of
-    the site."""
-    chunks = _chunks(shelves)
-    weighed = weigh(shelves, _numbers(chunks))
-    files = {
-        f"text-{number}": _call("text", number, _chunk(chunk, shelves[chunk.shelf], address))
-        for number, chunk in enumerate(chunks)
-    }
-    runs = _cut(_keys(weighed.postings, _spans(chunks)), RUN)
-    for number, run in enumerate(runs):
-        held = ",".join(f"{_json(key)}:{row}" for key, row in run)
-        files[f"keys-{number}"] = f"SummitSearch.keys({number},{{{held}}})\n"
-    firsts = {"keys": [run[0][0] for run in runs]}
-    known = usual_words(weighed.words)
-    for name, turn in (("starts", 1), ("ends", -1)):
-        rows = sorted((word[::turn], f"{word} {count}") for word, count in known.items())
-        runs = _cut(rows, WORDS)
-        for number, run in enumerate(runs):
-            files[f"{name}-{number}"] = _call("words", f"{name}-{number}", "\n".join(row for _, row in run))
+def pack(
+    shelves: Sequence[Shelf], address: Callable[[Place], str], before: Packed | None = None
+) -> tuple[Packed, dict[str, str]]:
+    """The index, and name -> content of those of its files that are not as ``before``, ``start.js`` last.
+
+    ``address`` gives what leads to a place from the root of the site, and is the same as before.
+    """
+    before = before or Packed()
+    known = {part.made_from: part for part in before.parts}
+    parts = tuple(part_of(shelf, known) for shelf in shelves)
+    index = Packed(
+        parts, rows.mended(before.rows, before.parts, parts) or rows.made(parts), _words(parts, before), {}
+    )
+    files: dict[str, str] = {}
+    marks: dict[str, str] = {}
+    old = {first: part.made_from for part, first in rows.placed(before.parts)}
+    for shelf, (part, first) in zip(shelves, rows.placed(parts), strict=True):
+        names = [f"text-{first + number}.js" for number in range(len(part.sizes))]
+        if old.get(first) == part.made_from:
+            marks.update((name, before.marks[name]) for name in names)
+        else:
+            files.update(zip(names, _texts(shelf, part, first, address), strict=True))
+    firsts: dict[str, list[str]] = {}
+    for name, runs, write in _runs(index):
         firsts[name] = [run[0][0] for run in runs]
-    pages = [number for number, chunk in enumerate(chunks) if shelves[chunk.shelf].documentation]
+        files.update((f"{name}-{number}.js", write(name, number, run)) for number, run in enumerate(runs))
+    marks.update((name, _digest(text)) for name, text in files.items())
+    files["start.js"] = _start(shelves, parts, firsts, _digest(repr(sorted(marks.items()))))
+    return Packed(index.parts, index.rows, index.words, marks), files
+
+
+def _start(
+    shelves: Sequence[Shelf], parts: Sequence[Part], firsts: dict[str, list[str]], version: str
+) -> str:
+    """``version`` changes whenever a file does, so that no browser mixes two of them."""
+    sizes = [size for part in parts for size in part.sizes]
+    pages = [
+        first for shelf, (_, first) in zip(shelves, rows.placed(parts), strict=True) if shelf.documentation
+    ]
     start = {
-        "version": _version(files),
+        "version": version,
         "first": firsts,
-        "sizes": "".join(f"{len(chunk.entries) - 1:x}" for chunk in chunks),
-        "pages": ROOM * (pages[0] if pages else len(chunks)),
+        "sizes": "".join(f"{size - 1:x}" for size in sizes),
+        "pages": ROOM * (pages[0] if pages else len(sizes)),
         "words": tables(),
     }
-    files["start"] = f"SummitSearch.start({_json(start)})\n"
-    return {f"{name}.js": text for name, text in files.items()}
+    return f"SummitSearch.start({_json(start)})\n"
 
 
-def _version(files: Mapping[str, str]) -> str:
-    """Changes whenever a file does, so that no browser mixes two versions."""
-    found = hashlib.sha256()
-    for text in files.values():
-        found.update(text.encode("utf-8", "backslashreplace"))
-    return found.hexdigest()[:12]
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "backslashreplace"), digest_size=6).hexdigest()
 
 
-def _numbers(chunks: Iterable[_Chunk]) -> Iterator[int]:
-    for number, chunk in enumerate(chunks):
-        yield from range(number * ROOM, number * ROOM + len(chunk.entries))
+# ---- texts ---------------------------------------------------------------------------------
 
 
-# ---- entries -------------------------------------------------------------------------------
+def _texts(shelf: Shelf, part: Part, first: int, address: Callable[[Place], str]) -> Iterator[str]:
+    for number, entries in enumerate(chunks_of(shelf, part), first):
+        yield _call("text", number, _chunk(entries, shelf, address))
 
 
-def _chunks(shelves: Iterable[Shelf]) -> list[_Chunk]:
-    """Entries in chunks, each of one shelf."""
-    chunks: list[_Chunk] = []
-    for number, shelf in enumerate(shelves):
-        for entry in shelf.entries:
-            size = len(entry.title) + sum(len(line.text) + 8 for line in entry.lines)
-            last = chunks[-1] if chunks else None
-            if last is None or last.shelf != number or len(last.entries) == ROOM or last.size + size > CHUNK:
-                chunks.append(_Chunk(number))
-            chunks[-1].entries.append(entry)
-            chunks[-1].size += size
-    return chunks
-
-
-def _chunk(chunk: _Chunk, shelf: Shelf, address: Callable[[Place], str]) -> dict[str, Any]:
+def _chunk(entries: Sequence[Entry], shelf: Shelf, address: Callable[[Place], str]) -> dict[str, Any]:
     """What the browser shows: for each entry its kind, title, address, facts and lines."""
-    rows: list[list[Any]] = []
-    page = address(_top(chunk.entries[0].place))
-    for entry in chunk.entries:
+    shown: list[list[Any]] = []
+    page = address(_top(entries[0].place))
+    for entry in entries:
         href = address(entry.place)
         href = href.removeprefix(page) if href.startswith(f"{page}#") else href
-        rows.append([KINDS.index(entry.kind), entry.title, href, entry.shown, *_lines(entry)])
-    return {"page": page, "where": shelf.where, "entries": rows}
+        shown.append([KINDS.index(entry.kind), entry.title, href, entry.shown, *_lines(entry)])
+    return {"page": page, "where": shelf.where, "entries": shown}
 
 
 def _top(place: Place) -> Place:
@@ -129,60 +128,50 @@ def _lines(entry: Entry) -> list[Any]:
     return flat
 
 
-# ---- keys ----------------------------------------------------------------------------------
+# ---- runs ----------------------------------------------------------------------------------
+
+Run = list[tuple[str, str]]
 
 
-def _spans(chunks: Iterable[_Chunk]) -> dict[int, tuple[int, int]]:
-    """Shelf -> its first chunk and the number of its chunks."""
-    spans: dict[int, tuple[int, int]] = {}
-    for number, chunk in enumerate(chunks):
-        first, _ = spans.get(chunk.shelf, (number, 0))
-        spans[chunk.shelf] = (first, number - first + 1)
-    return spans
+def _words(parts: Sequence[Part], before: Packed) -> dict[str, int]:
+    """How often each word is met on all shelves, from what has come and gone."""
+    now, then = {part.made_from: part for part in parts}, {part.made_from: part for part in before.parts}
+    words = dict(before.words)
+    for sign, there, others in ((1, now, then), (-1, then, now)):
+        for made_from in there.keys() - others.keys():
+            for word, count in there[made_from].weights.words.items():
+                words[word] = words.get(word, 0) + sign * count
+    return {word: count for word, count in words.items() if count}
 
 
-def _keys(
-    postings: Mapping[str, Postings], spans: Mapping[int, tuple[int, int]]
-) -> Iterator[tuple[str, str]]:
-    """Each key with what it finds, as JSON: lists of a weight and the steps from one number to the next,
-    then, behind a zero, first chunk, number of chunks and weight of shelves."""
-    # The browser compares UTF-16 units.
-    for key in sorted(postings, key=lambda key: key.encode("utf-16-be", "surrogatepass")):
-        found = postings[key]
-        by_weight: dict[int, list[int]] = {}
-        for number, weight in sorted(found.entries.items()):
-            by_weight.setdefault(weight, []).append(number)
-        lists = [
-            [weight, *(after - before for before, after in zip([0, *numbers], numbers, strict=False))]
-            for weight, numbers in sorted(by_weight.items())
-        ]
-        if found.shelves:
-            lists.append([0, *_shelves(found.shelves, spans)])
-        yield key, _json(lists)
+def _runs(index: Packed) -> Iterator[tuple[str, list[Run], Callable[[str, int, Run], str]]]:
+    """Name of a kind of files -> its runs, and what writes one of them."""
+    yield "keys", _cut(index.rows.items(), RUN), _keys
+    known = usual_words(index.words)
+    for name, turn in (("starts", 1), ("ends", -1)):
+        lines = sorted((word[::turn], f"{word} {count}") for word, count in known.items())
+        yield name, _cut(lines, WORDS), _usual
 
 
-def _shelves(weights: Mapping[int, int], spans: Mapping[int, tuple[int, int]]) -> list[int]:
-    flat: list[int] = []
-    for shelf, weight in sorted(weights.items()):
-        first, count = spans[shelf]
-        # Neighbours of one weight are one span.
-        if flat and flat[-1] == weight and flat[-3] + flat[-2] == first:
-            flat[-2] += count
-        else:
-            flat += [first, count, weight]
-    return flat
+def _keys(name: str, number: int, run: Run) -> str:
+    held = ",".join(f"{_json(key)}:{row}" for key, row in run)
+    return f"SummitSearch.{name}({number},{{{held}}})\n"
 
 
-def _cut(rows: Iterable[tuple[str, str]], size: int) -> list[list[tuple[str, str]]]:
-    """Sorted rows in runs of about ``size`` bytes."""
-    runs: list[list[tuple[str, str]]] = []
+def _usual(name: str, number: int, run: Run) -> str:
+    return _call("words", f"{name}-{number}", "\n".join(line for _, line in run))
+
+
+def _cut(lines: Iterable[tuple[str, str]], size: int) -> list[Run]:
+    """Sorted lines in runs of about ``size`` bytes."""
+    runs: list[Run] = []
     length = size
-    for key, row in rows:
+    for key, line in lines:
         if length >= size:
             runs.append([])
             length = 0
-        runs[-1].append((key, row))
-        length += len(key) + len(row)
+        runs[-1].append((key, line))
+        length += len(key) + len(line)
     return runs
 
 

@@ -7,9 +7,8 @@ part of a longer name, and both before words of running text. Weights are whole 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summitnotes.sphinx.searching.stemming import ALL_STOPWORDS, STEPS, fold, key, name_keys, pieces, split
 from summitnotes.sphinx.tree.languages import stemmer
@@ -31,38 +30,26 @@ _USUAL_LENGTH = 120
 _MOST = 127
 
 
-@dataclass(slots=True)
-class Postings:
-    """Where one key is found."""
+class Weights(NamedTuple):
+    """What one shelf adds to the index. It depends on that shelf alone, so it is kept between builds."""
 
-    entries: dict[int, int] = field(default_factory=dict)  # number of the entry -> weight
-    shelves: dict[int, int] = field(default_factory=dict)  # number of the shelf -> weight
-
-
-@dataclass(slots=True)
-class Weighed:
-    postings: dict[str, Postings]
-    words: Counter[str]  # folded word -> how often it is met, names counting more: what a slip may have meant
+    entries: dict[str, list[int]]  # key -> place of an entry on the shelf, its weight, place of the next, …
+    shelf: dict[str, int]  # key -> what it weighs for each entry of the shelf
+    words: dict[str, int]  # folded word -> how often it is met, names counting more
+    forms: dict[tuple[str, str], set[str]]  # language, stem -> keys, in languages without rules of ours
 
 
-def weigh(shelves: Iterable[Shelf], numbers: Iterable[int]) -> Weighed:
-    """The postings of every key; ``numbers`` are those of the entries, in the order of the shelves."""
-    found: dict[str, Postings] = defaultdict(Postings)
-    words: Counter[str] = Counter()
-    forms: dict[tuple[str, str], set[str]] = defaultdict(set)
-    given = iter(numbers)
-    for place, shelf in enumerate(shelves):
-        for one, weight in _names(shelf.names, _SHELF, words).items():
-            found[one].shelves[place] = weight
-        for entry in shelf.entries:
-            number = next(given)
-            for one, weight in _entry(entry, words, forms).items():
-                found[one].entries[number] = min(weight, _MOST)
-    _share(found, forms.values())
-    return Weighed(dict(found), words)
+def weigh(shelf: Shelf) -> Weights:
+    """What the entries of a shelf are found by."""
+    weights = Weights({}, {}, Counter(), defaultdict(set))
+    weights.shelf.update(_names(shelf.names, _SHELF, weights.words))
+    for place, entry in enumerate(shelf.entries):
+        for one, weight in _entry(entry, weights.words, weights.forms).items():
+            weights.entries.setdefault(one, []).extend((place, min(weight, _MOST)))
+    return weights._replace(words=dict(weights.words), forms=dict(weights.forms))
 
 
-def _entry(entry: Entry, words: Counter[str], forms: dict[tuple[str, str], set[str]]) -> dict[str, int]:
+def _entry(entry: Entry, words: dict[str, int], forms: dict[tuple[str, str], set[str]]) -> dict[str, int]:
     weights: dict[str, int] = {}
     for names, weight in ((entry.names, _NAME[entry.kind]), (entry.people, _PEOPLE), (entry.about, _ABOUT)):
         for one, share in _names(names, weight, words).items():
@@ -83,7 +70,7 @@ def _entry(entry: Entry, words: Counter[str], forms: dict[tuple[str, str], set[s
     return weights
 
 
-def _names(names: Iterable[str], weight: int, words: Counter[str]) -> dict[str, int]:
+def _names(names: Iterable[str], weight: int, words: dict[str, int]) -> dict[str, int]:
     """Key -> its share of the best name that it is a word of."""
     best: dict[str, int] = {}
     for name in dict.fromkeys(names):
@@ -104,18 +91,6 @@ def _name(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
     telling = [word for word in written if fold(word) not in ALL_STOPWORDS] or written
     keys = frozenset(one for word in telling for part in (word, *pieces(word)) for one in name_keys(part))
     return keys, tuple(fold(word) for word in telling)
-
-
-def _share(found: dict[str, Postings], groups: Iterable[set[str]]) -> None:
-    """Let forms of one word in languages without rules of ours lead to the same entries."""
-    for group in groups:
-        keys = sorted(one for one in group if one in found) if len(group) > 1 else []
-        together: dict[int, int] = {}
-        for one in keys:
-            for number, weight in found[one].entries.items():
-                together[number] = max(weight, together.get(number, 0))
-        for one in keys:
-            found[one].entries = {**together, **found[one].entries}
 
 
 def usual_words(words: Mapping[str, int]) -> dict[str, int]:

@@ -54,6 +54,10 @@ _NEIGHBOURS = re.compile("[ٹڈڑںےۆێڕڵېځڅښ]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _RUSSIAN, _NOT_RUSSIAN = re.compile("[ыэ]"), re.compile("[ієїґўђћљњџјѓќѕ]")
 
+_OTHER_SCRIPT = re.compile(
+    "|".join(pattern.pattern for pattern in (*dict(_SCRIPTS).values(), _KANA, _HAN, _ARABIC, _CYRILLIC))
+)
+
 
 class LanguageVote:
     """Guesses languages, given the stop words of those that may be met: BCP 47 tag -> words."""
@@ -71,16 +75,21 @@ class LanguageVote:
         if not text.isascii() and (found := _by_script(text)) is not None:
             return (found, 1.0) if found else (None, 0.0)
         words = _WORD.findall(text)
-        tokens = [word.casefold() for word in words]
-        votes: Counter[str] = Counter()
+        holders = self._holders
+        known = [token for token in map(str.casefold, words) if token in holders]
+        if len(known) < max(_LEAST_VOTES, _LEAST_SHARE * len(words)):
+            return None, 0.0
+        votes: dict[str, int] = {}
         shares: dict[str, float] = {}
-        for token, count in Counter(tokens).items():
-            languages = self._holders.get(token, ())
+        for token, count in Counter(known).items():
+            languages = holders[token]
             for language in languages:
-                votes[language] += count
+                votes[language] = votes.get(language, 0) + count
                 shares[language] = shares.get(language, 0.0) + count / len(languages)
         ranked = sorted(shares, key=lambda language: (-shares[language], language))
-        if not ranked or not self._wins(ranked, shares, votes, len(tokens)) or _is_foreign(ranked[0], words):
+        if not self._wins(ranked, shares, votes, len(words)):
+            return None, 0.0
+        if not text.isascii() and _is_foreign(ranked[0], words):
             return None, 0.0
         return ranked[0], round(shares[ranked[0]] / sum(shares.values()), 3)
 
@@ -108,9 +117,9 @@ def _is_foreign(language: str, words: list[str]) -> bool:
 
 def _by_script(text: str) -> str | None:
     """The language that the letters show; ``""`` = a script of several languages; None = ask the words."""
+    if not _OTHER_SCRIPT.search(text):
+        return None  # accents, dashes and quotes
     letters = sum(map(str.isalpha, text))
-    if not letters:
-        return None
     for language, pattern in _SCRIPTS:
         if _prevails(pattern, text, letters):
             return language

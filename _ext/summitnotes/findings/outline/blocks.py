@@ -88,13 +88,16 @@ class Outline:
     def __getitem__(self, index: int) -> Block:
         return self.blocks[index]
 
-    def below(self, index: int | None) -> list[Block]:
-        """The blocks that stand directly below a block (``None``: below nothing), in reading order."""
+    def below(self, index: int | None, most: int | None = None) -> list[Block]:
+        """The blocks that stand directly below a block (``None``: below nothing), in reading order.
+
+        ``most``: no more than so many of them.
+        """
         if self._below is None:
             self._below = {}
             for block in self.blocks:
                 self._below.setdefault(block.parent, []).append(block.index)
-        return [self.blocks[i] for i in self._below.get(index, ())]
+        return [self.blocks[i] for i in self._below.get(index, ())[:most]]
 
     def peers(self, block: Block) -> list[int]:
         """The indices of the blocks of its kind below the same block, its own among them."""

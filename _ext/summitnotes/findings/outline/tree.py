@@ -284,7 +284,9 @@ class _Reader:
 
     def _line_of(self, node: nodes.Node) -> int:
         """The line of a node, else of what is in it, else of the block before."""
-        for one in (node, *node.findall(nodes.Element)):
+        if isinstance(node.line, int) and node.line > 0:
+            return node.line  # of most nodes; what stands below it need not be walked
+        for one in node.findall(nodes.Element):
             if isinstance(one.line, int) and one.line > 0:
                 return one.line
         return self.line
@@ -303,8 +305,8 @@ class _Reader:
     ) -> int:
         index = len(self.tree.nodes)
         self.line = line or self._line_of(line_node if line_node is not None else node)
-        block = Block(index, kind, text, self.line, parent=parent, runs=runs)
-        self.tree.outline.blocks.append(replace(block, **more))  # type: ignore[arg-type]
+        block = Block(index, kind, text, self.line, parent=parent, runs=runs, **more)  # type: ignore[arg-type]
+        self.tree.outline.blocks.append(block)
         self.tree.nodes.append(node)
         return index
 

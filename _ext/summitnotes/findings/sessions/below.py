@@ -18,6 +18,7 @@ from summitnotes.findings.sessions.tables import cell_time
 from summitnotes.findings.sessions.under_lines import Under, read_under
 from summitnotes.records.model import Speaker
 
+_BREAKS = re.compile(rf"[{BREAK}\n]")
 _FOLLOWING = 6  # blocks below a heading or item that may name its speaker
 
 
@@ -33,10 +34,10 @@ def _following(block: Block, outline: Outline) -> tuple[str, ...]:
     if block.kind is BlockKind.LINE:
         return ()
     found: list[str] = []
-    for child in outline.below(block.index)[:_FOLLOWING]:
+    for child in outline.below(block.index, _FOLLOWING):
         if child.kind in (BlockKind.HEADING, BlockKind.ROW):
             break
-        found += re.split(rf"[{BREAK}\n]", child.text)
+        found += _BREAKS.split(child.text)
     return tuple(found[:_FOLLOWING])
 
 
@@ -60,7 +61,7 @@ def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
     """What labelled lines right below say, in any of our languages: "Relatore: …", "Hora: …"."""
     if block.kind in (BlockKind.LINE, BlockKind.FILE):
         return under
-    for child in outline.below(block.index)[:_FOLLOWING]:
+    for child in outline.below(block.index, _FOLLOWING):
         if under.time is None and child.kind is BlockKind.LINE and _is_timestamp(child.text):
             under = replace(under, time=time_in(child.text))
         if not under.speakers and child.kind is BlockKind.LINE and (who := _given_by(child.text)):

@@ -140,9 +140,11 @@ def pause_kind(text: str) -> Kind | None:
         return Kind.SOCIAL
     if folded in _BREAK_PHRASES:
         return Kind.BREAK
+    tokens = folded.split()
+    if len(tokens) > _SPONSORED and tokens[0] not in _pause_beginnings():
+        return None  # most lines
     for kind, name in ((Kind.BREAK, "break_words"), (Kind.SOCIAL, "social_words")):
         strong, weak = _strong_and_weak(name)
-        tokens = folded.split()
         if (
             tokens
             and all(token in strong or token in weak for token in tokens)
@@ -151,11 +153,17 @@ def pause_kind(text: str) -> Kind | None:
             other = _strong_and_weak("social_words")[0] if kind is Kind.BREAK else frozenset()
             if not any(token in other and token not in strong for token in tokens):
                 return kind
-    return _led_by_pause(text, folded)
+    return _led_by_pause(text, tokens)
 
 
-def _led_by_pause(text: str, folded: str) -> Kind | None:
-    tokens = folded.split()
+@cache
+def _pause_beginnings() -> frozenset[str]:
+    """The words by which a pause begins, unless its last word alone says that it is one."""
+    every = (*_strong_and_weak("break_words"), *_strong_and_weak("social_words"))
+    return frozenset(title.partition(" ")[0] for title in _SOCIAL_PHRASES | _BREAK_PHRASES).union(*every)
+
+
+def _led_by_pause(text: str, tokens: list[str]) -> Kind | None:
     if not tokens or len(tokens) > 9:
         return None
     for kind, phrases in ((Kind.BREAK, _BREAK_PHRASES), (Kind.SOCIAL, _SOCIAL_PHRASES)):
@@ -164,7 +172,12 @@ def _led_by_pause(text: str, folded: str) -> Kind | None:
                 return kind
     for kind, name in ((Kind.BREAK, "break_words"), (Kind.SOCIAL, "social_words")):
         strong, weak = _strong_and_weak(name)
-        if len(tokens) <= 4 and tokens[-1] in _LAST and tokens[-1] in strong and tokens[0] not in _NOT_FIRST:
+        if (
+            len(tokens) <= _SPONSORED
+            and tokens[-1] in _LAST
+            and tokens[-1] in strong
+            and tokens[0] not in _NOT_FIRST
+        ):
             return kind
         run = 0
         while run < len(tokens) and (tokens[run] in strong or tokens[run] in weak):
@@ -185,7 +198,8 @@ def _led_by_pause(text: str, folded: str) -> Kind | None:
     return None
 
 
-# A heading that ends with one of these may be named after a sponsor: "Acme party".
+# A heading of so few words that ends with one of these may be named after a sponsor: "Acme party".
+_SPONSORED = 4
 _LAST = words("sessions/pause_last_words")
 _NOT_FIRST = words("sessions/question_words")
 _PLACE_WORDS = words("sessions/place_words")

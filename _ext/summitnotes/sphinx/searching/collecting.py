@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -104,12 +105,12 @@ def words_of(lines: Iterable[Line], site_language: str) -> Words:
         language = line.language or site_language
         stop = STOPWORDS.get(language, ALL_STOPWORDS)
         counts = found.setdefault(language, {})
-        for word in split(line.text):
+        for word, count in Counter(split(line.text)).items():
             for part in (word, *pieces(word)):
                 folded = fold(part)
                 if folded not in stop:
                     kept = folded if language in STEPS else part.lower()
-                    counts[kept] = counts.get(kept, 0) + 1
+                    counts[kept] = counts.get(kept, 0) + count
     return found
 
 

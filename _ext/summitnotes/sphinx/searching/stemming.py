@@ -134,6 +134,8 @@ def _continues(char: str) -> bool:
 
 def pieces(word: str) -> list[str]:
     """The words inside a word of :func:`split`: ``run_tests`` holds two, ``C++`` none but itself."""
+    if word.isalnum():
+        return []
     found = [piece for piece in _PIECE.findall(word) if len(piece) > 1]
     return [] if found == [word] else found
 

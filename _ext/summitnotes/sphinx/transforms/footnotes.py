@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
 from summitnotes.findings.footnotes.marks import Mark, find_marks_in_segments
@@ -9,6 +11,10 @@ from summitnotes.locale import _, message
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.tree.passages import line_of
+from summitnotes.sphinx.tree.walking import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SKIP = (nodes.literal, nodes.literal_block, nodes.reference, nodes.title, nodes.footnote, nodes.comment)
 #: Shown where event.yml supplies no text.
@@ -24,7 +30,11 @@ class LostFootnotes(NotesTransform):
     default_priority = 180
 
     def find(self) -> None:
-        marks = [] if any(self.document.findall(nodes.footnote_reference)) else self._marks()
+        marks = (
+            []
+            if any(isinstance(node, nodes.footnote_reference) for node in walk(self.document))
+            else self._marks()
+        )
         numbers = {mark.number for mark in marks}
         said = self.said
         for number, body in said.notes.footnotes if said and said.notes else ():
@@ -33,7 +43,7 @@ class LostFootnotes(NotesTransform):
 
     def _marks(self) -> list[Mark]:
         """Turn the marks into references with footnotes."""
-        texts = [node for node in self.document.findall(nodes.Text) if _may_hold_marks(node)]
+        texts = list(_may_hold_marks(self.document))
         said = self.said
         language = said.notes.language if said and said.notes else None
         marks = find_marks_in_segments([(t.astext(), line_of(t.parent) or 1) for t in texts], language)
@@ -91,10 +101,12 @@ class LostFootnotes(NotesTransform):
         self.note_entry("footnotes", str(number), Problem(Subtype.FOOTNOTE, message))
 
 
-def _may_hold_marks(node: nodes.Text) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if isinstance(parent, _SKIP):
-            return False
-        parent = parent.parent
-    return True
+def _may_hold_marks(root: nodes.Element) -> Iterator[nodes.Text]:
+    """The texts below ``root`` in reading order, without those that hold no marks."""
+    waiting = root.children[::-1]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, nodes.Text):
+            yield node
+        elif not isinstance(node, _SKIP):
+            waiting += node.children[::-1]

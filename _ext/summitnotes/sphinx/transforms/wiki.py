@@ -41,10 +41,14 @@ class WikiLinks(NotesTransform):
         found = list(self._found())
         if not links and not found:
             return
-        sections = {make_id(s[0].astext()): s for s in self.document.findall(nodes.section) if s.children}
+        sections = self._sections() if any(link["kind"] == "local" for link in links) else {}
         pages = _pages(frozenset(self.env.found_docs))
         found += [self._resolve(link, sections, pages) for link in links]
         self.domain.note(self.docname, links=tuple(found))
+
+    def _sections(self) -> dict[str, nodes.section]:
+        """The sections of this page by the id that a wiki makes of a heading."""
+        return {make_id(s[0].astext()): s for s in self.document.findall(nodes.section) if s.children}
 
     def _found(self) -> Iterator[WikiLink]:
         """The links that name the file of a page, which :class:`~.safety.Disarm` has found."""

@@ -18,9 +18,10 @@ from summitnotes.sphinx.nodes import make_hidden_toctree
 from summitnotes.sphinx.reading import generated_page
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.store.purpose import only_looks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from docutils.frontend import Values
     from sphinx.application import Sphinx
@@ -46,17 +47,36 @@ def generate(app: Sphinx, env: BuildEnvironment) -> list[str]:
     project.add_generated(domain.known.pages)
     for doc in project.generated_read.keys() - project.generated.keys() - project.docnames:
         _forget(app, env, doc)
+    domain.data["pages"] = dict(project.generated)
     new = []
+    if only_looks(app):
+        _announce(env, project.generated)
+    else:
+        new = list(_outdated(app, env, project, before))
+        _read(app, env, {doc: project.generated[doc] for doc in new})
+    return new + _list_them(app, env, project.generated)
+
+
+def _announce(env: BuildEnvironment, pages: Mapping[str, GeneratedPage]) -> None:
+    """Let others refer to pages that are not read: they hold nothing that could be wrong."""
+    for doc, page in pages.items():
+        env.all_docs.setdefault(doc, 0)
+        env.titles[doc] = env.longtitles[doc] = nodes.title("", page.title)
+        entry = nodes.reference("", page.title, internal=True, refuri=doc, anchorname="")
+        env.tocs[doc] = nodes.bullet_list("", nodes.list_item("", addnodes.compact_paragraph("", "", entry)))
+        env.toc_num_entries[doc] = 1
+
+
+def _outdated(
+    app: Sphinx, env: BuildEnvironment, project: NotesProject, before: Mapping[str, GeneratedPage]
+) -> Iterator[str]:
+    """The pages that are not as they were, forgotten."""
     for doc, page in project.generated.items():
         if before.get(doc) == page and doc in project.generated_read and _tree_of(app, doc).is_file():
             env.all_docs[doc] = project.generated_read[doc]
         else:
-            new.append(doc)
-    domain.data["pages"] = dict(project.generated)
-    for doc in new:
-        _forget(app, env, doc)
-    _read(app, env, {doc: project.generated[doc] for doc in new})
-    return new + _list_them(app, env, project.generated)
+            _forget(app, env, doc)
+            yield doc
 
 
 def _read(app: Sphinx, env: BuildEnvironment, pages: Mapping[str, GeneratedPage]) -> None:

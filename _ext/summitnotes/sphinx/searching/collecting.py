@@ -19,6 +19,7 @@ from summitnotes.findings.dates.calendar_words import base_language
 from summitnotes.paths.docnames import is_notes
 from summitnotes.sphinx.nodes import SummitView
 from summitnotes.sphinx.searching.stemming import ALL_STOPWORDS, STEPS, STOPWORDS, fold, pieces, split
+from summitnotes.sphinx.store.purpose import only_looks
 from summitnotes.sphinx.tree.addresses import Anchors, owners_of
 from summitnotes.views.base import digest as digest_of
 
@@ -224,7 +225,7 @@ def _file(env: BuildEnvironment, docname: str) -> Path:
 def collect(app: Sphinx, document: nodes.document) -> None:
     """Handler of ``doctree-read``. What pages of things show, others say."""
     docname = app.env.current_document.docname
-    if docname not in getattr(app.env.project, "generated", ()):
+    if not only_looks(app) and docname not in getattr(app.env.project, "generated", ()):
         _collect(app.env, docname, document)
 
 

@@ -8,14 +8,19 @@ from docutils import nodes
 from sphinx.builders.dummy import DummyBuilder
 from sphinx.highlighting import PygmentsBridge
 
+from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.store.purpose import LINT
+
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from sphinx.application import Sphinx
 
 
 class LintBuilder(DummyBuilder):
     """Resolves each document for HTML, and looks at code as the pages of HTML would show it."""
 
-    name = "summit-lint"
+    name = LINT
     epilog = ""
 
     def init(self) -> None:
@@ -25,6 +30,9 @@ class LintBuilder(DummyBuilder):
 
     def get_outdated_docs(self) -> set[str]:
         return set()  # what is not read anew was resolved before, and its warnings are repeated
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        super().write_documents(docnames - domain_of(self.env).pages.keys())  # those were not read
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         for block in doctree.findall(nodes.literal_block):

@@ -18,6 +18,7 @@ from summitnotes.records.ids import is_id
 from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, notes_facts, talk_card, talk_foot
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.store.purpose import only_looks
 from summitnotes.sphinx.writing.exporting import exports_of
 from summitnotes.sphinx.writing.seen import PAGE_BUILDERS, seen_by
 from summitnotes.sphinx.writing.selection import view_options
@@ -226,7 +227,8 @@ class PlainViews(SphinxPostTransform):
     default_priority = 5
 
     def is_supported(self) -> bool:
-        return app_of(self.env).builder.format not in ("html", "xml", "pseudoxml")
+        app = app_of(self.env)
+        return app.builder.format not in ("html", "xml", "pseudoxml") and not only_looks(app)
 
     def run(self, **kwargs: Any) -> None:
         env = self.env

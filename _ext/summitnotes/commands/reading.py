@@ -45,8 +45,13 @@ def read_site(conf: Path, notes: Path | None = None) -> Iterator[Sphinx]:
 def checked_site(conf: Path, notes: Path | None, folder: Path, heard: io.StringIO) -> Iterator[Sphinx]:
     """The application after all of a build but writing pages; warnings go into ``heard``.
 
-    ``folder`` keeps what was read: the next time, only documents that changed are read again.
+    ``folder`` keeps what was read: the next time, only documents that changed are read again. The first time
+    it is what the last build of the site has read.
     """
+    # Sphinx takes long to load, and ``--help`` needs none of it.
+    from summitnotes.sphinx.writing.continuing import go_on
+
+    go_on(folder / "doctrees", conf)
     with _application(conf, notes, folder, LINT_BUILDER, heard) as app:
         app.build()
         yield app

@@ -25,6 +25,7 @@ from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
 from summitnotes.sphinx.store.known import known_of
 from summitnotes.sphinx.store.namespaces import name_problems
+from summitnotes.sphinx.store.purpose import SITE, only_looks
 from summitnotes.sphinx.store.references import REFERENCES, references_of
 from summitnotes.sphinx.store.wikilinks import section_anchor
 from summitnotes.sphinx.tree.walking import sorted_out
@@ -83,9 +84,14 @@ class SummitDomain(Domain):
 
     @property
     def shown(self) -> dict[str, str]:
-        """Docname -> digest of what its views showed when this builder last wrote the page."""
+        """Docname -> digest of what its views showed when this builder last wrote the page.
+
+        What looks only begins with what the build of the site knows (see ``writing/continuing.py``).
+        """
         by_builder = cast("dict[str, dict[str, str]]", self.data["shown"])
-        return by_builder.setdefault(app_of(self.env).builder.name, {})
+        app = app_of(self.env)
+        before = by_builder.get(SITE, {}) if only_looks(app) else {}
+        return by_builder.setdefault(app.builder.name, {**before})
 
     def decided(self, event: str) -> Mapping[int, str | None]:
         """Line of an event's event.yml -> the document that shows that entry, as decided last."""

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 #: Name of the builder that ``lint`` runs (:mod:`summitnotes.sphinx.writing.checking`).
 LINT = "summit-lint"
+#: … and of the one whose messages it looks for.
+SITE = "html"
 
 
 def only_looks(app: Sphinx) -> bool:

@@ -41,7 +41,7 @@ class State(NamedTuple):
 def check(app: Sphinx) -> None:
     """Handler of ``builder-inited``: see whether the last build is whole, and take its list away."""
     path = _list_of(app)
-    wanted = _read(path)
+    wanted = read_list(path)
     path.unlink(missing_ok=True)
     found = _states(app, wanted or (), wanted or {})
     app.builder.summit_known = found  # type: ignore[attr-defined]
@@ -71,11 +71,16 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         put(_list_of(app), json.dumps(_states(app, _files(app), known)).encode())
 
 
+def list_in(doctrees: Path, builder: str) -> Path:
+    """The list that the last build by ``builder`` left, if it was finished."""
+    return doctrees / f".summit-{builder}.json"
+
+
 def _list_of(app: Sphinx) -> Path:
-    return Path(app.doctreedir, f".summit-{app.builder.name}.json")
+    return list_in(Path(app.doctreedir), app.builder.name)
 
 
-def _read(path: Path) -> dict[str, State] | None:
+def read_list(path: Path) -> dict[str, State] | None:
     try:
         return {name: State(*state) for name, state in json.loads(path.read_text("utf-8")).items()}
     except (OSError, ValueError, TypeError, AttributeError):
@@ -87,21 +92,24 @@ def _files(app: Sphinx) -> Iterator[str]:
         for folder, _, names in os.walk(root):
             for name in names:
                 if name not in _LEFT_OUT and not name.startswith(f".summit-{app.builder.name}"):
-                    yield os.path.relpath(os.path.join(folder, name), app.outdir)  # noqa: PTH118 - many files
+                    yield os.path.relpath(os.path.join(folder, name), app.doctreedir)  # noqa: PTH118 - many files
 
 
 def _states(app: Sphinx, names: Iterable[str], known: Mapping[str, State]) -> dict[str, State]:
     """What those files are like that are there. Names are relative, so that a site may be moved."""
     states = {}
     for name in names:
-        path = Path(app.outdir, name)
+        path = Path(app.doctreedir, name)
         with suppress(OSError):
             status, before = path.stat(), known.get(name)
             if before is None or (status.st_size, status.st_mtime_ns) != (before.size, before.time):
-                digest = hashlib.blake2b(path.read_bytes(), digest_size=8).hexdigest()
-                before = State(status.st_size, status.st_mtime_ns, digest)
+                before = State(status.st_size, status.st_mtime_ns, digest_of(path.read_bytes()))
             states[name] = before
     return states
+
+
+def digest_of(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
 def setup(app: Sphinx) -> None:

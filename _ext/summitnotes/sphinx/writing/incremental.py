@@ -19,6 +19,7 @@ from summitnotes.sphinx.reading.event_page import event_documents
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.accepting import Accepted
 from summitnotes.sphinx.store.domain import SummitDomain, domain_of
+from summitnotes.sphinx.store.purpose import only_looks
 from summitnotes.sphinx.store.references import Bearers
 from summitnotes.sphinx.store.reporting import report_all
 from summitnotes.sphinx.store.wikilinks import anchors, without_section
@@ -156,7 +157,8 @@ def _shown(env: BuildEnvironment, domain: SummitDomain, doc: str, bearers: Beare
     named = bearers.of(said.references)
     title = env.titles[doc].astext()  # of notes it names their event
     terms = terms_of(domain.catalogue, linker, env.config.language)
-    whole = "" if app_of(env).builder.name in PAGE_BUILDERS else domain.key
+    app = app_of(env)
+    whole = "" if app.builder.name in PAGE_BUILDERS or only_looks(app) else domain.key
     return digest((title, anchors(env, said.links), named, terms, whole))
 
 
@@ -167,6 +169,8 @@ def _with_other_surroundings(
 
     With our sidebar for Furo that is told page by page; other themes may show anything on any page.
     """
+    if only_looks(app):
+        return set()  # there is nothing around a page that nobody writes
     files = _files_of_pages(app)
     if unchanged and domain.shown.get(_FILES) == files:
         return set()

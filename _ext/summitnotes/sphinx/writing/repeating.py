@@ -126,8 +126,13 @@ def _recorder(app: Sphinx) -> Recorder:
     return found
 
 
+def told_in(doctrees: Path, builder: str) -> Path:
+    """What ``builder`` told of documents when it last wrote them."""
+    return doctrees / f"warnings-{builder}.json"
+
+
 def _file(app: Sphinx) -> Path:
-    return Path(app.doctreedir, f"warnings-{app.builder.name}.json")
+    return told_in(Path(app.doctreedir), app.builder.name)
 
 
 def _load(path: Path) -> dict[str, list[Told]]:

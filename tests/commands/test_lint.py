@@ -22,10 +22,20 @@ Lint = Callable[[Path], tuple[list[tuple[str, int, str]], "int | None"]]
 REPOSITORY = Path(__file__).parents[2]
 #: As Sphinx prints a warning; one without a place is about the settings.
 PLACE = re.compile(r"^(?:(\S.*?)(?::(\d*))?: )?(?:WARNING|ERROR): (.*)$")
+TESTS = REPOSITORY / "tests"
 SITES = {
     "basic": ROOTS / "basic",
-    "metadata": REPOSITORY / "tests" / "metadata" / "site",
+    "metadata": TESTS / "metadata" / "site",
+    "harbours": TESTS / "search" / "harbours",
+    **{path.name: path for path in (TESTS / "cases" / "hostile").iterdir() if path.is_dir()},
 }
+#: Folders of notes, each of which becomes an event.
+NOTES = [
+    *(REPOSITORY / "docs" / "examples" / "notes").iterdir(),
+    *(path for path in (TESTS / "cases" / "notes").iterdir() if path.is_dir()),
+    TESTS / "audit" / "odd",
+    *(TESTS / "cases" / name for name in ("files", "strangers", "small")),
+]
 
 
 def told(rows: Iterable[str]) -> list[tuple[str, int, str]]:
@@ -82,6 +92,59 @@ def test_lint_finds_what_a_build_finds(name: str, tmp_path: Path, lint: Lint) ->
     expected = told(built.warnings)
     assert lint(built.source)[0] == expected
     assert lint(built.source) == (expected, None)
+
+
+def test_lint_finds_what_a_build_finds_of_notes(tmp_path: Path, lint: Lint) -> None:
+    for folder in NOTES:
+        shutil.copytree(folder, tmp_path / "site" / "notes" / folder.name)
+    (tmp_path / "site" / "index.md").write_text("# Site\n", "utf-8")
+    (tmp_path / "site" / "conf.py").write_text(CONF, "utf-8")
+    built = builder_in(tmp_path)()
+    expected = told(built.warnings)
+    assert len(expected) > 150
+    assert lint(built.source)[0] == expected
+
+
+@pytest.fixture
+def built_site(tmp_path: Path) -> Callable[[str], tuple[Path, list[tuple[str, int, str]]]]:
+    """``built_site(case)``: a site as ``make html`` leaves it, and what was said then."""
+
+    def build(case: str) -> tuple[Path, list[tuple[str, int, str]]]:
+        site = tmp_path / "site"
+        if case not in SITES:
+            site_of(case, tmp_path)
+        built = builder_in(tmp_path)(SITES.get(case))
+        shutil.copytree(built.app.doctreedir, site / "_build" / "doctrees" / "html")
+        return site, told(built.warnings)
+
+    return build
+
+
+@pytest.mark.parametrize("case", ["basic", *sorted(path.stem for path in EXPECTED.glob("[hm]*.txt"))])
+def test_what_a_build_has_read_is_not_read_again(
+    case: str, built_site: Callable[[str], tuple[Path, list[tuple[str, int, str]]]], lint: Lint
+) -> None:
+    site, expected = built_site(case)
+    assert lint(site) == (expected, 0)
+    (site / "late.md").write_text("# Late\n\n{talk}`nobody at all`\n", "utf-8")
+    message = 'unknown talk "nobody at all"; shown unlinked. Check the spelling. [summit.unknown_target]'
+    found, read = lint(site)
+    assert ("late.md", 3, message) in found
+    assert [one for one in expected if one not in found] == []
+    assert read
+
+
+def test_a_damaged_build_is_none_to_go_on_from(
+    built_site: Callable[[str], tuple[Path, list[tuple[str, int, str]]]], lint: Lint
+) -> None:
+    site, expected = built_site("more+all3")
+    doctrees = site / "_build" / "doctrees" / "html"
+    (doctrees / "index.doctree").write_bytes(b"")
+    found, read = lint(site)
+    assert found == expected
+    assert read
+    assert read > 10
+    assert (doctrees / "index.doctree").read_bytes() == b""  # what is another's is left alone
 
 
 def test_what_only_pages_of_html_show_is_looked_at(tmp_path: Path, lint: Lint) -> None:

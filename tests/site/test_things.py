@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
+from sphinx import addnodes
 
 from summitnotes.records import catalogue as records
 from summitnotes.sphinx.reading import generated_page
@@ -60,6 +61,19 @@ def test_a_book_holds_them_in_reading_order(build: Build) -> None:
     files = {item.get("id"): item.get("href") for item in package.iterfind(".//{*}manifest/{*}item")}
     read = {files[item.get("idref")] for item in package.iterfind(".//{*}spine/{*}itemref")}
     assert {f"{name}.xhtml" for name in WANTED} <= read
+
+
+@pytest.mark.parametrize("above", ["", "```{toctree}\n:hidden:\ntalks\n```\n"])
+def test_a_page_without_a_title_gives_the_overview_of_them(build: Build, above: str) -> None:
+    files = {"people.md": f"---\norphan:\n---\n{above}```{{person-list}}\n```\n"}
+    for text in (files["people.md"], files["people.md"] + "\nOne more line.\n"):
+        built = build("basic", files={"people.md": text}, conf=FURO)
+        assert [one for one in built.warnings if "people" in one] == []
+        assert built.app.env.toctree_includes["people"][-1].startswith("people/")
+        tables = list(built.app.env.tocs["people"].findall(addnodes.toctree))
+        assert [each["includefiles"][-1] for each in tables if "generated" in each] == [
+            built.app.env.toctree_includes["people"][-1]
+        ]
 
 
 def test_a_topic(site: Built) -> None:

@@ -145,20 +145,22 @@ def _fill(app: Sphinx, env: BuildEnvironment, host: str, docs: list[str]) -> Non
 
 def _fill_toc(toc: nodes.bullet_list, host: str, docs: list[str]) -> None:
     """The same in what Sphinx remembers of the page for tables of contents of the site."""
-    page = toc[0]
-    assert isinstance(page, nodes.list_item)
-    for table in [table for table in page.findall(addnodes.toctree) if "generated" in table]:
+    for table in [table for table in toc.findall(addnodes.toctree) if "generated" in table]:
         around = table.parent
         around.remove(table)
-        if not around.children:
-            page.remove(around)
-    if docs:
-        below = page[-1] if isinstance(page[-1], nodes.bullet_list) else nodes.bullet_list("")
-        table = next(make_hidden_toctree(host, docs, 1).findall(addnodes.toctree))
-        table["generated"] = "1"
-        below += table
-        if below.parent is None:
-            page += below
+        if around is not toc and not around.children:
+            around.parent.remove(around)
+    if not docs:
+        return
+    table = next(make_hidden_toctree(host, docs, 1).findall(addnodes.toctree))
+    table["generated"] = "1"
+    page = next((entry for entry in toc.children if isinstance(entry, nodes.list_item)), None)
+    if page is None:  # it has no title
+        toc += table
+    elif isinstance(page[-1], nodes.bullet_list):
+        page[-1].append(table)
+    else:
+        page += nodes.bullet_list("", table)
 
 
 def setup(app: Sphinx) -> None:

@@ -18,6 +18,7 @@ from sphinx.util import logging as sphinx_logging
 from sphinx.util.build_phase import BuildPhase
 from sphinx.util.logging import NAMESPACE, WarningStreamHandler
 
+from summitnotes.paths.files import EVENT_FILE
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.store.reporting import TYPE
 from summitnotes.sphinx.writing.files import write_if_changed
@@ -59,7 +60,7 @@ class Recorder(logging.Filter):
         env = self.app.env
         location = str(getattr(record, "location", None) or "")
         path, _, line = location.rpartition(":") if ":" in location else (location, "", "")
-        docname = env.path2doc(path) if path else None
+        docname = _document_of(env, path) if path else None
         if docname is None or docname not in env.found_docs:
             return True
         told = _told(record, f"{os.path.relpath(path, env.srcdir)}:{line}")
@@ -71,6 +72,15 @@ class Recorder(logging.Filter):
             if docname in domain.fresh:
                 domain.told.setdefault(docname, []).append(told)
         return True
+
+
+def _document_of(env: BuildEnvironment, path: str) -> str | None:
+    """Whose file that is; what an event.yml adds to notes is its event's."""
+    found = env.path2doc(path)
+    if found in env.found_docs or Path(path).name != EVENT_FILE:
+        return found
+    folders: dict[str, Path] = getattr(env.project, "event_pages", {})
+    return next((doc for doc, folder in folders.items() if folder == Path(path).parent), None)
 
 
 def _told(record: logging.LogRecord, location: str) -> Told:

@@ -105,7 +105,7 @@ def test_private_names_of_sphinx_stand_in_one_module(build: Build) -> None:
 
 
 def test_the_wheel_is_whole_and_works_alone(tmp_path: Path) -> None:
-    """Built and unpacked into an environment of its own; packages it needs are lent. The checkout stays clean."""
+    """Built and unpacked into an environment of its own, with packages lent; the checkout stays as it is."""
     source = tmp_path / "source"
     shutil.copytree(REPOSITORY / "_ext", source / "_ext", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE"):

@@ -56,6 +56,7 @@ LOSSES = {
         work / "site-doctrees-html/notes/2014-lyon/talks.search"
     ).unlink(),
     "objects.inv is lost": lambda work: (work / "site-html/objects.inv").unlink(),
+    ".buildinfo is noise": lambda work: noise(work / "site-html/.buildinfo"),
     "talks.json is lost": lambda work: (work / "site-html/talks.json").unlink(),
     "talks.json is cut": lambda work: cut(work / "site-html/talks.json"),
     "environment.pickle is lost": lambda work: (work / "site-doctrees-html/environment.pickle").unlink(),

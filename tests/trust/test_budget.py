@@ -174,11 +174,11 @@ def test_our_own_options_take_anything(option: Option) -> None:
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@pytest.mark.parametrize("kind", ["MAX_LINES", "MAX_MARKS", "MAX_NODES"])
+@pytest.mark.parametrize(("kind", "most"), [("MAX_WORK", 1000), ("MAX_NODES", 100)])
 def test_beyond_the_budget_is_text(
-    build: Build, suffix: str, kind: str, monkeypatch: pytest.MonkeyPatch
+    build: Build, suffix: str, kind: str, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(budget, kind, 100)
+    monkeypatch.setattr(budget, kind, most)
     monkeypatch.setattr("summitnotes.sphinx.reading.entrance.MAX_NODES", budget.MAX_NODES)
     text = (
         HEADS[suffix] + "".join(f"- item{number} (with) words,\n\n" for number in range(200)) + "lastword\n"
@@ -187,13 +187,26 @@ def test_beyond_the_budget_is_text(
     assert lost(text, text_of(built, "notes/e/x")) == []
     (said,) = [row for row in warnings_of(built, f"notes/e/x.{suffix}") if " limit: " in row]
     assert said.startswith(
-        "1 limit" if kind == "MAX_NODES" else f"{int(said.split()[0])} limit: more than 100 "
+        "1 limit: more than 100 " if kind == "MAX_NODES" else f"{said.split()[0]} limit: more than 100 lines"
     )
     if kind != "MAX_NODES":
         line = int(said.split()[0])
         before = "\n".join(text.split("\n")[: line - 1])
         assert budget.share(before).rest == ""
         assert budget.share("\n".join(text.split("\n")[:line])).rest
+
+
+def test_sessions_are_looked_for_within_the_budget_only(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(budget, "MAX_WORK", 1000)
+    text = HEADS["rst"] + "".join(
+        f"10:{n:02} - Queues {n} / Ann Lee\n------------------------\n\nwords\n\n" for n in range(60)
+    )
+    built = build(files={"notes/e/x.rst": text})
+    (limit,) = [row for row in warnings_of(built, "notes/e/x.rst") if " limit: " in row]
+    assert 0 < len(built.catalogue.talks) < 40
+    assert limit
 
 
 def test_a_long_note_of_few_lines_is_read_whole() -> None:

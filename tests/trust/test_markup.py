@@ -22,6 +22,11 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ],
         [],
     ),
+    "dots.rst": (
+        "Title\n=====\n\n* one\n\n..   \n      * two\n  three\n\n.. \n   hidden\n\n     on purpose\n",
+        ['7 markup: "* two" would be a comment; shown as text. Take the two dots before it away.'],
+        ["hidden", "on", "purpose"],
+    ),
     "open.md": (
         "# Title\n\nan *open word\n\n`open too\n\n[and](more\n\n**with\n\n```python\nlast = 1\n",
         [],

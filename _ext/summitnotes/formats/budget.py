@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from summitnotes.records.problems import Problem, Subtype
 
-#: Lines with words in them.
-MAX_LINES = 6_000
-#: Characters that are neither letters, digits nor blanks: every mark of every format is made of them.
-MAX_MARKS = 60_000
+#: What a line with words takes of the budget: as much as so many marks.
+LINE = 10
+#: Marks (characters that are neither letters, digits nor blanks: every mark of every format is made of them),
+#: and lines at their price.
+MAX_WORK = 60_000
 #: Nodes of a tree, for what makes more of a line than its marks show.
 MAX_NODES = 200_000
 
@@ -34,15 +35,16 @@ class Share:
 
 def share(text: str) -> Share:
     """The part of ``text`` that is read for markup, whole lines of it, and the rest."""
-    if text.count("\n") < MAX_LINES and len(text) <= MAX_MARKS:
+    if LINE * (text.count("\n") + 1) + len(text) <= MAX_WORK:
         return Share(text)
-    lines = marks = start = 0
+    work = start = 0
     for number, line in enumerate(text.split("\n"), 1):
-        lines += bool(line.strip())
-        marks += len(_MARK.findall(line))
-        if lines > MAX_LINES or marks > MAX_MARKS:
-            what = f"{MAX_LINES} lines" if lines > MAX_LINES else f"{MAX_MARKS} marks"
-            said = f"more than {what} stand in this file; from here on it is shown as text. Split the file"
+        work += (LINE if line.strip() else 0) + len(_MARK.findall(line))
+        if work > MAX_WORK:
+            said = (
+                f"more than {MAX_WORK // LINE} lines, or fewer with many marks, stand in this file; from "
+                "here on it is shown as text. Split the file"
+            )
             return Share(text[:start], text[start:], number, Problem(Subtype.LIMIT, said, number))
         start += len(line) + 1
     return Share(text)

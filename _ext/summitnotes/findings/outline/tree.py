@@ -245,6 +245,8 @@ class _Reader:
 
     def _literal(self, node: nodes.Element, parent: int | None) -> None:
         """A programme that somebody indented; code is none."""
+        if node.get("unread"):
+            return  # what is beyond the budget of a note may be as long as a file
         text = node.astext()
         if len(_TIMED_LITERAL.findall(text)) < 2 and not self._is_banner(node, text):
             return

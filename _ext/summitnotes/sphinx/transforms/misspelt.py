@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
     Slip = tuple[Subtype, str, int | None]
 
-#: An item of a list behind two dots: a slip of the hand, since nobody writes a list for nobody.
-_LISTED = re.compile(r"(?:[-*+•]|\d{1,3}[.)]) +[^\W_]")
+#: An item of a list behind two dots: a slip of the hand, since nobody writes a list for nobody. Nor does
+#: anybody indent the first line of a comment more than the next: the dots came before text that was there.
+_LISTED = re.compile(r"(?:[-*+•]|\d{1,3}[.)]) +[^\W_]|\s+\S")
 _BROKEN = re.compile(r"[^\s:]{1,60} ?::+(?:\s|$)")
 _LANGUAGE = re.compile(r"[{(\[]?([A-Za-z][\w-]{0,40})")
 # One that is written well is no slip, though notes may not use it.
@@ -78,7 +79,7 @@ class Misspelt(SphinxTransform):
             line = self._line_of(comment)
             comment.replace_self(literally(f".. {comment.astext()}", self.document["source"], line or 1))
             if listed:
-                first = comment.astext().split("\n", 1)[0][:60]
+                first = comment.astext().split("\n", 1)[0].strip()[:60]
                 message = f'"{first}" would be a comment; shown as text. Take the two dots before it away.'
                 yield Subtype.MARKUP, message, line
             else:

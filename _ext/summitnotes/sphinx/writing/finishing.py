@@ -52,6 +52,8 @@ def check(app: Sphinx) -> None:
     if not whole:
         sweep(Path(app.outdir))
         sweep(Path(app.doctreedir))
+        # Sphinx has the same notes of its own, and complains of those that it cannot read.
+        Path(app.outdir, ".buildinfo").unlink(missing_ok=True)
 
 
 def start_over(

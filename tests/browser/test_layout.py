@@ -47,12 +47,12 @@ OVERLAPS = """selector => {
 }"""
 
 KINDS = {
-    "index.html": (".home-line svg text", ".home-list li", ".summit-chip", ".summit-home > *"),
-    "talks.html": (".summit-chip", ".summit-filter-facet > summary, .summit-filter-reset", "tbody tr > *"),
+    "index.html": (".home-line svg text", ".home-list li", ".summit-chips a", ".summit-home > *"),
+    "talks.html": (".summit-chips a", ".summit-filter-facet > summary, .summit-filter-reset", "tbody tr > *"),
     "topics.html": (".timeline-scale text", ".topic-matrix thead th", ".summit-entries > li"),
-    "topics/neutron.html": (".timeline-scale text", ".index-line > *", ".index-line", ".summit-chip"),
-    "notes/2017-05-boston/week.html": (".talk-card", ".talk-card > *", ".summit-chip"),
-    "notes/2014-05-paris/index.html": (".event-card > *", ".event-programme", ".summit-chip"),
+    "topics/neutron.html": (".timeline-scale text", ".index-line > *", ".index-line", ".summit-chips a"),
+    "notes/2017-05-boston/week.html": (".talk-card", ".talk-card > *", ".summit-chips a"),
+    "notes/2014-05-paris/index.html": (".event-card > *", ".event-programme", ".summit-chips a"),
 }
 
 

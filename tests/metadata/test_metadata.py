@@ -56,7 +56,8 @@ def test_an_event_page_is_an_event(site: Path) -> None:
     assert data["@type"] == "Event"
     assert data["name"] == "Lamp </script> & Mirror Days"
     assert [talk["name"] for talk in data["subEvent"]] == ["Polishing lenses </script>", "Wicks"]
-    assert data["subEvent"][1]["performer"][0]["name"] == "Hugo Sato"
+    # Their page says who speaks; here they are named.
+    assert set(data["subEvent"][1]) == {"@type", "name", "startDate", "url"}
     assert data["url"] == "index.html"
     assert data["subEvent"][0]["url"].startswith("monday.html#")
 

@@ -80,7 +80,7 @@ def test_a_topic(site: Built) -> None:
     ceph = page(site, "topics/ceph.html")
     assert ceph.h1 is not None
     assert ceph.h1.get_text().rstrip("¶") == "Ceph"
-    lines = [str(a["href"]) for a in ceph.select(".index-passage a")]
+    lines = [str(a["href"]) for a in ceph.select(".index-talks p a")]
     assert lines
     assert all(line.startswith("../notes/") and "#" in line for line in lines)
 
@@ -93,12 +93,12 @@ def test_a_person_is_named_on_lines_of_others(build: Build) -> None:
     notes = "# Rome\n\n## 10:00 Disks / Gina Rossi\n\n- as Luc\n  Petit said in Lyon, who knows Gina Rossi\n"
     built = build("basic", files={**FILES, "notes/2013-rome/x.md": notes + "\n## 11:00 Luc Petit's ropes\n"})
     luc = page(built, "people/luc-petit.html")
-    (line,) = luc.select(".index-lines .index-passage")
+    (line,) = luc.select(".index-talks p")
     assert line.get_text() == "as Luc Petit said in Lyon, who knows Gina Rossi line 5"
     assert line.mark.get_text() == "Luc Petit"  # type: ignore[union-attr]
     assert line.a["href"] == "../notes/2013-rome/x.html#line-5"  # type: ignore[index]
     assert page(built, "notes/2013-rome/x.html").select_one("#line-5 > [data-line='5']") is not None
-    assert page(built, "people/gina-rossi.html").select(".index-passage") == []
+    assert page(built, "people/gina-rossi.html").select(".index-talks p") == []
     assert dead_links(built.out) == []
 
 

@@ -187,7 +187,7 @@ CASES = {
         talk_card,
         ViewOptions(subject="ropes", anchor="talk-ropes", compact=True, said="09:35 Ropes & knots"),
     ),
-    "talk_foot": (talk_foot, ViewOptions(subject="mouillage", bibtex="@misc{m,\n  title = {M}\n}")),
+    "talk_foot": (talk_foot, ViewOptions(subject="mouillage")),
     "talk_card-alone": (
         talk_card,
         ViewOptions(subject="ropes", show_title=True, title_heading=True, heading=2),

@@ -1,8 +1,7 @@
-"""BibTeX entries of talks, for readers who cite one, and ``talks.bib`` with all of them."""
+"""``talks.bib``: a BibTeX entry of each talk. "Cite" below the notes of a talk leads to its own."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -10,8 +9,8 @@ from collections.abc import Iterator
 from summitnotes.exports.pages import PageUrl, html_page, whole_address
 from summitnotes.exports.site import ExportedFile, Site
 from summitnotes.records.addresses import safe_url
+from summitnotes.records.anchors import CITATIONS, citation_key
 from summitnotes.records.catalogue import Catalogue
-from summitnotes.records.ids import make_id
 from summitnotes.records.model import Event, Talk
 from summitnotes.records.partial_dates import parse_date
 
@@ -23,12 +22,11 @@ _TEX = str.maketrans({
     "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
 })  # fmt: skip
 _URL = {"{": "%7B", "}": "%7D", "^": "%5E", "|": "%7C", " ": "%20"}
-_PLAIN_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9:./+-]*")
 _NAME_BREAK = re.compile(r"(?:^|\s)(?:and|others)(?:\s|$)|,", re.IGNORECASE)
 
 
 def files(site: Site) -> Iterator[ExportedFile]:
-    yield ExportedFile("talks.bib", lambda: to_bib(site.catalogue, site.base_url))
+    yield ExportedFile(CITATIONS, lambda: to_bib(site.catalogue, site.base_url))
 
 
 def escape_tex(text: str) -> str:
@@ -75,14 +73,6 @@ def to_bib(catalogue: Catalogue, base_url: str, page_url: PageUrl = html_page) -
             place = catalogue.talk_places.get(talk.id)
             entries.append(talk_bibtex(catalogue, talk.id, whole_address(base_url, page_url, place)))
     return "\n".join(entries)
-
-
-def citation_key(talk_id: str) -> str:
-    """The BibTeX key of a talk; different for different ids."""
-    if _PLAIN_KEY.fullmatch(talk_id):
-        return f"talk-{talk_id}"
-    digest = hashlib.sha256(talk_id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"talk-{make_id(talk_id)}-{digest}"
 
 
 def _authors(catalogue: Catalogue, talk: Talk) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from summitnotes.exports.pages import PageUrl, html_page, whole_address
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.catalogue import Catalogue, Place
-from summitnotes.records.model import Event, Person, Talk
+from summitnotes.records.model import Event, Kind, Person, Talk
 from summitnotes.records.pages import series_page
 from summitnotes.records.partial_dates import ends_next_day, parse_date
 
@@ -27,12 +27,22 @@ Row = dict[str, Any]
 def event_jsonld(
     catalogue: Catalogue, event_id: str, base_url: str = "", page_url: PageUrl = html_page
 ) -> str | None:
-    """The ``Event`` with its talks as ``subEvent``; ``None`` for an unknown event."""
+    """The ``Event`` with its talks as ``subEvent``; ``None`` for an unknown event.
+
+    Of a talk that stands in notes it has what is needed to find it: their page says the rest.
+    """
     event = catalogue.event.get(event_id)
     if event is None:
         return None
     talks = [talk for talk in catalogue.talks_of_event.get(event_id, ()) if talk.kind.is_talk]
-    return _dump(_whole_event(catalogue, event, talks, base_url, page_url))
+    shown_on = catalogue.event_places.get(event_id)
+
+    def row(talk: Talk) -> Row:
+        place = catalogue.talk_places.get(talk.id)
+        elsewhere = place is not None and shown_on is not None and place.doc != shown_on.doc
+        return (_brief_talk if elsewhere else _talk)(catalogue, talk, base_url, page_url)
+
+    return _dump(_whole_event(catalogue, event, talks, map(row, talks), base_url, page_url))
 
 
 def notes_jsonld(
@@ -45,11 +55,12 @@ def notes_jsonld(
     event = catalogue.event.get(notes.event) if notes.event else None
     own = catalogue.talks_of_event.get(notes.event, ())
     talks = [talk for talk in own if talk.kind.is_talk and _stands_on(catalogue, talk, doc)]
+    rows = [_talk(catalogue, talk, base_url, page_url) for talk in talks]
     about: Row | list[Row] | None
     if event is not None:
-        about = _whole_event(catalogue, event, talks, base_url, page_url)
+        about = _whole_event(catalogue, event, talks, rows, base_url, page_url)
     else:
-        about = [_talk(catalogue, talk, base_url, page_url) for talk in talks]
+        about = rows
     row = {
         "@type": "Article",
         "headline": event.title if event else None,
@@ -133,9 +144,14 @@ def _known(row: Row) -> Row:
 
 
 def _whole_event(
-    catalogue: Catalogue, event: Event, talks: Iterable[Talk], base_url: str, page_url: PageUrl
+    catalogue: Catalogue,
+    event: Event,
+    talks: list[Talk],
+    rows: Iterable[Row],
+    base_url: str,
+    page_url: PageUrl,
 ) -> Row:
-    listed = list(talks)
+    """An event of some talks, which ``rows`` say as much of as the page needs."""
     return _known(
         {
             "@type": "Event",
@@ -146,10 +162,16 @@ def _whole_event(
             "location": {"@type": "Place", "name": event.location} if event.location else None,
             "sameAs": safe_url(event.url) if event.url else None,
             "url": whole_address(base_url, page_url, catalogue.event_places.get(event.id)),
-            "inLanguage": sorted({talk.language for talk in listed if talk.language}),
-            "subEvent": [_talk(catalogue, talk, base_url, page_url) for talk in listed],
+            "inLanguage": sorted({talk.language for talk in talks if talk.language}),
+            "subEvent": list(rows),
         }
     )
+
+
+def _brief_talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) -> Row:
+    """A talk in brief: its own page says the rest."""
+    whole = _talk(catalogue, talk, base_url, page_url)
+    return {key: whole[key] for key in ("@type", "name", "startDate", "url") if key in whole}
 
 
 def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) -> Row:
@@ -173,6 +195,7 @@ def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) ->
             "endDate": f"{last}T{end}" if full and end else None,
             "eventStatus": "https://schema.org/EventCancelled" if talk.status == "cancelled" else None,
             "inLanguage": talk.language,
+            "keywords": talk.kind.value if talk.kind is not Kind.TALK else None,
             "location": {"@type": "Place", "name": talk.room} if talk.room else None,
             "performer": people or written,
             "url": whole_address(base_url, page_url, catalogue.talk_places.get(talk.id)),

@@ -1,11 +1,19 @@
-"""Ids of talks, and ids of elements on pages.
+"""Ids of talks, of their citations, and of elements on pages.
 
 Each kind of element has a prefix, so that no name can collide with another.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
+
 from summitnotes.records.ids import make_id
+
+#: Of a site: the BibTeX entries of all talks.
+CITATIONS = "talks.bib"
+
+_PLAIN_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9:./+-]*")
 
 
 def talk_anchor(talk_id: str) -> str:
@@ -22,6 +30,14 @@ def person_anchor(person_id: str) -> str:
 
 def topic_anchor(topic_id: str) -> str:
     return f"topic-{make_id(topic_id)}"
+
+
+def citation_key(talk_id: str) -> str:
+    """The key of a talk in :data:`CITATIONS`; different for different ids."""
+    if _PLAIN_KEY.fullmatch(talk_id):
+        return f"talk-{talk_id}"
+    digest = hashlib.sha256(talk_id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"talk-{make_id(talk_id)}-{digest}"
 
 
 def line_anchor(line: int) -> str:

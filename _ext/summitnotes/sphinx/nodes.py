@@ -148,6 +148,10 @@ def make_index_entries(talk: Talk, anchor: str) -> addnodes.index:
     return addnodes.index("", entries=entries)
 
 
+class site_link(nodes.reference):  # noqa: N801 - nodes of docutils have such names
+    """Words of the notes that lead to a thing of this site."""
+
+
 def make_hidden_toctree(parent: str, docs: list[str], depth: int) -> nodes.compound:
     """A table of contents for the sidebar, in the order of ``docs``; patterns could not sort by date."""
     tree = addnodes.toctree(

@@ -164,7 +164,7 @@
   // Escape puts away the definition of the chip or the term in focus.
   document.addEventListener("keydown", function (event) {
     var chip = event.key === "Escape" && document.activeElement;
-    if (chip && chip.matches(":is(.summit-chip, .summit-term)[title]")) {
+    if (chip && chip.matches(":is(.summit-chip, .summit-chips a, .summit-term)[title]")) {
       chip.classList.add("summit-dismissed");
       chip.addEventListener("blur", function () { chip.classList.remove("summit-dismissed"); }, { once: true });
     }

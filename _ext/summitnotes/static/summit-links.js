@@ -1,13 +1,24 @@
-// A click on the link of a heading or of a card copies its address, and goes there as ever.
+// Links to the very place: a card has one, as headings have, and a click on one copies its address.
 "use strict";
-document.addEventListener("click", (event) => {
-  const link = event.target instanceof Element && event.target.closest("a.headerlink");
-  if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  navigator.clipboard.writeText(link.href).then(
-    () => {
-      link.setAttribute("data-summit-copied", " " + _("copied"));
-      setTimeout(() => link.removeAttribute("data-summit-copied"), 2000);
-    },
-    () => {},
-  );
-});
+(() => {
+  for (const card of document.querySelectorAll(".talk-card[id]:not(:has(.talk-card-title))")) {
+    const link = document.createElement("a");
+    link.className = "headerlink";
+    link.href = "#" + card.id;
+    link.title = _("Link to this talk");
+    link.textContent = "#";
+    card.append(link);
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a.headerlink");
+    if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    navigator.clipboard.writeText(link.href).then(
+      () => {
+        link.setAttribute("data-summit-copied", " " + _("copied"));
+        setTimeout(() => link.removeAttribute("data-summit-copied"), 2000);
+      },
+      () => {},
+    );
+  });
+})();

@@ -68,7 +68,6 @@ class ViewOptions:
     related: int = 2  # line below the notes of a talk: at most so many related talks
     excerpts: int = 3  # topic index: passages shown in full per talk; the others as line numbers
     programme: bool = True  # event card: with the programme by day
-    bibtex: str | None = None  # line below the notes of a talk: the text under "cite"
 
 
 def prefix(options: ViewOptions) -> str:

@@ -72,34 +72,34 @@ def keys(pairs: Iterable[tuple[str, str]]) -> Markup:
 
 
 def chip(topic: Chip) -> Markup:
-    """A topic as a small link, with its definition and perhaps a number."""
+    """A topic as a small link that stands alone, with its definition and perhaps a number."""
+    return _chip(topic, ' class="summit-chip"')
+
+
+def _chip(topic: Chip, kind: str = "") -> Markup:
     title = f' title="{escape(topic.definition)}"' if topic.definition else ""
-    count = ""
+    text = escape(topic.text)
     if topic.count is not None:
-        count = (
-            f' <span class="summit-count" aria-hidden="true">{topic.count}</span>'
-            f'<span class="summit-unseen">, {escape(topic.count_words)}</span>'
-        )
-    text = f"{escape(topic.text)}{count}"
+        text += Markup(' <abbr title="{}">{}</abbr>').format(topic.count_words, topic.count)
     if not topic.href:
-        return Markup(f'<span class="summit-chip"{title}>{text}</span>')
-    return Markup(f'<a class="summit-chip" href="{escape(topic.href)}"{title}>{text}</a>')
+        return Markup(f"<span{kind}{title}>{text}</span>")
+    return Markup(f'<a{kind} href="{escape(topic.href)}"{title}>{text}</a>')
 
 
 def chips(topics: Sequence[Chip], label: str, more: Sequence[Chip] = ()) -> Markup:
     """A list of chips that a screen reader announces as ``label``, if it has one; ``more`` opens."""
     if not topics:
         return Markup("")
-    items = "".join(f"<li>{chip(topic)}</li>\n" for topic in topics)
+    items = "\n".join(f"<li>{_chip(topic)}</li>" for topic in topics)
     rest = ""
     if more:
         shown, name = escape(_more(len(more))), _("More: {label}").format(label=label)
         rest = (
-            f'<li class="summit-more"><details><summary>{shown}</summary>\n'
-            f"{chips(more, name)}</details></li>\n"
+            f'\n<li class="summit-more"><details><summary>{shown}</summary>\n'
+            f"{chips(more, name)}</details></li>"
         )
     named = f' aria-label="{escape(label)}"' if label else ""
-    return Markup(f'<ul class="summit-chips"{named}>\n{items}{rest}</ul>\n')
+    return Markup(f'<ul class="summit-chips"{named}>{items}{rest}</ul>\n')
 
 
 def _more(number: int) -> str:
@@ -135,16 +135,12 @@ def caption(title: str, group: str) -> str:
 
 
 def speakers(people: Sequence[SpeakerRef]) -> Markup:
-    """Names with their employers, apart by what only a screen reader says."""
-    comma = '<span class="summit-unseen">, </span>'
+    """Names with their employers, in small print."""
     found = []
-    for number, person in enumerate(people, 1):
-        employer = ""
-        if person.affiliation:
-            employer = f" <small>{escape(person.affiliation)}</small>"
-        after = comma if number < len(people) else ""
-        found.append(f'<span class="summit-speaker">{link(person.name, person.href)}{employer}{after}</span>')
-    return Markup(" ".join(found))
+    for person in people:
+        employer = f" <small>{escape(person.affiliation)}</small>" if person.affiliation else ""
+        found.append(f"{link(person.name, person.href)}{employer}")
+    return Markup(", ".join(found))
 
 
 def time(span: TimeSpan | None) -> Markup:
@@ -165,7 +161,7 @@ def passage(found: Passage) -> Markup:
     if found.lang:
         text = f"<span{lang(found.lang)}>{text}</span>"
     line = link(said("line {n}", n=found.line), found.href)
-    return Markup(f'<p class="index-passage">{text} {line}</p>')
+    return Markup(f"<p>{text} {line}</p>")
 
 
 def date(words: str, iso: str | None) -> Markup:

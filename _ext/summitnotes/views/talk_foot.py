@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from summitnotes.locale import _
+from summitnotes.records.anchors import CITATIONS, citation_key
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Talk
 from summitnotes.views.base import Linker, ViewOptions
@@ -16,7 +17,7 @@ from summitnotes.views.related import Related, related_talks
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    title: str
+    title: str  # "" where it stands on the same page, with its heading
     href: str
     lang: str | None
 
@@ -26,7 +27,7 @@ class TalkFoot:
     before: Neighbour | None  # in the programme of the event
     after: Neighbour | None
     related: tuple[Related, ...]
-    cite: str | None  # BibTeX
+    cite: str | None  # its BibTeX entry, in the file of all
     found: str  # how sure it is that the talk is one, in words; "" = a person said so
 
 
@@ -42,12 +43,13 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkFoo
     talk = catalogue.talk.get(options.subject or "")
     if talk is None or not talk.kind.is_talk:
         return None
+    citations = linker.file(CITATIONS)
     before, after = catalogue.neighbours.get(talk.id, (None, None))
     return TalkFoot(
         before=_neighbour(catalogue, options, linker, before),
         after=_neighbour(catalogue, options, linker, after),
         related=related_talks(catalogue, options, linker, talk),
-        cite=options.bibtex,
+        cite=f"{citations}#{citation_key(talk.id)}" if citations else None,
         found=found_words(talk),
     )
 
@@ -57,7 +59,10 @@ def _neighbour(
 ) -> Neighbour | None:
     other = catalogue.talk.get(talk_id or "")
     href = linker.talk(other.id) if other else None
-    return Neighbour(other.title, href, other_language(other.language, options)) if other and href else None
+    if other is None or href is None:
+        return None
+    title = "" if href.startswith("#") else other.title
+    return Neighbour(title, href, other_language(other.language, options) if title else None)
 
 
 def to_nodes(model: TalkFoot) -> list[nodes.Node]:

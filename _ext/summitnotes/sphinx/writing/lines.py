@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from summitnotes.records.anchors import line_anchor
 from summitnotes.sphinx.borrowed import app_of
-from summitnotes.sphinx.nodes import line_mark
+from summitnotes.sphinx.nodes import line_mark, site_link
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.tree.linking import link_words
 from summitnotes.sphinx.writing.rendering import PageLinker
@@ -67,8 +67,8 @@ def terms_of(catalogue: Catalogue, linker: PageLinker, language: str) -> dict[st
     return {topic: term for topic, term in found.items() if term.href}
 
 
-def _link(term: Chip) -> nodes.reference:
-    link = nodes.reference(refuri=term.href, internal=True, classes=["summit-term"])
+def _link(term: Chip) -> site_link:
+    link = site_link(refuri=term.href, classes=["summit-term"])
     if term.definition:
         link["reftitle"] = term.definition
     return link
@@ -90,6 +90,18 @@ def visit_line_mark(self: HTML5Translator, node: line_mark) -> None:
     raise nodes.SkipNode
 
 
+def visit_site_link(self: HTML5Translator, node: site_link) -> None:
+    """One class, where Sphinx gives a link three: a page of notes has fifty of these."""
+    title = f' title="{self.attval(node["reftitle"])}"' if "reftitle" in node else ""
+    kind = " ".join(node["classes"])
+    self.body.append(f'<a class="{kind}" href="{self.attval(node["refuri"])}"{title}>')
+
+
+def depart_site_link(self: HTML5Translator, node: site_link) -> None:
+    self.body.append("</a>")
+
+
 def setup(app: Sphinx) -> None:
     app.add_node(line_mark, html=(visit_line_mark, None))
+    app.add_node(site_link, html=(visit_site_link, depart_site_link))
     app.add_post_transform(MarkLines)

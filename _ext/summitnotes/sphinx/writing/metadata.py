@@ -59,7 +59,7 @@ _THINGS = {"topic_page": topic_jsonld, "person_page": person_jsonld, "series_pag
 #: … and the file of docs/ in which an editor would change what is said of it.
 _SOURCES = {"topic_page": VOCABULARY_FILE, "person_page": PEOPLE_FILE}
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_DESCRIPTION = re.compile(r'<meta (?:property="og:|name=")description"[^>]*>\n?')
+_DESCRIPTION = re.compile(r'<meta (?:property="og:|name=")description" content="([^"]*)"[^>]*>\n?')
 _DESCRIPTION_LENGTH = 200  # characters, as sphinxext-opengraph has it
 _NOT_FOUND = "404.html"
 _OG_URL = re.compile(r'<meta property="og:url"[^>]*>\n?')
@@ -89,10 +89,15 @@ def _metatags(app: Sphinx, pagename: str, metatags: str) -> str:
     seen = seen_by(app.builder, app.env, pagename)
     seen.told = text, description = told_to_machines(app, pagename, seen.catalogue)
     if description:
-        metatags = _DESCRIPTION.sub("", metatags)
-        for name in ('name="description"', 'property="og:description"'):
-            metatags += f'<meta {name} content="{html.escape(description)}" />\n'
+        metatags = f"{_DESCRIPTION.sub('', metatags)}{_described(html.escape(description))}"
+    elif len(told := {found[1] for found in _DESCRIPTION.finditer(metatags)}) == 1:
+        metatags = f"{_DESCRIPTION.sub('', metatags)}{_described(told.pop())}"
     return f'{metatags}<script type="application/ld+json">{text}</script>\n' if text else metatags
+
+
+def _described(text: str) -> str:
+    """One element for search engines, which know its name, and for networks, which know its property."""
+    return f'<meta name="description" property="og:description" content="{text}" />\n'
 
 
 def told_to_machines(app: Sphinx, pagename: str, catalogue: Catalogue) -> tuple[str | None, str | None]:

@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from summitnotes.sphinx.borrowed import app_of
-from summitnotes.sphinx.nodes import SummitView, notes_facts, talk_card, talk_foot
+from summitnotes.sphinx.nodes import SummitView, notes_facts, site_link, talk_card, talk_foot
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.tree.linking import link_words
 from summitnotes.sphinx.writing.rendering import PageLinker
@@ -68,7 +68,7 @@ class ReadAroundCards(SphinxPostTransform):
                         link_words(
                             words,
                             speaker.name,
-                            nodes.reference(refuri=speaker.href, internal=True, classes=["summit-named"]),
+                            site_link(refuri=speaker.href, classes=["summit-named"]),
                         )
         if builder.format == "html" and builder.name != "epub":
             for card in cards:

@@ -12,7 +12,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from summitnotes.catalogue.watching import FILE, Cell
-from summitnotes.exports.citations import talk_bibtex
 from summitnotes.records.anchors import talk_anchor
 from summitnotes.records.ids import is_id
 from summitnotes.sphinx.borrowed import app_of
@@ -116,9 +115,6 @@ def build_model(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> 
     options = view_options(node.view, chosen, catalogue, language, anchor)
     if app_of(env).builder.name == "epub":  # a book runs no script that could filter
         options = replace(options, filter=False, book=True)
-    talk = catalogue.talk.get(chosen["talk"]) if isinstance(node, talk_foot) else None
-    if talk is not None and talk.kind.is_talk:
-        options = _with_citation(options, catalogue, talk.id, env)
     return import_module(f"summitnotes.views.{node.view}").build(catalogue, options, linker)
 
 
@@ -148,13 +144,6 @@ def what_shows(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> S
         return Shown(model, (), ())
     anchors = tuple(talk_anchor(alias) for alias in talk.aliases if is_id(alias))
     return Shown(model, anchors, speaker_refs(linker.catalogue, linker, talk))
-
-
-def _with_citation(options: Any, catalogue: Catalogue, talk_id: str, env: BuildEnvironment) -> Any:
-    place = catalogue.talk_places.get(talk_id)
-    base = env.config.html_baseurl
-    address = f"{base.rstrip('/')}/{place.doc}.html#{place.anchor}" if base and place else ""
-    return replace(options, bibtex=talk_bibtex(catalogue, talk_id, address))
 
 
 # ---- HTML ----------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 STATIC = Path(__file__).parents[2] / "static"
-SCRIPTS = ("summit-filter.js", "summit-lists.js", "summit-links.js")
+SCRIPTS = ("summit-filter.js", "summit-lists.js", "summit-links.js", "summit-cite.js")
 
 
 def ship_static(app: Sphinx, config: Config) -> None:

@@ -1,9 +1,10 @@
-"""The filter above a list, with its script and style alone."""
+"""The filter above a list: with its script and style alone, and over the pages of all years."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from browser.serving import REPOSITORY
 from summitnotes.records.catalogue import Catalogue
@@ -14,7 +15,9 @@ from summitnotes.views.render import render
 from views.sample import SampleLinker
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser, Page
 
 STATIC = REPOSITORY / "_ext" / "summitnotes" / "static"
 CSS = (STATIC / "summit.css").read_text("utf-8")
@@ -56,3 +59,92 @@ def test_the_filter_alone(browser_started: Browser, tmp_path: Path) -> None:
     assert not still.locator(".summit-filter").is_visible()
     context.close()
     still_context.close()
+
+
+STATUS = ".summit-filter-status"
+TALKS = ".summit-entries > li:visible"
+
+
+def _choose(page: Page, facet: str, value: str, *, typed: str = "") -> None:
+    page.locator("summary", has_text=facet).click()
+    if typed:
+        page.get_by_role("searchbox", name=f"Find in {facet}").fill(typed)
+    page.check(f"input[name={facet.lower()}][value={value}]")
+    page.keyboard.press("Escape")
+
+
+def test_one_choice_holds_on_the_pages_of_all_years(open_page: Callable[..., Page]) -> None:
+    page = open_page("talks.html", site="many")
+    status = page.locator(STATUS)
+    every = status.inner_text()
+    assert every == "1500 talks"
+    years = page.locator(".summit-years > li:visible")
+    assert years.count() == 18
+    assert page.locator("summary:visible").all_inner_texts() == ["Topic", "Event", "Year", "Speaker"]
+
+    _choose(page, "Speaker", "ada-almeida", typed="almeida")
+    told = status.inner_text()
+    found = int(told.split(" of ")[0])
+    assert 0 < found < 30
+    assert told == f"{found} of {every}"
+    counts = [int(text.split(" of ")[0]) for text in years.locator(".summit-line-facts").all_inner_texts()]
+    assert sum(counts) == found
+    assert all(counts)
+
+    name = years.first.locator("a").inner_text()
+    years.first.locator("a").click()
+    page.wait_for_url(f"**/talks/{name}.html?speaker=ada-almeida")
+    assert page.locator(TALKS).count() == counts[0]
+    assert all("Ada Almeida" in text for text in page.locator(TALKS).all_inner_texts())
+    assert status.inner_text().endswith(f" · {found} in all years")
+    assert page.locator(".summit-filter-picked button").all_inner_texts() == ["Ada Almeida ×"]
+    assert (
+        page.locator(".summit-entries:visible").count()
+        == page.locator("h2.summit-group-title:visible").count()
+    )
+
+    address = page.url  # which can be sent to somebody
+    page.go_back()
+    page.wait_for_url("**/talks.html?speaker=ada-almeida")
+    assert status.inner_text() == told
+    page.go_back()
+    page.wait_for_url("**/talks.html")
+    assert (status.inner_text(), years.count()) == (every, 18)
+
+    again = open_page(urlsplit(address).path[1:] + "?speaker=ada-almeida", site="many")
+    assert again.locator(TALKS).count() == counts[0]
+    again.locator(".summit-filter-picked button").click()
+    again.wait_for_function("location.search === ''")
+    assert again.locator(TALKS).count() == again.locator(".summit-entries > li").count() > counts[0]
+    assert again.locator(STATUS).inner_text() == f"{again.locator(TALKS).count()} talks"
+
+
+def test_what_fits_nothing_says_so_on_each_page(open_page: Callable[..., Page]) -> None:
+    page = open_page("talks/2024.html?year=2010&topic=ceph", site="many")
+    words = page.locator(STATUS).inner_text()
+    assert ": nothing fits all that is chosen · " in words
+    assert page.locator(TALKS).count() == 0
+    assert page.locator(".summit-jump a:visible").all_inner_texts() == ["2010"]
+    page.get_by_role("button", name="Show all").click()
+    assert page.locator(TALKS).count() > 0
+
+
+def test_a_page_older_than_the_file_of_choices_shows_all(open_page: Callable[..., Page]) -> None:
+    page = open_page(
+        "talks/2024.html?topic=ceph",
+        site="many",
+        init="""document.addEventListener("readystatechange", () => {
+          const form = document.querySelector("form.summit-filter");
+          if (form) form.dataset.seal = "another";
+        });""",
+    )
+    assert page.locator("form.summit-filter").count() == 0
+    assert page.locator(TALKS).count() == page.locator(".summit-entries > li").count()
+
+
+def test_without_scripts_every_year_is_reached_and_no_form_is_shown(open_page: Callable[..., Page]) -> None:
+    page = open_page("talks.html", site="many", java_script_enabled=False)
+    assert page.locator(".summit-years a:visible").count() == 18
+    assert page.locator(".summit-filter:visible").count() == 0
+    page.locator(".summit-years a").first.click()
+    assert page.locator(TALKS).count() == page.locator(".summit-entries > li").count() > 0

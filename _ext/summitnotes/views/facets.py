@@ -1,7 +1,7 @@
 """The reader's filter: which facets a list has, and what each of its entries answers to.
 
 The page is complete without it. ``static/summit-filter.js`` shows the form and hides what does not
-fit; it knows only the ``data-`` attributes that are made here.
+fit; it knows only the ``data-`` attributes that are made here, and what ``across.py`` makes.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from summitnotes.locale import _, message
 from summitnotes.records.catalogue import Catalogue
-from summitnotes.records.model import Talk
+from summitnotes.records.model import Kind, Talk
 from summitnotes.views.base import ViewOptions, prefix
 from summitnotes.views.parts import city, speaker_ids, topics_of_talk
-from summitnotes.views.wording import language_name, year_of
+from summitnotes.views.wording import kind_words, language_name, year_of
 
 Keys = tuple[tuple[str, str], ...]  # (facet, tokens separated by blanks), in the order of FACETS
 
@@ -24,6 +24,7 @@ FACETS = {
     "event": message("Event"),
     "year": message("Year"),
     "language": message("Language"),
+    "kind": message("Kind"),
     "speaker": message("Speaker"),
 }
 FEWEST_ENTRIES = 4  # a shorter list needs no filter
@@ -49,6 +50,10 @@ class FilterForm:
     total: int
     words: str  # "40 talks"
     facets: tuple[Facet, ...]
+    # Of a list on several pages (across.py):
+    data: str = ""  # address of the file that has the choices; "" = they stand in the form
+    year: str = ""  # what this page of the list is about; "" = it leads to the others
+    seal: str = ""  # of the talks of this page
 
 
 def token(text: str) -> str:
@@ -67,6 +72,7 @@ def talk_keys(catalogue: Catalogue, talk: Talk, topics: Iterable[str] | None = N
         year_of(talk.date) or year_of(event.start if event else None),
         talk.language,
         people,
+        talk.kind.value,
     )
 
 
@@ -77,13 +83,19 @@ def event_keys(catalogue: Catalogue, event_id: str | None, topic: str, language:
 
 
 def _keys(
-    topics: Iterable[str], event: str | None, year: str, language: str | None, people: Iterable[str]
+    topics: Iterable[str],
+    event: str | None,
+    year: str,
+    language: str | None,
+    people: Iterable[str],
+    kind: str = "",
 ) -> Keys:
     values = {
         "topic": " ".join(token(topic) for topic in topics),
         "event": token(event or ""),
         "year": year,
         "language": (language or "").split("-")[0],
+        "kind": kind,
         "speaker": " ".join(token(person) for person in people),
     }
     return tuple((name, value) for name, value in values.items() if value)
@@ -116,6 +128,7 @@ def _texts(catalogue: Catalogue, options: ViewOptions) -> dict[tuple[str, str], 
     texts = {("topic", token(t.id)): t.label(options.language) for t in catalogue.topics}
     for event in catalogue.events:
         texts["event", token(event.id)] = f"{city(event)} {year_of(event.start)}".strip()
+    texts |= {("kind", kind.value): kind_words(kind.value) for kind in Kind}
     texts |= {("speaker", token(person.id)): person.name for person in catalogue.people}
     for tag in {(talk.language or "").split("-")[0] for talk in catalogue.talks} | {
         (notes.language or "").split("-")[0] for notes in catalogue.notes
@@ -128,6 +141,8 @@ def _ordered(name: str, choices: list[Choice], catalogue: Catalogue) -> tuple[Ch
     if name == "event":
         order = {token(event.id): n for n, event in enumerate(catalogue.events)}
         return tuple(sorted(choices, key=lambda c: (order.get(c.value, len(order)), c.value)))
+    if name == "kind":
+        return tuple(sorted(choices, key=lambda c: list(Kind).index(Kind(c.value))))
     if name == "year":
         return tuple(sorted(choices, key=lambda c: c.value))
     if name == "speaker":

@@ -13,6 +13,7 @@ from summitnotes.records.catalogue import MOST_ON_ONE_PAGE, UNDATED, Catalogue
 from summitnotes.records.model import Kind, Talk
 from summitnotes.records.pages import talks_page
 from summitnotes.views import plain, talk_card
+from summitnotes.views.across import DATA, form_across
 from summitnotes.views.base import Linker, ViewOptions, chosen
 from summitnotes.views.facets import FilterForm, filter_form, talk_keys
 from summitnotes.views.listing import Notice, arranged, cut, grouped, notice_nodes
@@ -52,6 +53,7 @@ class TalkGroup:
 class TalkYear:
     """The talks of a year, which stand on a page of their own."""
 
+    year: str
     title: str
     href: str | None
     counts: str  # "83 talks at 4 events"
@@ -80,7 +82,11 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkLis
     if options.only is None:
         records = [talk for talk in records if talk.kind.is_talk]
     years = _years(catalogue, linker) if options.only is None and options.limit is None else ()
+    across = None
     if years:
+        data = linker.file(DATA) if options.filter else None
+        words = count_talks(len(records))
+        across = form_across(options, data, words, len(records)) if data else None
         records = []
     elif options.limit is None and len(records) > MOST_ON_ONE_PAGE:
         options = replace(options, limit=MOST_ON_ONE_PAGE)
@@ -114,7 +120,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkLis
         with_speakers=any(line.speakers for line in lines),
         with_topics=any(line.topics for line in lines),
         notice=notice,
-        form=form,
+        form=across or form,
         empty=_("No talks here yet."),
     )
 
@@ -126,7 +132,7 @@ def _years(catalogue: Catalogue, linker: Linker) -> tuple[TalkYear, ...]:
         events = {talk.event for talk in talks if talk.event}
         words = talks_at_events(len(talks), len(events))
         title = _no_value("year") if year == UNDATED else year
-        found.append(TalkYear(title, linker.place(talks_page(year), ""), words))
+        found.append(TalkYear(year, title, linker.place(talks_page(year), ""), words))
     return tuple(reversed(found))
 
 

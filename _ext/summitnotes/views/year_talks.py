@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from docutils import nodes
 
@@ -12,10 +13,12 @@ from summitnotes.records.catalogue import UNDATED, Catalogue
 from summitnotes.records.model import Talk
 from summitnotes.records.pages import GeneratedPage, talks_page
 from summitnotes.views import plain
+from summitnotes.views.across import DATA, data_across, form_across, sealed
 from summitnotes.views.base import Linker, ViewOptions
+from summitnotes.views.facets import FilterForm
 from summitnotes.views.listing import YearLink, year_links
 from summitnotes.views.parts import EventRef, event_ref, other_language, topics_of_talk
-from summitnotes.views.wording import talks_at_events
+from summitnotes.views.wording import count_talks, talks_at_events
 
 MOST_TOPICS = 3  # named beside a talk
 
@@ -40,6 +43,7 @@ class YearTalks:
 class TalksOfYear:
     heading: int
     counts: str  # "83 talks at 4 events"
+    form: FilterForm | None
     years: tuple[YearLink, ...]
     groups: tuple[YearTalks, ...]
 
@@ -53,15 +57,15 @@ def pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
 
 def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalksOfYear | None:
     here = options.subject or ""
-    talks = catalogue.talks_of_year.get(here, ())
+    by_event = of_events(catalogue.talks_of_year.get(here, ()))
+    talks = list(chain.from_iterable(by_event.values()))
     if not talks:
         return None
-    by_event: dict[str | None, list[Talk]] = {}
-    for talk in talks:
-        by_event.setdefault(talk.event, []).append(talk)
+    data, words = linker.file(DATA), count_talks(len(talks))
     return TalksOfYear(
         heading=options.heading,
         counts=talks_at_events(len(talks), len(by_event.keys() - {None})),
+        form=form_across(options, data, words, len(talks), year=here, seal=sealed(talks)) if data else None,
         years=year_links(catalogue.talks_of_year, here, lambda year: linker.place(talks_page(year), "")),
         groups=tuple(
             YearTalks(
@@ -71,6 +75,20 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalksOf
             for event, found in by_event.items()
         ),
     )
+
+
+def of_events(talks: Iterable[Talk]) -> dict[str | None, list[Talk]]:
+    """Talks as the page lists them: by events, in the order in which these come up."""
+    by_event: dict[str | None, list[Talk]] = {}
+    for talk in talks:
+        by_event.setdefault(talk.event, []).append(talk)
+    return by_event
+
+
+def filter_data(catalogue: Catalogue, language: str) -> str:
+    """What the filter knows of the pages of all years; see :func:`data_across`."""
+    years = {year: chain(*of_events(talks).values()) for year, talks in catalogue.talks_of_year.items()}
+    return data_across(catalogue, language, years)
 
 
 def _talk(catalogue: Catalogue, options: ViewOptions, linker: Linker, talk: Talk) -> YearTalk:

@@ -15,9 +15,11 @@ from summitnotes.exports.site import EVERY_PAGE, ExportedFile, Site, exported_fi
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.writing.files import write_if_changed
 from summitnotes.sphinx.writing.kept import kept_of
+from summitnotes.views.across import DATA
+from summitnotes.views.year_talks import filter_data
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -42,7 +44,9 @@ class Exports:
         base, title, language = _named(app)
         self._cells: set[Cell] = set()
         site = Site(watched(self.catalogue, self._cells), base, address, title, language, documents)
-        self.files = {file.name: file for file in exported_files(site)} if is_site else {}
+        self.files = (
+            {file.name: file for file in (*exported_files(site), *_of_views(site))} if is_site else {}
+        )
         self.of_page: dict[str, list[ExportedFile]] = {}
         for file in self.files.values():
             for page in file.pages:
@@ -59,6 +63,12 @@ def _named(app: Sphinx) -> tuple[str, str, str]:
     config = app.config
     base = config.html_baseurl if app.builder.name in _SITES else ""
     return base, config.html_title or config.project, config.language or "en"
+
+
+def _of_views(site: Site) -> Iterator[ExportedFile]:
+    """What a script of our pages reads: it says what the views say, which no export knows."""
+    if site.catalogue.in_years:
+        yield ExportedFile(DATA, partial(filter_data, site.catalogue, site.language))
 
 
 _exports: dict[int, Exports] = {}

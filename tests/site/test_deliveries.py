@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -48,6 +50,15 @@ def test_every_card_leads_to_all_others(build: Build) -> None:
         ("Oslo Days 2012", oslo),
         ("Lyon Days 2014", lyon),
     ]
+
+
+def test_other_programs_are_told(build: Build) -> None:
+    talks = json.loads(build(files=FILES).text("talks.json"))["talks"]
+    assert {talk["id"]: talk["deliveries"] for talk in talks if "deliveries" in talk} == {
+        "ropes": ["ropes-2", "ropes-3"],
+        "ropes-2": ["ropes", "ropes-3"],
+        "ropes-3": ["ropes", "ropes-2"],
+    }
 
 
 @pytest.mark.parametrize("builder", ["text", "epub"])

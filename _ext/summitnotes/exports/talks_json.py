@@ -128,7 +128,9 @@ def _notes(notes: NotesFile) -> Row:
 
 def _talk(talk: Talk, catalogue: Catalogue, topics: list[str]) -> Row:
     place = catalogue.talk_places.get(talk.id)
+    others = catalogue.deliveries.get(talk.id, ())
     return {
+        **({"deliveries": [other.id for other in others]} if others else {}),
         "id": talk.id,
         "title": talk.title,
         "event": talk.event,

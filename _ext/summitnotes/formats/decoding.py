@@ -1,7 +1,8 @@
 """The entrance: the bytes of a notes file become text, whatever the bytes are.
 
 The ladder is fixed, so that the same bytes give the same text on every machine: byte order mark, UTF-16
-without a mark where the zero bytes show it, strict UTF-8, UTF-8 with damage, Windows-1252.
+without a mark where the zero bytes show it, strict UTF-8, UTF-8 with damage, the code page that the letters
+show (:mod:`summitnotes.formats.charsets`), Windows-1252.
 Lines are counted as an editor counts them: LF, CRLF and lone CR end a line, nothing else does.
 """
 
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summitnotes.formats import office
+from summitnotes.formats.charsets import charset_name, charset_of
 from summitnotes.formats.mail import open_mail
 from summitnotes.formats.suffixes import DOCUMENTS, suffix_of
 from summitnotes.records.problems import Problem, Subtype
@@ -176,11 +178,12 @@ def _decode_narrow(data: bytes, *, whole: bool) -> tuple[str, str, list[Problem]
             "read as Windows-1252 or show as U+FFFD. Save the file as UTF-8"
         )
         return data.decode("utf-8", _DAMAGED), "utf-8", [Problem(Subtype.ENCODING, said, line)]
+    found = charset_of(data)
     said = (
-        f'the file is no UTF-8 ("0x{data[first.start]:02X}" stands here); it was read as Windows-1252. '
-        "Save it as UTF-8"
+        f'the file is no UTF-8 ("0x{data[first.start]:02X}" stands here); it was read as '
+        f"{charset_name(found)}. Save it as UTF-8"
     )
-    return data.decode("cp1252", "replace"), "cp1252", [Problem(Subtype.ENCODING, said, line)]
+    return data.decode(found, "replace"), found, [Problem(Subtype.ENCODING, said, line)]
 
 
 def _is_damaged_utf8(data: bytes, first: UnicodeDecodeError) -> bool:

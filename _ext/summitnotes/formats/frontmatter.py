@@ -45,7 +45,7 @@ _YAML_KEY = re.compile(r"[\"']?[^\W\d][\w .\"'/-]{0,60}:(?:[ \t]|$)")
 _YAML_LINE = re.compile(_YAML_KEY.pattern + r"|[ \t]+\S|- |#|[\]}][ \t]*$|[ \t]*$")
 _TOML_KEY = re.compile(r"[ \t]*(\"[^\"\n]{1,60}\"|[\w.-]{1,60})[ \t]*=[ \t]*(.*)$")
 _PAIR = re.compile(r"[\"']?([^\W\d][\w .-]{0,60}?)[\"']?[ \t]*:(?:[ \t]+(.*))?$")
-_HEADER = re.compile(r"([^\W\d][\w-]{0,30}):[ \t]+(\S.*)$")
+_HEADER = re.compile(r"([^\W\d][\w-]{0,30}):{1,2}[ \t]+(\S.*)$")  # Logseq: "title:: Ropes"
 _FIELD = re.compile(r":((?:[^:\n\\]|:(?=\w)){1,60}):(?:[ \t]+(.*))?$")
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$")
 _ORG_KEYWORD = re.compile(r"#\+([\w-]{1,40}):[ \t]*(.*)$")
@@ -55,8 +55,11 @@ _AUTHOR_LINE = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}(?: <[^<>\n]
 _REVISION = re.compile(r"(?:v?\d[\w.]{0,15},[ \t]*)?(\d{4}-\d{2}-\d{2})\b")
 #: Tables of TOML and maps of YAML that only group what belongs to the top.
 _GROUPS = frozenset({"taxonomies", "extra", "params"})
-#: What the headers of a mail say, in the names that front matter has.
-_OF_MAIL = {"subject": "title", "from": "author", "sent": "date"}
+#: What headers say, in the names that front matter has.
+_RENAMED = {
+    "mail": {"subject": "title", "from": "author", "sent": "date"},
+    "zim": {"creation-date": "date"},
+}
 _MAIL = re.compile(rf"\s{{0,100}}(?:{'|'.join(MAIL_HEADERS)}):", re.I)
 #: The value that stands for a whole map.
 _NAMES = ("name", "title", "label")
@@ -101,6 +104,8 @@ def read_head(text: str, format_id: str = "") -> Head:
         return _toml_head(text, count)
     if count := mail_end(text):
         return _header_head(text, count, "mail")
+    if count := zim_end(text):
+        return _header_head(text, count, "zim")
     if format_id == "markdown" and (count := header_end(text)):
         return _header_head(text, count, "pelican")
     reader = _READERS.get(format_id)
@@ -112,7 +117,7 @@ def read_head(text: str, format_id: str = "") -> Head:
 
 def _header_head(text: str, count: int, kind: str) -> Head:
     written = tuple(_pairs(text, 0, count, _HEADER))
-    names = _OF_MAIL if kind == "mail" else {}
+    names = _RENAMED.get(kind, {})
     facts = [Fact(names.get(key.lower(), key), (value,), line) for key, value, line in written]
     return Head(front_matter(facts), kind, count, written)
 
@@ -203,6 +208,13 @@ def mail_end(text: str) -> int:
         elif line:
             break
     return last if "from" in names and names & {"subject", "date"} else 0
+
+
+def zim_end(text: str) -> int:
+    """How many lines the headers of a page of Zim take, the blank line below them included; 0 = none."""
+    if not text.startswith("Content-Type: text/x-zim-wiki"):
+        return 0
+    return next((number for number, line in _lines(text) if not line and number <= MAX_LINES), 0)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -19,6 +19,12 @@ _MAIL_HEAD = re.compile(
     re.IGNORECASE,
 )
 _MAIL_SUBJECT = re.compile(r"^(?:subject|objet|betreff|oggetto|asunto|assunto|onderwerp)\s?:", re.IGNORECASE)
+#: "On Wed, Jan 13, 2021 at 9:00 AM Jon Farr wrote:", above what a mail answers.
+_ANSWERED = re.compile(
+    r"^>?\s?(?:on|le|am|el|il|em|op|den|dnia)\s.{6,160}\s"
+    r"(?:wrote|a écrit|schrieb|schreef|escribió|ha scritto|escreveu|skrev|napisał\(a\))(?!\w).{0,60}:\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _SENTENCE = re.compile(r"[.!?;]\s")
 
 
@@ -53,7 +59,7 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
             continue
         label = labelled(block)
         for date in dates:
-            if block.index in mail or (block.kind is BlockKind.FIELD and _is_posting(block, outline.blocks)):
+            if _is_of_mail(block, mail) or _is_posting(block, outline.blocks):
                 role = "posted"
             elif block.kind is BlockKind.FIELD and field_of(block.text.partition(":")[0]) == "date":
                 role = "when"
@@ -61,6 +67,11 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
                 role = _role_near(text, date) or above or (label[0] if label and label[0] == "when" else "")
             found.append(Mention(block, date, role))
     return found
+
+
+def _is_of_mail(block: Block, head: set[int]) -> bool:
+    """Whether a block says when a mail was written: in its head, or above the words that another answers."""
+    return block.index in head or _ANSWERED.match(block.text) is not None
 
 
 def _goes_on(block: Block, blocks: Sequence[Block]) -> bool:
@@ -87,7 +98,7 @@ _OF_WRITING = re.compile(r"rev|updat|modif|pub|post|creat|last|edit", re.IGNOREC
 
 def _is_posting(block: Block, blocks: Sequence[Block]) -> bool:
     """Whether a field is the day of writing: a date beside a place is that of what took place there."""
-    if field_of(block.text.partition(":")[0]) != "date":
+    if block.kind is not BlockKind.FIELD or field_of(block.text.partition(":")[0]) != "date":
         return False
     if _OF_WRITING.search(block.text.partition(":")[0]):
         return True

@@ -1,4 +1,4 @@
-"""What the engines of sites let people write around words: kramdown and Hugo, HackMD, Obsidian.
+"""What the engines of sites let people write around words: kramdown and Hugo, HackMD, Obsidian, Roam, Logseq.
 
 Passes over the tokens of blocks, before any inline markup is read. What goes is markup; words stay.
 """
@@ -18,6 +18,12 @@ _KRAMDOWN = re.compile(r"[ \t]*\{:(?!toc\})[^{}\n]{0,200}\}[ \t]*$", re.MULTILIN
 _ID = re.compile(r"#([\w.:-]{1,100})")
 _COLOUR = re.compile(r"[ \t]*\[color=#?\w{1,20}\][ \t]*$", re.MULTILINE)
 _CALLOUT = re.compile(r"\[!(?P<kind>\w[\w-]{0,30})\][+-]?[ \t]*(?P<title>[^\n]*)(?:\n|$)")
+#: A task of Roam and Logseq.
+_TASK = re.compile(r"\{\{(?:\[\[)?(?P<state>TODO|DONE)(?:\]\])?\}\}[ \t]*")
+#: What Logseq keeps for itself with a block.
+_PROPERTY = re.compile(
+    r"^[ \t]*(?:collapsed|id|background-color|heading|logseq\.[\w-]{1,30})::[^\n]*\n?", re.MULTILINE
+)
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _ENDS = ("bullet_list_close", "ordered_list_close")
 #: Characters that may stand above ``{:toc}``.
@@ -26,7 +32,7 @@ _SHORT = 60
 
 def drop_attributes(state: StateCore) -> None:
     """Lists of attributes behind words; an id of a heading is a place that links of the page may lead to."""
-    if "{" not in state.src and "[color=" not in state.src:
+    if "{" not in state.src and "[color=" not in state.src and ":: " not in state.src:
         return
     kept: list[Token] = []
     for place, token in enumerate(state.tokens):
@@ -49,6 +55,10 @@ def _strip(token: Token, above: list[Token], *, heading: bool) -> None:
     elif "{:" in token.content:
         lists += _KRAMDOWN.findall(token.content)
         token.content = _KRAMDOWN.sub("", token.content)
+    token.content = _TASK.sub(lambda task: f"{task['state']} ", token.content)
+    if "::" in token.content:
+        lists += (found.replace("::", "") for found in _PROPERTY.findall(token.content))
+        token.content = _PROPERTY.sub("", token.content).rstrip("\n")
     if "[color=" in token.content:
         lists += _COLOUR.findall(token.content)
         token.content = _COLOUR.sub("", token.content)

@@ -146,13 +146,18 @@ class Builder:
             self._ids.setdefault(anchor, section)
 
     def _link_locals(self) -> None:
-        """Links to a heading by the id that pandoc gave it; others are looked for by title later."""
+        """Links to a heading or a place by the id that pandoc gave; others are looked for by title later."""
         for link in self.inlines.local_links:
-            section = self._ids.get(link["fragment"])
-            if section is not None:
-                reference = nodes.reference("", "", *link.children, refid=section["ids"][0])
+            place = self._ids.get(link["fragment"]) or self.inlines.anchors.get(link["fragment"])
+            if place is not None:
+                if not place["ids"]:
+                    self.document.set_id(place)
+                reference = nodes.reference("", "", *link.children, refid=place["ids"][0])
                 reference.source, reference.line = link.source, link.line
                 link.replace_self(reference)
+        for anchor in self.inlines.anchors.values():
+            if not anchor["ids"]:
+                anchor.parent.remove(anchor)
 
     # -- helpers -------------------------------------------------------------------------------------
     def _place(self, node: nodes.Element, line: int | None) -> None:

@@ -47,6 +47,7 @@ class Inlines:
         self.footnote = footnote
         self.line = 1  # of the block that is being written
         self.local_links: list[wiki_reference] = []
+        self.anchors: dict[str, nodes.target] = {}  # id -> a place in running text
         self._depth = 0
 
     def write(self, inlines: Ast, parent: nodes.Element) -> None:
@@ -92,6 +93,7 @@ class Inlines:
         self.write(content, parent)
 
     def _span(self, content: Ast, parent: nodes.Element) -> None:
+        self._anchor(content[0], parent)
         self.write(content[1], parent)
 
     def _cite(self, content: Ast, parent: nodes.Element) -> None:
@@ -132,6 +134,7 @@ class Inlines:
 
     def _link(self, content: Ast, parent: nodes.Element) -> None:
         attributes, label, (address, _) = content
+        self._anchor(attributes, parent)
         link = self._target(str(address), wiki="wikilink" in classes_of(attributes))
         self._place(link)
         self.write(label, link)
@@ -141,6 +144,14 @@ class Inlines:
             written = unquote(str(address))  # pandoc has encoded it
             link += nodes.Text("" if written in link.astext() else f" ({written})")
         parent += link
+
+    def _anchor(self, attributes: Ast, parent: nodes.Element) -> None:
+        """The place of a comment or of a mark, where a link of the same page may lead."""
+        anchor = str(attributes[0])
+        if anchor and anchor not in self.anchors:
+            self.anchors[anchor] = place = nodes.target()
+            self._place(place)
+            parent += place
 
     def _target(self, address: str, *, wiki: bool) -> nodes.TextElement:
         uri = safe_url(address)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from summitnotes.formats.plaintext import context, framing, listing, marks
+from summitnotes.formats.plaintext import chat, context, framing, listing, marks
 from summitnotes.formats.plaintext.lines import Find, Kind, Page
 
 
@@ -23,6 +23,7 @@ class Rule:
 
 
 RULES = (
+    Rule("chat", chat.said),
     Rule("boxed", framing.boxed),
     Rule("underlined", marks.underlined),
     Rule("hashed", marks.hashed),

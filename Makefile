@@ -88,7 +88,7 @@ trust: $(DEV)  ## try broken and hostile notes, edits, kills and damage at lengt
 	@SUMMIT_THOROUGH=1 SUMMIT_SEQUENCES=200 SUMMIT_EDITS=10 SUMMIT_KILLS=50 SUMMIT_DAMAGES=100 SUMMIT_MUTANTS=1000 $(PY) -m pytest -q tests/trust tests/browser
 
 .PHONY: lint
-lint: $(DEV)  ## check style and types
+lint: $(DEV)  ## check style, types, imports, and the source of the documentation
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy

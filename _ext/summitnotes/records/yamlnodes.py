@@ -57,7 +57,7 @@ _HINTS = (
 )
 _ANY_HINT = ". Compare its indentation and quotes with the lines above"
 # Faults that the parser notices where something ends; the slip is where it began.
-_UNCLOSED = ("quoted scalar", "flow sequence", "flow mapping")
+_UNCLOSED = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 

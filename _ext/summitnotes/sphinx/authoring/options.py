@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 class UnusableError(ValueError):
     """A value that an option cannot take; the message says what it can."""
 
+    subtype = Subtype.VALUE
+
+
+class UnusableFilterError(UnusableError):
+    """A filter that cannot be read; the message says where."""
+
+    subtype = Subtype.FILTER
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -78,7 +86,7 @@ def read_options(
             if known[name].narrows:
                 values[NOTHING] = True
             message = f'":{name}: {written.value}" cannot be used ({error}); {consequence}.'
-            problems.append(Problem(Subtype.VALUE, message, written.line))
+            problems.append(Problem(error.subtype, message, written.line))
     for text, line, remedy in block.spoilt:
         message = f'"{text}" seems to be an option of {directive}, but it {remedy}'
         problems.append(Problem(Subtype.MARKUP, message, line))
@@ -211,5 +219,5 @@ def expression(value: str) -> str:
     try:
         parse_filter(value)
     except FilterError as error:
-        raise UnusableError(str(error)) from error
+        raise UnusableFilterError(str(error)) from error
     return value

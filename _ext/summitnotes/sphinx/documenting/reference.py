@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import inspect
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
 
+import yaml
 from docutils import nodes
 from sphinx.config import ENUM
 from sphinx.util.docutils import SphinxDirective
@@ -22,7 +25,7 @@ from summitnotes.sphinx.authoring.options import Option, UnusableError, expressi
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sphinx.application import Sphinx
 
@@ -125,13 +128,32 @@ class PrintSetting(Printed):
 
 
 class PrintWarnings(Printed):
-    """``summit-warnings``: every subtype with the comment that explains it."""
+    """``summit-warnings FILE``: every subtype with the comment that explains it, and its example.
+
+    The YAML file has under the name of a subtype the ``files`` of a site, by their paths, and what a build
+    ``says`` of them. The first file is shown.
+    """
 
     def print(self) -> str:
+        path = Path(self.env.relfn2path(self.subject)[1])
+        self.env.note_dependency(path)
+        examples = yaml.safe_load(path.read_text("utf-8"))
         lines = []
         for name, text in subtype_help():
             lines += [f"(warning-{name.replace('_', '-')})=", f"`summit.{name}`", f": {_sentence(text)}", ""]
+            lines += [f"  {row}" for row in _example(examples[name])] if name in examples else []
         return "\n".join(lines)
+
+
+def _example(example: Mapping[str, Any]) -> Iterator[str]:
+    path, text = next(iter(example["files"].items()))
+    if text:
+        encoding = f", in {example['encoding'].title()}" if "encoding" in example else ""
+        readable = "".join(
+            sign if sign.isprintable() or sign == "\n" else "\N{SYMBOL FOR BELL}" for sign in text
+        )
+        yield from (f"`{path}`{encoding}:", "", "`````text", *readable.splitlines(), "`````", "")
+    yield from ("`````text", *wrap(example["says"], 100, break_long_words=False), "`````", "")
 
 
 class PrintPrecedence(Printed):

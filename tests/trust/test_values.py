@@ -136,7 +136,7 @@ WARNINGS = {
         '8 duplicate: topic "CEPH" ignored; "ceph" on line 2 has the same id',
     ],
     "index.md": [
-        '24 value: ":filter: year >>> 3" cannot be used (expected a value, found ">"); nothing is shown.'
+        '24 filter: ":filter: year >>> 3" cannot be used (expected a value, found ">"); nothing is shown.'
     ],
 }
 

@@ -309,12 +309,8 @@ def _make(app: Sphinx) -> Navigation | None:
 
 
 def _furo_tree(html: str) -> str:
-    """Furo's check boxes and marks around a table of contents. Furo has no types, and may be absent.
-
-    It looks for no class ``internal`` in there, which some thirty links of each page would have.
-    """
-    tree = str(import_module("furo.navigation").get_navigation_tree(html))
-    return tree.replace('reference internal">', 'reference">').replace('reference internal" ', 'reference" ')
+    """Furo's check boxes and marks around a table of contents. Furo has no types, and may be absent."""
+    return str(import_module("furo.navigation").get_navigation_tree(html))
 
 
 def _kept_tree(app: Sphinx, pagename: str) -> str | None:

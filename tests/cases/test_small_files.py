@@ -150,5 +150,5 @@ def test_a_folder_with_an_event_file_alone(built: Built) -> None:
 def test_what_is_said(built: Built) -> None:
     assert [line.partition("WARNING: ")[2] for line in built.warnings] == [
         'picture "a.jpg" is not there; shown as text. [summit.media]',
-        'the page "Main_Page" is not among the notes; shown unlinked. [summit.link]',
+        'the page "Main_Page" is not among the notes; shown unlinked. Check the spelling. [summit.link]',
     ]

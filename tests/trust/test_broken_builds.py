@@ -20,7 +20,7 @@ from ..site.conftest import builder_in
 #: What the site of these tests always says.
 KNOWN = (
     'notes/2012-oslo/notes.dokuwiki:10: WARNING: the page "more" is not among the notes; shown unlinked. '
-    "[summit.link]"
+    "Check the spelling. [summit.link]"
 )
 
 

@@ -92,7 +92,7 @@ def test_lines_that_are_no_options_are_notes(build: Build, suffix: str) -> None:
     untitled = {"rst": 9, "md": 8}[suffix]
     assert warnings_of(built, f"notes/e/x.{suffix}") == [
         *(stray if suffix == "rst" else []),
-        f'{untitled} value: talk needs a title; "Untitled talk" stands in its place.',
+        f'{untitled} value: talk needs a title; "Untitled talk" stands in its place. Write one on the first line.',
     ]
     assert lost("no option at all text Hall", body(built, "notes/e/x").get_text(" ")) == []
     assert [talk.room for talk in built.catalogue.talks if talk.title == "A talk"] == ["Hall"]

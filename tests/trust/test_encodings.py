@@ -111,7 +111,7 @@ def test_files_without_text_are_pages(build: Build, suffix: str) -> None:
     built = build(files={**files, "index.md": "# Site\n\n```{event-list}\n```\n\n```{talk-list}\n```\n"})
     for name in EMPTY:
         assert warnings_of(built, f"notes/e/{name}.{suffix}") == [
-            "1 empty: the file holds no text; an empty page was made"
+            "1 empty: the file holds no text; an empty page was made. Write into it, or delete it"
         ]
         assert name in text_of(built, f"notes/e/{name}")
     assert "words" in text_of(built, "notes/e/full")

@@ -113,8 +113,8 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
     "target.dokuwiki": (
         "====== Title ======\n\n[[elsewhere|words]] and [[#nowhere]]\n",
         [
-            '3 link: the page "elsewhere" is not among the notes; shown unlinked.',
-            '3 link: the page "#nowhere" is not among the notes; shown unlinked.',
+            '3 link: the page "elsewhere" is not among the notes; shown unlinked. Check the spelling.',
+            '3 link: the page "#nowhere" is not among the notes; shown unlinked. Check the spelling.',
         ],
         ["elsewhere"],
     ),

@@ -16,7 +16,7 @@ MARKUP = {"rst": ["math"], "md": [], "dokuwiki": ["NOCACHE"], "txt": []}
 
 
 def refused(line: int, kind: str, name: str) -> str:
-    return f'{line} power: the {kind} "{name}" is not for notes; shown as text.'
+    return f'{line} power: the {kind} "{name}" is not for notes; shown as text. Write it on a page outside the notes.'
 
 
 WARNINGS = {

@@ -132,8 +132,8 @@ WARNINGS = {
         '15 duplicate: talk id "dup" already stands on line 13; the id is ignored. Write another one.',
     ],
     "vocabulary.yml": [
-        '7 vocabulary: storage: broader "ceph" closes a circle, ignored',
-        '8 duplicate: topic "CEPH" ignored; "ceph" on line 2 has the same id',
+        '7 vocabulary: storage: broader "ceph" closes a circle, ignored; leave one of them out',
+        '8 duplicate: topic "CEPH" ignored; "ceph" on line 2 has the same id. Keep one of them',
     ],
     "index.md": [
         '24 filter: ":filter: year >>> 3" cannot be used (expected a value, found ">"); nothing is shown.'

@@ -120,7 +120,10 @@ def _index_declared(known: Sequence[Person]) -> tuple[dict[str, str], list[Probl
         owner = names.setdefault(person_key(name), person.id)
         if owner != person.id:
             place = person.source or Source("", None)
-            message = f'"{name}" names both "{owner}" and "{person.id}"; taken as "{owner}"'
+            message = (
+                f'"{name}" names both "{owner}" and "{person.id}"; taken as "{owner}". '
+                "Take it out of one of them."
+            )
             problems.append(Problem(Subtype.DUPLICATE, message, place.line, place.path or None))
     for person in known:
         names.setdefault(person_key(person.id), person.id)

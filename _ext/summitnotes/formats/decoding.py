@@ -99,7 +99,9 @@ def decode(data: bytes) -> Decoded:
     problems += _character_problems(text)
     text = _CONTROL.sub(" ", text)
     if not _VISIBLE.search(text):
-        empty = Problem(Subtype.EMPTY, "the file holds no text; an empty page was made")
+        empty = Problem(
+            Subtype.EMPTY, "the file holds no text; an empty page was made. Write into it, or delete it"
+        )
         return Decoded("", encoding, (empty,), notice=notice)
     literal, limits = _long_lines(text)
     return Decoded(text, encoding, (*problems, *limits), literal, notice)

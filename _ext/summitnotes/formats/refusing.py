@@ -48,7 +48,9 @@ def is_allowed(name: str, value: str) -> bool:
 def refusal(kind: str, name: str, allowed: Collection[str], line: int | None, *, exists: bool) -> Problem:
     """Why ``name`` stands as text. ``kind`` is directive or role; ``exists``: a page could use it."""
     if exists:
-        message = f'the {kind} "{name}" is not for notes; shown as text.'
+        message = (
+            f'the {kind} "{name}" is not for notes; shown as text. Write it on a page outside the notes.'
+        )
         return Problem(Subtype.POWER, message, line)
     near = closest(name.lower(), allowed, 0.7)
     hint = f' Did you mean "{near}"?' if near else ""

@@ -74,7 +74,10 @@ def read_vocabulary(text: str, path: str | None = None) -> Vocabulary:
         key = fold_id(draft.topic.id)
         if key in drafts:
             first = drafts[key].topic
-            message = f'topic "{draft.topic.id}" ignored; "{first.id}" on line {_line(first)} has the same id'
+            message = (
+                f'topic "{draft.topic.id}" ignored; "{first.id}" on line {_line(first)} has the same id. '
+                "Keep one of them"
+            )
             file.report(Subtype.DUPLICATE, message, _line(draft.topic))
         else:
             drafts[key] = draft

@@ -117,7 +117,7 @@ def _drop_unknown(topics: Sequence[Topic], lines: Lines, report: Report) -> list
                     continue
                 suggestions += 1
                 hint = did_you_mean(target, ids - {topic.id}) if suggestions <= MAX_SUGGESTIONS else ""
-                message = f'{topic.id}: {key} "{target[:80]}" is no other topic here, ignored'
+                message = f'{topic.id}: {key} "{target[:80]}" is no other topic here, ignored; check the id'
                 message += f";{hint}" if hint else ""
                 report(Subtype.UNKNOWN_TOPIC, message, _where(topic, key, target, lines))
         mended.append(
@@ -150,7 +150,7 @@ def _break_cycles(topics: Sequence[Topic], lines: Lines, report: Report) -> list
             elif state[parent] is False:
                 dropped.add((child, parent))
     for child, parent in sorted(dropped):
-        message = f'{child}: broader "{parent}" closes a circle, ignored'
+        message = f'{child}: broader "{parent}" closes a circle, ignored; leave one of them out'
         report(Subtype.VOCABULARY, message, _where(by_id[child], "broader", parent, lines))
     return [
         replace(topic, broader=tuple(parent for parent in topic.broader if (topic.id, parent) not in dropped))

@@ -122,9 +122,8 @@ class TalkDirective(SummitDirective):
         self._stay_at_home(values, problems)
         if not title:
             title = _("Untitled talk")
-            problems.append(
-                Problem(Subtype.VALUE, f'{self.called} needs a title; "{title}" stands in its place.')
-            )
+            said = f'{self.called} needs a title; "{title}" stands in its place. Write one on the first line.'
+            problems.append(Problem(Subtype.VALUE, said))
             values.setdefault("id", talk_id(self._event_id(values), f"{title} {self.source().line}"))
         talk = self._talk(title, values, problems)
         anchor = self._free(talk_anchor(talk.id))

@@ -75,7 +75,9 @@ class WikiLinks(NotesTransform):
         if link["kind"] in ("page", "local", "media"):
             written = link["target"] or f"#{link['fragment']}"
             what = "file" if link["kind"] == "media" else "page"
-            message = f'the {what} "{written[:120]}" is not among the notes; shown unlinked.'
+            message = (
+                f'the {what} "{written[:120]}" is not among the notes; shown unlinked. Check the spelling.'
+            )
             self.note(Problem(Subtype.LINK, message, line_of(link)))
         dead = nodes.inline("", "", *link.children, classes=["dead-link"], target=link["target"])
         if "[[" in link["target"] and link["target"] not in link.astext():

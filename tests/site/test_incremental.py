@@ -160,7 +160,7 @@ def test_a_mention_changes_the_index_and_no_unrelated_page(build: Build) -> None
 def test_warnings_repeat_while_their_cause_exists(build: Build) -> None:
     wanted = (
         'notes/2012-oslo/notes.dokuwiki:10: WARNING: the page "more" is not among the notes; '
-        "shown unlinked. [summit.link]"
+        "shown unlinked. Check the spelling. [summit.link]"
     )
     assert build("basic").warnings == [wanted]
     assert build("basic").warnings == [wanted]

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Site:
-    """A built site and where it is served."""
+    """A built site and where it is served, under its policy."""
 
     folder: Path
     base: str  # address, with a slash at its end
+    policy: str  # Content-Security-Policy
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -59,7 +60,8 @@ def site_of(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         def finding(name: str) -> Site:
             if name not in found:
                 folder = sites.build(name, tmp_path_factory.mktemp(name))
-                found[name] = Site(folder, served.enter_context(serving.served(folder)))
+                header = sites.policy_of(folder)
+                found[name] = Site(folder, served.enter_context(serving.served(folder, header)), header)
             return found[name]
 
         yield finding

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bench.corpus import FORMATS, make_notes, write_notes
 from browser.serving import REPOSITORY
+from summitnotes.commands.policy import policy
 
 #: Notes with no sidecar: dates as headings, no headings at all, a lone file, slips and dead links.
 STRANGERS = Path(__file__).parent / "strangers"
@@ -108,6 +109,12 @@ SITES = {
 }
 #: Site and page, of all that are looked at.
 PAGES = [(site, path) for site, kind in SITES.items() for path in kind.pages]
+
+
+def policy_of(folder: Path) -> str:
+    """The policy of a built site, as the command makes it: pages of notes are not asked."""
+    pages = (path for path in folder.rglob("*.html") if folder / "notes" not in path.parents)
+    return policy(path.read_text("utf-8") for path in pages)
 
 
 def build(site: str, folder: Path) -> Path:

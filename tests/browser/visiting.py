@@ -1,9 +1,10 @@
-"""One visit to a page: what it showed, loaded, said and moved."""
+"""One visit to a page, in light, dark and on a phone: what it showed, loaded, said, moved and broke."""
 
 from __future__ import annotations
 
 import gzip
-from dataclasses import dataclass, field, replace
+from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -13,7 +14,7 @@ import axe_playwright_python
 from browser.serving import MODES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -24,12 +25,23 @@ OF_FURO = (
 )
 WIDTHS = (1280, 768, 390, 320)  # CSS pixels
 
+VIOLATIONS = """window.violations = []; document.addEventListener("securitypolicyviolation",
+  e => violations.push([e.violatedDirective, e.blockedURI, e.sample]));"""
+
 SHIFTS = """
 window.summitShifts = 0;
 new PerformanceObserver(list => {
   for (const entry of list.getEntries()) window.summitShifts += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
+
+# All that comes after the page itself: an answer of the search, a frame to paint it, what moves then.
+SETTLED = """async () => {
+  const status = document.querySelector(".summit-search-status");
+  while (status && new URLSearchParams(location.search).get("q") && !status.textContent)
+    await new Promise(done => setTimeout(done, 5));
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)));
+}"""
 
 # With the ancestor that scrolls by itself, a wide table is no overflow of the page.
 OVERFLOW = """() => {
@@ -74,7 +86,8 @@ class Visit:
     said: list[str] = field(default_factory=list)  # console warnings and errors, page errors
     requests: list[str] = field(default_factory=list)
     shift: float = 0.0
-    violations: list[str] = field(default_factory=list)
+    broken: list[list[str]] = field(default_factory=list)  # rules of the policy: directive, address, sample
+    violations: list[str] = field(default_factory=list)  # of the rules of axe
     headings: list[tuple[int, str]] = field(default_factory=list)
     mains: int = 0
     overflows: dict[int, list[str]] = field(default_factory=dict)  # CSS pixels -> what is too wide
@@ -110,34 +123,43 @@ def listen(page: Page, visit: Visit) -> None:
 
 
 def look(browser: Browser, url: str, *, whole: bool) -> dict[str, Visit]:
-    """Load a page once, measure it, and judge it in light, dark and as wide as a phone.
+    """Load a page on a desk and on a phone, measure it, and judge it in light, in the dark and there.
 
     With ``whole`` axe judges all of a long page, and the dark one by every rule.
     """
-    first = Visit(url, "light")
-    visits = {mode: replace(first, mode=mode) for mode in MODES} | {"light": first}
-    context = browser.new_context(**MODES["light"])
-    try:
-        context.add_init_script(SHIFTS)
-        page = context.new_page()
-        listen(page, first)
-        page.goto(url, wait_until="load")
-        page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
-        first.shift = page.evaluate("summitShifts")
-        first.mains = page.locator("main, [role=main]").count()
-        first.headings = [(level, text) for level, text in page.evaluate(HEADINGS)]
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            first.overflows[width] = page.evaluate(OVERFLOW)
-        if not whole:
-            page.evaluate(THIN)
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        for mode, settings in MODES.items():
-            page.set_viewport_size(settings["viewport"])
-            page.emulate_media(color_scheme=settings["color_scheme"])
-            rules: Any = TAGS if whole or mode != "dark" else {"type": "rule", "values": COLOURS}
-            found = page.evaluate(AXE_RUN, rules)
-            visits[mode].violations = [text for text in found if not text.startswith(OF_FURO)]
-    finally:
-        context.close()
+    visits = {mode: Visit(url, mode) for mode in MODES}
+    for first in ("light", "phone"):
+        with closing(browser.new_context(**MODES[first])) as context:
+            page = opened(context, visits[first])
+            if first == "light":
+                measure(page, visits[first])
+            if not whole:
+                page.evaluate(THIN)
+            page.evaluate(AXE.read_text(encoding="utf-8"))
+            for mode in ("light", "dark") if first == "light" else ("phone",):
+                page.set_viewport_size(MODES[mode]["viewport"])
+                page.emulate_media(color_scheme=MODES[mode]["color_scheme"])
+                rules: Any = TAGS if whole or mode != "dark" else {"type": "rule", "values": COLOURS}
+                found = page.evaluate(AXE_RUN, rules)
+                visits[mode].violations = [text for text in found if not text.startswith(OF_FURO)]
     return visits
+
+
+def opened(context: BrowserContext, visit: Visit) -> Page:
+    """The page of a visit, as soon as nothing is on its way any more."""
+    context.add_init_script(SHIFTS + VIOLATIONS)
+    page = context.new_page()
+    listen(page, visit)
+    page.goto(visit.url, wait_until="load")
+    page.evaluate(SETTLED)
+    visit.shift, visit.broken = page.evaluate("[summitShifts, violations]")
+    return page
+
+
+def measure(page: Page, visit: Visit) -> None:
+    """What a page is made of, and how wide it is."""
+    visit.mains = page.locator("main, [role=main]").count()
+    visit.headings = [(level, text) for level, text in page.evaluate(HEADINGS)]
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        visit.overflows[width] = page.evaluate(OVERFLOW)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import jsonschema
@@ -23,6 +24,12 @@ FILES = {
 MATTER = "frontmatter.schema.json"
 
 
+@cache
+def checker(name: str) -> jsonschema.Draft202012Validator:
+    """One for all tests: to compile a schema costs more than to use it."""
+    return jsonschema.Draft202012Validator(schemas()[name])
+
+
 @pytest.mark.parametrize("name", [*FILES, MATTER])
 def test_written_as_the_readers_have_it(name: str) -> None:
     written = json.loads((REPOSITORY / ".vscode" / "schemas" / name).read_text("utf-8"))
@@ -32,7 +39,7 @@ def test_written_as_the_readers_have_it(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_what_ships_fits(name: str) -> None:
-    check = jsonschema.Draft202012Validator(schemas()[name])
+    check = checker(name)
     for path in FILES[name]:
         # As editors see it: a date is text.
         data = json.loads(json.dumps(yaml.safe_load(path.read_text("utf-8")), default=str))
@@ -52,14 +59,14 @@ def test_what_ships_fits(name: str) -> None:
     ],
 )
 def test_slips_are_seen(name: str, data: object) -> None:
-    assert list(jsonschema.Draft202012Validator(schemas()[name]).iter_errors(data))
+    assert list(checker(name).iter_errors(data))
 
 
 @pytest.mark.parametrize(("key", "field"), list(known_keys()))
 def test_the_reader_takes_what_the_schema_of_front_matter_allows(key: str, field: str) -> None:
     value = {"language": "fr", "start": "2026-10-12", "end": "2026-10-14", "date": "2026-10"}.get(field, "x")
     value = f"https://example.org/{value}" if field in ("source", "slides", "video") else value
-    jsonschema.validate({key: value}, schemas()[MATTER])
+    checker(MATTER).validate({key: value})
     said = front_matter([Fact(key, (value,))])
     assert getattr(said, field) in (value, (value,))
 
@@ -68,7 +75,7 @@ def test_the_reader_takes_what_the_schema_of_front_matter_allows(key: str, field
 def test_front_matter_that_is_read_fits(name: str) -> None:
     text = (REPOSITORY / "tests" / "formats" / "frontmatter" / "samples" / name).read_text("utf-8")
     data = yaml.safe_load(text.split("\n---\n")[0])
-    jsonschema.validate(json.loads(json.dumps(data, default=str)), schemas()[MATTER])
+    checker(MATTER).validate(json.loads(json.dumps(data, default=str)))
 
 
 def test_the_workspace_names_them() -> None:

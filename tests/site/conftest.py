@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docutils import nodes
@@ -65,6 +66,7 @@ class Built:
 
 
 Build = Callable[..., Built]
+Begun = Callable[..., tuple[Build, Built]]
 
 
 @pytest.fixture
@@ -77,6 +79,25 @@ def build(tmp_path: Path) -> Build:
 def build_once(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The same for builds that all tests of a module look at."""
     return builder_in(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    """``begun(root, key, **how)``: a first build, and what builds on; made once a key, each time as it was."""
+    made: dict[object, tuple[Path, Built]] = {}
+
+    def beginning(root: str, key: object = None, **how: Any) -> tuple[Build, Built]:
+        if key not in made:
+            folder = tmp_path_factory.mktemp("begun")
+            (folder / "now").mkdir()
+            made[key] = folder, builder_in(folder / "now")(root, **how)
+            shutil.copytree(folder / "now", folder / "then")
+        folder, first = made[key]
+        shutil.rmtree(folder / "now")
+        shutil.copytree(folder / "then", folder / "now")
+        return builder_in(folder / "now"), first
+
+    return beginning
 
 
 def builder_in(tmp_path: Path) -> Build:

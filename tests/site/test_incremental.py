@@ -13,7 +13,7 @@ from summitnotes.sphinx.store import domain
 from summitnotes.sphinx.writing import pages, rendering
 
 from .comparing import contents, differences
-from .conftest import Build
+from .conftest import Begun, Build
 
 OSLO = "notes/2012-oslo/notes.dokuwiki"
 LYON = "notes/2014-lyon/talks.txt"
@@ -76,8 +76,8 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.mark.parametrize("change", sorted(CHANGES))
-def test_incremental_equals_fresh(build: Build, change: str) -> None:
-    first = build("basic")
+def test_incremental_equals_fresh(begun: Begun, change: str) -> None:
+    build, first = begun("basic")
     CHANGES[change](first.source)
     again = build("basic")
     shutil.copytree(first.source, first.source.parent / "fresh")

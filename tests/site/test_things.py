@@ -15,7 +15,7 @@ from summitnotes.records import catalogue as records
 from summitnotes.sphinx.reading import generated_page
 
 from .comparing import contents, differences
-from .conftest import CONF, Build, Built
+from .conftest import CONF, Begun, Build, Built
 from .landing import dead_links
 
 FURO = CONF.replace('"basic"', '"furo"') + 'html_baseurl = "https://notes.example/"\n'
@@ -223,10 +223,10 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 @pytest.mark.parametrize("years_from", [300, 3])
 @pytest.mark.parametrize("change", CHANGES)
 def test_incremental_equals_fresh(
-    build: Build, change: str, years_from: int, monkeypatch: pytest.MonkeyPatch
+    begun: Begun, change: str, years_from: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(records, "MOST_ON_ONE_PAGE", years_from)
-    first = build("basic", files=dict(FILES), conf=FURO)
+    build, first = begun("basic", years_from, files=dict(FILES), conf=FURO)
     CHANGES[change](first.source)
     again = build("basic", conf=FURO)
     shutil.copytree(first.source, first.source.parent / "fresh")

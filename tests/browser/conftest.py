@@ -82,36 +82,56 @@ def browser_started(chromium: str) -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def visit(site_of: Callable[[str], Site], browser_started: Browser) -> Callable[[str, str], dict[str, Visit]]:
     """``visit(site, path)``: what a page did, by mode. Each is looked at once, whatever is asked of it."""
-    from browser.visiting import look
+    from browser.visiting import look, windows
 
+    pages = windows(browser_started)
     seen: dict[tuple[str, str], dict[str, Visit]] = {}
     whole = os.environ.get("CI") == "true"
 
     def visiting(site: str, path: str) -> dict[str, Visit]:
         if (site, path) not in seen:
-            seen[site, path] = look(browser_started, site_of(site).base + path, whole=whole)
+            seen[site, path] = look(pages, site_of(site).base + path, whole=whole)
         return seen[site, path]
 
     return visiting
 
 
+@pytest.fixture(scope="package")
+def window(browser_started: Browser) -> Callable[..., Page]:
+    """``window(mode, init, **context)``: one page for all who want the same; a new one costs much."""
+    found: dict[str, Page] = {}
+
+    def giving(mode: str, init: str, **options: Any) -> Page:
+        wanted = {**serving.MODES[mode], "bypass_csp": True, **options}  # Playwright waits by eval()
+        key = repr((sorted(wanted.items()), init))
+        if key not in found:
+            context = browser_started.new_context(**wanted)
+            context.set_default_timeout(10_000)
+            context.add_init_script(init or "null")
+            found[key] = context.new_page()
+        page = found[key]
+        page.set_viewport_size(wanted["viewport"])
+        page.emulate_media(media="null", color_scheme=wanted["color_scheme"])
+        return page
+
+    return giving
+
+
 @pytest.fixture
-def open_page(site_of: Callable[[str], Site], browser_started: Browser) -> Iterator[Callable[..., Page]]:
-    """``open_page(path, mode, site, init=script, **context)``: a fresh page, closed after the test."""
-    contexts = []
+def open_page(site_of: Callable[[str], Site], window: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
+    """``open_page(path, mode, site, init=script, **context)``: a page that knows nothing of other tests."""
+    given: list[Page] = []
 
     def opening(
         path: str, mode: str = "light", site: str = "shipped", init: str = "", **options: Any
     ) -> Page:
-        context = browser_started.new_context(**{**serving.MODES[mode], **options})
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        if init:
-            context.add_init_script(init)
-        page = context.new_page()
+        page = window(mode, init, **options)
+        given.append(page)
         page.goto(site_of(site).base + path, wait_until="load")
         return page
 
     yield opening
-    for context in contexts:
-        context.close()
+    for page in given:
+        if page.url != "about:blank":
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+            page.goto("about:blank")

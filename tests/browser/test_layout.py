@@ -14,19 +14,20 @@ if TYPE_CHECKING:
 
 Opening = Callable[..., "Page"]
 
-# Characters on each line of each paragraph of prose, but for its last line.
-LINES = """() => [...document.querySelectorAll("[role=main] :is(section > p, li > p, dd > p)")].flatMap(p => {
+# Characters on each line of each paragraph of prose, but for its last line; word by word.
+LINES = r"""() =>
+[...document.querySelectorAll("[role=main] :is(section > p, li > p, dd > p)")].flatMap(p => {
   const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), range = document.createRange();
   const lines = [];
   let top = -Infinity;
   for (let node; (node = walker.nextNode());) {
-    for (let i = 0; i < node.length; i++) {
-      range.setStart(node, i);
-      range.setEnd(node, i + 1);
+    for (const word of node.data.matchAll(/\S+\s*/g)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].trimEnd().length);
       const box = range.getClientRects()[0];
       if (!box || !box.width) continue;
       if (box.top > top + 8) { lines.push(0); top = box.top; }
-      lines[lines.length - 1]++;
+      lines[lines.length - 1] += word[0].length;
     }
   }
   return lines.slice(0, -1);

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def test_the_policy_bites(open_page: Callable[..., Page]) -> None:
-    page = open_page("index.html", init=VIOLATIONS)
+    page = open_page("index.html", init=VIOLATIONS, bypass_csp=False)
     page.evaluate("""() => { const script = document.createElement("script");
       script.textContent = "window.bitten = true"; document.body.append(script); }""")
     assert page.evaluate("[window.bitten, violations.map(v => v[0])]") == [None, ["script-src-elem"]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gzip
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ import axe_playwright_python
 from browser.serving import MODES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -61,14 +62,14 @@ AXE_RUN = """async tags => {
     `${rule.id}: ${node.html.slice(0, 160)} ${why(node)}`));
 }"""
 
-# axe takes the square of a page's length. Of each run of like siblings the first six stand for the rest.
+# axe takes the square of a page's length. Of each run of like siblings the first four stand for the rest.
 THIN = """() => {
   for (const parent of document.querySelectorAll("main *, [role=main] *, body")) {
     const seen = {};
     for (const child of [...parent.children]) {
       const kind = child.tagName + " " + child.className;
       seen[kind] = (seen[kind] || 0) + 1;
-      if (seen[kind] > 6) child.remove();
+      if (seen[kind] > 4) child.remove();
     }
   }
 }"""
@@ -103,7 +104,8 @@ class Visit:
         return sum(len(gzip.compress(file.read_bytes(), 6)) for file in files if file.is_file())
 
 
-def listen(page: Page, visit: Visit) -> None:
+@contextmanager
+def listening(page: Page, visit: Visit) -> Iterator[None]:
     """Write down what ``page`` says and asks for."""
 
     def console(message: Any) -> None:
@@ -116,21 +118,43 @@ def listen(page: Page, visit: Visit) -> None:
         if request.failure != "net::ERR_ABORTED":
             visit.said.append(f"failed: {request.url} {request.failure}")
 
-    page.on("console", console)
-    page.on("pageerror", lambda error: visit.said.append(f"uncaught: {error}"))
-    page.on("requestfailed", failed)
-    page.on("request", lambda request: visit.requests.append(request.url))
+    heard: dict[Any, Callable[[Any], None]] = {
+        "console": console,
+        "pageerror": lambda error: visit.said.append(f"uncaught: {error}"),
+        "requestfailed": failed,
+        "request": lambda request: visit.requests.append(request.url),
+    }
+    for event, write in heard.items():
+        page.on(event, write)
+    yield
+    page.goto("about:blank")  # what is still on its way is of this visit
+    for event, write in heard.items():
+        page.remove_listener(event, write)
 
 
-def look(browser: Browser, url: str, *, whole: bool) -> dict[str, Visit]:
-    """Load a page on a desk and on a phone, measure it, and judge it in light, in the dark and there.
+def windows(browser: Browser) -> dict[str, Page]:
+    """What visits are paid in, one after the other: a desk and a phone.
+
+    A new window costs five times what it costs to go to another page.
+    """
+    found = {}
+    for mode in ("light", "phone"):
+        found[mode] = browser.new_context(**MODES[mode]).new_page()
+        found[mode].add_init_script(SHIFTS + VIOLATIONS)
+    return found
+
+
+def look(pages: dict[str, Page], url: str, *, whole: bool) -> dict[str, Visit]:
+    """Load a page in each of the windows, measure it, and judge it in light, in the dark and on a phone.
 
     With ``whole`` axe judges all of a long page, and the dark one by every rule.
     """
     visits = {mode: Visit(url, mode) for mode in MODES}
-    for first in ("light", "phone"):
-        with closing(browser.new_context(**MODES[first])) as context:
-            page = opened(context, visits[first])
+    for first, page in pages.items():
+        with listening(page, visits[first]):
+            page.set_viewport_size(MODES[first]["viewport"])
+            page.emulate_media(color_scheme=MODES[first]["color_scheme"])
+            go(page, visits[first])
             if first == "light":
                 measure(page, visits[first])
             if not whole:
@@ -145,15 +169,11 @@ def look(browser: Browser, url: str, *, whole: bool) -> dict[str, Visit]:
     return visits
 
 
-def opened(context: BrowserContext, visit: Visit) -> Page:
-    """The page of a visit, as soon as nothing is on its way any more."""
-    context.add_init_script(SHIFTS + VIOLATIONS)
-    page = context.new_page()
-    listen(page, visit)
+def go(page: Page, visit: Visit) -> None:
+    """To the page of a visit, until nothing is on its way any more."""
     page.goto(visit.url, wait_until="load")
     page.evaluate(SETTLED)
     visit.shift, visit.broken = page.evaluate("[summitShifts, violations]")
-    return page
 
 
 def measure(page: Page, visit: Visit) -> None:

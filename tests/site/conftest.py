@@ -83,7 +83,7 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
-    """``begun(root, key, **how)``: a first build, and what builds on; made once a key, each time as it was."""
+    """``begun(root, key, **how)``: what builds on, and a first build, made once a key, always as it was."""
     made: dict[object, tuple[Path, Built]] = {}
 
     def beginning(root: str, key: object = None, **how: Any) -> tuple[Build, Built]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -42,6 +45,39 @@ def test_links_of_the_book(book: Path) -> None:
 
 def test_every_page_of_the_book_is_xml(book: Path) -> None:
     assert ill_formed(book) == []
+
+
+def test_the_package_file_says_where_pictures_are_drawn(book: Path) -> None:
+    package = ElementTree.parse(book / "content.opf")
+    items = {str(item.get("href")): item.get("properties") for item in package.iterfind(".//{*}item")}
+    assert items["topics/neutron.xhtml"] == "svg"
+    assert items["bibliography.xhtml"] is None
+
+
+#: Of the rules of epubcheck, what it says of styles: it reads those of CSS 2.1, which know no ``:is()``.
+OF_STYLES = "ERROR(CSS-008)"
+
+
+def test_the_book_by_epubcheck(book: Path) -> None:
+    command = checker()
+    if command is None:
+        pytest.skip("no epubcheck here (Debian: apt-get install epubcheck): the book was not checked by it")
+    (file,) = book.glob("*.epub")
+    done = subprocess.run([*command, "-q", str(file)], capture_output=True, text=True, check=False)
+    said = [line for line in (done.stdout + done.stderr).splitlines() if re.match(r"[A-Z]+\(", line)]
+    assert [line for line in said if not line.startswith(OF_STYLES)] == []
+    assert done.returncode == 0 or said  # it has run
+
+
+def checker() -> list[str] | None:
+    """How epubcheck is called: a program, or what Debian installs, an archive of Java."""
+    found = shutil.which("epubcheck")
+    if found is None:
+        return None
+    with Path(found).open("rb") as file:
+        archive = file.read(2) == b"PK"
+    java = shutil.which("java")
+    return [found] if not archive else [java, "-jar", found] if java else None
 
 
 def test_examples_of_the_guide_are_in_no_index(usual: Path) -> None:

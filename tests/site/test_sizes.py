@@ -49,7 +49,7 @@ def test_no_page_is_large(site: Built) -> None:
 def test_no_sidebar_is_large(site: Built) -> None:
     largest = 0
     for path in pages(site):
-        before, found, after = path.read_text("utf-8").partition('<div class="sidebar-tree">')
+        _before, found, after = path.read_text("utf-8").partition('<div class="sidebar-tree">')
         if found:  # a page that leads on has none
             largest = max(largest, len(after.partition('<div class="main">')[0].encode()))
     assert 1_000 < largest <= 12_000

@@ -20,6 +20,7 @@ from summitnotes.sphinx.searching import index as searching
 from summitnotes.sphinx.store import domain, namespaces, reporting
 from summitnotes.sphinx.writing import (
     accessibility,
+    book,
     checking,
     citations,
     cleaning,
@@ -70,6 +71,7 @@ STAGES = (
     accessibility,  # what a screen reader is told
     citations,  # entries of a bibliography
     styles,  # style sheet and scripts
+    book,  # what a book says of its pages
     exporting,  # the files beside the pages
     direction,  # which blocks run from right to left
     generalindex,  # what it leaves to overviews

@@ -81,7 +81,10 @@ new: $(SITE)  ## start an event: make new EVENT="Lyon 2026"
 
 .PHONY: test
 test: $(DEV)  ## run the tests
-	@$(PY) -m pytest -q
+	@# Those of the browser mostly wait for it: they run beside the others, and are shown at the end.
+	@$(PY) -m pytest -q -p no:cacheprovider tests/browser > $(VENV)/.browser-tests 2>&1 & browser=$$!; failed=0; \
+	$(PY) -m pytest -q --ignore tests/browser || failed=1; \
+	wait $$browser || failed=1; cat $(VENV)/.browser-tests; exit $$failed
 
 .PHONY: trust
 trust: $(DEV)  ## try broken and hostile notes, edits, kills and damage at length

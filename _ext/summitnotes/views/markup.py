@@ -135,10 +135,10 @@ def caption(title: str, group: str) -> str:
 
 
 def speakers(people: Sequence[SpeakerRef]) -> Markup:
-    """Names with their employers, in small print."""
+    """Names with their employers, in small print, the blank with it: a table hides both."""
     found = []
     for person in people:
-        employer = f" <small>{escape(person.affiliation)}</small>" if person.affiliation else ""
+        employer = f"<small> {escape(person.affiliation)}</small>" if person.affiliation else ""
         found.append(f"{link(person.name, person.href)}{employer}")
     return Markup(", ".join(found))
 

@@ -84,7 +84,7 @@ def test_work_is_linear(token: str, loose: bool) -> None:
     def text(size: int) -> str:
         return token * (size // len(token)) + "\n"
 
-    assert exponent(lambda given: read(given, loose=loose), text, 250) < LINEAR
+    assert exponent(lambda given: read(given, loose=loose), text, 125) < LINEAR
 
 
 def test_a_block_that_is_too_long_is_text() -> None:

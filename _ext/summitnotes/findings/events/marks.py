@@ -28,6 +28,9 @@ _CLOCK_WORDS = re.compile(
 #: "Sitzung vom", "evening of": what stands before it is the meeting of a day.
 _MEETING = re.compile(r"\s(?:of|du|de|vom|am|van|del|di|from|on|le)\s+(?:the\s+)?$", re.IGNORECASE)
 _SEPARATORS = " \t,;:.-–—|()[]*_=#~>/\v"
+_SEPARATORS_BUT_STOPS = _SEPARATORS.replace(".", "")
+_FIRST_WORDS = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+)?(?=[\s:,\-–—]+)")
+_BEFORE_LAST = re.compile(r"[(\[]|\s[-–—|@]\s|,\s|:\s")  # what a day at the end stands behind
 _KINDS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.LINE, BlockKind.ROW, BlockKind.ITEM, BlockKind.TERM)
 
 
@@ -92,11 +95,11 @@ def _distinct(cells: Sequence[Cell]) -> list[str]:
 
 def named_day(text: str, language: str | None) -> tuple[Day, bool] | None:
     """The day that a text begins or ends with, and whether it names nothing else."""
-    bare = text.lstrip(" \t*_=~>|-([").rstrip(_SEPARATORS.replace(".", ""))
+    bare = text.lstrip(" \t*_=~>|-([").rstrip(_SEPARATORS_BUT_STOPS)
     lead = _LEAD.match(bare)
     begin = lead.end() if lead else 0
     company = words("events/day_company")
-    head = re.match(r"[^\W\d_]+(?:[ ][^\W\d_]+)?(?=[\s:,\-–—]+)", bare)
+    head = _FIRST_WORDS.match(bare)
     if head and any(one in company for one in (head[0].casefold(), head[0].split()[0].casefold())):
         taken = head[0] if head[0].casefold() in company else head[0].split()[0]
         begin = len(taken) + len(_LEAD.match(bare[len(taken) :])[0])  # type: ignore[index]
@@ -149,7 +152,7 @@ def _at_end(text: str, language: str | None) -> tuple[Day, bool] | None:
         if any(token in words("events/event_words") or token in words("dates/day_parts") for token in tokens):
             found = read_day(last.written, language)
             return (found[0], False) if found else None
-    for match in reversed(list(re.finditer(r"[(\[]|\s[-–—|@]\s|,\s|:\s", text))):
+    for match in reversed(list(_BEFORE_LAST.finditer(text))):
         tail = text[match.end() :].strip(_SEPARATORS)
         if len(tail) > 40:
             return None

@@ -24,6 +24,9 @@ _UNITS = words("footnotes/units")
 _RAISED = {ord(raised): str(value) for value, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _DIGITS = re.compile(r"[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.\-]{1,15}://|www\.)\S+", re.IGNORECASE)
+_LONGEST_WORD = 30  # letters before digits
+_GLUED = re.compile(r"(?<=[^\W\d_])[0-9]{1,4}(?![0-9])")
+_ITS_WORD = re.compile(rf"[^\W\d_]{{2,{_LONGEST_WORD}}}\Z")
 _CLOSING = ".,;:!?)]}»”’\"'…%*_`"
 _LONGEST_NUMBER = 3  # digits; nobody writes a thousand notes
 _TOKEN_REACH = 60  # characters looked at to the left of a mark
@@ -182,8 +185,10 @@ def _after_sentence(text: str, one: _Candidate) -> bool:
 def _families(text: str) -> dict[str, set[str]]:
     """Which numbers follow a word: ``{"rack": {"1", "2"}}``; single letters are judged by themselves."""
     families: dict[str, set[str]] = defaultdict(set)
-    for match in re.finditer(r"([^\W\d_]{2,30})([0-9]{1,4})(?![0-9])", text):
-        families[match[1].casefold()].add(match[2])
+    for match in _GLUED.finditer(text):
+        word = _ITS_WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+        if word:
+            families[word[0].casefold()].add(match[0])
     return families
 
 

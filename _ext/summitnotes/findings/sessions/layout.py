@@ -66,11 +66,10 @@ def features_of(
     what the notes file is called.
     """
     only_days, with_date = frozenset(days), frozenset(dated)
-    own = [
-        _own(draft, outline)
-        | {"only_day": float(draft.block.index in only_days), "dated": float(draft.block.index in with_date)}
-        for draft in drafts
-    ]
+    own = [_own(draft, outline) for draft in drafts]
+    for draft, one in zip(drafts, own, strict=True):
+        one["only_day"] = float(draft.block.index in only_days)
+        one["dated"] = float(draft.block.index in with_date)
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         groups[draft.group].append(number)
@@ -85,14 +84,14 @@ def features_of(
     }
     at = {draft.block.index: one for draft, one in zip(drafts, own, strict=True)}
     above: dict[int, Features] = {}  # by the first of all peers
-    found = []
     for draft, one in zip(drafts, own, strict=True):
         peers = outline.peers(draft.block)
         if peers[0] not in above:
             above[peers[0]] = _above(draft.block, len(peers), outline, at)
-        first = float(peers[0] == draft.block.index)
-        found.append({**one, **shares[draft.group], **above[peers[0]], "s_first": first})
-    return found
+        one |= shares[draft.group]
+        one |= above[peers[0]]
+        one["s_first"] = float(peers[0] == draft.block.index)
+    return own
 
 
 def _own(draft: Draft, outline: Outline) -> Features:
@@ -156,12 +155,12 @@ def _ends_sentence(text: str, count: int) -> bool:
 def _around(draft: Draft, outline: Outline) -> Features:
     """What stands below a draft, and how it stands in its paragraph, list or table."""
     block = draft.block
-    below = outline.below(block.index) if block.kind is not BlockKind.ROW else []
+    below = {child.kind for child in outline.below(block.index)} if block.kind is not BlockKind.ROW else ()
     return {
         "children": float(bool(below)),
-        "headings_below": float(any(child.kind is BlockKind.HEADING for child in below)),
-        "list_below": float(any(child.kind is BlockKind.ITEM for child in below)),
-        "rows_below": float(any(child.kind is BlockKind.ROW for child in below)),
+        "headings_below": float(BlockKind.HEADING in below),
+        "list_below": float(BlockKind.ITEM in below),
+        "rows_below": float(BlockKind.ROW in below),
         "wrapped": float(block.kind is BlockKind.LINE and (not block.hard or block.lines > 3)),
         "later": float(block.kind is BlockKind.LINE and block.position > 0),
         "verbatim": float(block.verbatim),

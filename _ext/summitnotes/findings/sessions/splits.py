@@ -35,6 +35,12 @@ _BY = re.compile(
     r"(?:by|par|von|door|por|di|da|de|del|mit|with|avec|con|met|com|feat\.?|w/))\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
+# The words of _BY, and what parts words there: most lines have none of them. The Turkish i and the long s
+# are small letters to a pattern that ignores case.
+_BY_WORDS = frozenset(
+    "by par von door por di da de del mit with avec con met com feat feat. w/".split()  # noqa: SIM905
+)
+_BY_GAPS = str.maketrans({**dict.fromkeys(",;:(-–—", " "), "ı": "i", "İ": "i", "ſ": "s"})
 #: Words after which a name may stand, but which also stand before anything else.
 _WEAK_BY = frozenset(
     {"with", "avec", "mit", "con", "met", "com", "w/", "di", "da", "de", "del", "door", "von", "por", "par"}
@@ -179,6 +185,8 @@ def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
+    if _BY_WORDS.isdisjoint(part.translate(_BY_GAPS).lower().split()):
+        return
     for match in list(_BY.finditer(part))[-4:]:
         head, tail = part[: match.start()], part[match.end() :]
         weak = match["word"].casefold() in _WEAK_BY

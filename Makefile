@@ -79,12 +79,13 @@ new: $(SITE)  ## start an event: make new EVENT="Lyon 2026"
 	@test -n "$(EVENT)" || { echo "which event? make new EVENT=2026-10-lyon"; exit 2; }
 	@$(SUMMIT) new event "$(EVENT)"
 
+# Tests that mostly wait for other programs: they run beside the rest, and what they said comes last.
+BESIDE      = tests/browser tests/docs
 .PHONY: test
 test: $(DEV)  ## run the tests
-	@# Those of the browser mostly wait for it: they run beside the others, and are shown at the end.
-	@$(PY) -m pytest -q -p no:cacheprovider tests/browser > $(VENV)/.browser-tests 2>&1 & browser=$$!; failed=0; \
-	$(PY) -m pytest -q --ignore tests/browser || failed=1; \
-	wait $$browser || failed=1; cat $(VENV)/.browser-tests; exit $$failed
+	@$(PY) -m pytest -q -p no:cacheprovider $(BESIDE) > $(VENV)/.tests-beside 2>&1 & beside=$$!; failed=0; \
+	$(PY) -m pytest -q $(addprefix --ignore=,$(BESIDE)) || failed=1; \
+	wait $$beside || failed=1; cat $(VENV)/.tests-beside; exit $$failed
 
 .PHONY: trust
 trust: $(DEV)  ## try broken and hostile notes, edits, kills and damage at length

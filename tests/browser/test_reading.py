@@ -98,8 +98,9 @@ def test_nothing_fits(open_page: Opening) -> None:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_from_home_to_the_line_in_three_clicks(scripts: bool, open_page: Opening) -> None:
-    page = open_page("index.html", java_script_enabled=scripts)
+@pytest.mark.parametrize("site", ["shipped", "strangers"])
+def test_from_home_to_the_line_in_three_clicks(site: str, scripts: bool, open_page: Opening) -> None:
+    page = open_page("index.html", site=site, java_script_enabled=scripts)
     page.locator(".sidebar-tree a", has_text="Topics").first.click()
     page.locator("[role=main] a:text-is('Ceph')").first.click()
     page.wait_for_url("**/topics/ceph.html*")

@@ -99,6 +99,7 @@ def test_what_make_lint_looks_at() -> None:
 #: Words of a reason for which a test is skipped -> how testing.md says it.
 SKIPPED = {
     "words": "the browser tests without Chromium",
+    "epubcheck": "the check of the book without epubcheck",
     "pandoc": "notes for pandoc without pandoc",
     "hatchling": "the wheel where pip reaches no registry",
     "posix": "where the system is not POSIX",

@@ -1,9 +1,9 @@
 """The bridge to pandoc: notes in Org, MediaWiki, AsciiDoc, Textile and HTML become pages where it is there.
 
 Stage by stage: :mod:`.preparing` does what pandoc cannot, :mod:`.process` runs it, :mod:`..sourcelines` finds
-the line of each block again, as pandoc forgets them, and :mod:`.doctree` builds nodes. The page says at its
-end that it was converted. :mod:`.marks` names the markup for the ledger. Where pandoc is missing or gives up,
-the page shows the file as it stands, with one warning.
+the line of each block again, as pandoc forgets them, :mod:`.doctree` builds nodes, :mod:`.losses` puts back
+lines that pandoc left out. The page says at its end that it was converted. :mod:`.marks` names the markup for
+the ledger. Where pandoc is missing or gives up, the page shows the file as it stands, with one warning.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from docutils import nodes
 
 from summitnotes.formats.base import Fate, Reading, ReadOptions, Span
 from summitnotes.formats.pandoc.doctree import Builder
+from summitnotes.formats.pandoc.losses import put_back_lost
 from summitnotes.formats.pandoc.preparing import prepare
 from summitnotes.formats.pandoc.process import PandocError, convert, find_pandoc
 from summitnotes.formats.suffixes import DECIDING
@@ -69,10 +70,11 @@ class PandocFormat:
         except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
             said = f"its answer has an unknown shape ({type(error).__name__})"
             raise PandocError(said) from error
+        lost = put_back_lost(text, document, self.id)
         notice = nodes.paragraph("", f"Converted from {self.label} by pandoc.", classes=["summit-notice"])
         notice.source, notice.line = document.get("source"), builder.lines.last
         document += notice
-        return tuple(builder.problems)
+        return (*builder.problems, *lost)
 
 
 def _literal(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import inspect
 import re
 from pathlib import Path
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -153,7 +152,7 @@ def _example(example: Mapping[str, Any]) -> Iterator[str]:
             sign if sign.isprintable() or sign == "\n" else "\N{SYMBOL FOR BELL}" for sign in text
         )
         yield from (f"`{path}`{encoding}:", "", "`````text", *readable.splitlines(), "`````", "")
-    yield from ("`````text", *wrap(example["says"], 100, break_long_words=False), "`````", "")
+    yield from ("`````text", example["says"], "`````", "")
 
 
 class PrintPrecedence(Printed):

@@ -4,7 +4,8 @@
     python tools/learn_sessions.py --leave-out  # learns on three quarters, measures on the fourth, four times
     python tools/learn_sessions.py --measure F  # learns on all but the files of list F, measures those
 
-The graded notes are those of ``tests/cases/notes``, ``tests/cases/learning`` and the notes that ship.
+The graded notes are those of ``tests/cases/notes``, ``tests/cases/learning`` and the notes that ship. What
+``invented_layouts.py`` makes up is learned from besides, and never measured.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from sphinx.application import Sphinx
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "_ext"), str(ROOT / "tests" / "cases" / "scorers")]
 
+from invented_layouts import invented  # noqa: E402
 from score_notes import fold, name, pair  # noqa: E402
 
 from summitnotes.findings.events.calendar import FileCalendar  # noqa: E402
@@ -48,6 +50,7 @@ from summitnotes.sphinx.store.domain import domain_of  # noqa: E402
 
 DATA = ROOT / "_ext" / "summitnotes" / "findings" / "sessions" / "data" / "layouts.json"
 RATE = 0.06
+INVENTED, WEIGHT = 900, 0.15  # files that nobody wrote; what one of them counts beside a graded one
 LIKE = 0.8  # two titles from here on are one
 
 CONF = """
@@ -94,9 +97,18 @@ def graded() -> dict[str, tuple[Path, dict[str, Any]]]:
     return found
 
 
-def read_cases() -> dict[str, Case]:
-    """Every case, each in a folder of its own of one site."""
-    cases = graded()
+def made_up(folder: Path) -> dict[str, tuple[Path, dict[str, Any]]]:
+    """Case id -> (file, gold) of the invented notes, written into ``folder``."""
+    found = {}
+    for number, one in enumerate(invented(INVENTED, seed=1)):
+        path = folder / f"notes-{number}.{one.suffix}"
+        path.write_text(one.text, encoding="utf-8")
+        found[f"invented-{number}"] = (path, one.gold)
+    return found
+
+
+def read_cases(cases: dict[str, tuple[Path, dict[str, Any]]]) -> dict[str, Case]:
+    """The cases by their ids, each read in a folder of its own of one site."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "docs"
         for identifier, (path, _gold) in cases.items():
@@ -171,13 +183,13 @@ def _likeness(wanted: str, found: str) -> float:
 # ---- learning
 
 
-def forest(rows: Any, answers: Any) -> GradientBoostingClassifier:
+def forest(rows: Any, answers: Any, weights: Any) -> GradientBoostingClassifier:
     known = answers >= 0
     model = GradientBoostingClassifier(
         n_estimators=120, max_depth=4, learning_rate=RATE, subsample=0.6, max_features=0.15,
         min_samples_leaf=8, random_state=0,
     )  # fmt: skip
-    return model.fit(rows[known], answers[known])
+    return model.fit(rows[known], answers[known], sample_weight=weights[known])
 
 
 def table(features: Sequence[Features], names: Sequence[str]) -> Any:
@@ -206,27 +218,33 @@ def as_data(model: GradientBoostingClassifier, names: Sequence[str]) -> dict[str
     return {"features": list(names), "bias": round(float(np.log(share / (1 - share))), 5), "trees": trees}
 
 
-def learn(cases: Sequence[Case]) -> dict[str, Any]:
+def learn(graded_ones: Sequence[Case], others: Sequence[Case]) -> dict[str, Any]:
     """Both forests. What the second sees of the first comes from models that had not seen the file."""
+    cases = [*graded_ones, *others]
     names = sorted({key for case in cases for one in case.features for key in one})
     rows = [table(case.features, names) for case in cases]
     answers = [np.array(case.answers) for case in cases]
+    weights = [
+        np.full(len(given), 1.0 if number < len(graded_ones) else WEIGHT)
+        for number, given in enumerate(answers)
+    ]
     parts = np.random.RandomState(7).permutation(len(cases)) % 5
     early: list[Any] = [None] * len(cases)
     for part in range(5):
         chosen = [n for n in range(len(cases)) if parts[n] != part]
-        model = forest(np.vstack([rows[n] for n in chosen]), np.concatenate([answers[n] for n in chosen]))
+        model = forest(*(stack([each[n] for n in chosen]) for each in (rows, answers, weights)))
         for n in range(len(cases)):
             if parts[n] == part:
                 early[n] = model.predict_proba(rows[n])[:, 1] if len(rows[n]) else np.array([])
     around = [context_of(c.outline, c.drafts, list(p)) for c, p in zip(cases, early, strict=True)]
     more = sorted({key for one in around for context in one for key in context})
-    every = np.concatenate(answers)
-    first = forest(np.vstack(rows), every)
-    second = forest(
-        np.vstack([np.hstack([r, table(a, more)]) for r, a in zip(rows, around, strict=True)]), every
-    )
+    seen = [np.hstack([r, table(a, more)]) for r, a in zip(rows, around, strict=True)]
+    first, second = (forest(stack(each), stack(answers), stack(weights)) for each in (rows, seen))
     return {"forests": [as_data(first, names), as_data(second, [*names, *more])]}
+
+
+def stack(parts: Sequence[Any]) -> Any:
+    return np.concatenate(parts)
 
 
 # ---- measuring
@@ -269,12 +287,12 @@ def report(label: str, total: Sequence[int]) -> None:
     print(f"{label}: talks R {recall:.3f} P {precision:.3f} F1 {score:.3f} | {people}")
 
 
-def leave_out(cases: dict[str, Case]) -> None:
+def leave_out(cases: dict[str, Case], others: Sequence[Case]) -> None:
     names = sorted(cases)
     random.Random(1).shuffle(names)
     whole = [0] * 6
     for quarter in range(4):
-        data = learn([cases[n] for at, n in enumerate(names) if at % 4 != quarter])
+        data = learn([cases[n] for at, n in enumerate(names) if at % 4 != quarter], others)
         total = measure([cases[n] for at, n in enumerate(names) if at % 4 == quarter], data)
         report(f"quarter {quarter + 1}", total)
         whole = [one + other for one, other in zip(whole, total, strict=True)]
@@ -286,18 +304,19 @@ def main() -> None:
     parser.add_argument("--leave-out", action="store_true")
     parser.add_argument("--measure", type=Path, metavar="F", help="a file with the ids of cases, one a line")
     asked = parser.parse_args()
-    cases = read_cases()
+    cases = read_cases(graded())
+    with tempfile.TemporaryDirectory() as folder:
+        others = list(read_cases(made_up(Path(folder))).values())
     print(f"{len(cases)} files, {sum(len(c.drafts) for c in cases.values())} drafts")
     if asked.leave_out:
-        leave_out(cases)
+        leave_out(cases, others)
     elif asked.measure:
         kept = set(asked.measure.read_text("utf-8").split())
-        data = learn([case for key, case in cases.items() if key not in kept])
+        data = learn([case for key, case in cases.items() if key not in kept], others)
         report("kept", measure([case for key, case in cases.items() if key in kept], data))
     else:
-        DATA.write_text(
-            json.dumps(learn(list(cases.values())), separators=(",", ":")) + "\n", encoding="utf-8"
-        )
+        data = learn(list(cases.values()), others)
+        DATA.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
         print(f"written: {DATA.relative_to(ROOT)}")
 
 

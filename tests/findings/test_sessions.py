@@ -11,6 +11,8 @@ from summitnotes.findings.events.calendar import FileCalendar
 from summitnotes.findings.outline.tree import read_tree
 from summitnotes.findings.sessions.assembling import Session
 from summitnotes.findings.sessions.reading import SessionsFound, read_sessions
+from summitnotes.findings.sessions.whole_file import with_time_of_file
+from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Layout
 
 CASES = Path(__file__).with_name("sessions")
@@ -41,3 +43,19 @@ def test_a_person_says_where_the_sessions_stand() -> None:
     assert read(text, Layout.NONE).sessions == ()
     assert read(text, Layout.HEADINGS).sessions == ()
     assert len(read(text, Layout.TABLE).sessions) == 3
+
+
+@pytest.mark.parametrize(
+    ("file", "start"),
+    [
+        ("2017-03-12-1410-doubt.md", "14:10"),
+        ("20170312_0905 doubt.txt", "09:05"),
+        ("2017-03-12-doubt-1410.md", None),
+        ("2017-03-12-2017-doubt.md", None),
+        ("2017-03-12-2575-doubt.md", None),
+    ],
+)
+def test_the_only_session_of_a_file_begins_when_its_name_says(file: str, start: str | None) -> None:
+    (only,) = read((CASES / "labelled_below.rst").read_text("utf-8").replace("Time: 11:00\n", "")).sessions
+    assert [one.start for one in with_time_of_file([only], file, FrontMatter())] == [start]
+    assert [one.start for one in with_time_of_file([only, only], file, FrontMatter())] == [None, None]

@@ -110,6 +110,9 @@ class _Finder:
         if counted is not None:
             return self._exact(counted)
         coarse = None if exact else self._coarse_words()
+        named = self._named()
+        if coarse is not None and named is not None and self._is_aside(coarse[0], named):
+            coarse = None
         if coarse is not None:
             self._month(coarse[0])
         if exact is not None:
@@ -121,18 +124,18 @@ class _Finder:
         if days and (coarse is None or any(_within(day, coarse[0]) for day in days)):
             inside = [day for day in days if coarse is None or _within(day, coarse[0])]
             return self._first_of_days(min(inside), max(inside))
-        named = self._named()
         if (
             named is not None
             and (coarse is None or _within(named, coarse[0]))
             and (coarse is None or named != self.posted)
         ):
             return self._exact((named, named))
-        beside = _day_of(self.matter.date) if self.matter.event and self.matter.location else None
+        listed = (self.matter.event and self.matter.location) or self.matter.speakers
+        beside = _day_of(self.matter.date) if listed else None
         if beside is not None and (coarse is None or _within(beside, coarse[0])):
             return self._exact(
                 (beside, beside)
-            )  # the date beside an event and its place, as in a list of fields
+            )  # the date beside an event and its place, or who spoke, as in a list of fields
         if coarse is not None:
             return self._coarse(*coarse)
         if not self._is_day_of_event():
@@ -141,6 +144,11 @@ class _Finder:
             day = self.posted.isoformat()
             return Span(day, None, Precision.DAY, resolver)
         return self._coarse(self.matter.date, None) if self.matter.date else Span(None, None, None, resolver)
+
+    def _is_aside(self, coarse: str, named: dt.date) -> bool:
+        """A year of the first words that neither a title nor the day in the file's name bears: "(2002)"."""
+        titles = {year for text in self._titles() for year in _YEAR.findall(text)}
+        return len(coarse) == len("2002") and not _within(named, coarse) and coarse not in titles
 
     def _is_day_of_event(self) -> bool:
         """Whether the day of writing may stand for the event: not that of a post, nor against a weekday."""

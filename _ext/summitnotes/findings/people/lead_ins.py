@@ -38,9 +38,13 @@ def is_speaker_label(text: str) -> bool:
     if not blank:
         return any(whole[: len(whole) - cut] in stems for cut in range(_LONGEST_ENDING + 1))
     # "referent in", "intervenant e s", "speaker s"
-    return (first in plain or first in stems) and _INCLUSIVE.issuperset(endings.split())
+    if (first in plain or first in stems) and _INCLUSIVE.issuperset(endings.split()):
+        return True
+    joint, _, second = endings.partition(" ")  # "Referentinnen und Referenten"
+    return joint in _JOINTS and is_speaker_label(first) and is_speaker_label(second)
 
 
+_JOINTS = frozenset({"et", "and", "und", "y", "e", "en"})
 _INCLUSIVE = frozenset(
     [
         "e",

@@ -24,11 +24,13 @@ _LONGEST = 300  # characters; a longer text is no list of speakers
 _CLEAR = 0.55
 _LIKELY_ENOUGH = 0.12  # of a word joined to it by "and"
 _ODD_NAME = -2.4  # logarithm of the odds of a pseudonym where names surely stand
+_WITH_ARTICLE = 4  # words of an employer or a job behind an article: "The Open Data Institute"
+_SIGNED = 0.25  # logarithm of the odds of a handle alone
 _HOPELESS, _NEVER = -5.5, -12.0
 _POSSIBLE = 0.07  # a lone word of a list that others make likely
 _FROM = re.compile(
     r"(?=[\s@:])(?:\s+(?:from|at|de\s+chez|chez|of|pour|for|bei|beim|presso|bij|@)\s+(?=\S)|\s*@\s*(?=[A-ZÀ-Þ])"
-    r"|\s+[-–—]{1,2}\s+|\s+\|\s+|\s*:\s+)",
+    r"|\s+(?P<job>as|als|como|come)\s+(?=\S)|\s+[-–—]{1,2}\s+|\s+\|\s+|\s*:\s+)",
     re.IGNORECASE,
 )
 _FROM_FIRM = re.compile(
@@ -83,6 +85,9 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
         return None  # most stretches of most lines
     bare = _closed(_ET_AL.sub("", bare))
     expected = max(expected, labelled)
+    if _HANDLE.fullmatch(bare):  # and nothing else: that is how people sign
+        likelihood = share_of(_SIGNED + 3.5 * expected)
+        return Members((Speaker(bare),), likelihood, likelihood)
     if not bare:
         return None
     if ";" in bare and "," in bare and "(" not in bare:
@@ -178,7 +183,7 @@ class _List:
             self.odds.append(judged.odds + self.boost + self._company(index))
             self.firms += judged.firm
             found = affiliation_of(judged.behind) if judged.behind else None
-            found = (_bracketed(piece.inner) if piece.inner else None) or found
+            found = (_bracketed(piece.inner, judged.name) if piece.inner else None) or found
             if found:
                 self._affiliate(found)
             return True
@@ -298,6 +303,8 @@ def _judge(piece: Piece, least: float) -> _Judged:
     while cut:
         name, behind = text[: cut.start()], text[cut.end() :]
         odds = _name_odds(name)
+        if cut["job"] and not is_role(behind):
+            odds = _NEVER  # "Ana Prieto as herself"
         if behind and _may_be_employer(behind) and odds > best.odds:
             surely = is_role(behind) or is_organisation(behind) or bool(cut[0].strip(" -–—|:"))
             best = _Judged(name, odds, behind, 0.4 if surely else -0.6)
@@ -344,8 +351,10 @@ def _may_be_odd(text: str) -> bool:
     return not (is_crowd(text) or is_role(text) or is_organisation(text))
 
 
-def _bracketed(inner: str) -> str | None:
-    """The employer in brackets; a nick, a pronoun or a role is none."""
+def _bracketed(inner: str, name: str) -> str | None:
+    """The employer in brackets behind a name; a nick, a pronoun or a role is none."""
+    if name.lower() == name.upper() and looks_like_person(inner) >= _CLEAR:
+        return None  # the same name in Latin letters
     if inner.islower() and not (is_organisation(inner) or is_role(inner) or _DOMAIN.fullmatch(inner)):
         return None  # "(issol)", "(who keeps bees)"
     if not _ASIDES.isdisjoint(fold_name(inner).split()):
@@ -357,7 +366,7 @@ def _may_be_employer(text: str) -> bool:
     """Something that can follow "Name, ": short, and no sentence."""
     tokens = text.split()
     if not 1 <= len(tokens) <= 9 or tokens[0].casefold() in _ARTICLES:
-        return is_role(text) or is_organisation(text)
+        return len(tokens) <= _WITH_ARTICLE and (is_role(text) or is_organisation(text))
     if tokens[0][0].isupper() or tokens[0][0].isdigit() or is_role(text) or is_organisation(text):
         return True
     return bool(_JOB_AT.fullmatch(text) or _DOMAIN.fullmatch(text))

@@ -41,6 +41,8 @@ _WORD = re.compile(
     rf"(?:-(?:'?{_PREFIX}?{_PART}|[{_LOWER}]{{1,9}})(?:{_BEHIND})*)*[.']?"
 )
 _INITIAL = re.compile(rf"(?:[{_UPPER}]\.-?){{1,3}}|[{_UPPER}][{_LOWER}]\.|[{_UPPER}]")
+_INITIALS = re.compile(rf"[{_UPPER}]{{2}}")  # "PJ McCormack"
+_INNER = re.compile(r"^(?:Mc|Mac|O'|De|Di|Van)[A-Z]")
 _APOSTROPHES = re.compile(r"(?<=\w)[’ʼʻ‘´`ʾʿ]|[’ʼʻ‘´`ʾʿ](?=\w)")
 _NICKNAME = re.compile(
     r"\s+(?:\"[^\"]{1,25}\"|“[^”]{1,25}”|„[^“”]{1,25}[“”]|«[^»]{1,25}»|'[^']{1,25}')(?=\s)"
@@ -91,6 +93,8 @@ def _likeness(text: str) -> float:
     if any(len(token) > 4 and token.endswith(".") and not _INITIAL.fullmatch(token) for token in main[:-1]):
         return 0.0  # the end of a sentence
     parts = [_read_word(token) for token in main]
+    if len(parts) == 2 and _INITIALS.fullmatch(main[0]) and _is_surname(main[1], parts[1]):
+        parts[0] = parts[0]._replace(initial=True, capitals=False)
     if all(part.initial for part in parts) or (
         main[0] == "A" and len(parts) == 2 and not parts[1].known.family
     ):
@@ -110,6 +114,11 @@ def _flattened(name: str) -> str:
     whole = unicodedata.normalize("NFC", name)
     whole = "".join(char for char in whole if not unicodedata.combining(char))
     return _APOSTROPHES.sub("'", whole)
+
+
+def _is_surname(token: str, word: NameWord) -> bool:
+    """One that is no ordinary word and not written in capitals: behind "PJ", but not behind "UX"."""
+    return (word.known.family > 0 or bool(_INNER.search(token))) and not word.known.word and not word.capitals
 
 
 def _is_particle(token: str, index: int, tokens: list[str]) -> bool:

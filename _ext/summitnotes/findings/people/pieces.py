@@ -15,14 +15,14 @@ _LINK = re.compile(
 )
 # "e", "i", "a", "ja" … part names only before a capital letter.
 _SPLIT = re.compile(
-    r"\s*(?P<comma>[,;]|\.(?=\s+(?:with|avec|mit|con|com|met)\s))\s*(?:(?:and|et|und|y|e|en|with|avec|mit|con|com|met)\s+|&\s*)?|\s*(?P<strong>[•·|+]|\s/{1,2}\s|/)\s*|\s*(?P<amp>&)\s*"
+    r"\s*(?P<comma>[,;]|\.(?=\s+(?:with|avec|mit|con|com|met)\s))\s*(?:(?:and|et|und|y|e|en|with|avec|mit|con|com|met)\s+|&\s*)?|\s*(?P<strong>[•·|+／｜]|\s/{1,2}\s|/)\s*|\s*(?P<amp>&)\s*"
     r"|\s+(?P<word>and|et|with|avec|und|mit)\s+"
     r"|\s+(?P<short>y|e|en|i|a|ja|og|och|ve)\s+(?=[\"“«]?(?-i:@|[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"(?P<bracket>[()\[\]])")
 # The first look spares most letters the long one.
-_EDGE = re.compile(rf"(?=[\s,;.•·|+/&()\[\]])(?:{_BRACKET.pattern}|{_SPLIT.pattern})", re.IGNORECASE)
+_EDGE = re.compile(rf"(?=[\s,;.•·|+/／｜&()\[\]])(?:{_BRACKET.pattern}|{_SPLIT.pattern})", re.IGNORECASE)
 
 
 class Piece(NamedTuple):

@@ -17,6 +17,8 @@ _SPEECH = words("people/speech_words")
 _LONGEST_SUBJECT, _LONGEST_LINE = 9, 200  # words before "talked"; characters
 _LABELLED, _BY, _WEAK_BY, _ALONE, _SURE = 0.45, 0.5, 0.8, 0.58, 0.8  # what is believed behind each
 _EMPHASISED = 0.35  # how likely a line all in italics, bold or one link is a name
+_HANDLED = 0.4  # how likely a name is in front of a handle in brackets
+_SIGNED = re.compile(r"(?P<name>[^()@:,.]{4,40}?)\s+\(@\w[\w.\-]{1,29}\)(?=\s|$)")
 _CLAUSE = re.compile(
     r",?\s+(?:who|which|whose|qui|dont|where|about|on|sur|über|sobre|su|over|die|der|das|que|che)\s+[a-zß-öø-ÿ].*$"
 )
@@ -59,7 +61,11 @@ def who_speaks(line: str) -> tuple[Speaker, ...]:
 
     It does not make a session of what it stands below; it says whose a session is that is one anyhow.
     """
-    tokens = plain_text(line[:_LONGEST_LINE]).split(" ")[: _LONGEST_SUBJECT + 1]
+    bare = plain_text(line[:_LONGEST_LINE])
+    signed = _SIGNED.match(bare)  # "Ana Prieto (@ana) showed …": nobody else is written like this
+    if signed is not None and (people := read_people(signed["name"], _HANDLED)) is not None:
+        return people.speakers if people.likelihood >= _SURE else ()
+    tokens = bare.split(" ")[: _LONGEST_SUBJECT + 1]
     for at in range(2, len(tokens)):
         if tokens[at].islower() and fold_name(tokens[at]) in _SPEECH:
             people = read_people(" ".join(tokens[:at]))

@@ -12,6 +12,7 @@ from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft, is_pause
 from summitnotes.findings.sessions.kinds import kind_prefix
+from summitnotes.findings.sessions.layout import repeated
 from summitnotes.findings.sessions.pruning import BELIEVED, WHOLE, without_blocks, without_parts
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind, Speaker
@@ -19,7 +20,7 @@ from summitnotes.records.model import Kind, Speaker
 #: Likelihood from which a draft is a session.
 ACCEPTED = 0.6
 #: The same beside one of its shape that is a session.
-CARRIED = 0.45
+CARRIED = 0.5
 _AGREEMENT = 0.45  # what the agreement of all siblings adds
 _EDGES = " \t\u00a0-–—:,;/|.·•~"
 _QUOTES = "\"“”«»„‟‚‘’'`"
@@ -55,12 +56,17 @@ def assemble(
     ``file``: what the notes file is called.
     """
     sure = {draft.group for draft, p in zip(drafts, likelihoods, strict=True) if p >= ACCEPTED}
+    listed = {
+        fold_name(draft.facts.rest)
+        for draft, p in zip(drafts, likelihoods, strict=True)
+        if p >= ACCEPTED and draft.block.kind is not BlockKind.HEADING
+    }
     accepted = [
         (draft, p)
         for draft, p in zip(drafts, likelihoods, strict=True)
-        if p >= ACCEPTED or (p >= CARRIED and draft.group in sure)
+        if p >= ACCEPTED or (p >= CARRIED and draft.group in sure) or _is_listed(draft, listed)
     ]
-    accepted = without_blocks(without_parts(accepted, outline, certain), certain)
+    accepted = without_blocks(without_parts(accepted, outline, certain, repeated(drafts)), certain)
     votes = _votes(accepted)
     kinds, names = _kinds(drafts, file), _names(drafts)
     sessions = [
@@ -68,6 +74,12 @@ def assemble(
         for draft, p in accepted
     ]
     return _joined([one for one in sessions if one.title])
+
+
+def _is_listed(draft: Draft, listed: Collection[str]) -> bool:
+    """A heading in the words of a session of the programme: its notes stand below."""
+    key = fold_name(draft.facts.rest) if draft.block.kind is BlockKind.HEADING else ""
+    return len(key) >= _LEAST_REPEATED and key in listed
 
 
 def _votes(accepted: Sequence[tuple[Draft, float]]) -> dict[tuple[object, ...], dict[str, float]]:
@@ -156,7 +168,7 @@ def _with_names_above(session: Session, draft: Draft, names: Mapping[int, tuple[
     return replace(session, speakers=names[above])
 
 
-_LIGHTNING = r"lightning|blitzvortr|kurzvortr|eclair|relampago|lampo"
+_LIGHTNING = r"light(?:e?ni|ini)ng|blitzvortr|kurzvortr|eclair|relampago|lampo"
 
 
 def session_of(
@@ -209,7 +221,7 @@ def session_of(
 
 def _title_below(draft: Draft) -> str | None:
     """The title below a heading that is a name: a first line in quotes or italics, or a short one."""
-    for line in draft.under_lines[:2]:
+    for line in draft.paragraph[:2]:
         bare = line.strip()
         if bare and len(bare.split()) <= 20 and not bare.endswith((".", ":")) and "http" not in bare:
             return bare

@@ -10,9 +10,9 @@ from dataclasses import replace
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.findings.people.reading import PeopleReading, read_people
 from summitnotes.findings.people.speaker_lines import is_speaker_heading
-from summitnotes.findings.sessions.draft import Draft
+from summitnotes.findings.sessions.draft import Draft, is_group_head
 from summitnotes.findings.sessions.fields import FIELD_KINDS, field_of, time_in
-from summitnotes.findings.sessions.kinds import kind_prefix
+from summitnotes.findings.sessions.kinds import kind_alone, kind_prefix
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import cell_time
 from summitnotes.findings.sessions.under_lines import Under, read_under
@@ -22,35 +22,47 @@ _BREAKS = re.compile(rf"[{BREAK}\n]")
 _FOLLOWING = 6  # blocks below a heading or item that may name its speaker
 
 
-def read_below(block: Block, outline: Outline) -> tuple[Under, tuple[str, ...]]:
-    """What the first lines below a block say, and those lines."""
-    following = _following(block, outline)
+def read_below(block: Block, outline: Outline) -> tuple[Under, tuple[str, ...], tuple[str, ...]]:
+    """What the first lines below a block say, those lines, and of them those of a first paragraph."""
+    blocks = _following(block, outline)
+    following = tuple(line for lines in blocks for line in lines)[:_FOLLOWING]
     under = read_under(following) if following else Under()
-    return _more_names(_fields_below(under, block, outline), following), following
+    first = next(iter(outline.below(block.index, 1)), None)
+    paragraph = blocks[0] if blocks and first is not None and first.kind is not BlockKind.ITEM else ()
+    return _more_names(_fields_below(under, block, outline), blocks), following, tuple(paragraph)
 
 
-def _following(block: Block, outline: Outline) -> tuple[str, ...]:
-    """The first lines of what stands below a heading, label, item or term."""
-    if block.kind is BlockKind.LINE:
-        return ()
-    found: list[str] = []
-    for child in outline.below(block.index, _FOLLOWING):
+def _following(block: Block, outline: Outline) -> list[list[str]]:
+    """The lines of each of the first paragraphs and items below a heading, label, item or term."""
+    found: list[list[str]] = []
+    last: Block | None = None
+    for child in outline.below(block.index, _FOLLOWING) if block.kind is not BlockKind.LINE else ():
         if child.kind in (BlockKind.HEADING, BlockKind.ROW):
             break
-        found += _BREAKS.split(child.text)
-    return tuple(found[:_FOLLOWING])
+        lines = _BREAKS.split(child.text)
+        if last is not None and child.kind is BlockKind.LINE and child.position and last.box == child.box:
+            found[-1] += lines  # one more line of the same paragraph
+        else:
+            found.append(lines)
+        last = child
+    return found
 
 
-def _more_names(under: Under, following: Sequence[str]) -> Under:
-    """The lines below one of names that are names, too: a panel, one on each line."""
-    if not under.speakers or not following:
+def _more_names(under: Under, blocks: Sequence[Sequence[str]]) -> Under:
+    """The lines below one of names that are names, too: a panel, one on each line.
+
+    A name that begins a paragraph of other words is somebody whom the talk is about.
+    """
+    if not under.speakers or not blocks:
         return under
     found = list(under.speakers)
-    for text in following[1:]:
-        people = read_people(text.strip(" *_-•"))
-        if people is None or people.likelihood < _PANEL:
+    for lines in (blocks[0][1:], *blocks[1:]):
+        named = [read_people(line.strip(" *_-•")) for line in lines]
+        listed = [people for people in named if people is not None and people.likelihood >= _PANEL]
+        if len(listed) < len(lines):
             break
-        found += [speaker for speaker in people.speakers if speaker.name not in {one.name for one in found}]
+        for people in listed:
+            found += [one for one in people.speakers if one.name not in {other.name for other in found}]
     return replace(under, speakers=tuple(found))
 
 
@@ -67,16 +79,18 @@ def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
         if not under.speakers and child.kind is BlockKind.LINE and (who := _given_by(child.text)):
             under = replace(under, speakers=who)
         found = field_of(child.text) if child.kind in FIELD_KINDS else None
-        if found is None:
-            continue
-        role, value = found
-        if role == "speaker" and not under.speakers:
-            people = read_people(value, expected=0.9)
-            under = replace(under, speakers=people.speakers) if people else under
-        elif role in ("time", "end", "day") and under.time is None:
-            under = replace(under, time=cell_time(value) or time_in(value))
-        elif role == "room" and under.room is None:
-            under = replace(under, room=value)
+        under = _with_field(under, *found) if found is not None else under
+    return under
+
+
+def _with_field(under: Under, role: str, value: str) -> Under:
+    if role == "speaker" and not under.speakers:
+        people = read_people(value, expected=0.9)
+        return replace(under, speakers=people.speakers) if people else under
+    if role in ("time", "end", "day") and under.time is None:
+        return replace(under, time=cell_time(value) or time_in(value))
+    if role == "room" and under.room is None:
+        return replace(under, room=value)
     return under
 
 
@@ -117,7 +131,10 @@ def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
         if draft.block.kind not in _HEADS:
             continue
         below = [at[b.index] for b in outline.below(draft.block.index)[:_FOLLOWING] if b.index in at]
-        if any(split.pattern in _OF_PARAGRAPHS for one in below[:2] for split in one.splits):
+        heads = [one for one in below if one.block.kind is BlockKind.HEADING]
+        if (is_group_head(draft) and len(heads) > 1) or any(
+            split.pattern in _OF_PARAGRAPHS for one in below[:2] for split in one.splits
+        ):
             draft.under = replace(draft.under, speakers=(), told=())
         elif below:
             draft.under = _people_of(below, draft.under, outline, at)
@@ -151,9 +168,10 @@ def _agree(drafts: Sequence[Draft]) -> None:
 
 
 def _people_of(below: Sequence[Draft], under: Under, outline: Outline, at: Mapping[int, Draft]) -> Under:
-    listed = _listed(below, outline, at)
-    if listed and {one.name for one in under.speakers} <= {one.name for one in listed}:
-        return replace(under, speakers=listed)
+    listed, labelled = _listed(below, outline, at)
+    others = [one for one in under.speakers if one.name not in {other.name for other in listed}]
+    if listed and (labelled or not others):
+        return replace(under, speakers=(*listed, *others))
     if under.speakers:
         return under
     first = below[0]
@@ -161,11 +179,15 @@ def _people_of(below: Sequence[Draft], under: Under, outline: Outline, at: Mappi
         whole = _whole(first)
         if whole is not None and whole.likelihood >= _ALONE:
             return replace(under, speakers=whole.speakers)
-        if first.facts.kind is not None and not re.sub(
-            r"[\W\d_]+", "", first.facts.rest.replace(first.facts.kind_name, "")
+        if (
+            first.facts.kind is not None
+            and not is_group_head(first)
+            and not re.sub(r"[\W\d_]+", "", first.facts.rest.replace(first.facts.kind_name, ""))
         ):
             return replace(under, time=under.time or first.facts.span, kind=first.facts.kind)
         return under
+    if first.block.kind is BlockKind.LABEL and kind_alone(first.facts.whole) is not None:
+        return replace(under, speakers=first.under.speakers, told=first.under.told)
     for one in below:
         whole = _whole(one) if one.block.kind in (BlockKind.ITEM, BlockKind.LINE) else None
         if whole is not None and whole.likelihood >= _SURE and not under.told:
@@ -182,25 +204,32 @@ _FIRST_LISTED, _NEXT_LISTED = 0.35, 0.5  # how likely a short item, and one belo
 _SHORT = 4  # words
 
 
-def _listed(below: Sequence[Draft], outline: Outline, at: Mapping[int, Draft]) -> tuple[Speaker, ...]:
-    """The people of a list right below, or below a line such as "Presenters:", that lists nothing else."""
+def _listed(
+    below: Sequence[Draft], outline: Outline, at: Mapping[int, Draft]
+) -> tuple[tuple[Speaker, ...], bool]:
+    """The people of a list right below, or below a line such as "Presenters:", that lists nothing else.
+
+    Also whether such a line stands above it: then those whom another line names speak, too.
+    """
+    labelled = False
     for draft in below:
         if draft.block.kind in (BlockKind.LINE, BlockKind.LABEL) and is_speaker_heading(draft.block.text):
+            labelled = True
             below = [at[b.index] for b in outline.below(draft.block.index) if b.index in at]
             break
     if not below or below[0].block.kind is not BlockKind.ITEM:
-        return ()
+        return (), labelled
     first = below[0].block
     items = [at[b.index] for b in outline.below(first.parent) if b.box == first.box and b.index in at]
     if not 2 <= len(items) <= _MOST_LISTED:
-        return ()
+        return (), labelled
     found: list[Speaker] = []
     for number, item in enumerate(items):
         people = _whole(item) or _short_names(item, _NEXT_LISTED if number else _FIRST_LISTED)
         if people is None or people.likelihood < _LISTED:
-            return ()
+            return (), labelled
         found += people.speakers
-    return tuple(found)
+    return tuple(found), labelled
 
 
 def _short_names(item: Draft, expected: float) -> PeopleReading | None:

@@ -22,6 +22,7 @@ class Draft:
     splits: list[Split] = field(default_factory=list)  # of its own words and of a column of names
     under: Under = field(default_factory=Under)
     under_lines: tuple[str, ...] = ()
+    paragraph: tuple[str, ...] = ()  # of the lines below, those of a first paragraph
     cell: int | None = None
     columns: Columns | None = None
     labelled: bool = False  # "Title: …"
@@ -31,6 +32,17 @@ class Draft:
     def best(self) -> Split | None:
         """The most likely names, those of a column first."""
         return max(self.splits, key=lambda split: split.likelihood, default=None)
+
+
+def is_group_head(draft: Draft) -> bool:
+    """Below "Lightning talks" or "Keynotes" stand sessions of their own; below "Keynote" stand its notes."""
+    words = draft.facts.rest.casefold().strip(" :").split()
+    if draft.facts.kind is None or len(words) > _GROUP_WORDS:
+        return False
+    return draft.facts.kind is Kind.LIGHTNING or draft.facts.kind_name.casefold().rstrip(" :").endswith("s")
+
+
+_GROUP_WORDS = 3  # "Lightning Talks Monday"
 
 
 def is_pause(draft: Draft) -> bool:

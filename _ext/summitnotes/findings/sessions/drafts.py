@@ -51,8 +51,8 @@ def _has_dotted_times(outline: Outline) -> bool:
 
 def _of_block(block: Block, outline: Outline, language: str | None, dotted: bool) -> Draft:
     facts = read_facts(block, language, dotted=dotted)
-    under, following = read_below(block, outline)
-    return Draft(block, facts, _group(block), list(facts.splits), under, following)
+    under, following, paragraph = read_below(block, outline)
+    return Draft(block, facts, _group(block), list(facts.splits), under, following, paragraph)
 
 
 def _group(block: Block) -> tuple[object, ...]:

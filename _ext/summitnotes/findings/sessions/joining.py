@@ -9,6 +9,7 @@ from dataclasses import replace
 from summitnotes.findings.outline.blocks import BlockKind
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.draft import Draft, is_pause
+from summitnotes.findings.sessions.fields import field_of
 from summitnotes.findings.sessions.splits import Split
 
 
@@ -98,5 +99,8 @@ def _goes_with(draft: Draft, above: Draft) -> bool:
     lines = draft.block.kind is BlockKind.LINE and above.block.kind is BlockKind.LINE
     if not lines or draft.facts.span or draft.block.parent != above.block.parent or above.joined:
         return False
+    field = field_of(above.block.text)
+    if field is not None and field[0] != "title":
+        return False  # "Time: 11:00", and "Speaker: Ana" below
     timed = above.facts.span is not None or (above.facts.day is not None and len(above.facts.rest) > 3)
     return timed and bool(_words(above.facts.rest)) and draft.block.line - above.block.line <= 1

@@ -7,12 +7,13 @@ docs/develop/learning.md says how they are learned anew.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.forests import Forests, forests
-from summitnotes.findings.sessions.kinds import kind_prefix
+from summitnotes.findings.sessions.kinds import kind_alone
 from summitnotes.findings.sessions.layout import Features, context_of, features_of, is_minutes, is_report
 from summitnotes.records.model import Kind
 
@@ -41,10 +42,43 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
         by.second.likelihood(row + tuple(around[name] for name in by.around))
         for row, around in zip(rows, context, strict=True)
     ]
+    late = [max(p, _floor(draft, own)) for draft, p, own in zip(drafts, late, seen, strict=True)]
+    alike = _alike(drafts, late, seen)
     return [
-        min(max(p, _floor(draft, own)), _ceiling(draft, own))
-        for draft, p, own in zip(drafts, late, seen, strict=True)
+        min(max(p, like), _ceiling(draft, own))
+        for draft, p, like, own in zip(drafts, late, alike, seen, strict=True)
     ]
+
+
+_ALIKE = 2  # so many siblings that are sessions speak for the next one with the same evidence
+
+
+def _alike(drafts: Sequence[Draft], likelihoods: Sequence[float], seen: Sequence[Features]) -> list[float]:
+    """What a heading is believed to be for siblings that show the same: names below, names behind a dash."""
+    keys = [_evidence(draft, own) for draft, own in zip(drafts, seen, strict=True)]
+    sure: dict[tuple[object, ...], int] = defaultdict(int)
+    for key, p in zip(keys, likelihoods, strict=True):
+        if key is not None and p >= _EVIDENT:
+            sure[key] += 1
+    return [_EVIDENT if key is not None and sure[key] >= _ALIKE else 0.0 for key in keys]
+
+
+def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
+    """Where a heading stands and what names people there; ``None`` when nothing does."""
+    block, best = draft.block, draft.best
+    if own["minutes"] or own["section"]:
+        return None
+    if block.kind is BlockKind.ITEM and own["a_some_day"] and own["named"] and best is not None:
+        return ("item", best.pattern.partition(":")[0])  # of several evenings, each with its list
+    if block.kind is not BlockKind.HEADING:
+        return None
+    if own["under_names"] and draft.under.speaker_offset is not None:
+        return (block.parent, block.depth, "below", draft.under.speaker_offset)
+    if best is not None and best.title and best.likelihood >= _NAMED:
+        pattern = best.pattern.partition(":")[0]
+        sure = best.likelihood >= _SURELY_NAMED  # at whatever level its author put it
+        return (pattern,) if sure else (block.parent, block.depth, pattern)
+    return None
 
 
 _VETOED = 0.1
@@ -60,6 +94,10 @@ def _ceiling(draft: Draft, own: Features) -> float:
     told = own.get("h_title") or own.get("h_speaker") or own.get("h_timed")
     if own.get("h_headed") and not told:
         return _VETOED  # a table of boats and their winners
+    if own["a_people"] and facts.span is None:
+        return _VETOED  # "Speakers", and who they are
+    if own["repeated"] and not (own["named"] or own["under_names"] or own["under_time"] or own["pause"]):
+        return _VETOED  # "Takeaways" of each talk
     if own["section"] and facts.span is None and not (own["named"] or own["under_names"]):
         return _VETOED
     return 1.0
@@ -68,6 +106,7 @@ def _ceiling(draft: Draft, own: Features) -> float:
 #: Likelihood of a heading, or a line on its own, with a time in front and a name behind, in whatever file.
 _EVIDENT = 0.6
 _NAMED = 0.5  # likelihood from which names count here
+_SURELY_NAMED = 0.9
 _OWN_KINDS = (Kind.KEYNOTE, Kind.PANEL)
 
 
@@ -86,14 +125,11 @@ def _floor(draft: Draft, own: Features) -> float:
     if draft.labelled and best is not None and best.pattern == "field":
         return _EVIDENT  # "Title: …" beside "Speaker: …"
     heads = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
-    if heads and facts.kind in _OWN_KINDS and _is_kind_alone(facts.rest):
+    if own["a_group"] and block.kind is BlockKind.HEADING and not (own["minutes"] or own["section"]):
+        return _EVIDENT  # a heading below "Lightning talks"
+    if heads and facts.kind in _OWN_KINDS and not own["repeated"] and kind_alone(facts.rest):
         return _EVIDENT  # "Keynotes:"
-    alone = heads or (block.kind is BlockKind.LINE and block.lines == 1)
+    said = facts.kind is not None  # "TALK 2: Title -- Ana Prieto" among remarks that bear the clock, too
+    alone = heads or (block.kind is BlockKind.LINE and (block.lines == 1 or said))
     named = best is not None and bool(best.title) and best.likelihood >= _NAMED
     return _EVIDENT if alone and facts.front and named and not is_minutes(facts.rest) else 0.0
-
-
-def _is_kind_alone(text: str) -> bool:
-    bare = text.strip(" :.")
-    found = kind_prefix(bare)
-    return found is not None and found[1].end() == len(bare)

@@ -30,10 +30,10 @@ _PANEL = (
     r"|podiums?(?:diskussion|gespräch)?|runder?\s+tisch|mesas?[\s-]redondas?|tavol[ae]\s+rotond[ae]|coloquio|dibattito|panel(?:gesprek|discussie|diskussion)|paneel(?:gesprek)?|rondetafel(?:gesprek)?|forumdiscussie|forumgesprek|debate\s+abierto"
 )
 _LIGHTNING = (
-    r"lightning(?:[\s-](?:talks?|rounds?|sessions?|presentations?))?(?:\s+sessions?)?|flash[\s-](?:talks?|presentations?)"
+    r"light(?:e?ni|ini)ng(?:[\s-](?:talks?|rounds?|sessions?|presentations?))?(?:\s+sessions?)?|flash[\s-](?:talks?|presentations?)"
     r"|(?:conférences?|conferences?|présentations?|presentations?|exposés?|exposes?|talks?|interventions?|sessions?)[\s-](?:éclairs?|eclairs?|flash)"
     r"|éclairs?|rump\s+sessions?|quickies?|ignite(?:\s+talks?)?|pecha[\s-]?kuchas?|speed[\s-]talks?|(?:5|five)[\s-]min(?:ute)?s?\s+talks?|short\s+talks?"
-    r"|(?:blitz|kurz)vortr(?:ag|äge|aege)|blitzrunde|(?:charlas?|ponencias?|presentaciones)\s+(?:relámpago|relampago|rápidas?|cortas?)|(?:interventi|talk|presentazioni)\s+lampo|(?:palestras?|apresentações)\s+relâmpago|bliksem(?:praatjes?|presentaties)|korte\s+praatjes|lightnings?"
+    r"|(?:blitz|kurz)vortr(?:ag|äge|aege)|blitzrunde|(?:charlas?|ponencias?|presentaciones)\s+(?:relámpago|relampago|rápidas?|cortas?)|(?:interventi|talk|presentazioni)\s+lampo|(?:palestras?|apresentações)\s+relâmpago|bliksem(?:praatjes?|presentaties)|korte\s+praatjes|light(?:e?ni|ini)ngs?"
 )
 _WORKSHOP = (
     r"workshops?|ateliers?|tutorials?|tutoriels?|hands[\s-]on(?:\s+(?:labs?|sessions?|workshops?))?"
@@ -101,6 +101,13 @@ def kind_prefix(text: str) -> tuple[Kind, re.Match[str]] | None:
         if match and (match.end() == len(text) or not text[match.end()].isalnum()):
             return kind, match
     return None
+
+
+def kind_alone(text: str) -> Kind | None:
+    """The kind that ``text`` names when it says nothing else: ``Keynote:``, ``Lightning talks``."""
+    bare = text.strip(" :.*_")
+    found = kind_prefix(bare)
+    return found[0] if found is not None and found[1].end() == len(bare) else None
 
 
 def is_section(text: str) -> bool:

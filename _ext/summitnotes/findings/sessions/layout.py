@@ -10,8 +10,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
+from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.names import fold_name
-from summitnotes.findings.sessions.draft import Draft, is_pause
+from summitnotes.findings.sessions.draft import Draft, is_group_head, is_pause
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import head_role
 
@@ -38,7 +39,19 @@ def is_minutes(text: str) -> bool:
 
 def is_report(text: str) -> bool:
     """The title of minutes or of a report: ``Compte rendu …``, ``Trip report: …``."""
-    return bool(set(fold_name(text).split()) & _TITLE_MINUTES)
+    tokens = fold_name(text).split()
+    return any(
+        token in _TITLE_MINUTES and not (at and token in _UNITS and _is_number(tokens[at - 1]))
+        for at, token in enumerate(tokens)
+    )
+
+
+_UNITS = frozenset({"minutes"})  # "Docker in Two Minutes" is no report
+_NUMBERS_SAID = words("sessions/counting_words")
+
+
+def _is_number(token: str) -> bool:
+    return token.isdigit() or token in _NUMBERS_SAID
 
 
 def is_programme(text: str) -> bool:
@@ -66,10 +79,12 @@ def features_of(
     what the notes file is called.
     """
     only_days, with_date = frozenset(days), frozenset(dated)
+    again = repeated(drafts, only_days)
     own = [_own(draft, outline) for draft in drafts]
     for draft, one in zip(drafts, own, strict=True):
         one["only_day"] = float(draft.block.index in only_days)
         one["dated"] = float(draft.block.index in with_date)
+        one["repeated"] = float(draft.block.index in again)
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         groups[draft.group].append(number)
@@ -92,6 +107,21 @@ def features_of(
         one |= above[peers[0]]
         one["s_first"] = float(peers[0] == draft.block.index)
     return own
+
+
+def repeated(drafts: Sequence[Draft], days: Collection[int] = ()) -> frozenset[int]:
+    """Indices of headings and labels that stand in the same words below several others: "Notes", "Links".
+
+    Below ``days``, indices of blocks that name a day, the same words are sessions of several days.
+    """
+    parents: dict[str, set[int | None]] = defaultdict(set)
+    keys: dict[int, str] = {}
+    for draft in drafts:
+        named = draft.block.kind in (BlockKind.HEADING, BlockKind.LABEL)
+        if named and draft.block.parent not in days and not draft.facts.span:
+            key = keys[draft.block.index] = folded(draft.facts.whole)
+            parents[key].add(draft.block.parent)
+    return frozenset(index for index, key in keys.items() if key and len(parents[key]) > 1)
 
 
 def _own(draft: Draft, outline: Outline) -> Features:
@@ -121,7 +151,10 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "column": float(best is not None and best.pattern == "column"),
         "under_names": float(bool(draft.under.speakers)),
         "under_time": float(draft.under.time is not None),
+        "under_kind": float(draft.under.kind is not None),
         "kind": float(facts.kind is not None),
+        "group_head": float(is_group_head(draft)),
+        "people_head": float(is_speaker_label(facts.whole.strip(" :*_"))),
         "pause": float(is_pause(draft)),
         "section": float(facts.section),
         "minutes": float(is_minutes(facts.whole)),
@@ -208,9 +241,9 @@ def _pattern(best: Split | None) -> Features:
 
 _SHARED = (
     "t_stop", "t_small", "t_verb", "t_words",
-    "time", "front", "range", "named", "only_names", "under_names", "kind", "pause", "section", "minutes",
-    "quoted", "marked", "linked", "numbered", "day", "only_day", "dated", "small", "stop", "words21",
-    "words1", "children", "url", "colon", "list_below", "question",
+    "time", "front", "range", "named", "only_names", "under_names", "under_kind", "repeated",
+    "kind", "pause", "section", "minutes", "quoted", "marked", "linked", "numbered", "day", "only_day",
+    "dated", "small", "stop", "words21", "words1", "children", "url", "colon", "list_below", "question",
 )  # fmt: skip
 
 
@@ -264,7 +297,7 @@ def _file(outline: Outline, drafts: Sequence[Draft], own: Sequence[Features]) ->
         "f_pause": float(any(one["pause"] and (one["time"] or one.get("is_heading")) for one in own)),
         "f_day": math.log2(1 + sum(own[n]["day"] for n in heads)),
         "f_event": float(bool(tokens & _EVENTS)),
-        "f_title_minutes": float(bool(tokens & _TITLE_MINUTES)),
+        "f_title_minutes": float(is_report(title)),
         "f_rows": math.log2(1 + sum(one.get("is_row", 0) for one in own)),
         "f_kinds": math.log2(1 + sum(one["kind"] for one in own)),
     }
@@ -282,12 +315,15 @@ def _above(block: Block, size: int, outline: Outline, at: Mapping[int, Features]
         "a_none": float(not chain),
         "a_day": float(bool(nearest) and nearest["day"] > 0),
         "a_only_day": float(bool(nearest) and nearest["only_day"] > 0),
+        "a_some_day": float(any(one["only_day"] for one in heads)),
         "a_section": float(any(one["section"] for one in heads)),
         "a_minutes": float(any(one["minutes"] for one in heads)),
         "a_programme": float(any(one["programme"] for one in heads)),
         "a_timed": float(any(one["time"] for one in heads)),
         "a_named": float(any(one["named"] or one["under_names"] for one in heads[:2])),
         "a_kind": float(any(one["kind"] for one in heads[:1])),
+        "a_group": float(bool(nearest) and nearest["group_head"] > 0),
+        "a_people": float(bool(nearest) and nearest["people_head"] > 0),
         "a_pause": float(any(one["pause"] for one in heads[:1])),
         "a_colon": float(bool(nearest) and nearest["colon"] > 0),
         "a_depth": float(min(4, sum(1 for above in chain if above.kind is BlockKind.HEADING))),

@@ -16,6 +16,7 @@ from summitnotes.findings.people.reading import PeopleReading, read_people
 from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.facts import read_facts
+from summitnotes.findings.sessions.fields import field_of
 from summitnotes.findings.sessions.splits import Split
 
 _LONGEST_TITLE, _LONGEST_NAMES = 160, 120  # characters
@@ -61,6 +62,9 @@ def _paragraph(drafts: Sequence[Draft], number: int) -> Iterator[Draft]:
 
 
 def _joined(lines: Sequence[Draft], language: str | None) -> Draft | None:
+    field = field_of(lines[0].block.text)
+    if field is not None and field[0] != "title":
+        return None  # "Time: 11:00", "Speaker: Ana": facts of the heading above
     for number, draft in enumerate(lines[1:], 1):
         text = draft.block.text.strip()
         if number <= _MOST_TITLE_LINES and after_label(_bare(text)) is not None:

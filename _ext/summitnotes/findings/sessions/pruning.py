@@ -7,10 +7,9 @@ from collections.abc import Collection, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_organisation, is_role
-from summitnotes.findings.sessions.draft import Draft
-from summitnotes.findings.sessions.kinds import kind_prefix
+from summitnotes.findings.sessions.draft import Draft, is_group_head
+from summitnotes.findings.sessions.kinds import kind_alone
 from summitnotes.findings.sessions.splits import Split
-from summitnotes.records.model import Kind
 
 #: Likelihood from which names are believed with the agreement of their siblings.
 BELIEVED = 0.55
@@ -20,9 +19,15 @@ _CERTAIN = 0.9  # likelihood from which it names them with what they do
 
 
 def without_parts(
-    accepted: Sequence[tuple[Draft, float]], outline: Outline, certain: Collection[int]
+    accepted: Sequence[tuple[Draft, float]],
+    outline: Outline,
+    certain: Collection[int],
+    again: Collection[int] = (),
 ) -> list[tuple[Draft, float]]:
-    """Without the heading whose title stands on a labelled line below it, and without parts of a session."""
+    """Without the heading whose title stands on a labelled line below it, and without parts of a session.
+
+    ``again``: indices of headings that stand in the same words below several others.
+    """
     by_block = {draft.block.index: (draft, p) for draft, p in accepted}
     gone = _titles(accepted, outline)
     accepted = [(draft, p) for draft, p in accepted if draft.block.index not in gone - set(certain)]
@@ -38,7 +43,9 @@ def without_parts(
         if above is None:
             continue
         parent, parent_p = by_block[above.index]
-        if draft.labelled:
+        if draft.block.index in again and not draft.facts.span:
+            gone.add(draft.block.index)  # "Keynotes" of each talk
+        elif draft.labelled:
             gone.add(above.index)
         elif _only_people(parent) is not None and draft.block.kind is BlockKind.LABEL:
             gone.add(above.index)  # a speaker, and the title below
@@ -47,7 +54,7 @@ def without_parts(
                 gone.add(above.index)  # "Keynote" above several, each with its title and people
             else:
                 gone.add(draft.block.index)  # "Keynote", and those who gave it
-        elif p < parent_p and not draft.facts.span and not _group_head(parent):
+        elif p < parent_p and not draft.facts.span and not is_group_head(parent):
             gone.add(draft.block.index)
     return [
         (draft, p) for draft, p in accepted if draft.block.index not in gone or draft.block.index in certain
@@ -80,19 +87,9 @@ def _has_people(draft: Draft) -> bool:
     return bool(draft.under.speakers) or any(s.title and s.likelihood >= BELIEVED for s in draft.splits)
 
 
-def _group_head(draft: Draft) -> bool:
-    """Below "Lightning talks" or "Keynotes" stand sessions of their own; below "Keynote" stand its notes."""
-    words = draft.facts.rest.casefold().strip(" :").split()
-    if draft.facts.kind is None or len(words) > 3:
-        return False
-    return draft.facts.kind is Kind.LIGHTNING or draft.facts.kind_name.casefold().rstrip(" :").endswith("s")
-
-
 def _holds_its_people(draft: Draft) -> bool:
     """A heading that is "Keynote" or "Panel" alone: what stands below it is one session."""
-    found = kind_prefix(draft.facts.whole.strip(" :"))
-    alone = found is not None and found[1].end() == len(draft.facts.whole.strip(" :"))
-    return alone and not _group_head(draft)
+    return kind_alone(draft.facts.whole) is not None and not is_group_head(draft)
 
 
 _TITLE_OVER = 2  # so many sessions below the first heading make it the title of their event

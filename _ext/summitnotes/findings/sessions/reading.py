@@ -11,7 +11,7 @@ from summitnotes.findings.sessions.assembling import ACCEPTED, Session, assemble
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.drafts import read_drafts
 from summitnotes.findings.sessions.judging import likelihoods
-from summitnotes.findings.sessions.whole_file import whole_file
+from summitnotes.findings.sessions.whole_file import whole_file, with_time_of_file
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Layout, LayoutChoice
 
@@ -70,10 +70,12 @@ def read_sessions(
         else p
         for draft, p in zip(drafts, seen, strict=True)
     ]
-    sessions = tuple(assemble(outline, drafts, seen, certain, file))
+    matter = matter or FrontMatter()
+    sessions = with_time_of_file(assemble(outline, drafts, seen, certain, file), file, matter)
     if layout in (None, Layout.FILE) and len(sessions) <= 1:
-        whole = whole_file(outline, drafts, matter or FrontMatter(), sessions, said=layout is Layout.FILE)
+        whole = whole_file(outline, drafts, matter, sessions, said=layout is Layout.FILE)
         if whole is not None:
+            (whole,) = with_time_of_file([whole], file, matter)
             return SessionsFound((whole,), replace(choice, layout=Layout.FILE, score=whole.confidence))
     return SessionsFound(sessions, choice)
 

@@ -19,6 +19,7 @@ from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.records.model import Speaker
 
 _TITLES = words("people/honorifics")
+_ARTICLES = words("people/articles")
 _LONGEST = 400  # characters; what is longer is prose
 _MOST_CUTS = 8
 # The first look at one sign spares most letters all the rest.
@@ -76,8 +77,8 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
             # Whoever stands there may be nobody we know: a handle, a nickname. Their siblings will tell.
             people = read_people(who, expected=0.9) if 0 < len(who.split()) <= 4 and len(who) < 40 else None
             likelihood = min(_UNKNOWN, people.likelihood) if people else 0.0
-        if people is None or not people.speakers:
-            continue
+        if people is None or not people.speakers or fold_name(title) in _ARTICLES:
+            continue  # "The Keynote of Nowhere"
         split = Split(pattern, title.strip(_EDGE).lstrip("> "), who, people.speakers, likelihood)
         found.setdefault((split.title, who.strip(_EDGE)), split)
     return list(found.values())

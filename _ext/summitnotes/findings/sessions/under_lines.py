@@ -15,6 +15,7 @@ from summitnotes.findings.people.speaker_lines import (
     who_speaks,
 )
 from summitnotes.findings.people.speakers import parse_speakers, plain_text
+from summitnotes.findings.sessions.kinds import kind_alone
 from summitnotes.records.model import Kind, Speaker
 
 _LINES = 8  # lines looked at
@@ -26,6 +27,7 @@ _HELD = re.compile(
 _DAY_BEFORE = re.compile(
     rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?,?\s+(?=\d)", re.IGNORECASE
 )
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T,]?\s+(?=\d)")
 _DAY_AND_ROOM = re.compile(
     rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?(?:,\s+|$)", re.IGNORECASE
 )
@@ -58,7 +60,7 @@ class Under:
     duration: int | None = None
     room: str | None = None
     told: tuple[Speaker, ...] = ()  # of a sentence, "Ana Prieto talked about …": no sign of a session
-    kind: Kind | None = None
+    kind: Kind | None = None  # "Keynote" on a line of its own
 
 
 def read_under(following: Sequence[str]) -> Under:
@@ -69,10 +71,13 @@ def read_under(following: Sequence[str]) -> Under:
     duration: int | None = None
     room: str | None = None
     told: tuple[Speaker, ...] = ()
+    kind: Kind | None = None
     first, listed, last = True, False, -1
     for index, line in enumerate(following[:_LINES]):
         bare = _bare(line)
         if not any(char.isalnum() for char in bare):
+            continue
+        if kind is None and (kind := kind_alone(bare)) is not None:
             continue
         if not speakers and is_speaker_heading(line):
             listed = True  # "Speakers:", and a line for each of them
@@ -93,7 +98,7 @@ def read_under(following: Sequence[str]) -> Under:
             told = who_speaks(bare) if first else ()
             break
         first = first and not named and bool(time_here or match)
-    return Under(speakers, offset, time, duration, room, told)
+    return Under(speakers, offset, time, duration, room, told, kind)
 
 
 def _bare(line: str) -> str:
@@ -140,12 +145,16 @@ def _fields(bare: str, first: bool, line: str) -> tuple[tuple[Speaker, ...], Tim
         span = read_time_at(match["rest"])
         if span and not match["rest"][span.stop :].strip(" .,;()"):
             return (), span, True
+    iso = _ISO_DAY.match(bare)
+    bare = bare[iso.end() :] if iso else bare
     span = read_time_at(bare.lstrip("([")) if bare[:1].isdigit() or bare[:1] in "([" else None
     if span and span.sure and not bare.lstrip("([")[span.stop :].strip(" .,;()]"):
         return (), span, True
     if span and span.sure:
         rest = bare.lstrip("([")[span.stop :].strip(" .,;()]-–—:|/")
         day_there = _DAY_AND_ROOM.match(rest)
+        if iso and rest.startswith("@"):
+            return (), span, True  # "2026-04-23 15:35 - 16:15 @ Hall 10"
         if day_there and (not rest[day_there.end() :] or _HAS_ROOM.search(rest)):
             return (), span, True  # "9am Friday, Cedar Room B"
         found = parse_speakers(rest, 0.6)

@@ -46,8 +46,22 @@ def whole_file(
     if not speakers and not said and (own or top.under.kind is None):
         return None
     found = session_of(top, _SAID if said or matter.speakers else _SEEN, {}, outline, {})
-    start = found.start or _time_of(matter)
-    return replace(found, title=_own_title(found.title), speakers=speakers, start=start, rule="file")
+    return replace(found, title=_own_title(found.title), speakers=speakers, rule="file")
+
+
+_NAME_TIME = re.compile(
+    r"(?<!\d)(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d[-_T ]"
+    r"(?!(?:19|20)\d\d)(?P<h>[01]\d|2[0-3])[-.:h]?(?P<m>[0-5]\d)(?!\d)"
+)
+
+
+def with_time_of_file(sessions: Sequence[Session], file: str, matter: FrontMatter) -> tuple[Session, ...]:
+    """The only session of a file began when front matter or name say: ``2015-11-15-1410-doubt.md``."""
+    if len(sessions) != 1 or sessions[0].start:
+        return tuple(sessions)
+    match = _NAME_TIME.search(file)  # "2015-11-15-2017" bears a year
+    start = _time_of(matter) or (f"{match['h']}:{match['m']}" if match else None)
+    return (replace(sessions[0], start=start),)
 
 
 def _is_report(top: Draft, outline: Outline) -> bool:

@@ -1,0 +1,406 @@
+"""Notes that nobody took: layouts drawn at random from habits of note-takers, with the sessions they hold.
+
+The graded files show each habit in little company. Here habits are combined: where sessions stand, how a
+time is written and where, who is named how, what stands below, what is none. ``learn_sessions.py`` learns
+from them besides the graded notes, at a smaller weight; nothing is measured on them.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+WORDS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("invented_words.yml").read_text("utf-8"))
+Talk = dict[str, Any]
+
+
+@dataclass
+class Invented:
+    """A file of notes: its suffix, its text, and what a careful person reads in it (as a gold.json)."""
+
+    suffix: str
+    text: str
+    gold: dict[str, Any]
+
+
+def invented(count: int, seed: int = 0) -> list[Invented]:
+    """``count`` files; the same for the same ``seed``."""
+    return [_file(Writer(random.Random(seed * 100_003 + number))) for number in range(count)]
+
+
+class Writer:
+    """Somebody with habits."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self.random = chance
+        self.language = self.one_of(["en"] * 6 + ["fr", "fr", "de", "es"])
+        self.local = WORDS["languages"][self.language]
+        self.suffix = self.often({"md": 5, "rst": 1})
+        self.bullet = self.one_of("-*+" if self.suffix == "md" else "-*")
+        self.case = self.one_of([str, str, str, _headline, str.lower])
+        self.clock = self.one_of(self.local["clocks"])
+        self.until = self.one_of([" - ", "-", "–", " – ", None, None, None, None, None])
+        self.behind_time = self.one_of([" ", ": ", " - ", " | ", " – "])
+        self.below = self.one_of(["bullets", "bullets", "prose", "sections", "sections", "mixed", "none"])
+        self.sections = WORDS["sections"] if self.likely(0.5) else self.random.sample(WORDS["sections"], 3)
+        self.firm = self.often({"none": 6, "bracket": 2, "comma": 1.5, "role": 0.8, "at": 0.6, "handle": 1})
+        self.numbers = iter(range(1, 99)) if self.likely(0.06) else None
+        self.says_kind, self.quotes_facts = self.likely(0.08), self.likely(0.05)
+
+    # ---- chance
+
+    def one_of(self, things: Sequence[Any]) -> Any:
+        return self.random.choice(list(things))
+
+    def often(self, weights: dict[str, float]) -> str:
+        return self.random.choices(list(weights), list(weights.values()))[0]
+
+    def likely(self, share: float) -> bool:
+        return self.random.random() < share
+
+    def some(self, least: int, most: int) -> range:
+        return range(self.random.randint(least, most))
+
+    # ---- words
+
+    def word(self, key: str) -> str:
+        return str(self.one_of(WORDS[key]))
+
+    def title(self) -> str:
+        text = self.one_of(self.local["titles"])
+        for key in ("noun", "Noun", "adjective", "verb"):
+            while f"{{{key}}}" in text:
+                found = self.word(f"{key.lower()}s")
+                text = text.replace(f"{{{key}}}", found.capitalize() if key == "Noun" else found, 1)
+        return str(self.case(text[0].upper() + text[1:]))
+
+    def name(self) -> str:
+        given, family = self.word("given"), self.word("family")
+        middle = self.often({"": 88, f" {self.one_of('ABCDEFGHJKLM')}.": 6, f"-{self.word('given')}": 4})
+        return ("Dr. " if self.likely(0.02) else "") + f"{given}{middle} {family}"
+
+    def people(self) -> list[str]:
+        return [self.name() for _ in range(int(self.often({"1": 8, "2": 2, "3": 0.4})))]
+
+    def named(self, people: Sequence[str]) -> str:
+        """How the people of a session are written."""
+        told = [self._with_firm(person) if self.likely(0.75) else person for person in people]
+        if len(told) == 2 and self.firm in ("none", "bracket"):
+            return f" {self.local['and']} ".join(told)
+        return (", " if self.firm in ("none", "bracket", "handle") else "; ").join(told)
+
+    def _with_firm(self, person: str) -> str:
+        firm = self.word("firms")
+        return {
+            "none": person, "bracket": f"{person} ({firm})", "comma": f"{person}, {firm}",
+            "role": f"{person}, {self.word('roles')}, {firm}", "at": f"{person} @ {firm}",
+            "handle": f"{person} ({_handle(person)})",
+        }[self.firm]  # fmt: skip
+
+    def time(self, minutes: int) -> str:
+        h, m = divmod(minutes, 60)
+        return str(self.clock.format(h=h, m=m, h12=(h - 1) % 12 + 1, half="am" if h < 12 else "pm"))
+
+    def sentence(self, least: int = 3, most: int = 14) -> str:
+        return " ".join(self.word("prose") for _ in self.some(least, most)).capitalize()
+
+    # ---- blocks
+
+    def heading(self, level: int, text: str) -> str:
+        return (
+            f"{'#' * level} {text}"
+            if self.suffix == "md"
+            else f"{text}\n{'=-~^+:'[level - 1] * (len(text) + 1)}"
+        )
+
+    def items(self, least: int, most: int, depth: int = 0) -> Iterator[str]:
+        for _ in self.some(least, most):
+            yield f"{'  ' * depth}{self.bullet} {self.sentence(2, 9)}"
+            if depth == 0 and self.likely(0.2):
+                yield from self.items(1, 1, depth + 1)
+
+    def notes(self, level: int) -> Iterator[str]:
+        """What stands below a talk; none of it is one."""
+        if self.below in ("bullets", "mixed"):
+            yield from self.items(1, 6)
+        if self.below in ("prose", "mixed"):
+            yield from ("", f"{self.sentence(15, 25)}.", "")
+        for _ in self.some(1, 4) if self.below == "sections" else ():
+            text = self.title() if self.likely(0.35) else self.one_of(self.sections)
+            yield from ("", self.heading(min(6, level + 1), text), "")
+            yield from self.items(1, 4) if self.likely(0.8) else (f"{self.sentence()}.",)
+        if self.likely(0.15):
+            yield from ("", f"https://slides.example/{self.word('nouns')}")
+
+    def session(self, title: str, people: Sequence[str], way: str) -> tuple[str, list[str]]:
+        """(the words of a session's block, the lines below) when people are named in this ``way``."""
+        title = f"{next(self.numbers)}. {title}" if self.numbers else title
+        dash, by, names = self.one_of([" - ", " – ", " -- "]), self.local["by"], ", ".join(people)
+        if way in _INSIDE:
+            linked = (
+                f"[{people[0]}](https://social.example/{_handle(people[0])[1:]})"
+                if self.suffix == "md"
+                else names
+            )
+            return _INSIDE[way].format(
+                title=title, dash=dash, by=by, names=names, told=self.named(people), linked=linked,
+                handle=_handle(people[0]),
+            ), []  # fmt: skip
+        told, label = self.named(people), self.one_of(self.local["labels"])
+        lines = {
+            "none": [], "below": [told], "below by": [f"{by} {told}"], "below bold": [f"**{told}**"],
+            "field": [f"{label}: {told}"], "item": [f"{self.bullet} {told}"],
+            "heading": [self.heading(5, told)],
+        }  # fmt: skip
+        return title, lines[way]
+
+
+_INSIDE = {
+    "dash": "{title}{dash}{told}", "dash first": "{names}{dash}{title}", "by": "{title} {by} {told}",
+    "bracket": "{title} ({names})", "colon first": "{names}: {title}", "handle": "{title}{dash}{handle}",
+    "linked": "{title} {by} {linked}",
+}  # fmt: skip
+_WAYS = {
+    "none": 2.5, "dash": 4, "dash first": 2.5, "by": 4, "bracket": 3, "below by": 3, "below": 3,
+    "below bold": 2, "field": 2.5, "item": 1.5, "colon first": 1, "heading": 1.2, "handle": 1, "linked": 2,
+}  # fmt: skip
+_ON_ONE_LINE = ("none", "dash", "dash first", "by", "bracket", "colon first", "linked")
+
+
+def _headline(text: str) -> str:
+    return " ".join(word.capitalize() if len(word) > 3 else word for word in text.split())
+
+
+def _handle(person: str) -> str:
+    return f"@{person.split()[-1].lower()}"
+
+
+def _graded(title: str, people: Sequence[str], kind: str = "talk", start: int | None = None) -> Talk:
+    said = None if start is None else f"{start // 60:02}:{start % 60:02}"
+    speakers = [{"name": person, "affiliation": None} for person in people]
+    return {"title": title, "alt": [], "speakers": speakers, "start": said, "end": None, "date": None,
+            "kind": kind, "optional": False}  # fmt: skip
+
+
+# ---- whole files
+
+
+def _file(writer: Writer) -> Invented:
+    make = _KINDS[writer.often(_SHARES)]
+    lines, talks = make(writer)
+    text = "\n".join(lines)
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    gold = {"language": writer.language, "talks": talks}
+    return Invented(writer.suffix, f"{text.strip()}\n", gold)
+
+
+def _minutes(writer: Writer) -> tuple[list[str], list[Talk]]:
+    day = (
+        f" {writer.random.randint(2008, 2026)}-03-{writer.random.randint(10, 28)}"
+        if writer.likely(0.7)
+        else ""
+    )
+    lines = [writer.heading(1, writer.word("meetings") + day), ""]
+    for _ in writer.some(2, 6):
+        lines += [writer.heading(2, writer.word("minutes")), ""]
+        there = [f"{writer.bullet} {writer.named([writer.name()])}" for _ in writer.some(2, 5)]
+        lines += [*(there if writer.likely(0.5) else writer.items(2, 5)), ""]
+        if writer.likely(0.3):
+            lines += [writer.heading(3, writer.title()), "", *writer.items(2, 2), ""]
+    return lines, []
+
+
+def _document(writer: Writer) -> tuple[list[str], list[Talk]]:
+    lines = [writer.heading(1, writer.one_of([writer.word("documents"), _event(writer)])), ""]
+    for _ in writer.some(2, 7):
+        text = writer.title() if writer.likely(0.4) else writer.word("sections")
+        body = list(writer.items(1, 5)) if writer.likely(0.6) else [f"{writer.sentence(20, 25)}."]
+        lines += [writer.heading(2, text), "", *body, ""]
+        if writer.likely(0.3):
+            lines += [writer.heading(3, writer.word("sections")), "", f"{writer.sentence()}.", ""]
+    return lines, []
+
+
+def _links(writer: Writer) -> tuple[list[str], list[Talk]]:
+    lines = [writer.heading(1, writer.word("documents")), ""]
+    for _ in writer.some(2, 6):
+        lines += [writer.heading(2, writer.word("nouns").capitalize()), ""]
+        for _ in writer.some(2, 6):
+            by = f" by {writer.name()}" if writer.likely(0.25) else ""
+            lines.append(
+                f"{writer.bullet} [{writer.title()}](https://links.example/{writer.word('nouns')}){by}"
+            )
+        lines.append("")
+    return lines, []
+
+
+def _single(writer: Writer) -> tuple[list[str], list[Talk]]:
+    """One talk a file."""
+    title, people = writer.title(), writer.people()
+    way = writer.one_of([writer.often(_WAYS), writer.often(_WAYS), "none", "none", "item"])
+    words, below = writer.session(title, people, way)
+    if way == "item":
+        below += writer.items(3, 6)
+    if way == "none" and writer.likely(0.4):  # its abstract alone, or the page of it
+        below = [
+            writer.one_of(
+                [f"{writer.sentence(30, 40)}.", f"https://conf.example/event/{writer.word('nouns')}"]
+            )
+        ]
+    writer.below = writer.one_of(["sections", "sections", "mixed", "bullets"])
+    lines = [writer.heading(1, words), "", *below, "", *writer.notes(1)]
+    if writer.likely(0.4):
+        lines += ["", writer.heading(2, writer.title()), "", *writer.items(2, 4)]
+    return lines, [_graded(title, people if way != "none" else ())]
+
+
+def _lightning(writer: Writer) -> tuple[list[str], list[Talk]]:
+    above = [writer.heading(1, _event(writer)), ""] if writer.likely(0.4) else []
+    level = 2 if above else 1
+    lines = [*above, writer.heading(level, writer.one_of(["Lightning talks", "Lightning Talks day 2"])), ""]
+    talks = []
+    for _ in writer.some(3, 7):
+        title, people, way = (
+            writer.title(),
+            [writer.name()],
+            writer.one_of(["none", "below", "dash", "dash first"]),
+        )
+        words, below = writer.session(title, people, way)
+        lines += [writer.heading(level + 1, words), "", *below, "", *writer.items(1, 3), ""]
+        talks.append(_graded(title, people if way != "none" else (), "lightning"))
+    return lines, talks
+
+
+def _event(writer: Writer) -> str:
+    return f"{writer.word('events')} {writer.random.randint(2008, 2026)}"
+
+
+@dataclass
+class _Plan:
+    """Where the sessions of a file stand, and what is said of each."""
+
+    form: str  # heading | label | item | line | row
+    level: int
+    way: str  # how people are named
+    when: str | None  # where the time stands: front | back | below
+    rows: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def _notes(writer: Writer) -> tuple[list[str], list[Talk]]:
+    return _sessions(writer, ["heading"] * 6 + ["label", "item", "line", "row"], 0.3)
+
+
+def _programme(writer: Writer) -> tuple[list[str], list[Talk]]:
+    return _sessions(writer, ["row", "row", "item", "item", "line", "heading", "label"], 0.9)
+
+
+def _sessions(writer: Writer, forms: Sequence[str], timed: float) -> tuple[list[str], list[Talk]]:
+    form, titled = writer.one_of(forms), writer.likely(0.75)
+    days = int(writer.often({"0": 5, "1": 1, "2": 2, "3": 1}))
+    when = writer.one_of(["front", "front", "front", "back", "below"]) if writer.likely(timed) else None
+    way = writer.often(_WAYS)
+    if form in ("item", "line", "row"):
+        when, way = "front" if when else None, writer.one_of(_ON_ONE_LINE)
+        way = "by" if way == "none" and not when else way
+    plan = _Plan(form, writer.one_of([2, 2, 3]) if titled or days else writer.one_of([1, 2]), way, when)
+    lines: list[str] = []
+    if titled:
+        event = _event(writer)
+        lines += [writer.heading(1, writer.one_of([event, f"{event} notes", f"Notes from {event}"])), ""]
+        if writer.likely(0.25):
+            lines += [writer.heading(2, writer.word("remarks")), "", *writer.items(2, 4), ""]
+    talks: list[Talk] = []
+    for day in range(max(1, days)):
+        if days:
+            level = 2 if titled else max(1, plan.level - 1)
+            plan.level = level + 1
+            named = writer.one_of(writer.local["days"])
+            text = writer.one_of([f"Day {day + 1}", named, f"{named} {writer.random.randint(3, 28)}"])
+            lines += [writer.heading(level, text), ""]
+        lines += _day(writer, plan, talks)
+    if writer.likely(0.2) and form == "heading":
+        level = max(1, plan.level - (1 if days else 0))
+        lines += [writer.heading(level, writer.word("remarks")), "", *writer.items(2, 4)]
+    return lines, talks
+
+
+def _day(writer: Writer, plan: _Plan, talks: list[Talk]) -> list[str]:
+    at = writer.one_of([540, 555, 570, 600])
+    lines: list[str] = []
+    plan.rows = []
+    for _ in writer.some(2, 7):
+        end = at + writer.one_of([20, 25, 30, 40, 45, 50, 60])
+        time = (
+            writer.time(at) + (f"{writer.until}{writer.time(end)}" if writer.until else "")
+            if plan.when
+            else ""
+        )
+        if plan.when and writer.likely(0.18):
+            pause = writer.one_of(writer.local["pauses"])
+            talks.append(_graded(pause, (), "break", at))
+            lines += _written(writer, plan, pause, writer.people(), time, "none")
+        else:
+            title, people = writer.title(), writer.people()
+            kind = writer.often({"talk": 92, "keynote": 3, "workshop": 3, "panel": 2})
+            way = plan.way if writer.likely(0.88) else "none"
+            talks.append(_graded(title, people if way != "none" else (), kind, at if plan.when else None))
+            words = title if kind == "talk" else f"{kind.capitalize()}: {title}"
+            lines += _written(writer, plan, words, people, time, way)
+            if plan.form in ("heading", "label"):
+                lines += [*writer.notes(plan.level), ""]
+            elif plan.form == "item" and writer.likely(0.3):
+                lines += writer.items(1, 2, 1)
+        at = end + writer.one_of([0, 0, 5, 10, 15])
+    return [*lines, *_table(writer, plan.rows), ""]
+
+
+def _written(writer: Writer, plan: _Plan, title: str, people: list[str], time: str, way: str) -> list[str]:
+    """The lines of one session; a row of a table goes into the plan."""
+    if plan.form == "row":
+        column = plan.way in ("linked", "by", "colon first") and way != "none"
+        words = title if column else writer.session(title, people, way)[0]
+        plan.rows.append((time if plan.when else "", words, writer.named(people) if column else ""))
+        return []
+    words, below = writer.session(title, people, way)
+    words = {"front": f"{time}{writer.behind_time}{words}", "back": f"{words} ({time})"}.get(
+        plan.when or "", words
+    )
+    if plan.when == "below":
+        below = [writer.one_of([time, f"Time: {time}"]), *below]
+    if plan.form in ("item", "line"):
+        return [f"{writer.bullet} {words}"] if plan.form == "item" else [words, ""]
+    if plan.form == "heading" and writer.quotes_facts:
+        below = [f"> {line}" if writer.suffix == "md" else line for line in below]
+    if plan.form == "heading" and writer.says_kind:
+        below = [f"**{writer.one_of(['Keynote', 'Talk', 'Workshop', 'Lightning talk', 'Panel'])}**", *below]
+    head = writer.heading(plan.level, words) if plan.form == "heading" else f"**{words}**"
+    return [head, "", *(part for line in below for part in (line, ""))]
+
+
+def _table(writer: Writer, rows: Sequence[tuple[str, str, str]]) -> list[str]:
+    if not rows:
+        return []
+    used = [column for column in range(3) if any(row[column] for row in rows)]
+    shown = [[row[column] for column in used] for row in (writer.local["heads"], *rows)]
+    if writer.suffix == "md":
+        lines = [f"| {' | '.join(cells)} |" for cells in shown]
+        return [lines[0], "|" + "---|" * len(used), *lines[1:]]
+    lines = [".. list-table::", "   :header-rows: 1", ""]
+    for cells in shown:
+        lines += [("     - " if number else "   * - ") + cell for number, cell in enumerate(cells)]
+    return lines
+
+
+_KINDS: dict[str, Callable[[Writer], tuple[list[str], list[Talk]]]] = {
+    "notes": _notes, "programme": _programme, "minutes": _minutes, "document": _document, "links": _links,
+    "single": _single, "lightning": _lightning,
+}  # fmt: skip
+_SHARES = {
+    "notes": 10, "programme": 5, "minutes": 2, "document": 2.5, "links": 1, "single": 4, "lightning": 1.2,
+}  # fmt: skip

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+#: Python keeps what it compiles, whatever this shell has set, as it does for users; pip compiled bare Sphinx.
+_COMPILED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,9 @@ class Cost:
 def run(command: Sequence[str | os.PathLike[str]], cwd: Path = ROOT) -> Cost:
     """Run a command to its end; its output is shown only when it fails."""
     start = time.perf_counter()
-    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+    with subprocess.Popen(
+        command, cwd=cwd, env=_COMPILED, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
         assert process.stdout
         output = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)

@@ -59,3 +59,10 @@ def test_a_tag_is_made_once_for_a_folder(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("sphinx.builders.html._file_checksum", counted)
     build(tmp_path)
     assert made["_static/pygments.css"] == folders
+
+
+def test_no_style_of_docutils_is_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr("docutils.utils.find_file_in_dirs", lambda path, _: looked.append(path) or path)
+    build(tmp_path)
+    assert looked == []

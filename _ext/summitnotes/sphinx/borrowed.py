@@ -24,12 +24,21 @@ except ImportError:  # Sphinx 8
     FRENCH_STOPWORDS = frozenset(getattr(import_module("sphinx.search.fr"), "french_stopwords", ()))
 
 if TYPE_CHECKING:
+    from docutils.frontend import Values
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["ENGLISH_STOPWORDS", "FRENCH_STOPWORDS", "StrPath", "app_of", "bound_trees", "prepare_parser"]
+__all__ = [
+    "ENGLISH_STOPWORDS",
+    "FRENCH_STOPWORDS",
+    "StrPath",
+    "app_of",
+    "bound_trees",
+    "prepare_parser",
+    "settings_of",
+]
 
 #: Where an environment keeps trees of documents, and their pickles, which lie in the folder of doctrees, too.
 _TREES = ("_write_doc_doctree_cache", "_pickled_doctree_cache")
@@ -62,3 +71,9 @@ def bound_trees(env: BuildEnvironment) -> None:
     for name in _TREES:
         if isinstance(getattr(env, name, None), dict):
             setattr(env, name, _Last())
+
+
+def settings_of(builder: Builder) -> list[Values]:
+    """The settings with which a builder of HTML has docutils write pages, and parts of pages."""
+    found = (getattr(builder, name, None) for name in ("docsettings", "_settings"))
+    return [settings for settings in found if settings is not None]

@@ -1,7 +1,8 @@
 """Small parts that Sphinx makes anew for each HTML page, made once: titles, tags of styles and scripts.
 
 A title is written on its own page, on those before and after it, and on all below it. A tag of a style
-sheet is the same on all pages of a folder.
+sheet is the same on all pages of a folder. For each of them docutils looks for style sheets of its own on the
+disk, which no page of Sphinx shows.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+
+from summitnotes.sphinx.borrowed import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +74,14 @@ def _remembering(
     return tag
 
 
+def leave_styles_out(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Handler of ``doctree-resolved``: no settings with which a page is written name a style sheet."""
+    if app.builder.format == "html":
+        for settings in settings_of(app.builder):
+            settings.stylesheet_path = settings.stylesheet = None
+
+
 def setup(app: Sphinx) -> None:
+    app.connect("doctree-resolved", leave_styles_out)
     app.connect("builder-inited", remember_titles)
     app.connect("html-page-context", remember_tags, priority=900)  # whoever puts in a tag of his own, has

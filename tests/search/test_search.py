@@ -287,11 +287,14 @@ CHANGES: dict[str, Callable[[list[Shelf]], object]] = {
 
 def test_an_index_that_is_mended_equals_one_made_anew() -> None:
     shelves = large(10)
-    index, files = pack(shelves, _page_of)
+    files: dict[str, str] = {}
+    index = pack(shelves, _page_of, files.__setitem__)
     for change, make in CHANGES.items():
         make(shelves)
-        index, written = pack(shelves, _page_of, index)
-        fresh, anew = pack(shelves, _page_of)
+        written: dict[str, str] = {}
+        anew: dict[str, str] = {}
+        index = pack(shelves, _page_of, written.__setitem__, index)
+        fresh = pack(shelves, _page_of, anew.__setitem__)
         there = {*index.marks, "start.js"}
         files = {name: text for name, text in (files | written).items() if name in there}
         assert files == anew, change
@@ -300,17 +303,38 @@ def test_an_index_that_is_mended_equals_one_made_anew() -> None:
 
 def test_an_edit_weighs_one_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
     shelves = large(10)
-    index, _ = pack(shelves, _page_of)
+    index = pack(shelves, _page_of, lambda name, text: None)
     weighed: list[Shelf] = []
     monkeypatch.setattr(
         "summitnotes.sphinx.searching.parts.weigh", lambda shelf: weighed.append(shelf) or weigh(shelf)
     )
     monkeypatch.setattr("summitnotes.sphinx.searching.rows.made", None)
     CHANGES["a bullet"](shelves)
-    _, written = pack(shelves, _page_of, index)
+    written: dict[str, str] = {}
+    pack(shelves, _page_of, written.__setitem__, index)
     assert weighed == [shelves[3]]
     texts = sorted(name for name in written if name.startswith("text-"))
     assert len(texts) == len(index.parts[3].sizes)
+
+
+def test_a_shelf_is_written_before_the_next_one_is_asked_for() -> None:
+    """… so that never more than one file of notes is held."""
+    steps: list[str] = []
+
+    def shelves() -> Iterator[Shelf]:
+        for number, shelf in enumerate(large(3)):
+            steps.append(f"shelf {number}")
+            yield shelf
+
+    index = pack(shelves(), _page_of, lambda name, text: steps.append(name))
+    texts = iter([name for name in steps if name.startswith("text-")])
+    expected = [
+        step
+        for number, part in enumerate(index.parts)
+        for step in (f"shelf {number}", *(next(texts) for _ in part.sizes))
+    ]
+    assert steps[: len(expected)] == expected
+    assert steps[-1] == "start.js"
 
 
 def _page_of(place: Place) -> str:
@@ -335,9 +359,7 @@ def test_a_query_loads_little_of_a_large_index(tmp_path: Path) -> None:
     (out / "_search").mkdir(parents=True)
     (out / "_static").mkdir()
     shutil.copy(SCRIPT, out / "_static")
-    _, files = pack(large(), _page_of)
-    for name, text in files.items():
-        (out / "_search" / name).write_text(text, "utf-8")
+    pack(large(), _page_of, lambda name, text: (out / "_search" / name).write_text(text, "utf-8"))
     for answer in ask(out, ["common often", "common seldom17 city40", "comon word99x5"]):
         assert answer["notes"], answer
         assert weight(out, answer) <= 80_000

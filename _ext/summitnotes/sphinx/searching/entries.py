@@ -19,7 +19,7 @@ from summitnotes.views.series_names import series_title
 from summitnotes.views.wording import count_events, count_talks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -60,7 +60,8 @@ class _Sources:
     """What all shelves are made of."""
 
     catalogue: Catalogue
-    sections: Mapping[str, tuple[Section, ...]]
+    docs: frozenset[str]  # docnames of those that offer something
+    sections_of: Callable[[str], tuple[Section, ...]]  # of a docname; loaded each time, and held by nobody
     titles: Mapping[str, str]  # docname -> title of the page
     language: str
     digests: Mapping[str, str]  # docname -> digest of its sections
@@ -73,29 +74,32 @@ class _Sources:
             self.anchors.setdefault(place.doc, {})[talk] = place.anchor
 
 
-def shelves(env: BuildEnvironment, hidden: Iterable[str] = ()) -> list[Shelf]:
-    """All that the search offers, in the order of their numbers; documents in ``hidden`` are left out."""
+def shelves(env: BuildEnvironment, hidden: Iterable[str] = ()) -> Iterator[Shelf]:
+    """All that the search offers, in the order of their numbers; documents in ``hidden`` are left out.
+
+    Each is made when its turn comes: together they hold every word of the site.
+    """
+    return (shelf for shelf in _shelves(env, set(hidden)) if shelf.entries)
+
+
+def _shelves(env: BuildEnvironment, out: set[str]) -> Iterator[Shelf]:
     domain: Any = env.domains.get("summit")  # the search works without the rest
     catalogue: Catalogue = domain.catalogue if domain is not None else Catalogue()
-    out = set(hidden)
-    sections = {doc: collected(env, doc) for doc in sorted(digests_of(env)) if doc not in out}
-    titles = {doc: title.astext() for doc, title in env.titles.items()}
-    sources = _Sources(catalogue, sections, titles, env.config.language or "en", digests_of(env))
-    notes = [*_notes(sources)]
-    things = Shelf((*_events(sources), *_series(sources), *_people(sources), *_topics(sources)))
-    pages = [doc for doc in sorted(sections) if not is_notes(doc)]
-    documentation = [
-        Shelf(
-            (*_page(sources, doc),),
-            (),
-            titles.get(doc, doc),
-            documentation=True,
-            content=sources.digests[doc],
-        )
-        for doc in pages
-    ]
-    objects = Shelf((*_objects(env, out),), documentation=True)
-    return [shelf for shelf in (*notes, things, *documentation, objects) if shelf.entries]
+    sources = _Sources(
+        catalogue,
+        frozenset(digests_of(env).keys() - out),
+        lambda doc: collected(env, doc),
+        {doc: title.astext() for doc, title in env.titles.items()},
+        env.config.language or "en",
+        digests_of(env),
+    )
+    yield from _notes(sources)
+    yield Shelf((*_events(sources), *_series(sources), *_people(sources), *_topics(sources)))
+    for doc in sorted(sources.docs):
+        if not is_notes(doc):
+            entries, title = tuple(_page(sources, doc)), sources.titles.get(doc, doc)
+            yield Shelf(entries, (), title, documentation=True, content=sources.digests[doc])
+    yield Shelf((*_objects(env, out),), documentation=True)
 
 
 # ---- notes ---------------------------------------------------------------------------------
@@ -107,7 +111,7 @@ def _notes(sources: _Sources) -> Iterator[Shelf]:
     ordered = [
         notes.doc for event in catalogue.events for notes in catalogue.notes_of_event.get(event.id, ())
     ]
-    rest = sorted(doc for doc in sources.sections if is_notes(doc) and doc not in set(ordered))
+    rest = sorted(doc for doc in sources.docs if is_notes(doc) and doc not in set(ordered))
     event_of = {notes.doc: notes.event for notes in catalogue.notes}
     for doc in (*ordered, *rest):
         entries = tuple(_sections(sources, doc))
@@ -133,7 +137,7 @@ def _shelf(sources: _Sources, event_id: str | None, entries: tuple[Entry, ...], 
 def _sections(sources: _Sources, doc: str) -> Iterator[Entry]:
     catalogue = sources.catalogue
     anchors = sources.anchors.get(doc, {})
-    for section in sources.sections.get(doc, ()):
+    for section in sources.sections_of(doc) if doc in sources.docs else ():
         talk = catalogue.talk.get(catalogue.renamed.get((doc, section.anchor), section.talk))
         if talk is not None and talk.status == WITHHELD:
             continue
@@ -230,7 +234,7 @@ def _talks(number: int) -> str:
 
 def _page(sources: _Sources, doc: str) -> Iterator[Entry]:
     """The sections of a page; the notes of a talk that stands on it are a talk."""
-    for section in sources.sections[doc]:
+    for section in sources.sections_of(doc):
         talk = sources.catalogue.talk.get(sources.catalogue.renamed.get((doc, section.anchor), section.talk))
         if talk is not None and talk.status == WITHHELD:
             continue

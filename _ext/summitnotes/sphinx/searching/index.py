@@ -14,7 +14,7 @@ from urllib.parse import quote
 from summitnotes.locale import _
 from summitnotes.sphinx.searching import collecting
 from summitnotes.sphinx.searching.entries import objects_of, shelves
-from summitnotes.sphinx.searching.packing import Packed, pack
+from summitnotes.sphinx.searching.packing import START, Packed, pack
 from summitnotes.sphinx.searching.page import search_page
 from summitnotes.sphinx.writing.files import put, write_if_changed
 from summitnotes.sphinx.writing.kept import kept_of
@@ -60,13 +60,15 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     whole = kept.get("search parts", addresses) is not None
     if kept.get("search", inputs) is not None:
         return
-    index, files = pack(shelves(app.env, _hidden(app.env)), _addresses(app), _before(app) if whole else None)
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(exist_ok=True)
-    # The first file comes last: where it is, the others are.
-    for name, text in files.items():
-        write_if_changed(folder / name, text)
-    for left in sorted({path.name for path in folder.glob("*.js")} - files.keys() - index.marks.keys()):
+    index = pack(
+        shelves(app.env, _hidden(app.env)),
+        _addresses(app),
+        lambda name, text: write_if_changed(folder / name, text),
+        _before(app) if whole else None,
+    )
+    for left in sorted({path.name for path in folder.glob("*.js")} - {START} - index.marks.keys()):
         (folder / left).unlink()
     Path(app.outdir, "searchindex.js").unlink(missing_ok=True)  # of a build without this
     put(_beside(app), pickle.dumps(index, pickle.HIGHEST_PROTOCOL))

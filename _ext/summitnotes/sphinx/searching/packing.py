@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Bytes of a run of keys and of a run of words, before compression, about.
 RUN, WORDS = 8_000, 10_000
+#: The file that is loaded first. It is written last: where it is, the others are.
+START = "start.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,49 +45,57 @@ class Packed:
 
 
 def pack(
-    shelves: Sequence[Shelf], address: Callable[[Place], str], before: Packed | None = None
-) -> tuple[Packed, dict[str, str]]:
-    """The index, and name -> content of those of its files that are not as ``before``, ``start.js`` last.
+    shelves: Iterable[Shelf],
+    address: Callable[[Place], str],
+    write: Callable[[str, str], object],
+    before: Packed | None = None,
+) -> Packed:
+    """The index. ``write(name, content)`` is given those of its files that are not as ``before``.
 
-    ``address`` gives what leads to a place from the root of the site, and is the same as before.
+    ``address`` gives what leads to a place from the root of the site, and is the same as before. A shelf is
+    let go when the next one comes.
     """
     before = before or Packed()
-    known = {part.made_from: part for part in before.parts}
-    parts = tuple(part_of(shelf, known) for shelf in shelves)
-    index = Packed(
-        parts, rows.mended(before.rows, before.parts, parts) or rows.made(parts), _words(parts, before), {}
-    )
-    files: dict[str, str] = {}
     marks: dict[str, str] = {}
+
+    def put(name: str, text: str) -> None:
+        marks[name] = _digest(text)
+        write(name, text)
+
+    known = {part.made_from: part for part in before.parts}
     old = {first: part.made_from for part, first in rows.placed(before.parts)}
-    for shelf, (part, first) in zip(shelves, rows.placed(parts), strict=True):
+    parts: list[Part] = []
+    pages = first = 0  # the first chunks of the documentation, and of the next shelf
+    for shelf in shelves:
+        part = part_of(shelf, known)
+        parts.append(part)
         names = [f"text-{first + number}.js" for number in range(len(part.sizes))]
         if old.get(first) == part.made_from:
             marks.update((name, before.marks[name]) for name in names)
         else:
-            files.update(zip(names, _texts(shelf, part, first, address), strict=True))
+            for name, text in zip(names, _texts(shelf, part, first, address), strict=True):
+                put(name, text)
+        first += len(part.sizes)
+        pages = pages if shelf.documentation else first
+    made = rows.mended(before.rows, before.parts, parts) or rows.made(parts)
+    index = Packed(tuple(parts), made, _words(parts, before), marks)
     firsts: dict[str, list[str]] = {}
-    for name, runs, write in _runs(index):
+    for name, runs, written in _runs(index):
         firsts[name] = [run[0][0] for run in runs]
-        files.update((f"{name}-{number}.js", write(name, number, run)) for number, run in enumerate(runs))
-    marks.update((name, _digest(text)) for name, text in files.items())
-    files["start.js"] = _start(shelves, parts, firsts, _digest(repr(sorted(marks.items()))))
-    return Packed(index.parts, index.rows, index.words, marks), files
+        for number, run in enumerate(runs):
+            put(f"{name}-{number}.js", written(name, number, run))
+    write(START, _start(parts, pages, firsts, _digest(repr(sorted(marks.items())))))
+    return index
 
 
-def _start(
-    shelves: Sequence[Shelf], parts: Sequence[Part], firsts: dict[str, list[str]], version: str
-) -> str:
+def _start(parts: Sequence[Part], pages: int, firsts: dict[str, list[str]], version: str) -> str:
     """``version`` changes whenever a file does, so that no browser mixes two of them."""
     sizes = [size for part in parts for size in part.sizes]
-    pages = [
-        first for shelf, (_, first) in zip(shelves, rows.placed(parts), strict=True) if shelf.documentation
-    ]
     start = {
         "version": version,
         "first": firsts,
         "sizes": "".join(f"{size - 1:x}" for size in sizes),
-        "pages": ROOM * (pages[0] if pages else len(sizes)),
+        "pages": ROOM * pages,
         "words": tables(),
     }
     return f"SummitSearch.start({_json(start)})\n"

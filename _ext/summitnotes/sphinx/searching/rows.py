@@ -24,20 +24,25 @@ Rows = dict[str, str]
 
 def made(parts: Sequence[Part]) -> Rows:
     """Key -> row, in the order in which the browser compares keys."""
-    found: dict[str, Found] = {}
+    found: dict[str, list[int]] = {}  # key -> number of an entry, its weight, number of the next, …
     shelves: dict[str, list[int]] = {}
     forms: dict[tuple[str, str], set[str]] = {}
     for part, first in placed(parts):
-        weights = part.weights
-        for key, numbers in _found(part, weights.entries, first):
-            found.setdefault(key, {}).update(numbers)
+        weights, numbers = part.weights, part.numbers(first)
+        for key, flat in weights.entries.items():
+            numbered = found.setdefault(key, [])
+            for place, weight in zip(flat[::2], flat[1::2], strict=True):
+                numbered += (numbers[place], weight)
         for key, weight in weights.shelf.items():
             _add(shelves.setdefault(key, []), first, len(part.sizes), weight)
         for form, keys in weights.forms.items():
             forms.setdefault(form, set()).update(keys)
     _share(found, forms.values())
     return _sorted(
-        {key: _row(found.get(key, {}), shelves.get(key, [])) for key in found.keys() | shelves.keys()}
+        {
+            key: _row(_weights(found.get(key, [])), shelves.get(key, []))
+            for key in found.keys() | shelves.keys()
+        }
     )
 
 
@@ -93,16 +98,20 @@ def _add(flat: list[int], first: int, count: int, weight: int) -> None:
         flat += [first, count, weight]
 
 
-def _share(found: dict[str, Found], groups: Iterable[set[str]]) -> None:
+def _weights(flat: list[int]) -> Found:
+    return dict(zip(flat[::2], flat[1::2], strict=True))
+
+
+def _share(found: dict[str, list[int]], groups: Iterable[set[str]]) -> None:
     """Let forms of one word in languages without rules of ours lead to the same entries."""
     for group in groups:
         keys = sorted(one for one in group if one in found) if len(group) > 1 else []
         together: Found = {}
         for one in keys:
-            for number, weight in found[one].items():
+            for number, weight in _weights(found[one]).items():
                 together[number] = max(weight, together.get(number, 0))
         for one in keys:
-            found[one] = {**together, **found[one]}
+            found[one] = [part for pair in {**together, **_weights(found[one])}.items() for part in pair]
 
 
 def _row(found: Found, shelves: list[int]) -> str:

@@ -9,6 +9,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.testing.util import SphinxTestApp
 
+from summitnotes.findings import lexicons
+from summitnotes.findings.people import folding
+
 CONF = 'html_theme = "alabaster"\nextensions = ["summitnotes.sphinx.writing.memory"]\n'
 
 
@@ -35,3 +38,23 @@ def test_one_tree_is_held(tmp_path: Path, event: str) -> None:
         app.cleanup()
     assert len(held) == len(names) + 1
     assert max(held) <= 1
+
+
+def test_what_finders_remember_of_lines_is_let_go_when_all_is_read(tmp_path: Path) -> None:
+    """… and what they made of their own word lists is not."""
+    lines, table = folding.fold_name, lexicons.words
+    lines.cache_clear()  # other tests have asked
+    remembered: list[int] = []
+    assert table("people/roles")
+    (tmp_path / "conf.py").write_text(CONF, "utf-8")
+    (tmp_path / "index.rst").write_text("Root\n====\n", "utf-8")
+    app = SphinxTestApp(srcdir=tmp_path)
+    app.connect("source-read", lambda *_: lines("José Núñez"))
+    for event in ("env-updated", "write-started"):
+        app.connect(event, lambda *_: remembered.append(lines.cache_info().currsize))
+    try:
+        app.build()
+    finally:
+        app.cleanup()
+    assert remembered == [1, 0]
+    assert table.cache_info().currsize > 0

@@ -240,3 +240,32 @@ def test_a_label_goes_to_the_page_that_comes_to_have_it(build: Build) -> None:
     again = build()
     assert 'href="other.html#intro"' in again.text("page.html")
     assert again.warnings == [f"notes/a/x.rst:6: WARNING: {TAKEN.format('intro')} [summit.duplicate]"]
+
+
+IDS = {
+    "rst": "Day\n===\n\nTalk a queues\n-------------\n\n.. _searchbox:\n\nBox\n---\n\n"
+    "`Talk a queues`_ searchbox_\n\n10:00 - Queues / Bo Chen\n------------------------\n\nwords\n",
+    "md": "# Day\n\n## Talk a queues\n\n(searchbox)=\n## Box\n\n[x](#talk-a-queues) [y](#searchbox)\n\n"
+    "## 10:00 - Queues / Bo Chen\n\nwords\n",
+}
+
+
+@pytest.mark.parametrize("suffix", ["rst", "md"])
+def test_ids_of_the_page_are_no_notes(build: Build, suffix: str) -> None:
+    """What bears the id of a card, or one that scripts of themes look for, takes another."""
+    page = ":orphan:\n\nPage\n====\n\n:ref:`searchbox` :talk:`Queues`\n"
+    built = build(files={f"notes/a/x.{suffix}": IDS[suffix], "page.rst": page})
+    assert built.warnings == []
+    note = BeautifulSoup(built.text("notes/a/x.html"), "html.parser")
+    ids = [str(tag["id"]) for tag in note.select("[id]")]
+    assert len(ids) == len(set(ids))
+    (card,) = note.select("#talk-a-queues")
+    assert "talk-place" in card["class"]
+    assert not note.select("section#searchbox, section #searchbox")
+    links = [str(link["href"]) for link in note.select("section p a.reference.internal")]
+    assert [link for link in links if "notes-" in link] == ["#notes-talk-a-queues", "#notes-searchbox"]
+    trusted = BeautifulSoup(built.text("page.html"), "html.parser")
+    assert [str(link["href"]) for link in trusted.select("[role=main] p a")] == [
+        "notes/a/x.html#notes-searchbox",
+        "notes/a/x.html#talk-a-queues",
+    ]

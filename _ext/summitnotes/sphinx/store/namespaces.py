@@ -47,7 +47,8 @@ class NotesStandardDomain(StandardDomain):
         try:
             super().process_doc(env, docname, document)
             found: Labels = {}
-            for label, (_, anchor) in sorted(self.anonlabels.items()):
+            for label in sorted(self.anonlabels):
+                anchor = document.nameids[label]  # Sphinx may give the name of what bears it
                 if isinstance(document.ids.get(anchor), nodes.citation):
                     continue
                 title = self.labels[label][2] if label in self.labels else None

@@ -13,6 +13,7 @@ priority   transform
 790        :class:`~.talks.FindTalks`, before the domain collects cards (850)
 795        :class:`~.mentions.FindMentions`, which needs the cards to know whose text is whose
 796        :class:`~.namings.FindNamings`, likewise
+845        :class:`~.anchors.OwnAnchors`, once cards are there, before domains collect labels (850)
 870        :class:`~.safety.DisarmResolved`, once names and substitutions are resolved
 =========  =======================================================================================
 """
@@ -22,6 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summitnotes.sphinx.transforms import wiki
+from summitnotes.sphinx.transforms.anchors import OwnAnchors
 from summitnotes.sphinx.transforms.footnotes import LostFootnotes
 from summitnotes.sphinx.transforms.front import ReadFrontMatter
 from summitnotes.sphinx.transforms.mentions import FindMentions
@@ -50,6 +52,7 @@ def setup(app: Sphinx) -> None:
         FindMentions,
         FindNamings,
         DisarmResolved,
+        OwnAnchors,
     ):
         app.add_transform(transform)
     wiki.setup(app)

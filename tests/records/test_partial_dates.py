@@ -89,7 +89,9 @@ def test_an_unknown_language_falls_back_to_english(language: str) -> None:
     assert pd.format_date("2019-08", language) in ("August 2019", "août 2019")
 
 
-@given(st.dates(), st.dates())
+@given(
+    st.dates(dt.date(1000, 1, 1), dt.date(2999, 12, 31)), st.dates(dt.date(1000, 1, 1), dt.date(2999, 12, 31))
+)
 def test_days_compare_as_the_calendar_does(one: dt.date, other: dt.date) -> None:
     assert pd.is_before(one.isoformat(), other.isoformat()) == (one < other)
     assert (pd.sort_key(one.isoformat()) < pd.sort_key(other.isoformat())) == (one < other)
@@ -116,3 +118,8 @@ def test_clock(text: str | None, expected: str | None) -> None:
 )
 def test_durations(text: str | None, expected: int | None) -> None:
     assert pd.minutes_of(text) == expected
+
+
+@pytest.mark.parametrize("text", ["0001-01-01", "0999", "3000", "9999-12-31"])
+def test_the_first_and_last_years_of_the_calendar_are_no_dates(text: str) -> None:
+    assert pd.parse_date(text) is None

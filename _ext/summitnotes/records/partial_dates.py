@@ -26,6 +26,8 @@ _DURATION = re.compile(
     r"|pt(?:(?P<iso_h>\d{1,3})h)?(?:(?P<iso_m>\d{1,5})m)?)",
     re.ASCII | re.IGNORECASE,
 )
+#: Years of events. Days beside those of the calendar's first and last year cannot be reckoned.
+_YEARS = range(1000, 3000)
 _LAST = (9999, 99, 99)  # sorts behind every date
 
 
@@ -33,7 +35,7 @@ _LAST = (9999, 99, 99)  # sorts behind every date
 class PartialDate:
     """A date with its unknown end left out; always one that the calendar has."""
 
-    year: int  # 1 to 9999
+    year: int  # one of _YEARS
     month: int | None = None  # 1 to 12
     day: int | None = None  # 1 to 31; only with a month
 
@@ -67,11 +69,13 @@ def parse_date(text: str | None) -> PartialDate | None:
     if found is None:
         return None
     year, month, day = (None if part is None else int(part) for part in found.groups())
+    if year is None or year not in _YEARS:
+        return None
     try:
-        dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
+        dt.date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
-    return PartialDate(year or 0, month, day)
+    return PartialDate(year, month, day)
 
 
 def check_date(text: str | None) -> str | None:

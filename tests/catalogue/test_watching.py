@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from summitnotes.catalogue.cells import Cell, things
+from summitnotes.catalogue.marks import Marks
 from summitnotes.catalogue.targets import find_targets
-from summitnotes.catalogue.watching import Cell, Marks, things, watched
+from summitnotes.catalogue.watching import watched
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.model import Event, Mention, NotesFile, Person, Talk, Topic
 
@@ -44,16 +46,20 @@ def test_things_are_noted_together() -> None:
         assert len(catalogue.talks) == 3
         assert next(iter(catalogue.events_of_year)) == "2019"
         assert "tides" not in catalogue.opens_a_day
+        assert catalogue.deliveries.get("masts", ()) == ()
+        assert "l-3" not in catalogue.renamed.get("notes/harbour/a", {})
         assert not catalogue.in_years
 
     assert asked(use) == [
         ("event", "harbour"),
         ("events_of_year keys", None),
         ("in_years all", None),
+        ("notes", "notes/harbour/a"),
         ("person", "ann"),
         ("talk", "none"),
         ("talks number", None),
         ("talks", "harbour"),
+        ("talks", "regatta"),
     ]
 
 

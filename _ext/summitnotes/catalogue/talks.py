@@ -29,7 +29,7 @@ class AllTalks:
     places: dict[str, Place] = field(default_factory=dict)  # id -> where its card stands
     notes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # id -> notes about it
     #: (document, anchor of a card) -> the id of its talk, where another talk holds the one that it wants.
-    renamed: dict[tuple[str, str], str] = field(default_factory=dict)
+    renamed: dict[str, dict[str, str]] = field(default_factory=dict)
     #: The same for what else a document says of such a talk: (document, the id that it wants).
     meant: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -52,7 +52,7 @@ def all_talks(work: Work, events: set[str], event_places: dict[str, Place]) -> A
             if foreign or twice:
                 taken = dict.fromkeys((*found, *owners), 1)
                 talk = replace(talk, id=unique_id(wanted, taken))
-                made.renamed[doc, anchor], known = talk.id, None
+                made.renamed.setdefault(doc, {})[anchor], known = talk.id, None
                 if foreign:
                     made.meant[doc, wanted] = talk.id
             found[talk.id] = _join(known, talk) if known else talk

@@ -57,8 +57,8 @@ class Catalogue:
     topic_places: Mapping[str, Place] = field(default_factory=dict)
     talk_notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # Talk.id -> docnames
     hosts: Mapping[str, str] = field(default_factory=dict)  # view -> the first page that shows all of it
-    # (docname, anchor of a card) -> Talk.id, where another talk holds the id that its author gave.
-    renamed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    # Docname -> anchor of a card -> Talk.id, where another talk holds the id that its author gave.
+    renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
     def event(self) -> Mapping[str, Event]:

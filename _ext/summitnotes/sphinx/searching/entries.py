@@ -136,9 +136,9 @@ def _shelf(sources: _Sources, event_id: str | None, entries: tuple[Entry, ...], 
 
 def _sections(sources: _Sources, doc: str) -> Iterator[Entry]:
     catalogue = sources.catalogue
-    anchors = sources.anchors.get(doc, {})
+    anchors, renamed = sources.anchors.get(doc, {}), catalogue.renamed.get(doc, {})
     for section in sources.sections_of(doc) if doc in sources.docs else ():
-        talk = catalogue.talk.get(catalogue.renamed.get((doc, section.anchor), section.talk))
+        talk = catalogue.talk.get(renamed.get(section.anchor, section.talk))
         if talk is not None and talk.status == WITHHELD:
             continue
         if talk is not None:
@@ -234,8 +234,9 @@ def _talks(number: int) -> str:
 
 def _page(sources: _Sources, doc: str) -> Iterator[Entry]:
     """The sections of a page; the notes of a talk that stands on it are a talk."""
+    renamed = sources.catalogue.renamed.get(doc, {})
     for section in sources.sections_of(doc):
-        talk = sources.catalogue.talk.get(sources.catalogue.renamed.get((doc, section.anchor), section.talk))
+        talk = sources.catalogue.talk.get(renamed.get(section.anchor, section.talk))
         if talk is not None and talk.status == WITHHELD:
             continue
         title = (talk.title if talk else section.title) or sources.titles.get(doc, doc)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.osutil import relative_uri
 
-from summitnotes.catalogue.watching import Cell, Marks, cell_of, things, watched
+from summitnotes.catalogue.cells import Cell, cell_of, things
+from summitnotes.catalogue.marks import Marks
+from summitnotes.catalogue.watching import watched
 from summitnotes.exports.pages import html_page
 from summitnotes.exports.site import EVERY_PAGE, ExportedFile, Site, exported_files
 from summitnotes.sphinx.store.domain import domain_of
@@ -47,6 +49,7 @@ class Exports:
         self.files = (
             {file.name: file for file in (*exported_files(site), *_of_views(site))} if is_site else {}
         )
+        self.marks = Marks(self.catalogue, self.files)
         self.of_page: dict[str, list[ExportedFile]] = {}
         for file in self.files.values():
             for page in file.pages:
@@ -104,7 +107,7 @@ def _inputs(app: Sphinx) -> tuple[object, ...]:
 
 def _write(out: Path, exports: Exports, before: Made) -> Made:
     """Make and write the files whose inputs have changed, and remove those that are no more."""
-    marks = Marks(exports.catalogue)
+    marks = exports.marks
     made: Made = {}
     for name, file in exports.files.items():
         given = marks.of_value(_given(file.make))

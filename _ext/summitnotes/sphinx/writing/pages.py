@@ -15,7 +15,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summitnotes.catalogue.watching import Cell, Marks, cell_of, things
+from summitnotes.catalogue.cells import Cell, cell_of, things
 from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, notes_facts, talk_foot
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.writing.exporting import exports_of
@@ -42,8 +42,7 @@ class Pages:
         self._app = app
         self._path = Path(app.doctreedir, f"pages-{app.builder.name}.json")
         self._entries: dict[str, Entry] = _load(self._path)
-        catalogue = domain_of(app.env).catalogue
-        self._marks = Marks(catalogue, exports_of(app).files)
+        self._marks = exports_of(app).marks
 
     def stale(self) -> Iterator[str]:
         """The pages whose views would show something else now. Those that were read are written anyway."""

@@ -71,10 +71,11 @@ class ReadAroundCards(SphinxPostTransform):
                             site_link(refuri=speaker.href, classes=["summit-named"]),
                         )
         if builder.format == "html" and builder.name != "epub":
+            renamed = domain.catalogue.renamed.get(docname, {})
             for card in cards:
                 if "compact" not in card.options:
                     anchor = card["ids"][0]
-                    _add_foot(card, domain.catalogue.renamed.get((docname, anchor), card["talk"]))
+                    _add_foot(card, renamed.get(anchor, card["talk"]))
 
 
 def _stands_alone(card: talk_card) -> bool:

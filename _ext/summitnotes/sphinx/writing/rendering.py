@@ -11,7 +11,7 @@ from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
-from summitnotes.catalogue.watching import FILE, Cell
+from summitnotes.catalogue.cells import FILE, Cell
 from summitnotes.records.anchors import talk_anchor
 from summitnotes.records.ids import is_id
 from summitnotes.sphinx.borrowed import app_of
@@ -111,7 +111,7 @@ def build_model(node: SummitView, env: BuildEnvironment, linker: PageLinker) -> 
     chosen = node.options
     anchor = node["ids"][0] if node["ids"] else ""
     if isinstance(node, (talk_card, talk_foot)):
-        chosen["talk"] = catalogue.renamed.get((linker.docname, anchor), node["talk"])
+        chosen["talk"] = catalogue.renamed.get(linker.docname, {}).get(anchor, node["talk"])
     options = view_options(node.view, chosen, catalogue, language, anchor)
     if app_of(env).builder.name == "epub":  # a book runs no script that could filter
         options = replace(options, filter=False, book=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from summitnotes.catalogue.watching import Cell, watched
+from summitnotes.catalogue.cells import Cell
+from summitnotes.catalogue.watching import watched
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.views.base import digest
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from summitnotes.records.pickling import pickled_quickly
+
 
 class Kind(StrEnum):
     """What a session is. ``NONE`` says: a section, no session."""
@@ -76,6 +78,7 @@ class LayoutChoice:
     said: bool = False  # by event.yml
 
 
+@pickled_quickly
 @dataclass(frozen=True, slots=True)
 class Source:
     """A place in an author's file."""
@@ -84,6 +87,7 @@ class Source:
     line: int | None  # 1-based
 
 
+@pickled_quickly
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A name as it was written beside a talk."""
@@ -124,6 +128,7 @@ class Event:
         return dict(self.said_at).get(field, self.source)
 
 
+@pickled_quickly
 @dataclass(frozen=True, slots=True)
 class Talk:
     """One session. A slot in pretalx's words, with its submission."""
@@ -222,6 +227,7 @@ class Topic:
         return labels.get(language) or labels.get("en") or next(iter(labels.values()), self.id)
 
 
+@pickled_quickly
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place in running text where a topic is named."""
@@ -236,6 +242,7 @@ class Mention:
     event: str | None = None  # Event.id
 
 
+@pickled_quickly
 @dataclass(frozen=True, slots=True)
 class Naming:
     """One place in running text where somebody is named who does not speak there."""

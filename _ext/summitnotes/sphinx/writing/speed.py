@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 #: environment over and over. 100 notes with bare Sphinx: 0.75 of the CPU seconds for 1.15 of the memory;
 #: 50,000 instead of 5,000 saved nothing more and held a further 3 %.
 _THRESHOLD = (5_000, 10, 10)
+#: … while the environment of the last build is loaded, all of which stays. At 1,000 notes 0.47 s instead of
+#: the 1.27 s that it takes with Python's own.
+_LOADING = (1_000_000, 10, 10)
 
 _before: dict[int, tuple[int, int, int]] = {}
 
@@ -21,11 +24,12 @@ _before: dict[int, tuple[int, int, int]] = {}
 def thaw(app: Sphinx, *_: Any) -> None:
     """Handler of ``config-inited``: what an earlier build of this process left, can go."""
     gc.unfreeze()
+    _before[id(app)] = gc.get_threshold()
+    gc.set_threshold(*_LOADING)
 
 
 def relax_collector(app: Sphinx, *_: Any) -> None:
-    """Handler of ``env-before-read-docs`` and ``write-started``: what is there now, stays."""
-    _before.setdefault(id(app), gc.get_threshold())
+    """Handler of ``builder-inited``, ``env-before-read-docs`` and ``write-started``: what is there, stays."""
     gc.set_threshold(*_THRESHOLD)
     gc.freeze()
 
@@ -46,6 +50,7 @@ def setup(app: Sphinx) -> None:
     navigation.setup(app)
     repeated.setup(app)
     app.connect("config-inited", thaw)
+    app.connect("builder-inited", relax_collector, priority=0)
     app.connect("env-before-read-docs", relax_collector)
     app.connect("write-started", relax_collector)
     app.connect("build-finished", restore_collector, priority=900)

@@ -1,0 +1,29 @@
+"""Records that are pickled and loaded by thousands.
+
+For a frozen dataclass with slots, Python looks up the fields anew for each object that it pickles or loads.
+The environment of 1,000 notes holds 100,000 records.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, TypeVar
+
+Record = TypeVar("Record")
+
+
+def pickled_quickly(kind: type[Record]) -> type[Record]:
+    """Decorate a frozen dataclass with slots and two fields or more: its state is the tuple of its fields."""
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    setters = [getattr(kind, name).__set__ for name in names]
+    state = attrgetter(*names)
+
+    def restore(record: Record, values: tuple[Any, ...]) -> None:
+        for put, value in zip(setters, values, strict=True):
+            put(record, value)
+
+    holder: Any = kind
+    holder.__getstate__ = lambda record: state(record)
+    holder.__setstate__ = restore
+    return kind

@@ -1,0 +1,46 @@
+"""Records come back from a pickle as they were."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import FrozenInstanceError, dataclass
+
+import pytest
+
+from summitnotes.records.model import Kind, Mention, Source, Speaker, Talk
+from summitnotes.records.pickling import pickled_quickly
+
+RECORDS = [
+    Source("notes/harbour/a.txt", 4),
+    Speaker("Ann Lee", "Quayside"),
+    Talk("tides", "Tides", kind=Kind.KEYNOTE, speakers=(Speaker("Ann Lee"),), source=Source("a.txt", 4)),
+    Mention("sand", "notes/harbour/a", "l-3", 3, "sand", "of sand", talk="tides"),
+]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)
+def test_what_is_loaded_is_what_was_kept(record: object) -> None:
+    for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+        loaded = pickle.loads(pickle.dumps(record, protocol))
+        assert loaded == record
+        assert repr(loaded) == repr(record)
+        assert hash(loaded) == hash(record)
+
+
+def test_it_stays_frozen() -> None:
+    loaded = pickle.loads(pickle.dumps(RECORDS[0]))
+    with pytest.raises(FrozenInstanceError):
+        loaded.line = 5
+
+
+@pickled_quickly
+@dataclass(frozen=True, slots=True)
+class Pair:
+    left: int
+    right: int = 0
+
+
+def test_a_state_of_another_shape_is_refused() -> None:
+    """… as after a change of the record: the environment is made anew then."""
+    with pytest.raises(ValueError, match="zip"):
+        Pair(1).__setstate__((1,))  # type: ignore[attr-defined]

@@ -126,6 +126,7 @@ def test_what_fits_nothing_says_so_on_each_page(open_page: Callable[..., Page]) 
     assert page.locator(TALKS).count() == 0
     assert page.locator(".summit-jump a:visible").all_inner_texts() == ["2010"]
     page.get_by_role("button", name="Show all").click()
+    page.wait_for_function("location.search === ''")
     assert page.locator(TALKS).count() > 0
 
 

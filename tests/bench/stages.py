@@ -21,7 +21,11 @@ STAGES = {
     "findings": ("summitnotes/findings/",),
     "our transforms": ("summitnotes/sphinx/transforms/", "summitnotes/sphinx/tree/"),
     "catalogue": ("summitnotes/catalogue/compiling", "summitnotes/records/catalogue", "store/known"),
-    "what pages took from it": ("summitnotes/catalogue/watching", "summitnotes/sphinx/writing/pages"),
+    "what pages took from it": (
+        "summitnotes/catalogue/watching",
+        "summitnotes/catalogue/marks",
+        "summitnotes/sphinx/writing/pages",
+    ),
     "which pages change": ("summitnotes/sphinx/writing/incremental", "summitnotes/sphinx/writing/sidebar"),
     "templates of views": ("templates/summitnotes/", "summitnotes/views/render"),
     "models of views": ("summitnotes/views/", "summitnotes/sphinx/writing/rendering"),

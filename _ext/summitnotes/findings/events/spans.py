@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_dates
+from summitnotes.findings.events.coarse_spans import coarse_span
+from summitnotes.findings.events.file_names import FileNames
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention
 from summitnotes.findings.events.resolving import Resolver
@@ -26,8 +28,6 @@ from summitnotes.records.partial_dates import parse_date
 _SERIES = 14  # days; evenings farther apart are a series
 _LISTED = 3  # lines of one run that begin with a date are a list of evenings
 FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
-_NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_NAME_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?!\d)")
 _YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
 _POSTS = frozenset({"post", "posts", "article", "blog", "blogpost", "news"})
 _NO_DATE_OF_EVENT = frozenset({"posted", "next", "deadline", "past"})
@@ -83,8 +83,7 @@ class _Finder:
         self.title = title_block(outline)
         self.preamble = preamble_of(outline)
         self.marks = [mark for mark in marks if not date_role(outline.blocks[mark.block].text)]
-        self.stem = file.rpartition(".")[0] or file
-        self.folder = folder
+        self.names = FileNames(file.rpartition(".")[0] or file, folder)
         posted = [mention.date for mention in mentions if mention.role == "posted" and mention.date.start]
         self.posted = _day_of(matter.date) or next(
             (
@@ -109,41 +108,40 @@ class _Finder:
         counted = self._counted_back(exact)
         if counted is not None:
             return self._exact(counted)
-        coarse = None if exact else self._coarse_words()
-        named = self._named()
-        if coarse is not None and named is not None and self._is_aside(coarse[0], named):
-            coarse = None
-        if coarse is not None:
-            self._month(coarse[0])
         if exact is not None:
             resolver.first, resolver.last = exact
             resolver.open_end = exact[0] == exact[1]
-        days = self._days()
-        if exact is not None:
-            return self._with_days(exact, days)
-        if days and (coarse is None or any(_within(day, coarse[0]) for day in days)):
-            inside = [day for day in days if coarse is None or _within(day, coarse[0])]
-            return self._first_of_days(min(inside), max(inside))
-        if (
-            named is not None
-            and (coarse is None or _within(named, coarse[0]))
-            and (coarse is None or named != self.posted)
-        ):
+            return self._with_days(exact, self._days())
+        return self._without_words()
+
+    def _without_words(self) -> Span:
+        """No words name a day: days of headings, of the name, of the fields; else a month, a year."""
+        coarse = coarse_span(self._titles(), self.preamble, self.mentions, self.names, self.language)
+        named = self.names.day()
+        if coarse is not None and named is not None and self._is_aside(coarse[0], named):
+            coarse = None
+        inside = coarse[0] if coarse is not None else ""
+        if inside:
+            self._month(inside)
+        days = [day for day in self._days() if _within(day, inside)]
+        if days:
+            return self._first_of_days(min(days), max(days))
+        if named is not None and _within(named, inside) and not (inside and named == self.posted):
             return self._exact((named, named))
+        # the date beside an event and its place, or who spoke, as in a list of fields
         listed = (self.matter.event and self.matter.location) or self.matter.speakers
         beside = _day_of(self.matter.date) if listed else None
-        if beside is not None and (coarse is None or _within(beside, coarse[0])):
-            return self._exact(
-                (beside, beside)
-            )  # the date beside an event and its place, or who spoke, as in a list of fields
-        if coarse is not None:
-            return self._coarse(*coarse)
+        if beside is not None and _within(beside, inside):
+            return self._exact((beside, beside))
+        return self._coarse(*coarse) if coarse is not None else self._of_writing()
+
+    def _of_writing(self) -> Span:
+        """Nothing but the day of writing is known."""
         if not self._is_day_of_event():
-            return Span(None, None, None, resolver)
+            return Span(None, None, None, self.resolver)
         if self.posted is not None and self.matter.date and len(self.matter.date) >= 10:
-            day = self.posted.isoformat()
-            return Span(day, None, Precision.DAY, resolver)
-        return self._coarse(self.matter.date, None) if self.matter.date else Span(None, None, None, resolver)
+            return Span(self.posted.isoformat(), None, Precision.DAY, self.resolver)
+        return self._coarse(self.matter.date, None)
 
     def _is_aside(self, coarse: str, named: dt.date) -> bool:
         """A year of the first words that neither a title nor the day in the file's name bears: "(2002)"."""
@@ -278,76 +276,13 @@ class _Finder:
                 if found and found[1] and (found[0].date or found[0].numbers):
                     yield found[0]
 
-    def _coarse_words(self) -> tuple[str, str | None] | None:
-        """Month or year: of the title, of the first words, of the names of file and folder."""
-        texts = [
-            *self._titles(),
-            *(block.text for block in self.preamble),
-            self._plain(self.stem),
-            self._plain(self.folder),
-        ]
-        best: tuple[str, str | None] | None = None
-        for mention in self.mentions:
-            if mention.role == "when" and mention.date.precision is Precision.MONTH and mention.date.start:
-                one, two = mention.date.start[:7], (mention.date.end or mention.date.start)[:7]
-                return one, two if two != one else None
-        for text in texts:
-            for date in find_dates(text, self.language):
-                if (
-                    date.precision is Precision.DAY
-                    or not date.start
-                    or date_role(text[max(0, date.begin - 30) : date.begin])
-                ):
-                    continue
-                if date.precision is Precision.MONTH:
-                    one, two = date.start[:7], (date.end or date.start)[:7]
-                    if best is None or one.startswith(best[0]):
-                        return one, two if two != one else None
-                elif (
-                    date.precision is Precision.YEAR
-                    and best is None
-                    and date.start[:4] == (date.end or date.start)[:4]
-                ):
-                    best = date.start[:4], None
-        months = [_NAME_MONTH.search(name) for name in (self.stem, self.folder) if not _NAME_DAY.search(name)]
-        for match in months:
-            if match and (best is None or match[1] == best[0]):
-                return f"{match[1]}-{match[2]}", None
-        if best is None:
-            named = {year for text in self._titles() for year in _YEAR_IN_NAME.findall(text)}
-            top = [block.text for block in self.preamble if date_role(block.text) != "posted"]
-            named = named or {year for text in top for year in _NAMED_YEAR.findall(text)}
-            best = (named.pop(), None) if len(named) == 1 else None
-        if best is None:
-            years = {
-                year
-                for name in (self.stem, self.folder)
-                if not _NAME_DAY.search(name)
-                for year in _YEAR_IN_NAME.findall(name)
-            }
-            best = (years.pop(), None) if len(years) == 1 else None
-        return best
-
-    @staticmethod
-    def _plain(name: str) -> str:
-        return re.sub(r"[-_.]+", " ", name)
-
-    def _named(self) -> dt.date | None:
-        """The day in the name of the file, else of its folder."""
-        for name in (self.stem, self.folder):
-            match = _NAME_DAY.search(name)
-            if match and (found := _day_of("-".join(match.groups()))):
-                return found
-        return None
-
     def _years(self) -> Iterable[int]:
         for text in self._titles():
             yield from map(int, _YEAR.findall(text))
         for mention in self.mentions:
             if mention.role == "when" and mention.date.start:
                 yield int(mention.date.start[:4])
-        for name in (self.stem, self.folder):
-            yield from (int(match[0]) for match in _YEAR_IN_NAME.finditer(name))
+        yield from map(int, self.names.years())
         for block in self.preamble:
             if block.kind is not BlockKind.FIELD and date_role(block.text) != "posted":
                 found = _YEAR.findall(block.text)
@@ -417,8 +352,6 @@ class _Finder:
 
 _TOP_HEADINGS = 5  # blocks at the top whose headings speak of the whole
 _DATELINE = re.compile(r"[^\W\d_][^\d,;:()]{1,30},\s+(?:le|den|a|il|li|em)\s+", re.IGNORECASE)
-_NAMED_YEAR = re.compile(r"(?<!\w)[A-Z][\w.]+ ((?:19[89]|20[0-4])\d)(?![\w/:]|[.,]\d)")
-_YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")
 
 
 def _order(mentions: Sequence[Mention]) -> bool | None:

@@ -1,0 +1,72 @@
+"""The month or year of an event, where no day is known: of its title, first words, file or folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summitnotes.findings.dates.finding import DateFinding, find_dates
+from summitnotes.findings.events.file_names import FileNames, years_in
+from summitnotes.findings.events.mentions import Mention
+from summitnotes.findings.events.words import date_role
+from summitnotes.findings.outline.blocks import Block
+from summitnotes.records.model import Precision
+
+#: First and last month, or a year; the last is None where there is but one.
+Coarse = tuple[str, str | None]
+
+_LEAD = 30  # characters in front of a date that say what it is the date of
+_NAMED_YEAR = re.compile(r"(?<!\w)[A-Z][\w.]+ ((?:19[89]|20[0-4])\d)(?![\w/:]|[.,]\d)")
+
+
+def coarse_span(
+    titles: Sequence[str],
+    preamble: Sequence[Block],
+    mentions: Sequence[Mention],
+    names: FileNames,
+    language: str | None,
+) -> Coarse | None:
+    """The surest of them; a month inside a year that is known already is believed, another is not."""
+    for mention in mentions:
+        if mention.role == "when" and mention.date.precision is Precision.MONTH and mention.date.start:
+            return _months(mention.date)
+    year: str | None = None
+    for date in _dates([*titles, *(block.text for block in preamble), *names.as_words()], language):
+        if date.precision is Precision.MONTH and (year is None or (date.start or "").startswith(year)):
+            return _months(date)
+        if date.precision is Precision.YEAR and year is None:
+            year = _only_year(date)
+    for month in names.months():
+        if year is None or month.startswith(year):
+            return month, None
+    year = year or _lone_year(titles, preamble) or names.lone_year()
+    return (year, None) if year else None
+
+
+def _dates(texts: Sequence[str], language: str | None) -> Iterator[DateFinding]:
+    """The dates of texts, without days and without those of something else ("posted …", "next …")."""
+    for text in texts:
+        for date in find_dates(text, language):
+            lead = text[max(0, date.begin - _LEAD) : date.begin]
+            if date.precision is not Precision.DAY and date.start and not date_role(lead):
+                yield date
+
+
+def _months(date: DateFinding) -> Coarse:
+    first = (date.start or "")[:7]
+    last = (date.end or first)[:7]
+    return first, last if last != first else None
+
+
+def _only_year(date: DateFinding) -> str | None:
+    first = (date.start or "")[:4]
+    return first if (date.end or first)[:4] == first else None
+
+
+def _lone_year(titles: Sequence[str], preamble: Sequence[Block]) -> str | None:
+    """The only year that is glued to the name of the event, or stands behind one in the first words."""
+    glued = {year for text in titles for year in years_in(text)}
+    if not glued:
+        first = [block.text for block in preamble if date_role(block.text) != "posted"]
+        glued = {year for text in first for year in _NAMED_YEAR.findall(text)}
+    return glued.pop() if len(glued) == 1 else None

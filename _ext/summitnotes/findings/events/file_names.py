@@ -1,0 +1,56 @@
+"""What the name of a notes file, or of its folder, says of time: ``2015-11-15-doubt.md``, ``2015-11/``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class FileNames:
+    """The names of a file, without its suffix, and of its folder; the file's counts first."""
+
+    stem: str
+    folder: str
+
+    def day(self) -> dt.date | None:
+        """The day that a name bears."""
+        for match in map(_DAY.search, (self.stem, self.folder)):
+            if match:
+                try:
+                    return dt.date(*map(int, match.groups()))
+                except ValueError:
+                    continue
+        return None
+
+    def months(self) -> Iterator[str]:
+        """The months of names that bear no day: ``2015-11``."""
+        for name in (self.stem, self.folder):
+            match = _MONTH.search(name) if not _DAY.search(name) else None
+            if match:
+                yield f"{match[1]}-{match[2]}"
+
+    def years(self) -> Iterator[str]:
+        """All years in the names."""
+        for name in (self.stem, self.folder):
+            yield from years_in(name)
+
+    def lone_year(self) -> str | None:
+        """The only year of names that bear no day."""
+        found = {y for name in (self.stem, self.folder) if not _DAY.search(name) for y in years_in(name)}
+        return found.pop() if len(found) == 1 else None
+
+    def as_words(self) -> list[str]:
+        """The names as text."""
+        return [re.sub(r"[-_.]+", " ", name) for name in (self.stem, self.folder)]
+
+
+def years_in(name: str) -> list[str]:
+    """The years that stand anywhere in a name, glued to letters as well: ``pycon2014``."""
+    return _YEAR.findall(name)

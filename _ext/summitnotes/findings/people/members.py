@@ -53,6 +53,7 @@ _TAIL_LINK = re.compile(
 )
 _SIGN = re.compile(r"[-–—|,(\[]")  # one stands before each of them
 _DOMAIN = re.compile(r"[a-z0-9][\w\-]*(?:\.[\w\-]+)*\.[a-z]{2,12}")
+_UNSURE = re.compile(r"(?<=\w)\s*\?{2,}$")  # "Casey ???"
 _NOBODY = re.compile(r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3})$", re.IGNORECASE)
 #: Small words that may follow the first word of a list: "Ana and Kofi", "Ana from Globex", "Oscar de Wit".
 _SMALL = words("people/particles") | words("people/joining_words")
@@ -293,6 +294,7 @@ def _judge(piece: Piece, least: float) -> _Judged:
     ``least``: the odds of a word that may be a name at all.
     """
     text = _TAIL_HANDLE.sub("", piece.words).strip(" -–—:|") or piece.words
+    text = _UNSURE.sub("", text)
     text = without_lead_in(text)[0] if piece.sep else text  # "Ana Prieto; moderated by Kofi Adjei"
     best = _Judged(text, _name_odds(text))
     if best.odds < least and _may_be_odd(text):

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.folding import fold_name as fold_name
-from summitnotes.findings.people.known_words import KnownWord
+from summitnotes.findings.people.known_words import KnownWord, known
 from summitnotes.findings.people.scoring import NameWord, known_parts, odds_alone, odds_together, share_of
 
 _PARTICLES = words("people/particles")
@@ -42,6 +42,7 @@ _WORD = re.compile(
 )
 _INITIAL = re.compile(rf"(?:[{_UPPER}]\.-?){{1,3}}|[{_UPPER}][{_LOWER}]\.|[{_UPPER}]")
 _INITIALS = re.compile(rf"[{_UPPER}]{{2}}")  # "PJ McCormack"
+_CAPITAL_INSIDE = re.compile(rf"[{_UPPER}][{_LOWER}]{{1,5}}[{_UPPER}][{_LOWER}]+")
 _INNER = re.compile(r"^(?:Mc|Mac|O'|De|Di|Van)[A-Z]")
 _APOSTROPHES = re.compile(r"(?<=\w)[’ʼʻ‘´`ʾʿ]|[’ʼʻ‘´`ʾʿ](?=\w)")
 _NICKNAME = re.compile(
@@ -134,6 +135,8 @@ def _is_particle(token: str, index: int, tokens: list[str]) -> bool:
 def _is_name_word(token: str) -> bool:
     if _INITIAL.fullmatch(token) or _WORD.fullmatch(token):
         return True
+    if _CAPITAL_INSIDE.fullmatch(token):  # "JoAnne", but not "GitHub"
+        return known(fold_name(token)).given > 0
     # Other scripts have no capitals: take their letters as they are.
     return token.isalpha() and not token.isascii() and token.lower() == token.upper()
 

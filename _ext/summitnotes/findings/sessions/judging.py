@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
+from summitnotes.findings.people.affiliations import is_role
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.forests import Forests, forests
 from summitnotes.findings.sessions.kinds import kind_alone
@@ -94,13 +95,25 @@ def _ceiling(draft: Draft, own: Features) -> float:
     told = own.get("h_title") or own.get("h_speaker") or own.get("h_timed")
     if own.get("h_headed") and not told:
         return _VETOED  # a table of boats and their winners
-    if own["a_people"] and facts.span is None:
+    if facts.span is None and (own["a_people"] or _is_somebody(draft)):
         return _VETOED  # "Speakers", and who they are
     if own["repeated"] and not (own["named"] or own["under_names"] or own["under_time"] or own["pause"]):
         return _VETOED  # "Takeaways" of each talk
     if own["section"] and facts.span is None and not (own["named"] or own["under_names"]):
         return _VETOED
     return 1.0
+
+
+_SOMEBODY, _LONGEST_JOB = 0.85, 5  # likelihood of the names; words of what they do
+
+
+def _is_somebody(draft: Draft) -> bool:
+    """An item that is a person and what they do: ``Ana Prieto - CTO - Globex``."""
+    if draft.block.kind is not BlockKind.ITEM:
+        return False
+    whole = any(not split.title and split.likelihood >= _SOMEBODY for split in draft.splits)
+    jobs = (split.title for split in draft.splits if len(split.title.split()) <= _LONGEST_JOB)
+    return whole and any(is_role(job) for job in jobs)
 
 
 #: Likelihood of a heading, or a line on its own, with a time in front and a name behind, in whatever file.

@@ -24,7 +24,6 @@ _LONGEST = 300  # characters; a longer text is no list of speakers
 _CLEAR = 0.55
 _LIKELY_ENOUGH = 0.12  # of a word joined to it by "and"
 _ODD_NAME = -2.4  # logarithm of the odds of a pseudonym where names surely stand
-_WITH_ARTICLE = 4  # words of an employer or a job behind an article: "The Open Data Institute"
 _SIGNED = 0.25  # logarithm of the odds of a handle alone
 _HOPELESS, _NEVER = -5.5, -12.0
 _POSSIBLE = 0.07  # a lone word of a list that others make likely
@@ -368,7 +367,7 @@ def _may_be_employer(text: str) -> bool:
     """Something that can follow "Name, ": short, and no sentence."""
     tokens = text.split()
     if not 1 <= len(tokens) <= 9 or tokens[0].casefold() in _ARTICLES:
-        return len(tokens) <= _WITH_ARTICLE and (is_role(text) or is_organisation(text))
+        return is_role(text) or is_organisation(text)
     if tokens[0][0].isupper() or tokens[0][0].isdigit() or is_role(text) or is_organisation(text):
         return True
     return bool(_JOB_AT.fullmatch(text) or _DOMAIN.fullmatch(text))

@@ -12,7 +12,6 @@ from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft, is_pause
 from summitnotes.findings.sessions.kinds import kind_prefix
-from summitnotes.findings.sessions.layout import repeated
 from summitnotes.findings.sessions.pruning import BELIEVED, WHOLE, without_blocks, without_parts
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind, Speaker
@@ -66,7 +65,7 @@ def assemble(
         for draft, p in zip(drafts, likelihoods, strict=True)
         if p >= ACCEPTED or (p >= CARRIED and draft.group in sure) or _is_listed(draft, listed)
     ]
-    accepted = without_blocks(without_parts(accepted, outline, certain, repeated(drafts)), certain)
+    accepted = without_blocks(without_parts(accepted, outline, certain), certain)
     votes = _votes(accepted)
     kinds, names = _kinds(drafts, file), _names(drafts)
     sessions = [

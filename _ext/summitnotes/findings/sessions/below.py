@@ -131,10 +131,7 @@ def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
         if draft.block.kind not in _HEADS:
             continue
         below = [at[b.index] for b in outline.below(draft.block.index)[:_FOLLOWING] if b.index in at]
-        heads = [one for one in below if one.block.kind is BlockKind.HEADING]
-        if (is_group_head(draft) and len(heads) > 1) or any(
-            split.pattern in _OF_PARAGRAPHS for one in below[:2] for split in one.splits
-        ):
+        if any(split.pattern in _OF_PARAGRAPHS for one in below[:2] for split in one.splits):
             draft.under = replace(draft.under, speakers=(), told=())
         elif below:
             draft.under = _people_of(below, draft.under, outline, at)

@@ -19,15 +19,9 @@ _CERTAIN = 0.9  # likelihood from which it names them with what they do
 
 
 def without_parts(
-    accepted: Sequence[tuple[Draft, float]],
-    outline: Outline,
-    certain: Collection[int],
-    again: Collection[int] = (),
+    accepted: Sequence[tuple[Draft, float]], outline: Outline, certain: Collection[int]
 ) -> list[tuple[Draft, float]]:
-    """Without the heading whose title stands on a labelled line below it, and without parts of a session.
-
-    ``again``: indices of headings that stand in the same words below several others.
-    """
+    """Without the heading whose title stands on a labelled line below it, and without parts of a session."""
     by_block = {draft.block.index: (draft, p) for draft, p in accepted}
     gone = _titles(accepted, outline)
     accepted = [(draft, p) for draft, p in accepted if draft.block.index not in gone - set(certain)]
@@ -43,9 +37,7 @@ def without_parts(
         if above is None:
             continue
         parent, parent_p = by_block[above.index]
-        if draft.block.index in again and not draft.facts.span:
-            gone.add(draft.block.index)  # "Keynotes" of each talk
-        elif draft.labelled:
+        if draft.labelled:
             gone.add(above.index)
         elif _only_people(parent) is not None and draft.block.kind is BlockKind.LABEL:
             gone.add(above.index)  # a speaker, and the title below

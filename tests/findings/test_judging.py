@@ -1,0 +1,88 @@
+"""What no numbers may outweigh: blocks that are sessions, or none, whatever the forests say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from docutils.core import publish_doctree
+
+from summitnotes.findings.outline.tree import read_tree
+from summitnotes.findings.sessions.assembling import ACCEPTED
+from summitnotes.findings.sessions.drafts import read_drafts
+from summitnotes.findings.sessions.forests import Forest, Forests, Row
+from summitnotes.findings.sessions.judging import judged
+from summitnotes.findings.sessions.layout import features_of
+
+
+def sessions(text: str, log_odds: Callable[[Row], float], *features: str) -> list[str]:
+    """The words of the blocks that are believed, by forests that look at ``features`` only."""
+    outline = read_tree(publish_doctree(text, settings_overrides={"doctitle_xform": False})).outline
+    drafts = read_drafts(outline)
+    days = [draft.block.index for draft in drafts if draft.facts.day is not None]
+    forest = Forest(features, log_odds)
+    seen = judged(drafts, features_of(outline, drafts, days), outline, Forests(forest, forest, ()))
+    return [draft.block.text for draft, p in zip(drafts, seen, strict=True) if p >= ACCEPTED]
+
+
+def never(_row: Row) -> float:
+    return -4.0
+
+
+def always(_row: Row) -> float:
+    return 4.0
+
+
+def unless_small(row: Row) -> float:
+    """Believed, but for words that begin with a small letter."""
+    return -4.0 if row[0] else 4.0
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lightning talks\n===============\n\nTag soup\n--------\n\nNow at 1.0\n", ["Tag soup"]),
+        ("Notes\n=====\n\nTag soup\n--------\n\nNow at 1.0\n", []),
+        (
+            "Log\n===\n\n| 18:27 TALK 1: Sleeping at night -- Otieno Barasa\n| 18:29 nodes reset\n",
+            ["18:27 TALK 1: Sleeping at night -- Otieno Barasa"],
+        ),
+    ],
+)
+def test_believed_whatever_the_numbers_say(text: str, found: list[str]) -> None:
+    assert sessions(text, never) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("A\n=\n\nTips\n----\n\nx\n\nB\n=\n\nTips\n----\n\nx\n", "Tips"),
+        ("Day\n===\n\nSpeakers\n--------\n\n* Lidia Halle\n", "Lidia Halle"),
+        ("Day\n===\n\n* Kofi Adjei - CTO - Initech\n", "Kofi Adjei - CTO - Initech"),
+    ],
+)
+def test_no_session_whatever_the_numbers_say(text: str, none: str) -> None:
+    assert none not in sessions(text, always)
+
+
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [
+        ("a boat\n======\n\nby Tom Weber\n\nB\n=\n\nby Ana Prieto\n\nC\n=\n\nby Kofi Adjei\n", "a boat"),
+        ("a boat\n======\n\nno wind\n\nB\n=\n\nby Ana Prieto\n\nC\n=\n\nby Kofi Adjei\n", None),
+        (
+            "Conf\n====\n\nA boat (Tom Weber)\n------------------\n\nNets (Ana Prieto)\n-----------------\n\n"
+            "other boats (Zoe Lambert)\n=========================\n",
+            "other boats (Zoe Lambert)",
+        ),
+        (
+            "12 May 2014\n===========\n\nShown:\n\n"
+            "* Kites (Tom Weber)\n* Nets (Ana Prieto)\n* boats (Kofi Adjei)\n",
+            "boats (Kofi Adjei)",
+        ),
+        ("May\n===\n\n* Kites (Tom Weber)\n* Nets (Ana Prieto)\n* boats (Kofi Adjei)\n", None),
+    ],
+)
+def test_siblings_that_show_the_same_are_believed(text: str, small: str | None) -> None:
+    found = [words for words in sessions(text, unless_small, "small") if words[0].islower()]
+    assert found == ([small] if small else [])

@@ -4,39 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from summitnotes.formats.dokuwiki.rules import (
-    CONTAINERS,
-    FOOTNOTE_END,
-    FORMATS,
+from summitnotes.formats.dokuwiki.block_rules import (
     HEADING,
-    INLINE,
     INSIDE_LIST,
     INSIDE_QUOTE,
     INSIDE_TABLE,
     LINE_END,
     LIST,
     PREFORMATTED,
+    QUOTE,
     RULE,
     TABLE,
-    VERBATIM,
-    close_extent,
-    leave_span,
-    trigger_of,
 )
+from summitnotes.formats.dokuwiki.piece_rules import LITERAL, SUBSTITUTIONS, VERBATIM
 from summitnotes.formats.dokuwiki.scanner import Mode, Rule
+from summitnotes.formats.dokuwiki.span_rules import FOOTNOTE, FOOTNOTE_END, FORMATS, SPANS, span_end
+
+INLINE = (*SPANS, FOOTNOTE, *LITERAL, *SUBSTITUTIONS)
+CONTAINERS = (LIST, TABLE, RULE, QUOTE)
+BASE = (*CONTAINERS, PREFORMATTED, HEADING, *INLINE, *VERBATIM, LINE_END)
 
 
-def _base() -> tuple[Rule, ...]:
-    return (*CONTAINERS, PREFORMATTED, HEADING, *INLINE, *VERBATIM, LINE_END)
+def _inside_span(name: str) -> tuple[Rule, ...]:
+    return (*(rule for rule in INLINE if rule.name != name), span_end(name))
 
 
-def _span(name: str, mark: str, close: str) -> tuple[Rule, ...]:
-    inside = tuple(rule for rule in INLINE if rule.name != name)
-    sort = next(s for n, s, *_ in FORMATS if n == name)
-    return (*inside, Rule(name, sort, trigger_of(mark), close_extent(close), leave_span))
-
-
-RULE_NAMES: frozenset[str] = frozenset(rule.name for rule in _base()) | {"url", "plugin"}
+#: What can be switched off by name (``ReadOptions.without``): what such a rule would have taken is text then.
+RULE_NAMES: frozenset[str] = frozenset(rule.name for rule in BASE) | {"url", "plugin"}
 
 
 def build_modes(without: frozenset[str]) -> dict[str, Mode]:
@@ -46,7 +40,7 @@ def build_modes(without: frozenset[str]) -> dict[str, Mode]:
         rule for rule in rules if rule.name not in without
     ]
     modes = {
-        "base": Mode("base", kept(_base()), urls),
+        "base": Mode("base", kept(BASE), urls),
         "list": Mode("list", kept((*INSIDE_LIST, *INLINE, *VERBATIM)), urls),
         "table": Mode("table", kept((*INSIDE_TABLE, *INLINE, *VERBATIM)), urls),
         "quoted": Mode("quoted", kept((LIST, TABLE, RULE, PREFORMATTED, *INLINE, *VERBATIM, LINE_END)), urls),
@@ -58,6 +52,6 @@ def build_modes(without: frozenset[str]) -> dict[str, Mode]:
             closer=("))", False, False),
         ),
     }
-    for name, _, mark, close, _ in FORMATS:
-        modes[name] = Mode(name, kept(_span(name, mark, close)), urls, closer=(close, True, True))
+    for name, _, _, close, _ in FORMATS:
+        modes[name] = Mode(name, kept(_inside_span(name)), urls, closer=(close, True, True))
     return modes

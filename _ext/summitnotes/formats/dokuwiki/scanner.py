@@ -221,3 +221,26 @@ def _move(children: Sequence[Node], shift: int, end: int) -> None:
         node.start = min(node.start + shift, end)
         node.end = min(node.end + shift, end)
         todo += node.children
+
+
+# -- for whoever makes rules -------------------------------------------------------------------------
+
+
+def matching(pattern: str) -> Extent:
+    """An extent that is a regular expression, anchored at the trigger."""
+    match = re.compile(pattern).match
+
+    def extent(scan: Scanner, at: int) -> int:
+        found = match(scan.text, at)
+        return found.end() if found else -1
+
+    return extent
+
+
+def adding(kind: str) -> Act:
+    """An act that puts a leaf into the tree."""
+
+    def act(scan: Scanner, start: int, end: int) -> None:
+        scan.add(Node(kind, start, end))
+
+    return act

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from html import unescape
 
 from summitnotes.formats.base import Fate, Span
-from summitnotes.formats.markdown.htmltags import BLOCKS, INLINE
+from summitnotes.formats.markdown.rawhtml.tags import BLOCKS, INLINE
 
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ENTITIES = re.compile(rf"(?<![^\W_])[^\W_]*(?:{_ENTITY}[^\W_]*)+")

@@ -10,7 +10,7 @@ import re
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from summitnotes.formats.markdown.boxes import KINDS
+from summitnotes.formats.markdown.rendering.boxes import KINDS
 
 #: ``{#id .class}`` of Hugo and Pandoc, ``{: #id .class}`` of kramdown.
 _BEHIND = re.compile(r"[ \t]*\{(?::[^{}\n]{0,200}|[#.][^{}\n]{1,200}|-)\}[ \t]*$")

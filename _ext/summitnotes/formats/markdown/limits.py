@@ -14,7 +14,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from summitnotes.formats.markdown import state as notes
-from summitnotes.formats.markdown.html import settle_inline
+from summitnotes.formats.markdown.rawhtml import settle_inline
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.problems import Subtype
 

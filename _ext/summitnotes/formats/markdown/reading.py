@@ -18,11 +18,11 @@ from summitnotes.formats.markdown.bare_links import link_bare_addresses
 from summitnotes.formats.markdown.blocks import use_notes_blocks
 from summitnotes.formats.markdown.dialects import use_dialects
 from summitnotes.formats.markdown.engines import drop_attributes, drop_contents, open_callouts
-from summitnotes.formats.markdown.html import use_html
 from summitnotes.formats.markdown.kept import keep_words
 from summitnotes.formats.markdown.levels import normalise_levels, split_lists
 from summitnotes.formats.markdown.limits import labels_in_use, use_limits
-from summitnotes.formats.markdown.renderer import notes_renderer
+from summitnotes.formats.markdown.rawhtml import use_html
+from summitnotes.formats.markdown.rendering import notes_renderer
 from summitnotes.formats.refusing import DIRECTIVES, ROLES
 from summitnotes.records.frontmatter import FrontMatter
 

@@ -6,7 +6,9 @@ page, loads something, or asks something of a reader.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 
 _SILENT_BLOCKS = """
     p div center section article header footer main aside figure figcaption address hgroup li dl dt dd
@@ -40,6 +42,9 @@ BLOCKS = frozenset({*HEADINGS, *PAIRED_BLOCKS, *SILENT_BLOCKS, *TABLE, "hr", "pr
 KNOWN = frozenset(_KNOWN.split())
 
 
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,30})((?:[\s/][^<>]{0,1000})?)>")
+
+
 @dataclass(slots=True)
 class Tag:
     """One tag as it stands in the source."""
@@ -53,3 +58,25 @@ class Tag:
     def acts(self) -> bool:
         """Whether the tag asks for something to be run."""
         return any(name.startswith("on") for name in self.attributes)
+
+
+class _Attributes(HTMLParser):
+    """The attributes of the tag that it is fed, entities resolved."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = {name: value or "" for name, value in attrs}
+
+
+def read_tag(found: re.Match[str]) -> Tag:
+    """The tag that :data:`TAG` found."""
+    closing, name, rest = found.groups()
+    attributes: dict[str, str] = {}
+    if rest.strip(" /\n\t") and not closing:
+        parser = _Attributes()
+        parser.feed(found.group())
+        attributes = parser.found
+    return Tag(name.lower(), bool(closing), found.group(), attributes)

@@ -1,4 +1,4 @@
-"""Tables of HTML in Markdown: their tags become tokens, and the tokens a table of docutils.
+"""Tables of HTML in Markdown: their tags become tokens of rows and cells.
 
 A table with words outside its cells, or with another table inside, stays on the page tag by tag.
 """
@@ -7,20 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from docutils import nodes
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
-from myst_parser.mdit_to_docutils.base import DocutilsRenderer
 
-from summitnotes.formats.columns import measure
-from summitnotes.formats.markdown.htmltags import TABLE, Tag
-
-if TYPE_CHECKING:
-    _Base = DocutilsRenderer
-else:
-    _Base = object
+from summitnotes.formats.markdown.rawhtml.tags import TABLE, Tag
 
 MAX_COLUMNS = 100
 _CELLS = ("td", "th", "caption")
@@ -28,7 +18,9 @@ _ALIGN = ("left", "center", "right")
 
 
 @dataclass(slots=True)
-class _Cell:
+class Cell:
+    """What ``rendering/tables.py`` finds in the token of a cell."""
+
     name: str  # td, th or caption
     across: int = 1  # columns
     down: int = 1  # rows
@@ -40,7 +32,7 @@ class _Cell:
 @dataclass(slots=True)
 class _Row:
     head: bool
-    cells: list[_Cell] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
     missing: int = 0  # columns at its end that no cell fills
 
 
@@ -73,8 +65,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self.rows: list[_Row] = []
-        self.caption: _Cell | None = None
-        self.cell: _Cell | None = None
+        self.caption: Cell | None = None
+        self.cell: Cell | None = None
         self.row: _Row | None = None
         self.head = False
 
@@ -110,7 +102,7 @@ class _Reader:
     def _begin(self, tag: Tag, token: Token) -> None:
         given = tag.attributes
         align = given.get("align", "").lower()
-        self.cell = _Cell(
+        self.cell = Cell(
             tag.name,
             _number(given.get("colspan", "")),
             _number(given.get("rowspan", "")),
@@ -170,7 +162,7 @@ def _place(row: _Row, covered: list[int], left: int) -> int:
     return max(column, max((n + 1 for n, rest in enumerate(covered) if rest), default=0))
 
 
-def _tokens(rows: list[_Row], columns: int, caption: _Cell | None, opener: Token) -> list[Token]:
+def _tokens(rows: list[_Row], columns: int, caption: Cell | None, opener: Token) -> list[Token]:
     out = [_token("table", 1, opener.map, columns=columns)]
     if caption is not None:
         out += [_token("caption", 1, caption.where), *caption.content, _token("caption", -1)]
@@ -185,54 +177,3 @@ def _tokens(rows: list[_Row], columns: int, caption: _Cell | None, opener: Token
 def _token(name: str, nesting: int, where: Sequence[int] | None = None, **meta: object) -> Token:
     kind = f"notes_html_{name}_{'open' if nesting > 0 else 'close'}"
     return Token(kind, "", nesting, map=list(where) if where else None, meta=meta, block=True)  # type: ignore[arg-type]
-
-
-class TableRenderer(_Base):
-    """What of a renderer is about tables of HTML."""
-
-    def render_notes_html_table(self, token: SyntaxTreeNode) -> None:
-        columns = token.meta["columns"]
-        table, group = nodes.table(classes=["colwidths-auto"]), nodes.tgroup(cols=columns)
-        group += [nodes.colspec(colwidth=1) for _ in range(columns)]
-        self.add_line_and_source_path(table, token)
-        parts: dict[bool, nodes.Element] = {True: nodes.thead(), False: nodes.tbody()}
-        for child in token.children:
-            if child.type == "notes_html_caption":
-                table.insert(0, self._title(child))
-            else:
-                self._row(child, parts[child.meta["head"]])
-        group += [part for part in parts.values() if len(part)]
-        table += group
-        measure(group)
-        self.current_node.append(table)
-
-    def _row(self, token: SyntaxTreeNode, part: nodes.Element) -> None:
-        row = nodes.row()
-        self.add_line_and_source_path(row, token)
-        part += row
-        for child in token.children:
-            cell: _Cell = child.meta["cell"]
-            entry = nodes.entry()
-            self.add_line_and_source_path(entry, child)
-            if cell.across > 1:
-                entry["morecols"] = cell.across - 1
-            if cell.down > 1:
-                entry["morerows"] = cell.down - 1
-            if cell.align:
-                entry["classes"].append(f"align-{cell.align}")
-            if cell.name == "th" and isinstance(part, nodes.tbody):
-                entry["classes"].append("header-cell")
-            row += entry
-            with self.current_node_context(entry):
-                self.render_children(child)
-        row += [nodes.entry() for _ in range(token.meta["missing"])]
-
-    def _title(self, token: SyntaxTreeNode) -> nodes.title:
-        holder, title = nodes.container(), nodes.title()
-        self.add_line_and_source_path(title, token)
-        with self.current_node_context(holder):
-            self.render_children(token)
-        for number, paragraph in enumerate(holder.children):
-            title += [nodes.Text(" ")] if number else []
-            title += paragraph.children
-        return title

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 from markdown_it.tree import SyntaxTreeNode
-from myst_parser.mdit_to_docutils.base import DocutilsRenderer, token_line
+from myst_parser.mdit_to_docutils.base import token_line
 
-if TYPE_CHECKING:
-    _Base = DocutilsRenderer
-else:
-    _Base = object
+from summitnotes.formats.markdown.rendering.base import NotesBase
 
 #: Names of boxes in small letters -> the kind of docutils that says the same.
 _BOXES: dict[str, type[nodes.Element]] = {
@@ -28,8 +23,8 @@ _BOXES: dict[str, type[nodes.Element]] = {
 KINDS = frozenset({*_BOXES, "question", "help", "faq", "example", "quote", "cite"})
 
 
-class BoxRenderer(_Base):
-    """What of a renderer is about boxes."""
+class BoxRenderer(NotesBase):
+    """What of the renderer is about boxes."""
 
     def render_notes_details(self, token: SyntaxTreeNode) -> None:
         self._box(token, "details")

@@ -62,25 +62,7 @@ def account(
     sidecar says; ``problems`` what was reported, as limits excuse markup that was not read;
     ``literal_lines`` the lines that no reader looks at.
     """
-    spans: list[Span]
-    reported = {problem.subtype for problem in problems}
-    fallen_back = Subtype.INTERNAL in reported
-    misread: list[tuple[int, str]] = []
-    source = text
-    if fallen_back:
-        spans = [Span(0, len(text), Fate.TEXT, "literal")]
-    elif format_id in FORMATS and not is_native(format_id):
-        wanted, spans = _read_again(text, format_id, options or ReadOptions(), literal_lines)
-        misread = [one for one in differences(wanted, page) if not _excused(one, problems)]
-        if format_id in PANDOC_FORMATS and Subtype.FORMAT not in reported:
-            # pandoc itself does not say what it took for markup.
-            above = [span for span in spans if span.rule == "front-matter"]
-            source, spans = (text, []) if format_id == "pandoc:org" else spell_out(text)
-            spans = sorted([*above, *pandoc_marks(source, format_id), *spans], key=_outermost_first)
-    else:
-        source, spans = _native(text, format_id, page)
-        if Subtype.LIMIT not in reported:
-            misread = left_over(format_id, text, page)
+    source, spans, misread = _read(text, format_id, page, options or ReadOptions(), problems, literal_lines)
     words = source_words(source, spans)
     evidence = Evidence(page)
     evidence.substitutions.update(form for _, form in tokens(repeated(source, format_id)))
@@ -93,6 +75,32 @@ def account(
         invented=tuple(matching.invented),
         misread=tuple(misread),
     )
+
+
+def _read(
+    text: str,
+    format_id: str,
+    page: nodes.document,
+    options: ReadOptions,
+    problems: tuple[Problem, ...],
+    literal_lines: frozenset[int],
+) -> tuple[str, list[Span], list[tuple[int, str]]]:
+    """The text, spelt out where its format has another spelling; its markup; what is not as rules make it."""
+    reported = {problem.subtype for problem in problems}
+    if Subtype.INTERNAL in reported:  # the page holds the literal text
+        return text, [Span(0, len(text), Fate.TEXT, "literal")], []
+    if format_id not in FORMATS or is_native(format_id):
+        source, spans = _native(text, format_id, page)
+        return source, spans, [] if Subtype.LIMIT in reported else left_over(format_id, text, page)
+    wanted, spans = _read_again(text, format_id, options, literal_lines)
+    misread = [one for one in differences(wanted, page) if not _excused(one, problems)]
+    if format_id not in PANDOC_FORMATS or Subtype.FORMAT in reported:
+        return text, spans, misread
+    # pandoc itself does not say what it took for markup.
+    above = [span for span in spans if span.rule == "front-matter"]
+    source, spans = (text, []) if format_id == "pandoc:org" else spell_out(text)
+    marks = [*above, *pandoc_marks(source, format_id), *spans]
+    return source, sorted(marks, key=_outermost_first), misread
 
 
 def _read_again(

@@ -27,10 +27,10 @@ from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.suggesting import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summitnotes.catalogue.sidecars import Sidecars
-    from summitnotes.records.model import Mention
+    from summitnotes.records.model import Event, Mention, Talk
     from summitnotes.records.said import Said
 
 #: Options with which a view shows only a part.
@@ -56,44 +56,42 @@ def compile_catalogue(
     work.problems += _account(work)
     made = all_talks(work, {e.id for e in events}, event_places)
     talks = made.talks
-    order = {event.id: index for index, event in enumerate(events)}
-    # Talks of one event keep the order of the notes where time says nothing.
-    talks.sort(key=lambda t: (order.get(t.event or "", len(order)), t.date or "9999", t.start or "99:99"))
+    _sort_talks(talks, events)
     declared = (*sidecars.people.people, *(p for doc in sorted(said) for p in said[doc].people))
     found = resolve_people(talks, declared)
-    people, speakers = found.people, found.speakers
-    work.problems += found.problems
-    work.problems += slot_problems(talks)
-    work.problems += near_titles(talks, compared)
+    work.problems += (*found.problems, *slot_problems(talks), *near_titles(talks, compared))
     topics = sidecars.vocabulary.topics
     withheld = {talk.id for talk in talks if talk.status == WITHHELD}
-    mentions = sorted(
-        (
-            *declared_by_pages(work),
-            *(m for m in _mentions(said, made.meant) if m.talk not in withheld),
-        ),
-        key=lambda m: (m.doc, m.line, m.topic, m.anchor),
-    )
+    mentions = (*declared_by_pages(work), *(m for m in _mentions(said, made.meant) if m.talk not in withheld))
     return Catalogue(
         events=tuple(events),
         talks=tuple(talks),
-        people=tuple(people),
+        people=tuple(found.people),
         topics=tuple(sorted(topics, key=lambda t: (search_key(t.label()), t.id))),
         notes=tuple(s.notes for _, s in sorted(said.items()) if s.notes),
-        mentions=tuple(mentions),
+        mentions=tuple(sorted(mentions, key=lambda m: (m.doc, m.line, m.topic, m.anchor))),
         namings=tuple(resolve_namings(said, found, made.meant, withheld)),
-        problems=tuple(
-            sorted(set(work.problems), key=lambda p: (p.path or "", p.line or 0, str(p.subtype), p.message))
-        ),
-        speakers=speakers,
+        problems=_sorted(work.problems),
+        speakers=found.speakers,
         talk_places=made.places,
         event_places=event_places,
-        person_places={person.id: Place(person_page(person.id), "") for person in people},
+        person_places={person.id: Place(person_page(person.id), "") for person in found.people},
         topic_places={topic.id: Place(topic_page(topic.id), "") for topic in topics},
         hosts=_hosts(said),
         talk_notes={key: tuple(value) for key, value in made.notes.items()},
         renamed=made.renamed,
     )
+
+
+def _sort_talks(talks: list[Talk], events: Sequence[Event]) -> None:
+    """Talks of one event keep the order of the notes where time says nothing."""
+    order = {event.id: index for index, event in enumerate(events)}
+    talks.sort(key=lambda t: (order.get(t.event or "", len(order)), t.date or "9999", t.start or "99:99"))
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each once, by file and line."""
+    return tuple(sorted(set(problems), key=lambda p: (p.path or "", p.line or 0, str(p.subtype), p.message)))
 
 
 def _mentions(said: Mapping[str, Said], meant: Mapping[tuple[str, str], str]) -> Iterator[Mention]:

@@ -20,8 +20,26 @@ from summitnotes.records.problems import Problem, Subtype
 
 def all_events(work: Work) -> tuple[list[Event], dict[str, Place]]:
     """Every event, by date; its page if it has one."""
+    found, own, places = _described(work)
+    derived = _derived(work)
+    told = {identifier: file.event for identifier, file in work.event_files.items()}
+    names = TrustedNames()
+    for event in (*found.values(), *told.values()):
+        names.hold(event.id, event.title, event.aliases)
+    own = {identifier: names.without_taken(event, work.problems) for identifier, event in own.items()}
+    for identifier in dict.fromkeys([*derived, *told]):  # an event.yml without notes is an event, too
+        sources = (each.get(identifier) for each in (found, told, own, derived))  # see precedence
+        whole = reduce(_fill, (_unnamed(event) for event in sources if event is not None))
+        found[identifier] = replace(whole, title=whole.title or identifier)
+    _place_cards(work, found, places)
+    events = sorted(found.values(), key=lambda e: (date_key(e.start), e.id))
+    return [_declared(work, event) for event in events], places
+
+
+def _described(work: Work) -> tuple[dict[str, Event], dict[str, Event], dict[str, Place]]:
+    """What directives say: the events of pages, those of an event's own notes, and where the former stand."""
     found: dict[str, Event] = {}
-    own: dict[str, Event] = {}  # what the notes of an event say of it in a directive
+    own: dict[str, Event] = {}
     places: dict[str, Place] = {}
     folders = {said.derived.id for said in work.said.values() if said.derived is not None}
     for doc, said in sorted(work.said.items()):
@@ -36,33 +54,26 @@ def all_events(work: Work) -> tuple[list[Event], dict[str, Place]]:
                 work.problems.append(_in_folder(event))
                 event = _unnamed(event)
             if event.id in found and event.source and (other := found[event.id].source):
-                work.problems.append(
-                    Problem(
-                        Subtype.DUPLICATE,
-                        f'event "{event.id}" is already described at {other.path}:{other.line}; '
-                        "this description was left out. Give one of them another id.",
-                        event.source.line,
-                        event.source.path,
-                    )
-                )
+                work.problems.append(_described_twice(event, event.source, other))
                 continue
             found[event.id] = event
             if event.id not in folders:
                 places[event.id] = Place(doc, anchor)
+    return found, own, places
+
+
+def _derived(work: Work) -> dict[str, Event]:
+    """What folders and notes show of their event."""
     derived: dict[str, Event] = {}
     for _doc, said in sorted(work.said.items()):
         if said.derived is not None:
             known = derived.get(said.derived.id)
             derived[said.derived.id] = _spanning(known, said.derived) if known else said.derived
-    told = {identifier: file.event for identifier, file in work.event_files.items()}
-    names = TrustedNames()
-    for event in (*found.values(), *told.values()):
-        names.hold(event.id, event.title, event.aliases)
-    own = {identifier: names.without_taken(event, work.problems) for identifier, event in own.items()}
-    for identifier in dict.fromkeys([*derived, *told]):  # an event.yml without notes is an event, too
-        sources = (each.get(identifier) for each in (found, told, own, derived))  # see precedence
-        whole = reduce(_fill, (_unnamed(event) for event in sources if event is not None))
-        found[identifier] = replace(whole, title=whole.title or identifier)
+    return derived
+
+
+def _place_cards(work: Work, found: dict[str, Event], places: dict[str, Place]) -> None:
+    """An event without a place stands where a page shows its card; the page of its folder comes first."""
     for doc, said in sorted(work.said.items()):
         for placed in said.views:
             chosen = placed.chosen
@@ -73,8 +84,14 @@ def all_events(work: Work) -> tuple[list[Event], dict[str, Place]]:
                 continue
             if shown in found and (shown not in places or _is_page_of(doc, shown)):
                 places[shown] = Place(doc, chosen["anchor"])
-    events = sorted(found.values(), key=lambda e: (date_key(e.start), e.id))
-    return [_declared(work, event) for event in events], places
+
+
+def _described_twice(event: Event, here: Source, other: Source) -> Problem:
+    message = (
+        f'event "{event.id}" is already described at {other.path}:{other.line}; '
+        "this description was left out. Give one of them another id."
+    )
+    return Problem(Subtype.DUPLICATE, message, here.line, here.path)
 
 
 def _unnamed(event: Event) -> Event:

@@ -82,11 +82,8 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkLis
     if options.only is None:
         records = [talk for talk in records if talk.kind.is_talk]
     years = _years(catalogue, linker) if options.only is None and options.limit is None else ()
-    across = None
+    across = _form_of_years(options, linker, len(records)) if years else None
     if years:
-        data = linker.file(DATA) if options.filter else None
-        words = count_talks(len(records))
-        across = form_across(options, data, words, len(records)) if data else None
         records = []
     elif options.limit is None and len(records) > MOST_ON_ONE_PAGE:
         options = replace(options, limit=MOST_ON_ONE_PAGE)
@@ -134,6 +131,12 @@ def _years(catalogue: Catalogue, linker: Linker) -> tuple[TalkYear, ...]:
         title = _no_value("year") if year == UNDATED else year
         found.append(TalkYear(year, title, linker.place(talks_page(year), ""), words))
     return tuple(reversed(found))
+
+
+def _form_of_years(options: ViewOptions, linker: Linker, count: int) -> FilterForm | None:
+    """The filter above the years, which leads to the talks on all their pages."""
+    data = linker.file(DATA) if options.filter else None
+    return form_across(options, data, count_talks(count), count) if data else None
 
 
 def _no_value(group_by: str) -> str:

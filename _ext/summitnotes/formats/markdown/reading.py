@@ -88,23 +88,8 @@ def render_notes_markdown(
         frozenset(map(str.lower, allowed_roles)),
         labels_in_use(text),
     )
-    md = create_md_parser(safe_config(config), notes_renderer(renderer_cls))
-    use_limits(md, state)
-    # markdown-it decodes what an address shows; words stay as they were written.
-    md.normalizeLinkText = str  # type: ignore[method-assign, assignment]
-    keep_words(md)
-    use_dialects(md)
-    if loose:
-        notes_mode(md)
+    md = _parser(config, renderer_cls, state, loose=loose)
     text = layout.tidy(text, loose=loose)
-    for name, rule in (
-        ("contents", drop_contents),
-        ("attributes", drop_attributes),
-        ("callouts", open_callouts),
-    ):
-        md.core.ruler.before("inline", f"notes_{name}", rule)
-    use_html(md)
-    md.core.ruler.push("notes_links", link_bare_addresses)
     md.options["document"] = document
     env: dict[str, object] = {}
     notes.put(env, state)
@@ -116,6 +101,29 @@ def render_notes_markdown(
         "reasons": "; ".join(style.reasons),
     }
     return Reading(spans, tuple(state.problems), facts, FrontMatter(tags=tuple(state.tags)))
+
+
+def _parser(
+    config: MdParserConfig, renderer_cls: type[DocutilsRenderer], state: notes.NotesState, *, loose: bool
+) -> MarkdownIt:
+    """MyST's parser with everything that notes change, in the order in which it has to come."""
+    md = create_md_parser(safe_config(config), notes_renderer(renderer_cls))
+    use_limits(md, state)
+    # markdown-it decodes what an address shows; words stay as they were written.
+    md.normalizeLinkText = str  # type: ignore[method-assign, assignment]
+    keep_words(md)
+    use_dialects(md)
+    if loose:
+        notes_mode(md)
+    for name, rule in (
+        ("contents", drop_contents),
+        ("attributes", drop_attributes),
+        ("callouts", open_callouts),
+    ):
+        md.core.ruler.before("inline", f"notes_{name}", rule)
+    use_html(md)
+    md.core.ruler.push("notes_links", link_bare_addresses)
+    return md
 
 
 def _drop_idle_rules(document: nodes.document) -> None:

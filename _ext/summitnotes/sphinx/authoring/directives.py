@@ -158,16 +158,7 @@ class TalkDirective(SummitDirective):
 
     def _talk(self, title: str, values: dict[str, Any], problems: list[Problem]) -> Talk:
         day, start = values.get("start", (None, None))
-        end = values.get("end")
-        if start and end and end < start and not ends_next_day(start, end):
-            problems.append(
-                Problem(
-                    Subtype.DATE,
-                    f'":end: {end}" is before ":start: {start}"; the end was left out.',
-                    option_line(self.block, "end"),
-                )
-            )
-            end = None
+        end = self._end(start, values.get("end"), problems)
         links = [Link(kind, values[kind]) for kind in ("slides", "video") if kind in values]
         links += values.get("links", ())
         if "source" in values:
@@ -199,6 +190,14 @@ class TalkDirective(SummitDirective):
             source=self.source(),
             said_at=self.said_at(),
         )
+
+    def _end(self, start: str | None, end: str | None, problems: list[Problem]) -> str | None:
+        """``end`` (HH:MM), unless it is before the start."""
+        if start and end and end < start and not ends_next_day(start, end):
+            said = f'":end: {end}" is before ":start: {start}"; the end was left out.'
+            problems.append(Problem(Subtype.DATE, said, option_line(self.block, "end")))
+            return None
+        return end
 
     def _page_event(self) -> str | None:
         """The event that the page's front matter names, or whose notes the page is."""

@@ -6,7 +6,7 @@ text is in :mod:`.option_block`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -62,41 +62,49 @@ def read_options(
     seen: set[str] = set()
     for written in block.options:
         name = written.name.lower().replace("_", "-")
-        if name not in known:
-            near = closest(name, known)
-            hint = (
-                f' Did you mean ":{near}:"?'
-                if near
-                else f" Known: {', '.join(o.name for o in sorted(options, key=lambda o: o.name))}."
-            )
-            message = f'unknown option ":{name}:" of {directive}; left out.{hint}'
+        option = known.get(name)
+        if option is None:
+            message = f'unknown option ":{name}:" of {directive}; left out.{_hint(name, known)}'
             problems.append(Problem(Subtype.KEY, message, written.line))
             continue
-        name = known[name].name
+        name = option.name
         if name in seen:
             message = f'option ":{name}:" of {directive} stands twice; "{written.value}" was left out.'
             problems.append(Problem(Subtype.KEY, message, written.line))
             continue
         seen.add(name)
         try:
-            if known[name].flag or written.value:
-                values[name] = known[name].read(written.value)
+            if option.flag or written.value:
+                values[name] = option.read(written.value)
         except UnusableError as error:
-            consequence = "nothing is shown" if known[name].narrows else "left out"
-            if known[name].narrows:
+            if option.narrows:
                 values[NOTHING] = True
+            consequence = "nothing is shown" if option.narrows else "left out"
             message = f'":{name}: {written.value}" cannot be used ({error}); {consequence}.'
             problems.append(Problem(error.subtype, message, written.line))
+    return values, problems + _no_options(block, directive)
+
+
+def _hint(name: str, known: Mapping[str, Option]) -> str:
+    if near := closest(name, known):
+        return f' Did you mean ":{near}:"?'
+    return f" Known: {', '.join(sorted({option.name for option in known.values()}))}."
+
+
+def _no_options(block: OptionBlock, directive: str) -> list[Problem]:
+    """Lines that look like options, or stand where options stand, and are none."""
+    problems = []
     for text, line, remedy in block.spoilt:
         message = f'"{text}" seems to be an option of {directive}, but it {remedy}'
         problems.append(Problem(Subtype.MARKUP, message, line))
     told = {line for _, line, _ in block.spoilt}
     for text, line in block.strays:
-        if line in told:
-            continue
-        message = f'"{text}" is no option of {directive}; it stands below as text. Put a blank line above it.'
-        problems.append(Problem(Subtype.MARKUP, message, line))
-    return values, problems
+        if line not in told:
+            message = (
+                f'"{text}" is no option of {directive}; it stands below as text. Put a blank line above it.'
+            )
+            problems.append(Problem(Subtype.MARKUP, message, line))
+    return problems
 
 
 def option_line(block: OptionBlock, name: str) -> int | None:

@@ -66,45 +66,17 @@ class GuardedReST(Guarded):
     def directive(
         self, directive_name: str, language_module: ModuleType, document: nodes.document
     ) -> tuple[type[Directive] | None, list[system_message]]:
-        problems = self.problems
-
-        class Refused(Directive):
-            has_content = True
-            optional_arguments = 1
-            final_argument_whitespace = True
-
-            def run(self) -> list[Node]:
-                return [_refuse(self, problems, exists=found is not None)]
-
-        class Silent(Directive):
-            has_content = True
-            optional_arguments = 1
-            final_argument_whitespace = True
-            option_spec = _AnyOption()
-
-            def run(self) -> list[Node]:
-                comment = nodes.comment(self.block_text, self.block_text)
-                comment.source, comment.line = self.state_machine.get_source_and_line(self.lineno)
-                return [comment]
-
         found, messages = super().directive(directive_name, language_module, document)
-        if directive_name.lower() in SILENT:
-            return Silent, []
-        if directive_name.lower() not in ALLOWED_RST_DIRECTIVES:
-            return Refused, []
-        if found is not None and directive_name.lower() in ("image", "figure"):
+        name = directive_name.lower()
+        if name in SILENT:
+            return _Silent, []
+        if name not in ALLOWED_RST_DIRECTIVES:
+            return _refused(self.problems, exists=found is not None), []
+        if found is not None and name in ("image", "figure"):
             return _with_blanks(found), messages
-        if found is None or directive_name.lower() not in _OPENING:
-            return found, messages
-
-        class Closed(found):  # type: ignore[misc,valid-type]
-            def run(self) -> list[Node]:
-                if _FILES & self.options.keys():
-                    return [_refuse(self, problems, exists=True)]
-                made: list[Node] = super().run()
-                return made
-
-        return Closed, messages
+        if found is not None and name in _OPENING:
+            return _closed(found, self.problems), messages
+        return found, messages
 
     def role(
         self, role_name: str, language_module: ModuleType, lineno: int, reporter: Any
@@ -140,6 +112,47 @@ class _AnyOption(dict[str, Any]):
 
     def __bool__(self) -> bool:
         return True
+
+
+class _Silent(Directive):
+    """Its source becomes a comment."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec = _AnyOption()
+
+    def run(self) -> list[Node]:
+        comment = nodes.comment(self.block_text, self.block_text)
+        comment.source, comment.line = self.state_machine.get_source_and_line(self.lineno)
+        return [comment]
+
+
+def _refused(problems: list[Problem], *, exists: bool) -> type[Directive]:
+    """In the place of any directive that notes may not use; ``exists``: there is one of its name."""
+
+    class Refused(Directive):
+        has_content = True
+        optional_arguments = 1
+        final_argument_whitespace = True
+
+        def run(self) -> list[Node]:
+            return [_refuse(self, problems, exists=exists)]
+
+    return Refused
+
+
+def _closed(found: type[Directive], problems: list[Problem]) -> type[Directive]:
+    """``found``, but refused where its options would open a file."""
+
+    class Closed(found):  # type: ignore[misc,valid-type]
+        def run(self) -> list[Node]:
+            if _FILES & self.options.keys():
+                return [_refuse(self, problems, exists=True)]
+            made: list[Node] = super().run()
+            return made
+
+    return Closed
 
 
 def _with_blanks(found: type[Directive]) -> type[Directive]:

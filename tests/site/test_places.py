@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from bs4 import BeautifulSoup, Tag
 
 from .conftest import CONF, Build
@@ -100,6 +101,50 @@ def test_a_card_leaves_out_what_its_heading_says(build: Build) -> None:
     assert card.parent.h2.select_one("a.summit-named").get_text() == "Kari Moen"
     others = [a["href"] for a in card.select(".talk-card-links a")]
     assert others == ["b.html#talk-oslo-disks-without-tears"]
+
+
+MISSPELT = {
+    "day.rst": f"""Harbour Days
+{12 * "="}
+
+9:00 Scalling Cephh (Kari Moen)
+{31 * "-"}
+
+- disks
+
+10:00 Sails and winds (Ola Berg)
+{32 * "-"}
+""",
+    "day.md": "# Harbour Days\n\n## 9:00 Scalling Cephh (Kari Moen)\n\n- disks\n\n"
+    "## 10:00 Sails and winds (Ola Berg)\n",
+    "day.dokuwiki": "====== Harbour Days ======\n\n===== 9:00 Scalling Cephh (Kari Moen) =====\n\n  * disks\n\n"
+    "===== 10:00 Sails and winds (Ola Berg) =====\n",
+}
+CORRECTED = """talks:
+- at: Scalling Cephh
+  title: Scaling Ceph
+- at: Sails and winds
+  title: Sails and Winds
+"""
+
+
+@pytest.mark.parametrize("name", MISSPELT)
+def test_a_title_corrected_in_event_yml_stands_in_the_card(build: Build, name: str) -> None:
+    """The heading stays as its author wrote it; a title that only repeats it is not said twice."""
+    files = {f"notes/2020-05-oslo/{name}": MISSPELT[name], "notes/2020-05-oslo/event.yml": CORRECTED}
+    made = build(files=files)
+    page = BeautifulSoup(made.text("notes/2020-05-oslo/day.html"), "html.parser")
+    sections = [card.parent for card in page.select("article.talk-card, .talk-place")]
+    assert [section.h2.find(string=True).strip()[:14] for section in sections] == [
+        "9:00 Scalling ",
+        "10:00 Sails an",
+    ]
+    assert [[one.get_text() for one in section.select(".talk-card-title")] for section in sections] == [
+        ["Scaling Ceph"],
+        [],
+    ]
+    assert made.warnings == []
+    assert "Scaling Ceph" in build(files=files, builder="text").text("notes/2020-05-oslo/day.txt")
 
 
 def test_a_row_bears_the_mark_of_its_talk(build: Build) -> None:

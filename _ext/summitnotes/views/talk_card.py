@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -10,7 +9,6 @@ from docutils import nodes
 from summitnotes.locale import _, message
 from summitnotes.records.anchors import talk_anchor
 from summitnotes.records.catalogue import Catalogue
-from summitnotes.records.ids import letters
 from summitnotes.records.model import Link, NotesFile, Talk
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions, fold
@@ -28,6 +26,7 @@ from summitnotes.views.parts import (
     time_span,
     topics_of_talk,
 )
+from summitnotes.views.said import says, says_time, says_title
 from summitnotes.views.talk_foot import found_words
 from summitnotes.views.wording import date_words, language_name
 
@@ -149,20 +148,20 @@ def card(
         title=talk.title,
         href=linker.talk(talk.id) if in_list else None,
         lang=other_language(talk.language, options),
-        show_title=in_list or (options.show_title and letters(talk.title) not in letters(said)),
+        show_title=in_list or _shows_title(options, talk),
         heading=options.heading if options.title_heading or in_list else None,
-        time=None if _says_time(options.said, talk) else time_span(talk),
+        time=None if says_time(options.said, talk.start) else time_span(talk),
         duration=_("{n} min").format(n=talk.duration)
-        if talk.duration and not talk.end and not _says(said, str(talk.duration))
+        if talk.duration and not talk.end and not says(said, str(talk.duration))
         else "",
         date="" if _day_is_clear(catalogue, talk, said) else _day(talk, options, in_list=in_list),
         date_iso=talk.date,
         event=event_ref(catalogue, options, linker, talk.event)
         if in_list and talk.event and options.group_by != "event"
         else None,
-        room=None if _says(said, talk.room) else talk.room,
-        track=None if _says(said, talk.track) else talk.track,
-        speakers=tuple(s for s in speaker_refs(catalogue, linker, talk) if not _says(said, s.name)),
+        room=None if says(said, talk.room) else talk.room,
+        track=None if says(said, talk.track) else talk.track,
+        speakers=tuple(s for s in speaker_refs(catalogue, linker, talk) if not says(said, s.name)),
         badges=_badges(catalogue, options, talk, said),
         original_title=talk.original_title,
         parent=_parent(catalogue, options, linker, talk),
@@ -178,19 +177,9 @@ def card(
     )
 
 
-def _says(said: str, words: str | None) -> bool:
-    """Whether folded text holds the words."""
-    return bool(said and words) and fold(words or "") in said
-
-
-def _says_time(said: str, talk: Talk) -> bool:
-    """Whether a text holds the start of a talk, however its hours and minutes are parted."""
-    if not said or not talk.start:
-        return False
-    hours, _, minutes = talk.start.partition(":")
-    hour = int(hours)
-    spelt = "|".join({f"{hour:02d}", str(hour), str((hour - 1) % 12 + 1)})
-    return re.search(rf"(?<!\d)(?:{spelt})\s*[:.hH]?\s*(?:{minutes})?(?!\d)", said) is not None
+def _shows_title(options: ViewOptions, talk: Talk) -> bool:
+    """A title that words beside the card say stays there; one that a person corrected stands in the card."""
+    return not says_title(options.said, talk.title) if options.said else options.show_title
 
 
 def _day(talk: Talk, options: ViewOptions, *, in_list: bool) -> str:
@@ -212,7 +201,7 @@ def _badges(catalogue: Catalogue, options: ViewOptions, talk: Talk, said: str) -
     return tuple(
         badge
         for badge in found
-        if not (badge.type == "kind" and (talk.confidence < 1 or _says(said, badge.text)))
+        if not (badge.type == "kind" and (talk.confidence < 1 or says(said, badge.text)))
         and not (badge.type == "language" and badge.value == language)
     )
 

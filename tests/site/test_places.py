@@ -117,8 +117,8 @@ MISSPELT = {
 """,
     "day.md": "# Harbour Days\n\n## 9:00 Scalling Cephh (Kari Moen)\n\n- disks\n\n"
     "## 10:00 Sails and winds (Ola Berg)\n",
-    "day.dokuwiki": "====== Harbour Days ======\n\n===== 9:00 Scalling Cephh (Kari Moen) =====\n\n  * disks\n\n"
-    "===== 10:00 Sails and winds (Ola Berg) =====\n",
+    "day.dokuwiki": "====== Harbour Days ======\n\n===== 9:00 Scalling Cephh (Kari Moen) =====\n\n"
+    "  * disks\n\n===== 10:00 Sails and winds (Ola Berg) =====\n",
 }
 CORRECTED = """talks:
 - at: Scalling Cephh

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,6 +18,11 @@ from views.sample import CASES, CATALOGUE, SUBJECTS, SampleLinker, view_name
 from views.speaking import catalogue_of, speaking
 
 GOLDEN = Path(__file__).parent / "golden"
+#: What several views hold -> the case whose file shows it whole; in the files of all others it is one line.
+WHOLE_IN = {
+    re.compile(r'(<form class="summit-filter"[^>]*>).*?(</form>)', re.DOTALL): "talk_list-cards",
+    re.compile(r'(<table class="topic-timeline">).*?(</table>)', re.DOTALL): "topic_timeline",
+}
 
 
 def _check(name: str, found: str) -> None:
@@ -26,13 +32,19 @@ def _check(name: str, found: str) -> None:
     assert found == path.read_text(encoding="utf-8")
 
 
+def _thin(case: str, found: str) -> str:
+    for part, whole in WHOLE_IN.items():
+        found = found if case == whole else part.sub(r"\1…\2", found)
+    return found
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_html(case: str) -> None:
     view, options = CASES[case]
     with speaking(catalogue_of(options.language)):
         model = view.build(CATALOGUE, options, SampleLinker())
         found = render(None, view_name(case), model)
-    _check(f"{case}.html", found + "\n")
+    _check(f"{case}.html", _thin(case, found) + "\n")
     ElementTree.fromstring(f"<body>{found}</body>")  # well-formed, as a book wants it
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Event, Kind, Talk
 from summitnotes.views.base import Linker, ViewOptions, fold
 from summitnotes.views.wording import (
+    count_talks,
     date_words,
     kind_words,
     language_name,
@@ -17,6 +20,8 @@ from summitnotes.views.wording import (
     status_words,
     year_of,
 )
+
+MOST_ON_PAGE = 12  # topics, people that the page of a person or a series names
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,28 @@ def chip(catalogue: Catalogue, options: ViewOptions, linker: Linker, topic_id: s
     texts = dict(topic.definition)
     definition = texts.get(options.language) or texts.get("en") or next(iter(texts.values()), None)
     return Chip(topic.id, topic.label(options.language), linker.topic(topic.id), definition)
+
+
+def chips_of_talks(
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, talks: Iterable[Talk]
+) -> tuple[Chip, ...]:
+    """The topics that most of ``talks`` have, each with the number of its talks."""
+    found = Counter(
+        topic for talk in talks for topic, _ in topics_of_talk(catalogue, talk) if topic in catalogue.topic
+    )
+    return tuple(
+        replace(
+            chip(catalogue, options, linker, topic),
+            count=found[topic],
+            count_words=count_talks(found[topic]),
+        )
+        for topic in most_often(found)
+    )
+
+
+def most_often(found: Counter[str]) -> list[str]:
+    """The ids that were counted most often, then by name; as many as the page of a thing shows."""
+    return sorted(found, key=lambda each: (-found[each], each))[:MOST_ON_PAGE]
 
 
 def speaker_ids(catalogue: Catalogue, talk: Talk) -> list[str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docutils import nodes
 
@@ -21,8 +21,9 @@ from summitnotes.views.parts import (
     SpeakerRef,
     TimeSpan,
     badges,
-    chip,
+    chips_of_talks,
     event_ref,
+    most_often,
     other_language,
     speaker_ids,
     speaker_refs,
@@ -31,8 +32,6 @@ from summitnotes.views.parts import (
 )
 from summitnotes.views.passages import IndexLine, line_nodes, namings_at
 from summitnotes.views.wording import count_talks, date_words, talks_at_events, year_of
-
-MOST_CHIPS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> PersonP
         url=person.url,
         counts=_counts(talks),
         affiliations=_affiliations(catalogue, person, talks),
-        topics=_topics(catalogue, options, linker, talks),
+        topics=chips_of_talks(catalogue, options, linker, talks),
         company=_company(catalogue, linker, person, talks),
         groups=tuple(
             PersonEvent(
@@ -161,33 +160,12 @@ def spans(years: list[str]) -> str:
     return ", ".join("–".join(dict.fromkeys((str(run[0]), str(run[-1])))) for run in runs)
 
 
-def _topics(
-    catalogue: Catalogue, options: ViewOptions, linker: Linker, talks: tuple[Talk, ...]
-) -> tuple[Chip, ...]:
-    found = Counter(
-        topic
-        for talk in talks
-        for topic, _ in catalogue.topics_of_talk.get(talk.id, ())
-        if topic in catalogue.topic
-    )
-    best = sorted(found, key=lambda topic: (-found[topic], topic))[:MOST_CHIPS]
-    return tuple(
-        replace(
-            chip(catalogue, options, linker, topic),
-            count=found[topic],
-            count_words=count_talks(found[topic]),
-        )
-        for topic in best
-    )
-
-
 def _company(
     catalogue: Catalogue, linker: Linker, person: Person, talks: tuple[Talk, ...]
 ) -> tuple[Chip, ...]:
     found = Counter(
         other for talk in talks for other in catalogue.speakers.get(talk.id, ()) if other != person.id
     )
-    best = sorted(found, key=lambda other: (-found[other], other))[:MOST_CHIPS]
     return tuple(
         Chip(
             other,
@@ -197,7 +175,7 @@ def _company(
             found[other],
             _("{talks} together").format(talks=count_talks(found[other])),
         )
-        for other in best
+        for other in most_often(found)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docutils import nodes
 
@@ -14,11 +14,9 @@ from summitnotes.records.model import Event, Talk
 from summitnotes.records.pages import GeneratedPage, series_calendar, series_feed, series_page
 from summitnotes.views import plain
 from summitnotes.views.base import Linker, ViewOptions
-from summitnotes.views.parts import Chip, chip
+from summitnotes.views.parts import Chip, chips_of_talks, most_often
 from summitnotes.views.series_names import series_title
 from summitnotes.views.wording import count_events, count_talks, date_words, year_of
-
-MOST_CHIPS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> SeriesP
         counts=f"{count_events(len(events))}, {count_talks(len(talks))}",
         calendar=linker.file(series_calendar(options.subject or "")),
         feed=linker.file(series_feed(options.subject or "")),
-        topics=_topics(catalogue, options, linker, talks),
+        topics=chips_of_talks(catalogue, options, linker, talks),
         speakers=_speakers(catalogue, linker, talks),
         years=tuple(
             SeriesYear(
@@ -99,29 +97,12 @@ def _event(catalogue: Catalogue, options: ViewOptions, linker: Linker, event: Ev
     )
 
 
-def _topics(
-    catalogue: Catalogue, options: ViewOptions, linker: Linker, talks: list[Talk]
-) -> tuple[Chip, ...]:
-    found = Counter(
-        topic
-        for talk in talks
-        for topic, _ in catalogue.topics_of_talk.get(talk.id, ())
-        if topic in catalogue.topic
-    )
-    best = sorted(found, key=lambda topic: (-found[topic], topic))[:MOST_CHIPS]
-    return tuple(
-        replace(chip(catalogue, options, linker, t), count=found[t], count_words=count_talks(found[t]))
-        for t in best
-    )
-
-
 def _speakers(catalogue: Catalogue, linker: Linker, talks: list[Talk]) -> tuple[Chip, ...]:
     found = Counter(person for talk in talks for person in catalogue.speakers.get(talk.id, ()))
-    often = [person for person in found if found[person] > 1]
-    best = sorted(often, key=lambda person: (-found[person], person))[:MOST_CHIPS]
     return tuple(
         Chip(p, catalogue.person[p].name, linker.person(p), None, found[p], count_talks(found[p]))
-        for p in best
+        for p in most_often(found)
+        if found[p] > 1
     )
 
 

@@ -166,3 +166,52 @@ def _labels() -> tuple[frozenset[str], frozenset[str]]:
         frozenset(fold_name(word) for word in listed),
         frozenset(fold_name(word[:-1]) for word in listed if word.endswith("*")),
     )
+
+
+# -- "by" wherever a text may part -------------------------------------------------------------------
+
+_WEAK_WORDS = frozenset(
+    {"with", "avec", "mit", "con", "met", "com", "w/", "di", "da", "de", "del", "door", "von", "por", "par"}
+)
+_DONE = (
+    "talk|keynote|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|proposée?|modérée?"
+    "|moderiert|gehalten|impartid[oa]"
+)
+_BY = re.compile(
+    rf"(?:^|[\s,;(\-–—]+)(?P<word>(?:(?:{_DONE}|presentad[oa]|presentat[oa]|apresentad[oa])\s+)?"
+    r"(?:by|par|von|door|por|di|da|de|del|mit|with|avec|con|met|com|feat\.?|w/))\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+# The words of _BY, and what parts words there: most lines have none of them. The Turkish i and the long s
+# are small letters to a pattern that ignores case.
+_BY_WORDS = frozenset({*_WEAK_WORDS, "by", "feat", "feat."})
+_BY_GAPS = str.maketrans({**dict.fromkeys(",;:(-–—", " "), "ı": "i", "İ": "i", "ſ": "s"})
+_MOST_BY = 4
+_BY_BEHIND = re.compile(r"[\s,–—-]+(?:by|par|von|por|door)\s*:?\s*$", re.IGNORECASE)
+_BY_BEFORE = re.compile(
+    rf"^[\s\-–—:,;/|(\[]*(?:(?:{_DONE})\s+)?"
+    r"(?:by|par|von|door|por|di|da|mit|with|avec|con|met|com|w/)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def words_of_by(text: str) -> list[tuple[int, int, bool]]:
+    """The last places where "by", "animée par", "with" may part a text, whatever stands around them.
+
+    Each is (offset of its first character, offset of what follows, True if it stands before anything else
+    as well). Unlike :func:`find_by`, a text may begin with one.
+    """
+    if _BY_WORDS.isdisjoint(text.translate(_BY_GAPS).lower().split()):
+        return []
+    found = list(_BY.finditer(text))[-_MOST_BY:]
+    return [(one.start(), one.end(), one["word"].casefold() in _WEAK_WORDS) for one in found]
+
+
+def without_by_behind(text: str) -> str:
+    """``text`` without the "by" that it ends with."""
+    return _BY_BEHIND.sub("", text)
+
+
+def without_by_before(text: str) -> str:
+    """``text`` without the "by", ", presented by" that it begins with."""
+    return _BY_BEFORE.sub("", text)

@@ -11,7 +11,7 @@ from summitnotes.findings.dates.times import minutes_between
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft, is_pause
-from summitnotes.findings.sessions.kinds import kind_prefix
+from summitnotes.findings.sessions.kinds import kind_prefix, names_lightning
 from summitnotes.findings.sessions.pruning import BELIEVED, WHOLE, without_blocks, without_parts
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind, Speaker
@@ -139,13 +139,12 @@ def _kinds(drafts: Sequence[Draft], file: str) -> dict[int | None, Kind]:
     found: dict[int | None, Kind] = {
         draft.block.index: draft.facts.kind for draft in drafts if draft.facts.kind is not None
     }
-    if re.search(_LIGHTNING, fold_name(re.sub(r"[_\W]+", " ", file))):
+    if names_lightning(re.sub(r"[_\W]+", " ", file)):
         found[None] = Kind.LIGHTNING  # of the file as a whole
     first = drafts[0] if drafts else None
-    if first is not None and first.block.kind in (BlockKind.HEADING, BlockKind.LABEL):
-        named = re.search(_LIGHTNING, fold_name(first.facts.whole))
-        if named:
-            found[first.block.index] = Kind.LIGHTNING
+    announces = first is not None and first.block.kind in (BlockKind.HEADING, BlockKind.LABEL)
+    if first is not None and announces and names_lightning(first.facts.whole):
+        found[first.block.index] = Kind.LIGHTNING
     return found
 
 
@@ -165,9 +164,6 @@ def _with_names_above(session: Session, draft: Draft, names: Mapping[int, tuple[
     if session.speakers or not session.kind.is_talk or above is None or above not in names:
         return session
     return replace(session, speakers=names[above])
-
-
-_LIGHTNING = r"light(?:e?ni|ini)ng|blitzvortr|kurzvortr|eclair|relampago|lampo"
 
 
 def session_of(

@@ -103,6 +103,15 @@ def kind_prefix(text: str) -> tuple[Kind, re.Match[str]] | None:
     return None
 
 
+# Stems of the words above that stand in no other word.
+_LIGHTNING_STEMS = re.compile(r"light(?:e?ni|ini)ng|blitzvortr|kurzvortr|eclair|relampago|lampo")
+
+
+def names_lightning(text: str) -> bool:
+    """Whether the name of a file or its first heading speaks of lightning talks anywhere."""
+    return _LIGHTNING_STEMS.search(fold_name(text)) is not None
+
+
 def kind_alone(text: str) -> Kind | None:
     """The kind that ``text`` names when it says nothing else: ``Keynote:``, ``Lightning talks``."""
     bare = text.strip(" :.*_")

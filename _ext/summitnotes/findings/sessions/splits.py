@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.lead_ins import without_by_before, without_by_behind, words_of_by
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.records.model import Speaker
@@ -30,22 +31,6 @@ _CUT = re.compile(
     r"|(?P<colon>\s?:\s+)|(?P<semicolon>\s*;\s+)|(?P<comma>,\s+)|(?P<stop>(?<=[^\W\d_][^\W\d_])\.\s+(?=\S))|(?P<at>\s+@\s+))"
 )
 _SIGN = re.compile(r"[\t\v\-–—−/|·•~>→»:;,.@]|[ \u00a0]{3}")  # without one there is no cut
-_BY = re.compile(
-    r"(?:^|[\s,;(\-–—]+)(?P<word>(?:(?:talk|keynote|session|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|"
-    r"proposée?|modérée?|moderiert|gehalten|presentad[oa]|impartid[oa]|presentat[oa]|apresentad[oa])\s+)?"
-    r"(?:by|par|von|door|por|di|da|de|del|mit|with|avec|con|met|com|feat\.?|w/))\s*:?\s+(?=\S)",
-    re.IGNORECASE,
-)
-# The words of _BY, and what parts words there: most lines have none of them. The Turkish i and the long s
-# are small letters to a pattern that ignores case.
-_BY_WORDS = frozenset(
-    "by par von door por di da de del mit with avec con met com feat feat. w/".split()  # noqa: SIM905
-)
-_BY_GAPS = str.maketrans({**dict.fromkeys(",;:(-–—", " "), "ı": "i", "İ": "i", "ſ": "s"})
-#: Words after which a name may stand, but which also stand before anything else.
-_WEAK_BY = frozenset(
-    {"with", "avec", "mit", "con", "met", "com", "w/", "di", "da", "de", "del", "door", "von", "por", "par"}
-)
 _QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ('"', '"'), ("‚", "‘"), ("‘", "’"), ("``", "''"))
 _TAIL = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 _EDGE = " \t\u00a0\v-–—:;,/|.·•~*_"
@@ -135,7 +120,7 @@ def _by_marks(part: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[str
             if rest.strip(_EDGE + "()[]") and not other.strip(_EDGE + "()["):
                 lead = _lead_in(rest)
                 yield f"{style}:title:{side}", inner, lead
-                yield f"{style}:names:{side}", _BY_LEFT.sub("", rest), inner
+                yield f"{style}:names:{side}", without_by_behind(rest), inner
                 cut = _CUT.search(rest.strip(_EDGE)) or re.search(r"\.\s", rest.strip(_EDGE))
                 if cut and side == "after":  # "**Title** - Name: what was said"
                     yield f"{style}:title:{side}:cut", inner, _lead_in(rest.strip(_EDGE)[: cut.start()])
@@ -186,11 +171,8 @@ def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
-    if _BY_WORDS.isdisjoint(part.translate(_BY_GAPS).lower().split()):
-        return
-    for match in list(_BY.finditer(part))[-4:]:
-        head, tail = part[: match.start()], part[match.end() :]
-        weak = match["word"].casefold() in _WEAK_BY
+    for start, end, weak in words_of_by(part):
+        head, tail = part[:start], part[end:]
         name = "with" if weak else "by"
         if head.strip(_EDGE):
             yield name, head, _sentence(tail)
@@ -233,19 +215,12 @@ def _by_chain(part: str) -> Iterator[tuple[str, str, str]]:
                 yield f"chain:{name}:{where}", title, who
 
 
-_BY_LEFT = re.compile(r"[\s,–—-]+(?:by|par|von|por|door)\s*:?\s*$", re.IGNORECASE)
 _OPENING, _CLOSING = '"“«„‘', '"”»“’'
-
-_LEAD = re.compile(
-    r"^[\s\-–—:,;/|(\[]*(?:(?:talk|keynote|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|proposée?|modérée?|"
-    r"moderiert|gehalten|impartid[oa])\s+)?(?:by|par|von|door|por|di|da|mit|with|avec|con|met|com|w/)\s*:?\s+(?=\S)",
-    re.IGNORECASE,
-)
 
 
 def _lead_in(text: str) -> str:
     """Without the words that say that a name comes: ``by``, ``Keynote,``."""
-    bare = _LEAD.sub("", text).strip(_EDGE)
+    bare = without_by_before(text).strip(_EDGE)
     kind = kind_prefix(bare)
     if kind is not None:
         separated = re.match(r"\s*(?:[,:|–—-]|\s-\s)\s*(?=\S)", bare[kind[1].end() :])

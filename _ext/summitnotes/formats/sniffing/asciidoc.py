@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from summitnotes.formats.sniffing.signs import MARKDOWN, sign, unmistakable
+from summitnotes.formats.sniffing.signs import sign, unmistakable
 
-_SIGNS = (
+look = unmistakable(
     sign(1.5, r"^= \S(?!.*=$)"),
     sign(1.3, r"^={2,5} \S(?!.*=$)"),
     sign(0.4, r"^:!?[A-Za-z][\w-]{0,40}!?:(?: |$)"),
@@ -24,12 +24,6 @@ _SIGNS = (
     sign(0.4, r"^//(?!/)(?!.*//)"),
     sign(0.5, r"(?<!\+)\+[^\s+][^+\n]{0,60}\+(?!\+)"),
     sign(0.3, r"^\+$"),
-    *MARKDOWN,
     sign(-1.0, r"^ {0,12}\.\. [\w-]+::|^={2,6} .*={2,}$|'''|\[\[[^\]\n]+\|"),
     sign(-1.0, r"`[^`\n<]+<[^<>\n]+>`_|:[a-z]+:`"),
 )
-
-
-def look(text: str) -> float:
-    """How likely ``text`` is AsciiDoc, from 0.0 to 1.0; linear in ``text``."""
-    return unmistakable(text, _SIGNS)

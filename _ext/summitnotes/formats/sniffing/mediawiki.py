@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from summitnotes.formats.sniffing.signs import MARKDOWN, sign, unmistakable
+from summitnotes.formats.sniffing.signs import sign, unmistakable
 
-_SIGNS = (
+look = unmistakable(
     sign(0.7, r"^(={2,4})[^=].*[^=]\1\s*$"),
     sign(1.3, r"'''[^'\n]{1,200}'''"),
     sign(0.2, r"(?<!')''[^'\n]{1,200}''(?!')"),
@@ -22,7 +22,6 @@ _SIGNS = (
     sign(0.6, r"\[\[[^\]\n]{1,200}\]\]"),
     sign(1.0, r"\{\{[A-Z][^{}\n]{0,200}\}\}"),
     sign(0.5, r"<(?:ref|nowiki|br ?/?|gallery|references)\b"),
-    *MARKDOWN,
     # A dialect of its own: longer marks for higher levels, lists by indent.
     sign(-1.0, r"^={5,6}[^=].*={5,}\s*$"),
     sign(-1.0, r"^ {2,}[*-] ?\S"),
@@ -31,8 +30,3 @@ _SIGNS = (
     sign(-1.5, r"^\^.*\^"),
     sign(-1.0, r"\{\{ ?:?[a-z]"),
 )
-
-
-def look(text: str) -> float:
-    """How likely ``text`` is MediaWiki, from 0.0 to 1.0; linear in ``text``."""
-    return unmistakable(text, _SIGNS)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from summitnotes.formats.sniffing.signs import FEW_LINES, MARKDOWN, lines_of, score, sign, unmistakable, weigh
 
-_SIGNS = (
+_marks = unmistakable(
     sign(2.0, r"^#\+(?:TITLE|AUTHOR|DATE|OPTIONS|STARTUP|FILETAGS|LANGUAGE|BEGIN_\w+|RESULTS)\b", re.I),
     sign(2.0, r"^\s*:(?:PROPERTIES|END|LOGBOOK):$"),
     sign(2.0, r"^\*+ (?:TODO|DONE|WAITING|NEXT)\s"),
@@ -19,7 +19,6 @@ _SIGNS = (
     sign(0.5, r"^\*{2,6} \S"),
     sign(0.1, r"^\* \S"),
     sign(0.3, r"(?<!\w)[=~][^\s=~][^=~\n]{0,40}[=~](?!\w)"),
-    *MARKDOWN,
     sign(-1.0, r"^={1,6}[^=].*=$|'''|^ {0,12}\.\. [\w-]+::"),
 )
 
@@ -30,7 +29,7 @@ _BODY = re.compile(r"\s*(?:[-+] |\d{1,3}[.)] |[^\W\d_]*[A-ZÀ-Þ]|\W)")
 
 def look(text: str) -> float:
     """How likely ``text`` is Org, from 0.0 to 1.0; linear in ``text``."""
-    return max(unmistakable(text, _SIGNS), score(_outline(lines_of(text)[:FEW_LINES])))
+    return max(_marks(text), score(_outline(lines_of(text)[:FEW_LINES])))
 
 
 def _outline(lines: list[str]) -> float:

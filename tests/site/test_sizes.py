@@ -62,6 +62,9 @@ def test_no_sidebar_is_large(site: Built) -> None:
         ("<p>\n   {{ a }}   b\n</p>\n", "<p>\n{{ a }}   b\n</p>\n"),
         ("<div>\n  <pre>\n  kept</pre></div>", "<div>\n  <pre>\n  kept</pre></div>"),
         ("{% raw %}\n  kept{% endraw %}", "{% raw %}\n  kept{% endraw %}"),
+        ('<svg><use href="#svg-menu"></use></svg>', '<svg><title>{{ _("Menu") }}</title></svg>'),
+        ('<svg><use href="#svg-eye"></use></svg>', "<svg></svg>"),
+        ('<link rel="prefetch" href="{{ logo_url }}" as="image">\n<link rel="next">', '<link rel="next">'),
     ],
 )
 def test_templates_come_without_indentation(template: str, thin: str | None) -> None:
@@ -69,6 +72,30 @@ def test_templates_come_without_indentation(template: str, thin: str | None) -> 
     wanted = thin or "<ul>\n{% for a in b %}<li>{{ a }}</li>\n{% endfor %}</ul>"
     assert Thin(environment).preprocess(template, "page.html") == wanted
     assert Thin(environment).preprocess(template, "search.js") == template
+
+
+def test_signs_are_drawn_by_the_style_sheet(site: Built) -> None:
+    style = site.text("_static/summit-furo.css")
+    for path in ("people.html", "topics.html"):
+        page = BeautifulSoup(site.text(path), "html.parser")
+        signs = [sign for sign in page.select("svg") if not sign.select("path, circle, line, text")]
+        assert len(signs) > 8
+        assert not page.select("use, symbol")
+    for kind in ("nav-overlay-icon", "toc-overlay-icon", "theme-icon-when-dark", "furo-related-icon"):
+        assert re.search(rf"\.{kind}[^{{}}]*\{{ --summit-sign: url\(\"data:", style)
+
+
+def test_pages_name_the_files_that_they_use(site: Built) -> None:
+    def named(path: str) -> set[str]:
+        found = re.findall(r'(?:src|href)="[^"]*_static/([^"?]+\.(?:js|css))', site.text(path))
+        return {name for name in found if "summit" in name or "pygments" in name}
+
+    always = {"summit.css", "summit-furo.css", "summit-links.js"}
+    assert named("notes/2008-01-meeting-0/day-1.html") == {*always, "summit-cite.js"}
+    assert named("people/greta-grunwald.html") == always
+    assert named("people.html") == {*always, "summit-lists.js"}
+    assert named("talks.html") == {*always, "summit-filter.js"}
+    assert named("search.html") >= {*always, "summit-filter.js", "summit-lists.js", "summit-cite.js"}
 
 
 def test_every_talk_is_reached_without_a_script(site: Built) -> None:

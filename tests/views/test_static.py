@@ -59,6 +59,7 @@ def test_no_request_to_anybody() -> None:
     for path in (*STATIC.iterdir(), *(REPOSITORY / "_static").iterdir()):
         if path.suffix in (".css", ".js", ".svg"):
             text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+            text = text.replace('url("data:', "")  # a picture that is there already
             assert not re.search(r"https?:|@import|url\(|fetch\(|XMLHttpRequest|eval\(|innerHTML", text), (
                 path.name
             )

@@ -1,7 +1,9 @@
-"""Pages without the indentation of their theme's templates, a tenth of a short page, and with a lean sidebar.
+"""Pages with a lean frame: what a theme puts around each of them is a quarter of a short one.
 
-The templates are thinned when they are loaded, once for the build; what is put into them stays as it is.
-A browser shows the same: between tags a run of white space is one space, and each run keeps its line end.
+Furo's templates are thinned when they are loaded, once for the build; what is put into them stays as it is.
+A browser shows the same: between tags a run of white space is one space, and each run keeps its line end;
+signs are drawn by ``summit.css`` and not by a sheet of drawings in each page; classes that only say that a
+link is a link go, and the style sheet asks for the links of the sidebar and of the contents instead.
 """
 
 from __future__ import annotations
@@ -20,25 +22,58 @@ _INDENTATION = re.compile(r"\n[ \t]+")
 _TAGS_ALONE = re.compile(r"(?<=\n)((?:\{%[^\n]*?%\})+)\n")
 #: Where white space is shown, or means something.
 _SHOWN = re.compile(r"<(?:pre|textarea)\b|\{%-?\+?\s*raw\b")
-#: In a sidebar: the depth of an item below the first, and that a link leads to a page of the site.
-_UNUSED = re.compile(r' class="toctree-l[2-9]"|(?<=class=")toctree-l[2-9] | internal(?=")')
+#: The template of Furo that draws its signs, for all of a page to use.
+_SHEET = "partials/icons.html"
+_SIGN = re.compile(r'<use href="#svg-([a-z-]+)"></use>')
+#: Sign -> what a pointer that rests on it is told, in the words of Furo. Links with a sign say more.
+_TOLD = {
+    "toc": "Contents",
+    "menu": "Menu",
+    "sun": "Light mode",
+    "moon": "Dark mode",
+    "sun-with-moon": "Auto light/dark, in light mode",
+    "moon-with-sun": "Auto light/dark, in dark mode",
+}
+#: The arrow of "Back to top" is another sign.
+_ARROW = re.compile(r'<svg xmlns="[^"]*" viewBox="0 0 24 24">\s*<path d="M13 20h-2V8[^"]*"></path>\s*</svg>')
+#: In a head: what fetches pictures that the page shows anyway, what Sphinx says again, who made it.
+_SAID_TWICE = re.compile(
+    r'<link rel="prefetch" [^>]*as="image">\s*|<meta name="viewport" [^>]*initial-scale=1">\s*'
+    r"|<!-- Generated with [^\n]*? -->\s*"
+)
+#: In a sidebar: the depth of an item below the first, and that a link is one, to a page of the site.
+_UNUSED = re.compile(
+    r' class="toctree-l[2-9]"|(?<=class=")toctree-l[2-9] | class="reference(?: internal)?"|'
+    r'(?<=class="current) reference(?: internal)?(?=")|<use href="#svg-arrow-right">(?:</use>)?'
+)
+_CONTENTS = re.compile(r' class="reference internal"')
 
 
 class Thin(Extension):
-    """Takes the indentation out of templates."""
+    """Takes out of templates what no reader sees."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         if not (name or "").endswith(".html") or _SHOWN.search(source):
             return source
+        if name == _SHEET:
+            return ""
+        source = _SAID_TWICE.sub("", _ARROW.sub("<svg></svg>", _SIGN.sub(_told, source)))
         return _TAGS_ALONE.sub(r"\1", _INDENTATION.sub("\n", source))
 
 
-def thin_sidebar(
+def _told(sign: re.Match[str]) -> str:
+    words = _TOLD.get(sign[1])
+    return f'<title>{{{{ _("{words}") }}}}</title>' if words else ""
+
+
+def thin_trees(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Handler of ``html-page-context``: without the classes that no style of Furo asks for."""
+    """Handler of ``html-page-context``: sidebar and contents without what no style asks for."""
     if tree := context.get("furo_navigation_tree"):
         context["furo_navigation_tree"] = _UNUSED.sub("", tree)
+        if contents := context.get("toc"):
+            context["toc"] = _CONTENTS.sub("", contents)
 
 
 def thin_templates(app: Sphinx) -> None:
@@ -50,4 +85,4 @@ def thin_templates(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> None:
     app.connect("builder-inited", thin_templates)
-    app.connect("html-page-context", thin_sidebar, priority=520)  # when navigation.py has made it (510)
+    app.connect("html-page-context", thin_trees, priority=520)  # when navigation.py has made it (510)

@@ -108,3 +108,9 @@ def table(make: Callable[[Catalogue], Table], of: str | None = None) -> Callable
         return made(catalogue)
 
     return ask
+
+
+def make_tables(catalogue: Catalogue) -> None:
+    """Make all tables of a catalogue, for processes that are to share them."""
+    for make in TABLES.values():
+        make(catalogue)

@@ -36,6 +36,7 @@ __all__ = [
     "StrPath",
     "app_of",
     "bound_trees",
+    "handlers_of",
     "prepare_parser",
     "settings_of",
 ]
@@ -71,6 +72,11 @@ def bound_trees(env: BuildEnvironment) -> None:
     for name in _TREES:
         if isinstance(getattr(env, name, None), dict):
             setattr(env, name, _Last())
+
+
+def handlers_of(app: Sphinx, *events: str) -> list[Any]:
+    """The functions that are called at events, in the order of ``events``."""
+    return [listener.handler for event in events for listener in app.events.listeners.get(event, ())]
 
 
 def settings_of(builder: Builder) -> list[Values]:

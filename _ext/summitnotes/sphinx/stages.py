@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from summitnotes.sphinx import messages, transforms
 from summitnotes.sphinx.authoring import directives, roles
+from summitnotes.sphinx.parallel import reading as parallel_reading
+from summitnotes.sphinx.parallel import writing as parallel_writing
 from summitnotes.sphinx.reading import (
     encoding,
     entrance,
@@ -61,6 +63,7 @@ STAGES = (
     folding,  # what docutils says of a slip that is answered
     retyping,  # what others complain about in notes
     lastresort,  # no page of notes stops the site
+    parallel_reading,  # what children read is put together
     generating,  # topics, people and series have pages
     looking,  # which files changed
     incremental,  # which pages change
@@ -80,6 +83,7 @@ STAGES = (
     speed,  # the same pages, sooner
     memory,  # … and in less memory
     searching,  # what the search page loads
+    parallel_writing,  # which process writes a page
     repeating,  # what was told of pages that stay
     cleaning,  # what removed documents left behind
     kept,  # what was made from what

@@ -24,22 +24,23 @@ class Kept:
         self._version = version
         self._path = path
         self._before = _load(path) if trusted else {}
-        self._now: dict[str, list[Any]] = {}
+        #: … as this build has made or found it.
+        self.now: dict[str, list[Any]] = {}
 
     def get(self, name: str, inputs: object) -> Any:
         """What was kept under a name, if it was made from the same; else ``None``."""
-        made_from, value = self._before.get(name, ("", None))
+        made_from, value = self.now.get(name, self._before.get(name, ["", None]))
         if made_from != digest((self._version, inputs)):
             return None
-        self._now.setdefault(name, [made_from, value])
+        self.now.setdefault(name, [made_from, value])
         return value
 
     def put(self, name: str, inputs: object, value: Any = True) -> None:
         """Keep a value (of JSON) that was made from ``inputs``: strings, numbers and tuples."""
-        self._now[name] = [digest((self._version, inputs)), value]
+        self.now[name] = [digest((self._version, inputs)), value]
 
     def write(self) -> None:
-        write_if_changed(self._path, json.dumps(self._now, ensure_ascii=False, indent=0, sort_keys=True))
+        write_if_changed(self._path, json.dumps(self.now, ensure_ascii=False, indent=0, sort_keys=True))
 
 
 def _load(path: Path) -> dict[str, list[Any]]:

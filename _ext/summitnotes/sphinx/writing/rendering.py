@@ -204,6 +204,14 @@ def _templates(env: BuildEnvironment) -> jinja2.Environment:
     return _environments[folders]
 
 
+def load_templates(env: BuildEnvironment) -> None:
+    """Compile every template of ours, for processes that are to share them."""
+    environment = _templates(env)
+    for name in environment.list_templates(extensions=["html"]):
+        if name.startswith("summitnotes/"):
+            environment.get_template(name)
+
+
 # ---- other builders ------------------------------------------------------------------------
 
 

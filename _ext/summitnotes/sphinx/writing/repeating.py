@@ -100,8 +100,8 @@ def listen(app: Sphinx) -> None:
             handler.addFilter(app.builder.summit_recorder)  # type: ignore[attr-defined]
 
 
-def note_written(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Handler of ``doctree-resolved``."""
+def note_written(app: Sphinx, doctree: nodes.document | None, docname: str) -> None:
+    """Handler of ``doctree-resolved``; without a tree where a child process will resolve it."""
     _recorder(app).written.add(docname)
 
 

@@ -1,0 +1,1 @@
+"""What ``-j`` adds: which process does which part of the work."""

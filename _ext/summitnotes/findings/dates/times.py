@@ -14,9 +14,12 @@ _B = r"[ \t\u00a0\u202f]"
 _AMPM = r"(?:[ap]\.?[ ]?m\.?(?![a-zà-ÿ]))"
 #: What stands behind the number of an hour: 14h, 14 Uhr, 14 uur, 14 hs, 10u30.
 _HOUR = r"(?:[hu]|uhr|uur|hs|heures?|hrs?)"
-_WORD_TIMES = {"noon": "12:00", "midi": "12:00", "midday": "12:00", "midnight": "00:00", "minuit": "00:00"}
+_NOON = ("noon", "midday", "midi", "mezzogiorno", "mediodía", "mediodia", "meio-dia")
+_MIDNIGHT = ("midnight", "minuit", "mitternacht", "mezzanotte", "medianoche", "meia-noite", "middernacht")
+_WORD_TIMES = dict.fromkeys(_NOON, 12) | dict.fromkeys(_MIDNIGHT, 0)
+_WORD = rf"(?P<word>{'|'.join(_WORD_TIMES)})\b"
 _ONE = (
-    rf"(?:(?P<word>noon|midday|midi|midnight|minuit)\b"
+    rf"(?:{_WORD}"
     rf"|(?P<hour>2[0-4]|[01]?[0-9])"
     rf"(?:{_B}?(?:[hu]|uhr){_B}?(?P<hmin>[0-5][0-9])(?:{_B}?(?:mn|min))?(?!{_B}?{_HOUR}(?![a-zà-ÿ]))"
     rf"|{_B}?{_HOUR}(?![a-zà-ÿ0-9])"
@@ -28,20 +31,29 @@ _ONE = (
     rf"(?:(?<!uhr)(?<!uur)(?:{_B}?(?P<ampm>{_AMPM})|(?<=[:∶][0-5][0-9])(?P<ap>[ap])(?!\w)))?)"
 )
 _TIME = re.compile(_ONE, re.IGNORECASE)
+_TWELVE = re.compile(rf"{_B}{_WORD}", re.IGNORECASE)  # "12 noon", "12:00 midnight"
 # Words before a time, and those of them that stand before nothing else.
-_CLOCK = r"(?:a{B}+las?|desde{B}+las?|de{B}+las?|entre{B}+las?|(?:al|dal)le{B}+ore|ore|às|dalle|das)".replace(
-    "{B}", _B
-)
+_CLOCK = (
+    r"(?:a{B}+las?|desde{B}+las?|de{B}+las?|entre{B}+las?|(?:al|dal)le{B}+ore|ore|às|dalle|das"
+    r"|kl\.?|klockan|klokken|(?:o{B}+)?godz\.?)"
+).replace("{B}", _B)
 _OPENING = re.compile(
-    rf"(?:(?:(?P<clock>{_CLOCK})|from|at|de|à|a|dès|des|entre|between|start(?:s|ing)?(?: at)?|vers|ab|von|um"
-    rf"|gegen|zwischen|alle|om|van|vanaf|tussen|rond|@){_B}+|@)?",
+    rf"(?:(?:(?P<clock>{_CLOCK})|from|at|around|approx\.?|about|ca\.?|circa|etwa|ungefähr|de|à|a|dès|des|entre"
+    rf"|between|start(?:s|ing)?(?: at)?|vers|ab|von|um|gegen|zwischen|alle|om|van|vanaf|tussen|rond|från|fra"
+    rf"|od|@){_B}+|(?P<mark>h\.|kl\.){_B}?(?=[0-9])|[@~≈]{_B}?)?",
     re.IGNORECASE,
 )
-_ABOUT = r"(?:(?:ca\.?|circa|about|vers|etwa|ungefähr|gegen){B}+)?".replace("{B}", _B)
+_ABOUT = r"(?:(?:ca\.?|circa|about|around|vers|etwa|ungefähr|gegen){B}+|[~≈]{B}?)?".replace("{B}", _B)
 _JOINT = re.compile(
     rf"(?:{_B}*(?:[-–—−‒→~]|->|=>|/){_B}*"
     rf"|{_B}+(?:(?P<clock>a{_B}+las?|hasta{_B}+las?|y{_B}+las?|alle(?:{_B}+ore)?|fino{_B}+alle|às|até{_B}+às)"
-    rf"|to|till|until|à|a|bis|und|tot|en|hasta|até|jusqu['’]à|et|and|through){_B}+){_ABOUT}",
+    rf"|to|till|until|à|a|bis|und|tot|en|hasta|até|jusqu['’]à|et|and|through|til|do){_B}+){_ABOUT}",
+    re.IGNORECASE,
+)
+# "15:00-??", "20:00 – (open end)": nobody knows when it ends.
+_OPEN_END = re.compile(
+    rf"{_B}*(?:[-–—−→~]|->|to|till|until|bis|tot|à|a){_B}*"
+    rf"(?:\?{{1,3}}(?!\w)|…|\.\.\.|\(?(?:open{_B}?-?end(?:ed)?|offenes{_B}ende)(?!\w)\)?)",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
@@ -51,9 +63,13 @@ _ZONE = re.compile(
 )
 _DURATION = re.compile(
     rf"(?P<hours>[0-9]{{1,2}}){_B}?h(?:{_B}?(?P<rest>[0-5][0-9]))?(?:{_B}?(?:mn|min))?(?![a-z])"
-    rf"|(?P<minutes>[0-9]{{1,3}}){_B}?(?:minutes?|mins?|mn|m(?![a-z])|['’′](?!\w))"
-    rf"|(?P<whole>[0-9]{{1,2}}){_B}?(?:hours?|heures?|hrs?)",
+    rf"|(?P<minutes>[0-9]{{1,3}}){_B}?-?(?:minut(?:e[ns]?|i|os?|er|y)?|mins?\.?|mn|m(?![a-z])|['’′](?!\w))"
+    rf"|(?P<whole>[0-9]{{1,2}}){_B}?(?:hours?|heures?|hrs?|stunden?|std\.?|horas?|or[ae]|uur|uren)",
     re.IGNORECASE,
+)
+_AROUND = re.compile(_ABOUT + r"(?:max(?:imum|imal)?\.?[ ]|up to )?", re.IGNORECASE)
+_QUESTIONS = re.compile(
+    rf"{_B}*(?:for{_B}+|de{_B}+)?(?:Q[ ]?&[ ]?A|questions?|fragen|discussion|diskussion)$", re.IGNORECASE
 )
 _EACH = re.compile(rf"{_B}+(?:each|apiece|max(?:imum)?\.?|chacune?|par personne|environ)$", re.IGNORECASE)
 # "9.30", "0930" and "noon" may be something else: "Midnight deploys".
@@ -91,33 +107,42 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
     first = _clock(text, begin)
     if first is None:
         return None
-    named = bool(opening and opening["clock"])
+    word = (opening["clock"] or opening["mark"] or "") if opening else ""
     joint = _JOINT.match(text, first.stop)
     second = _clock(text, joint.end()) if joint else None
-    if joint and second is not None and named and joint["clock"]:
-        stop = _zone(text, second.stop)
-        return TimeSpan(_written(first), _written(second), at, stop, True)
-    if joint and second is not None and not _fits(first, second, text[first.stop : joint.end()]):
-        second = None
-    if second is None:
-        if named and _stands_alone(text, first, opening["clock"] if opening else ""):
-            return TimeSpan(_written(first), None, at, _zone(text, first.stop), True)
-        if first.form == "bare" or (first.form == "bmin" and not _plausible_digits(first)):
-            return None
-        if first.form == "dmin" and not first.half and not (first.hour >= 6 and first.minute % 5 == 0):
-            return None
-        stop = _zone(text, first.stop)
-        return TimeSpan(_written(first), None, at, stop, first.form not in _UNSURE or bool(first.half))
-    first = _inherit(first, second)
-    return TimeSpan(_written(first), _written(second), at, _zone(text, second.stop), True)
+    if joint is None or second is None:
+        return _single(text, at, first, word)
+    if (word and joint["clock"]) or _fits(first, second, text[first.stop : joint.end()]):
+        first = first if word and joint["clock"] else _inherit(first, second)
+        return TimeSpan(_written(first), _written(second), at, _zone(text, second.stop), True)
+    return _single(text, at, first, word)
+
+
+def _single(text: str, at: int, first: _Clock, word: str) -> TimeSpan | None:
+    """A time without an end; ``word``: what stands before times only, as "ore" does."""
+    start = _written(first)
+    unending = _OPEN_END.match(text, first.stop) if first.form != "bare" else None
+    if unending:
+        return TimeSpan(start, None, at, unending.end(), True)
+    if word and _stands_alone(text, first, word):
+        return TimeSpan(start, None, at, _zone(text, first.stop), True)
+    if first.form == "bare" or (first.form == "bmin" and not _plausible_digits(first)):
+        return None
+    if first.form == "dmin" and not first.half and not (first.hour >= 6 and first.minute % 5 == 0):
+        return None
+    return TimeSpan(start, None, at, _zone(text, first.stop), first.form not in _UNSURE or bool(first.half))
 
 
 def read_duration(text: str) -> int | None:
-    """Minutes, when ``text`` as a whole is a duration: ``45 min``, ``1h30``, ``1 heure``, ``20'``."""
+    """Minutes, when ``text`` as a whole is a duration: ``~45 min``, ``1h30``, ``10 min + 5 min Q&A``."""
     bare = text.strip()
-    if len(bare) > 30:
+    if len(bare) > 30 or not any(char.isdigit() for char in bare):
         return None
-    match = _DURATION.fullmatch(_EACH.sub("", bare))
+    if "+" in bare:
+        parts = [read_duration(_QUESTIONS.sub("", part)) for part in bare.split("+")]
+        return sum(part for part in parts if part) if all(parts) else None
+    about = _AROUND.match(bare)
+    match = _DURATION.fullmatch(_EACH.sub("", bare[about.end() :] if about else bare))
     if not match:
         return None
     if match["minutes"]:
@@ -140,8 +165,10 @@ def _clock(text: str, at: int) -> _Clock | None:
         return None
     stop = match.end()
     if match["word"]:
-        hour = int(_WORD_TIMES[match["word"].lower()][:2])
-        return _Clock(hour, 0, "", "word", stop, True)
+        return _Clock(_WORD_TIMES[match["word"].lower()], 0, "", "word", stop, True)
+    bare_twelve = match["hour"] == "12" and not match["ampm"]  # "12:05 a.m. Midnight deploys"
+    twelve = _TWELVE.match(text, stop) if bare_twelve else None
+    stop = twelve.end() if twelve else stop
     after = text[stop : stop + 2]
     if (
         after[:1].isalnum()
@@ -156,8 +183,12 @@ def _clock(text: str, at: int) -> _Clock | None:
     minute = int(match[form]) if form else 0
     if form is None:
         behind = match[0][len(match["hour"]) :].strip(" \t\u00a0\u202f")
-        form = "h" if behind[:1].lower() in ("h", "u") else "ampm" if half else "bare"
-    form = "cmin" if form == "umin" else form
+        form = "h" if behind[:1].lower() in ("h", "u") else "ampm" if half or twelve else "bare"
+    elif form == "umin" or (form == "cmin" and not half and match[0][-1].isalpha()):
+        form = "h"
+    if twelve and not half and not minute:
+        hour, half = _WORD_TIMES[twelve["word"].lower()], "p"
+        return _Clock(hour, 0, half, form, stop, True)
     if half:
         if not 1 <= hour <= 12:
             half = None
@@ -170,7 +201,8 @@ def _clock(text: str, at: int) -> _Clock | None:
 
 def _stands_alone(text: str, clock: _Clock, opening: str) -> bool:
     """Whether a word such as "ore" or "a las" makes a time of a number: "a las 10 personas" has none."""
-    if opening.casefold().endswith("ore") or clock.form not in ("bare", "dmin", "bmin"):
+    sure = opening.casefold().endswith(("ore", "kl", "kl.", "klockan", "klokken", "godz", "godz.", "h."))
+    if sure or clock.form not in ("bare", "dmin", "bmin"):
         return clock.form != "bmin"
     after = text[clock.stop :].lstrip()
     return not after[:1].isalnum() and opening.casefold() not in ("das", "dalle")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitnotes.findings.dates.days import Day, read_day
-from summitnotes.findings.dates.times import TimeSpan
+from summitnotes.findings.dates.times import TimeSpan, read_time_at
 from summitnotes.findings.outline.blocks import Block, BlockKind, Run
 from summitnotes.findings.sessions.kinds import is_section, kind_prefix, pause_kind
 from summitnotes.findings.sessions.peeling import Peel, peel_back, peel_front
@@ -126,17 +126,20 @@ def _take_ordinal(peel: Peel) -> bool:
 #: "10.45 Title", "9.00-9.30 Title": a time where the file has several of them.
 DOTTED = re.compile(
     r"(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5]\d)(?:\s*(?:-|–|—|bis|to|à|a|alle|tot)\s*(?P<h2>[01]?\d|2[0-3])\.(?P<m2>[0-5]\d))?"
-    r"(?:\s*(?:Uhr|uhr|h|hrs))?(?=\s*[\s:–—|-])"
+    r"(?:\s*(?:Uhr|uhr|h|hrs))?(?=\s*[\s:–—|-]|\.\s)"
 )
 
 
 def _take_dotted(peel: Peel) -> None:
     match = DOTTED.match(peel.rest)
-    if match is None or not peel.rest[match.end() :].strip(" :–—|-"):
+    if match is None or not peel.rest[match.end() :].strip(" :–—|-."):
         return
+    known = read_time_at(peel.rest)
+    if known is not None and known.sure:
+        return  # "3.15 pm", "9.30 - 10.15 Uhr": no rule of this file is needed
     end = f"{int(match['h2']):02d}:{match['m2']}" if match["h2"] else None
     peel.span = TimeSpan(f"{int(match['h']):02d}:{match['m']}", end, 0, match.end(), True)
-    peel.rest = peel.rest[match.end() :].lstrip(" \t:–—|-")
+    peel.rest = peel.rest[match.end() :].lstrip(" \t:–—|-.")
 
 
 def _take_kind(peel: Peel) -> None:

@@ -124,25 +124,31 @@ def _is_people(cell: Cell) -> bool:
     return people is not None and people.likelihood >= 0.5
 
 
-def cell_time(text: str) -> TimeSpan | None:
-    """The time that a cell consists of: ``9.00``, ``09:00 - 09:25``, ``Sat 10:30``."""
+_AFTER_TIME = re.compile(r"[\s.,;:()|–—-]*(?:Uhr|uhr|hrs?|h)?[\s.]*")
+# What only a column of times makes one: "9 - 10", "11-12.15", "0930", "15-??".
+_OF_COLUMN = re.compile(
+    r"(?P<h>[01]?\d|2[0-4])(?:[.h:]?(?P<m>[0-5]\d))?"
+    r"(?P<to>\s*[-–—]\s*(?:\?+|(?P<h2>[01]?\d|2[0-4])(?:[.h:]?(?P<m2>[0-5]\d))?))?"
+)
+
+
+def cell_time(text: str, hours: bool = False) -> TimeSpan | None:
+    """The time that a cell consists of: ``9.00``, ``09:00 - 09:25``, ``Sat 10:30``.
+
+    ``hours``: its column holds times, so that ``13`` is one.
+    """
     bare = text.replace("\v", " ").strip(" .,;:*|")
     span = read_time_at(bare)
     if span is None:
         lead = re.match(r"^[^\W\d]+\.?,?\s+(?=\d)", bare)
         span = read_time_at(bare, lead.end()) if lead else None
-    if span is None:
-        short = re.fullmatch(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})", bare)  # "9 - 10" in a column of times
-        if short and int(short[1]) <= 24 and int(short[2]) <= 24:
-            return TimeSpan(f"{int(short[1]):02d}:00", f"{int(short[2]):02d}:00", 0, len(bare), False)
-        compact = re.fullmatch(
-            r"([01]?\d|2[0-3])[.h:]?([0-5]\d)(?:\s*[-–—]\s*([01]?\d|2[0-3])[.h:]?([0-5]\d))?", bare
-        )
-        if compact:
-            end = f"{int(compact[3]):02d}:{compact[4]}" if compact[3] else None
-            return TimeSpan(f"{int(compact[1]):02d}:{compact[2]}", end, 0, len(bare), False)
+    if span is not None and _AFTER_TIME.fullmatch(bare[span.stop :]):
+        return span
+    match = _OF_COLUMN.fullmatch(bare)
+    if match is None or not (hours or match["m"] or match["to"]):
         return None
-    return span if re.fullmatch(r"[\s.,;:()|–—-]*(?:Uhr|uhr|hrs?|h)?[\s.]*", bare[span.stop :]) else None
+    end = f"{int(match['h2']):02d}:{match['m2'] or '00'}" if match["h2"] else None
+    return TimeSpan(f"{int(match['h']):02d}:{match['m'] or '00'}", end, 0, len(bare), False)
 
 
 def _complete(roles: list[str], body: Sequence[Block], heads: Sequence[str]) -> None:
@@ -170,7 +176,7 @@ def _complete(roles: list[str], body: Sequence[Block], heads: Sequence[str]) -> 
 
 def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan | None) -> list[RowReading]:
     """The sessions of one row; ``held`` is the time of a cell above that covers this row too."""
-    times = [cell_time(c.text) for c in row.cells if _role_of(c, columns) in ("time", "end")]
+    times = [cell_time(c.text, True) for c in row.cells if _role_of(c, columns) in ("time", "end")]
     span = _joined([time for time in times if time]) or held
     found = []
     spoken = next((c for c in row.cells if _role_of(c, columns) == "speaker" and c.text.strip()), None)
@@ -234,5 +240,6 @@ def _joined(spans: Sequence[TimeSpan]) -> TimeSpan | None:
     if not spans:
         return None
     if len(spans) > 1 and spans[0].end is None:
-        return replace(spans[0], end=spans[1].end or spans[1].start)
+        end = spans[1].end or spans[1].start
+        return replace(spans[0], end=end if end != spans[0].start else None)  # the hour on both sides
     return spans[0]

@@ -137,6 +137,9 @@ ORDINALS: dict[str, int] = {
     "segundo": 2, "tercer": 3, "tercero": 3, "cuarto": 4, "due": 2, "tre": 3, "quattro": 4, "primo": 1,
     "secondo": 2, "terzo": 3, "um": 1, "dois": 2, "três": 3, "quatro": 4, "primeiro": 1, "terceiro": 3,
     "een": 1, "twee": 2, "drie": 3, "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4,
+    "primera": 1, "segunda": 2, "tercera": 3, "cuarta": 4, "prima": 1, "seconda": 2, "terza": 3, "quarta": 4,
+    "primeira": 1, "terceira": 3, "quarto": 4, "erste": 1, "ersten": 1, "zweite": 2, "zweiten": 2,
+    "dritte": 3, "dritten": 3,
 }  # fmt: skip
 
 

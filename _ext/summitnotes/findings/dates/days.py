@@ -14,7 +14,7 @@ _ORD = one_of(ORDINALS)
 _DAY_WORD = r"(?:day|jour|journée|tag|d[ií]a|giorno|giornata|dag|jornada)"
 _ORDINAL = re.compile(
     rf"(?:{_DAY_WORD}\s*(?:n°|no\.?|#)?\s*(?P<a>[0-9]{{1,2}}|{_ORD})(?![\w]|\s*[/.:][0-9])"
-    rf"|(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th|er|ère|e|ème|[º°ªo]|\.|ste|de)\s*{_DAY_WORD}(?!\w)"
+    rf"|(?P<b>[0-9]{{1,2}})(?:\.?(?:st|nd|rd|th|er|re|ère|e|ème|[º°ªo]|ste|de)|\.)\s*{_DAY_WORD}(?!\w)"
     rf"|(?P<c>{_ORD})\s+{_DAY_WORD}(?!\w)"
     r"|(?P<last>last day|dernier jour|dernière journée|final day|letzter tag|último d[ií]a|ultimo giorno"
     r"|laatste dag)(?!\w)"
@@ -50,6 +50,12 @@ class Day:
         None  # both numbers and year of "3/11", as written, and their mark
     )
     part: bool = False  # a part of a day, such as a morning, is named
+
+    @property
+    def is_day(self) -> bool:
+        """Whether more is named than a part of a day."""
+        counted = self.ordinal is not None or self.weekday is not None
+        return bool(self.date or self.numbers or self.number or counted)
 
 
 @cache

@@ -10,7 +10,7 @@ S = r"[ \t\u00a0\u202f]"
 WD = rf"(?:(?:%WEEKDAYS%)(?![\w])['’]?\.?,?{S}{{1,3}}(?:(?:the|le|den|dem|der|el|il|[ao]|de){S}{{1,3}})?)"
 DAY = (
     r"(?:[0-9]{1,2})"
-    r"(?:st|nd|rd|th|er|ère|re|e|ème|ste|de|[º°ª]|\.(?=\s?(?:[-–—/]|und|bis|u\.|oder)))?(?![\w])"
+    r"(?:st|nd|rd|th|er|ère|re|e|ème|ste|de|[º°ª]|\.(?=\s?(?:[-–—/+&]|und|bis|u\.|oder)))?(?![\w])"
 )
 MONTH = r"(?:(?:%MONTHS%)(?![\w])\.?)"
 YEAR = r"(?:(?:19|20)[0-9]{2}(?![\w])|['’][0-9]{2}(?![\w]))"
@@ -20,7 +20,7 @@ AND = "and|et|und|u\\.|oder|y|e|ed|en"
 THE = "the|le|den|dem|zum|el|il|l['’]|o"
 OF_WORD = "of|de|del|di|do|van"
 JOIN = (
-    rf"(?:{S}{{0,3}}(?:-|–|—|−|/|&|\.\.\.?|…|→){S}{{0,3}}"
+    rf"(?:{S}{{0,3}}(?:-|–|—|−|/|&|\+|\.\.\.?|…|→){S}{{0,3}}"
     rf"|{S}{{1,3}}(?:{TO}|{AND}){S}{{1,3}}(?:(?:{THE}){S}{{1,3}})?)"
 )
 LIST = rf"(?:{JOIN}|{S}{{0,3}},{S}{{0,3}}(?:(?:{AND}|{THE}){S}{{1,3}})?)"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, impossible_dates
 from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.events.completing import completed
 from summitnotes.findings.events.marks import Mark, box_ends, named_day, read_marks, subtree_ends
 from summitnotes.findings.events.mentions import mentions_of
 from summitnotes.findings.events.places import event_place
@@ -55,6 +56,7 @@ class FileCalendar:
         self._boxes = box_ends(outline.blocks)
         self.mentions = mentions_of(outline, language)
         marks = [mark for mark in read_marks(outline, language) if not self._is_title(mark)]
+        marks = completed(marks, outline, language)
         span = find_span(
             outline, self.mentions, marks, language, matter or FrontMatter(), file, folder, event
         )
@@ -116,7 +118,7 @@ class FileCalendar:
             if date_role(block.text) in ("next", "deadline", "posted") and block.kind is not BlockKind.ROW:
                 own[mark.block] = None
                 continue
-            if mark.day.part and not self._says_day(mark.day):
+            if mark.day.part and not mark.day.is_day:
                 continue
             made = self._resolver.day(mark.day, before)
             if made and not mark.strict and not self._may_be(made):
@@ -138,10 +140,6 @@ class FileCalendar:
             return True
         return self._resolver.open_end and 0 <= (day - first).days <= FOLLOWING
 
-    @staticmethod
-    def _says_day(day: Day) -> bool:
-        return bool(day.date or day.numbers or day.number or day.ordinal or day.weekday is not None)
-
     def _column_days(self, own: dict[int, dt.date | None]) -> None:
         """Columns whose cells are days, and columns that a day heads."""
         tables: dict[int, list[Block]] = {}
@@ -155,9 +153,7 @@ class FileCalendar:
     def _heads(self, box: int, rows: Sequence[Block]) -> None:
         for row in rows[:2]:
             named = [(cell, named_day(cell.text, self.language)) for cell in row.cells]
-            days = [
-                (cell, found[0]) for cell, found in named if found and found[1] and self._says_day(found[0])
-            ]
+            days = [(cell, found[0]) for cell, found in named if found and found[1] and found[0].is_day]
             if len(days) < 2:
                 continue
             before: dt.date | None = None
@@ -178,7 +174,7 @@ class FileCalendar:
                     continue
                 filled[cell.column] = filled.get(cell.column, 0) + 1
                 one = named_day(cell.text, self.language)
-                if one and one[1] and self._says_day(one[0]):
+                if one and one[1] and one[0].is_day:
                     named.setdefault(cell.column, {})[row.index] = one[0]
         column = next((one for one, days in named.items() if len(days) > 0.5 * filled[one]), None)
         if column is None:
@@ -224,7 +220,7 @@ class FileCalendar:
             ):
                 continue
             found = read_day(block.text.lstrip(" *_-"), self.language)
-            if not found or not self._says_day(found[0]) or found[0].date:
+            if not found or not found[0].is_day or found[0].date:
                 continue
             rest = block.text.lstrip(" *_-")[found[1] :].lstrip(" ,:-–—|*_")
             if read_time_at(rest) is not None and len(found[0].written) > 2:
@@ -237,7 +233,8 @@ class FileCalendar:
             return True
         before, after = block.text[: date.begin].strip(" *_-–—#<[("), block.text[date.stop :].strip(" *_.)]>")
         if not before or re.fullmatch(r"#?\d{1,3}[.,:]?", before):
-            return not after or after[0] in ",;:-–—|" or block.kind is BlockKind.HEADING
+            column = re.match(r"\s{2}|\t", block.text[date.stop :]) is not None
+            return not after or after[0] in ",;:-–—|" or column or block.kind is BlockKind.HEADING
         return (
             not after
             and block.text[: date.begin].rstrip()[-1:] in "([,-–—|:"

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?!\d)")
+#: "2024-5-course" begins with a month; "barcamp-2016-3" may be the third of its year.
+_MONTH = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[-_.](?:(0[1-9]|1[0-2])|(?<=^[12]\d{3}[-_.])([1-9]))(?![\d]|[-_.]\d)"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?!\d)")
 
 
@@ -34,7 +37,7 @@ class FileNames:
         for name in (self.stem, self.folder):
             match = _MONTH.search(name) if not _DAY.search(name) else None
             if match:
-                yield f"{match[1]}-{match[2]}"
+                yield f"{match[1]}-{(match[2] or match[3]).zfill(2)}"
 
     def years(self) -> Iterator[str]:
         """All years in the names."""
@@ -47,8 +50,8 @@ class FileNames:
         return found.pop() if len(found) == 1 else None
 
     def as_words(self) -> list[str]:
-        """The names as text."""
-        return [re.sub(r"[-_.]+", " ", name) for name in (self.stem, self.folder)]
+        """The names as text, without a day: its year alone would say less."""
+        return [re.sub(r"[-_.]+", " ", _DAY.sub(" ", name)) for name in (self.stem, self.folder)]
 
 
 def years_in(name: str) -> list[str]:

@@ -12,6 +12,7 @@ from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Cell, Outline
+from summitnotes.records.model import Precision
 
 _LONGEST = 120  # characters of a block that only names a day
 _LEAD = re.compile(r"^(?:#\s?\d{1,3}|n°\s?\d{1,3}|\d{1,3}[.)](?=\s))?[\s,;:.\-–—|#*_=~>]*")
@@ -84,9 +85,16 @@ def _mark(block: Block, language: str | None) -> Mark | None:
     if found is None:
         return None
     day, strict = found
-    if not strict and block.kind not in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM):
+    if block.kind not in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM) and not (
+        strict and _is_more_than_month(day)
+    ):
         return None
     return Mark(block.index, day, strict)
+
+
+def _is_more_than_month(day: Day) -> bool:
+    """ "March 2003." on a line of its own ends a sentence; above others only a heading names a month."""
+    return day.date is None or day.date.precision is not Precision.MONTH
 
 
 def _distinct(cells: Sequence[Cell]) -> list[str]:
@@ -160,7 +168,7 @@ def _at_end(text: str, language: str | None) -> tuple[Day, bool] | None:
         if (
             found
             and not tail[found[1] :].strip(_SEPARATORS)
-            and (found[0].date or found[0].numbers or found[0].ordinal)
+            and (found[0].date or found[0].numbers or found[0].ordinal is not None)
         ):
             return found[0], False
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.events.tops import title_block
-from summitnotes.findings.events.words import date_role, labelled
+from summitnotes.findings.events.words import date_role, label_role, labelled
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.records.frontmatter import field_of
 
@@ -25,6 +25,7 @@ _ANSWERED = re.compile(
     r"(?:wrote|a écrit|schrieb|schreef|escribió|ha scritto|escreveu|skrev|napisał\(a\))(?!\w).{0,60}:\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_DUE = re.compile(r"(?<!\w)due:?\s*$", re.IGNORECASE)  # elsewhere in a line it is "two" in Italian
 _SENTENCE = re.compile(r"[.!?;]\s")
 
 
@@ -42,12 +43,14 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
     mail = mail_head(outline.blocks)
     title = title_block(outline)
     roles: dict[int, str] = {}  # of the headings, for what stands below them
+    asked = -2  # the last heading that says "When"; no block stands there yet
     found: list[Mention] = []
     for block in outline:
         above = roles.get(block.parent, "") if block.parent is not None else ""
         if block.kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM):
             own = date_role(block.text) if len(block.text) < 60 and block is not title else None
             roles[block.index] = own if own in ("next", "deadline") else above
+            asked = block.index if block is not title and label_role(block.text) == "when" else asked
         else:
             roles[block.index] = above
         dates = find_dates(block.text, language)
@@ -64,7 +67,10 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
             elif block.kind is BlockKind.FIELD and field_of(block.text.partition(":")[0]) == "date":
                 role = "when"
             else:
-                role = _role_near(text, date) or above or (label[0] if label and label[0] == "when" else "")
+                role = _role_near(text, date) or above
+                answered = asked in (block.index - 1, block.parent) and block.kind is BlockKind.LINE
+                if not role and ((label and label[0] == "when") or answered):
+                    role = "when"
             found.append(Mention(block, date, role))
     return found
 
@@ -110,4 +116,7 @@ def _role_near(text: str, date: DateFinding) -> str:
     """What the words before a date in its own sentence make of it."""
     before = text[max(0, date.begin - _NEAR) : date.begin]
     cut = [match.end() for match in _SENTENCE.finditer(before)]
-    return date_role(before[cut[-1] if cut else 0 :]) or ""
+    if _DUE.search(before):
+        return "deadline"
+    of_span = (date.start, date.month_day) != (date.end, date.month_day_end)
+    return date_role(before[cut[-1] if cut else 0 :], of_span) or ""

@@ -30,6 +30,9 @@ class Resolver:
     years: tuple[int, ...] = ()  # that the file names for its event, the surest first
     reference: dt.date | None = None  # on which the text was written; its event lies near
     day_first: bool | None = None  # 3/11 is 3 November; None where the file does not show it
+    zero: dt.date | None = (
+        None  # the day before "Day 1", where the file shows that it is not the eve of the first
+    )
 
     # ---- written dates
 
@@ -153,7 +156,8 @@ class Resolver:
             return None
         if day.ordinal == -1:
             return None if self.open_end else self.last
-        made = self.first + dt.timedelta(days=day.ordinal - 1)
+        eve = self.zero or self.first - dt.timedelta(days=1)
+        made = eve + dt.timedelta(days=day.ordinal)
         if day.weekday is not None and made.weekday() != day.weekday:
             return None
         return made if self.holds(made) or (self.open_end and day.ordinal <= 10) else None

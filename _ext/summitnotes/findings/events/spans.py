@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.events.coarse_spans import coarse_span
+from summitnotes.findings.events.completing import Days, counted_back, day_zero, month_before
 from summitnotes.findings.events.file_names import FileNames
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import preamble_of, title_block
 from summitnotes.findings.events.words import date_role
-from summitnotes.findings.outline.blocks import BlockKind, Outline
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Event, Precision
 from summitnotes.records.partial_dates import parse_date
@@ -28,11 +29,10 @@ from summitnotes.records.partial_dates import parse_date
 _SERIES = 14  # days; evenings farther apart are a series
 _LISTED = 3  # lines of one run that begin with a date are a list of evenings
 FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
+_ON_THE_WAY = 3  # days before the first that a diary may tell of
 _YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
 _POSTS = frozenset({"post", "posts", "article", "blog", "blogpost", "news"})
 _NO_DATE_OF_EVENT = frozenset({"posted", "next", "deadline", "past"})
-
-Days = tuple[dt.date, dt.date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class _Finder:
             self._month(event.start)
             return self._coarse(event.start, event.end)
         exact = self._from_words()
-        counted = self._counted_back(exact)
+        counted = counted_back(self.marks, exact)
         if counted is not None:
             return self._exact(counted)
         if exact is not None:
@@ -116,7 +116,8 @@ class _Finder:
 
     def _without_words(self) -> Span:
         """No words name a day: days of headings, of the name, of the fields; else a month, a year."""
-        coarse = coarse_span(self._titles(), self.preamble, self.mentions, self.names, self.language)
+        preamble = [block for block in self.preamble if block.index not in self._ruled()]
+        coarse = coarse_span(self._titles(), preamble, self.mentions, self.names, self.language)
         named = self.names.day()
         if coarse is not None and named is not None and self._is_aside(coarse[0], named):
             coarse = None
@@ -124,8 +125,11 @@ class _Finder:
         if inside:
             self._month(inside)
         days = [day for day in self._days() if _within(day, inside)]
+        if not days and self.posted is not None:
+            self.resolver.month = self.resolver.month or month_before(self.marks, self.posted)
+            days = [day for day in self._days() if _within(day, inside)]
         if days:
-            return self._first_of_days(min(days), max(days))
+            return self._first_of_days(self._first_counted(days), max(days))
         if named is not None and _within(named, inside) and not (inside and named == self.posted):
             return self._exact((named, named))
         # the date beside an event and its place, or who spoke, as in a list of fields
@@ -134,6 +138,15 @@ class _Finder:
         if beside is not None and _within(beside, inside):
             return self._exact((beside, beside))
         return self._coarse(*coarse) if coarse is not None else self._of_writing()
+
+    def _first_counted(self, days: Sequence[dt.date]) -> dt.date:
+        """The first of the days; the one called the first where others, of the way there, stand before it."""
+        named = {
+            self.resolver.day(mark.day) for mark in self.marks if mark.day.ordinal == 1 and mark.day.date
+        }
+        counted = named.pop() if len(named) == 1 else None
+        near = counted is not None and 0 < (counted - min(days)).days <= _ON_THE_WAY
+        return counted if counted is not None and near else min(days)
 
     def _of_writing(self) -> Span:
         """Nothing but the day of writing is known."""
@@ -155,29 +168,6 @@ class _Finder:
         named = {mark.day.weekday for mark in self.marks if mark.day.weekday is not None}
         return self.posted is None or not named or self.posted.weekday() in named
 
-    def _counted_back(self, exact: Days | None) -> Days | None:
-        """The days before a day of writing whose weekday is not that of "Day One": the last such ones."""
-        named = {
-            mark.day.ordinal: mark.day.weekday
-            for mark in self.marks
-            if mark.day.ordinal and mark.day.ordinal > 0 and mark.day.date is None
-        }
-        shown = {(weekday - ordinal + 1) % 7 for ordinal, weekday in named.items() if weekday is not None}
-        if (
-            exact is None
-            or exact[0] != exact[1]
-            or len(shown) != 1
-            or sum(w is not None for w in named.values()) < 2
-        ):
-            return None
-        first_weekday = shown.pop()
-        written, length = exact[0], max(named)
-        if written.weekday() == first_weekday:
-            return None
-        first = written - dt.timedelta(days=(written.weekday() - first_weekday) % 7)
-        last = first + dt.timedelta(days=length - 1)
-        return (first, last) if last <= written else None
-
     # ---- sources
 
     def _told(self, event: Event | None) -> Days | None:
@@ -192,7 +182,7 @@ class _Finder:
 
     def _from_words(self) -> Days | None:
         """Label, title, first words: the first of them that names days."""
-        labelled = [mention for mention in self.mentions if mention.role == "when"]
+        labelled = [m for m in self.mentions if m.role == "when" and not self._of_another(m.block)]
         top = {block.index for block in self.preamble}
         first = [mention for mention in labelled if mention.block.index < 16]
         found = [days for mention in first[:4] if (days := self._resolved(mention.date))]
@@ -210,11 +200,7 @@ class _Finder:
                 days = self._resolved(mention.date)
                 if days is not None and days[0] != days[1]:
                     return days  # "May 15-16, 2019" as a heading of its own below the title
-        heads = [
-            mark.block for mark in self.marks if self.outline.blocks[mark.block].kind is BlockKind.HEADING
-        ]
-        ruled = set(heads) if len(heads) > 1 else set()
-        plain = [mention for mention in self.mentions if mention.block.index in top - ruled]
+        plain = [mention for mention in self.mentions if mention.block.index in top - self._ruled()]
         plain = [mention for mention in plain if mention.block.box not in self.lists]
         plain += [mention for mention in self.announced if mention.block.index in top]
         head = self.title.index if self.title else -1
@@ -223,6 +209,20 @@ class _Finder:
             if days := self._resolved(mention.date):
                 return days
         return None
+
+    def _of_another(self, block: Block) -> bool:
+        """Whether a label stands below the heading of an event in a file that bears the day of another."""
+        above = self.outline.heading_of(block)
+        dated = self.names.day() is not None and self.matter.title is not None
+        return (
+            dated and above is not None and above is not self.title and _YEAR.search(above.text) is not None
+        )
+
+    def _ruled(self) -> set[int]:
+        """The headings that are days of several: none of them speaks of the whole."""
+        blocks = self.outline.blocks
+        heads = {mark.block for mark in self.marks if blocks[mark.block].kind is BlockKind.HEADING}
+        return heads if len(heads) > 1 else set()
 
     def _titles(self) -> list[str]:
         """The texts that name the event: of the front matter, and the first heading."""
@@ -246,6 +246,7 @@ class _Finder:
         """The days that headings, day rows and day columns name, resolved by what is known so far."""
         found: list[dt.date] = []
         before: dt.date | None = None
+        self.resolver.zero = day_zero(self.marks, self.resolver)
         for day in self._written_days():
             made = self.resolver.day(day, before)
             if made is not None:
@@ -266,7 +267,7 @@ class _Finder:
         ruled = {mark.block for mark in self.marks}
         for mark in self.marks:
             day = mark.day
-            if day.date or day.numbers or day.number or day.ordinal or day.weekday is not None:
+            if day.is_day:
                 yield day
         for block in self.outline:
             if block.kind is not BlockKind.ROW or block.head or block.index in ruled:
@@ -306,6 +307,7 @@ class _Finder:
         first, last = days
         self.resolver.first, self.resolver.last = first, last
         self.resolver.open_end = first == last and not sure
+        self.resolver.zero = day_zero(self.marks, self.resolver)
         series = (last - first).days > _SERIES
         end = last.isoformat() if last != first else None
         return Span(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import subtree_ends
 from summitnotes.findings.events.words import date_role, names_section
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 
 _PREAMBLE = 14  # blocks looked at, at most
+_NUMBERED_DATE = re.compile(r"\d{1,2}\.\s.{2,30}(?:19|20)\d\d\W*$")
 _OPENING = 26  # characters at the beginning of a line that says when it was edited
 
 
@@ -41,9 +44,17 @@ def preamble_of(outline: Outline) -> list[Block]:
         later = block.kind is BlockKind.HEADING and title is not None and block.index > title.index
         if later and title is not None and (block.index - title.index > 1 or block.depth <= title.depth):
             break
-        if block.kind in (BlockKind.ROW, BlockKind.ITEM) or len(found) >= _PREAMBLE:
+        listed = block.kind in (BlockKind.ROW, BlockKind.ITEM) and not _is_lone_date(block, outline)
+        if listed or len(found) >= _PREAMBLE:
             continue
         if block.kind is BlockKind.LINE and read_time_at(block.text.lstrip(" *-")) is not None:
             break
         found.append(block)
     return found
+
+
+def _is_lone_date(block: Block, outline: Outline) -> bool:
+    """Whether the only item of a list is a date: "15. bis 16. Juli 2016" is the fifteenth item to mark-up."""
+    alone = not any(one.box == block.box for one in outline.blocks[block.index + 1 : block.index + 2])
+    first = block.index == 0 or outline.blocks[block.index - 1].box != block.box
+    return block.kind is BlockKind.ITEM and alone and first and _NUMBERED_DATE.match(block.text) is not None

@@ -66,10 +66,12 @@ def _role_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")(?!\w)")
 
 
-def date_role(text: str) -> str | None:
+def date_role(text: str, of_span: bool = False) -> str | None:
     """What the words near a date make of it: ``posted``, ``next``, ``deadline``, ``past``, or nothing.
 
-    The word that stands nearest to the end of ``text`` decides.
+    The word that stands nearest to the end of ``text`` decides. ``of_span``: the date is of several days,
+    with which "since" cannot stand: "dal 3 al 5 maggio" are those of the event.
     """
     found = _role_pattern().findall(fold(text))
-    return _roles("date_roles")[found[-1]] if found else None
+    role = _roles("date_roles")[found[-1]] if found else None
+    return role if role != "since" else None if of_span else "past"

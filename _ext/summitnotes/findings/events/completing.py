@@ -1,0 +1,129 @@
+"""Days of headings, completed by what else a file says: a year or month above, a number beside a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from summitnotes.findings.dates.days import Day
+from summitnotes.findings.dates.finding import DateFinding, find_date, find_dates
+from summitnotes.findings.events.marks import Mark
+from summitnotes.findings.events.resolving import Resolver
+from summitnotes.findings.events.tops import title_block
+from summitnotes.findings.outline.blocks import BlockKind, Outline
+from summitnotes.records.model import Precision
+
+_YEAR_IN = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
+_LONGEST = 40  # characters of a heading that says a year or a month for what stands below
+Days = tuple[dt.date, dt.date]  # the first and the last
+
+_MONTHS_BACK = 2  # months before a day of writing in which its event may have been
+
+
+def completed(marks: Iterable[Mark], outline: Outline, language: str | None) -> list[Mark]:
+    """The marks with the year ("2019" above "9 May") or month of a heading ("June 2017", "Thursday 8")."""
+    title = title_block(outline)
+    found = []
+    for mark in marks:
+        above = [
+            block.text
+            for block in outline.ancestors(outline.blocks[mark.block])
+            if block.kind is BlockKind.HEADING and block is not title and len(block.text) <= _LONGEST
+        ]
+        found.append(replace(mark, day=_below(mark.day, above, language)))
+    return found
+
+
+def _below(day: Day, above: Sequence[str], language: str | None) -> Day:
+    """A day that stands below these headings, the nearest first."""
+    for text in above:
+        if day.date is not None and day.date.month_day:
+            years = set(_YEAR_IN.findall(text))
+            if len(years) == 1:
+                whole = find_date(day.date.written, language, int(years.pop()))
+                return replace(day, date=whole) if whole and not whole.conflict else day
+        elif day.number is not None and day.date is None:
+            months = [one for one in find_dates(text, language) if one.precision is Precision.MONTH]
+            if len(months) == 1 and months[0].start:
+                return _in_month(day, months[0].start)
+    return day
+
+
+def _in_month(day: Day, month: str) -> Day:
+    """ "Thursday 17" in a month, if it is a Thursday there."""
+    try:
+        made = dt.date.fromisoformat(month).replace(day=day.number or 0)
+    except ValueError:
+        return day
+    if day.weekday not in (None, made.weekday()):
+        return day
+    iso = made.isoformat()
+    return replace(day, date=DateFinding(day.written, iso, iso, Precision.DAY, 0, len(day.written)))
+
+
+def day_zero(marks: Iterable[Mark], resolver: Resolver) -> dt.date | None:
+    """The day before the one that the file counts as its first, where dates beside numbers show it.
+
+    "Day 0: 26 June" and "Day 1: 27 June" make the event's first day number nought; so does a "Day 0" where
+    the numbers fill the event from there.
+    """
+    numbered = [mark.day for mark in marks if mark.day.ordinal is not None and mark.day.ordinal >= 0]
+    shown = {
+        made - dt.timedelta(days=day.ordinal or 0)
+        for day in numbered
+        if (day.date or day.numbers) and (made := resolver.day(day))
+    }
+    if shown:
+        return shown.pop() if len(shown) == 1 else None
+    numbers = {day.ordinal for day in numbered}
+    if 0 in numbers and resolver.first and resolver.last:
+        length = (resolver.last - resolver.first).days + 1
+        return resolver.first if max(number or 0 for number in numbers) + 1 == length else None
+    return None
+
+
+def month_before(marks: Iterable[Mark], posted: dt.date) -> tuple[int, int] | None:
+    """The only month, just before a day of writing, in which "Thursday 9" and "Friday 10" are such days."""
+    days = {
+        (mark.day.weekday, mark.day.number)
+        for mark in marks
+        if mark.day.number and mark.day.weekday is not None and mark.day.date is None
+    }
+    if len(days) < 2:  # one may agree by chance
+        return None
+    fitting = []
+    for back in range(_MONTHS_BACK + 1):
+        year, month = divmod(posted.year * 12 + posted.month - 1 - back, 12)
+        try:
+            made = {(dt.date(year, month + 1, number), weekday) for weekday, number in days if number}
+        except ValueError:
+            continue
+        if all(day.weekday() == weekday and day <= posted for day, weekday in made):
+            fitting.append((year, month + 1))
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def counted_back(marks: Iterable[Mark], exact: Days | None) -> Days | None:
+    """The days before a day of writing whose weekday is not that of "Day One": the last such ones."""
+    named = {
+        mark.day.ordinal: mark.day.weekday
+        for mark in marks
+        if mark.day.ordinal and mark.day.ordinal > 0 and mark.day.date is None
+    }
+    shown = {(weekday - ordinal + 1) % 7 for ordinal, weekday in named.items() if weekday is not None}
+    if (
+        exact is None
+        or exact[0] != exact[1]
+        or len(shown) != 1
+        or sum(w is not None for w in named.values()) < 2
+    ):
+        return None
+    first_weekday = shown.pop()
+    written, length = exact[0], max(named)
+    if written.weekday() == first_weekday:
+        return None
+    first = written - dt.timedelta(days=(written.weekday() - first_weekday) % 7)
+    last = first + dt.timedelta(days=length - 1)
+    return (first, last) if last <= written else None

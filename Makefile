@@ -76,7 +76,7 @@ freeze: $(SITE)  ## write the talks found into event.yml: make freeze EVENT=2026
 
 .PHONY: new
 new: $(SITE)  ## start an event: make new EVENT="Lyon 2026"
-	@test -n "$(EVENT)" || { echo "which event? make new EVENT=2026-10-lyon"; exit 2; }
+	@test -n "$(EVENT)" || { echo "which event? make new EVENT=\"Lyon 2026\""; exit 2; }
 	@$(SUMMIT) new event "$(EVENT)"
 
 # Tests that mostly wait for other programs: they run beside the rest, and what they said comes last.

@@ -98,7 +98,7 @@ def test_altered_titles_find_their_notes(site: Path, capsys: pytest.CaptureFixtu
     right = {title for title, at in bound.items() if title in NUMBER and (at or "") in words[NUMBER[title]]}
     assert sorted(bound.keys() - right) == []  # none wrong
     assert len(right) >= 11
-    assert f"{len(bound)} of them are bound to the notes." in capsys.readouterr().out
+    assert f"Bound to the notes: {len(bound)} of them." in capsys.readouterr().out
     assert main(["import", "p.csv", "--event", "2014-05-paris"]) == 0
     assert "nothing to add" in capsys.readouterr().out
 

@@ -43,11 +43,16 @@ def test_an_event_with_notes_and_a_talk(site: Path, capsys: pytest.CaptureFixtur
     assert out.count("make html") == 3
     event = (site / "notes/2026-lyon/event.yml").read_text("utf-8")
     assert event.startswith("# What the notes of this event do not say.")
-    assert 'title: "Lyon 2026"\nstart: 2026\n' in event
+    assert 'title: "Lyon 2026"\n# start: 2026-10-12\n' in event  # the notes may know the days
     assert event.endswith(
         'talks:\n  - title: "Disks: \\"the end\\""\n    speakers: ["Ann Lee (Tern)", "Bo Chen"]\n'
     )
     assert (site / "notes/2026-lyon/day-1.md").read_text("utf-8").startswith("# Day 1\n")
+
+
+def test_a_day_that_is_typed_is_said(site: Path) -> None:
+    assert main(["new", "PyCon FR, 2026-10-29"]) == 0
+    assert "\nstart: 2026-10-29\n" in (site / "notes/2026-10-29-pycon-fr/event.yml").read_text("utf-8")
 
 
 def test_topics_and_people_are_added_behind_the_others(site: Path) -> None:

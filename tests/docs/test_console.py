@@ -32,7 +32,6 @@ NOT_RUN = {
     ".venv/bin/python -m pytest": "is what runs",
     ".venv/bin/python tools/learn_sessions.py": "is done by the maintainers alone",
     "rsync": "needs another host",
-    "open": "needs a desktop",
 }
 #: What a command that is run leaves behind.
 LEAVES = {

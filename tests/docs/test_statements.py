@@ -29,6 +29,20 @@ def site(folder: Path, notes: dict[str, str]) -> Built:
     )
 
 
+def test_the_notes_that_the_readme_begins_with(tmp_path: Path) -> None:
+    """… comes a page with a card for each talk, its day and its speakers."""
+    (notes,) = re.findall(r"```text\n(.*?)```", (REPOSITORY / "README.md").read_text("utf-8"), re.DOTALL)
+    catalogue = site(tmp_path, {"notes.txt": notes}).catalogue
+    assert [(talk.date, talk.start, talk.title) for talk in catalogue.talks] == [
+        ("2026-10-14", "10:00", "Monitoring with care"),
+        ("2026-10-14", "11:00", "Old disks, new storage"),
+    ]
+    assert [[one.name for one in talk.speakers] for talk in catalogue.talks] == [
+        ["Ana Prieto"],
+        ["Kenji Mori", "Pia Holm"],
+    ]
+
+
 def test_the_second_note_of_one_stem(tmp_path: Path) -> None:
     assert says(
         "guide/formats.md", "the second in the order of names gets its suffix in its address, here `day-txt`."

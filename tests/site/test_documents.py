@@ -65,7 +65,7 @@ def test_without_pandoc_the_file_is_told(build: Build, monkeypatch: pytest.Monke
     built = build(files={"notes/e/a.txt": "A\n", "notes/e/doc.docx": (HERE / "doc.docx").read_bytes()})
     assert built.warnings == [
         'notes/e/doc.docx:1: WARNING: "doc.docx" needs pandoc, which is not installed; not read. Save it as '
-        ".html or .txt, or install pandoc: pip install '.[pandoc]' [summit.format]"
+        ".txt, or install pandoc: .venv/bin/pip install '.[pandoc]' [summit.format]"
     ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitnotes.commands.reading import NoSiteError, read_site
-from summitnotes.paths.files import EVENT_FILE
+from summitnotes.paths.files import EVENT_FILE, from_here
 from summitnotes.records.freezing import freeze
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _freeze(arguments: argparse.Namespace) -> int:
         known = ", ".join(event.id for event in catalogue.events)
         print(f'there is no folder "{arguments.event}" of notes. Known events: {known}.')
         return 2
-    file = folder / EVENT_FILE
+    file = from_here(folder / EVENT_FILE)
     before = file.read_text("utf-8") if file.exists() else None
     after = freeze(before, talks)
     if after == (before or ""):

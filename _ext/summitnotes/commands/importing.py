@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     file.write_bytes(after.encode("utf-8"))
     print(f"{file}: {added} of {len(schedule.sessions)} sessions added from the {name}.")
     if bound:
-        print(f"{bound} of them are bound to the notes. Look at each line that says proposed.")
+        print(f"Bound to the notes: {bound} of them. Look at each line that says proposed.")
     return 0
 
 

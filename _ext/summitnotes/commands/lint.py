@@ -14,7 +14,7 @@ import re
 import sys
 import tempfile
 from contextlib import contextmanager
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from summitnotes import __version__
 from summitnotes.commands.mending import mend
 from summitnotes.commands.reading import NoSiteError, checked_site
 from summitnotes.commands.remembering import Memory
+from summitnotes.paths.files import from_here
 
 if TYPE_CHECKING:
     import argparse
@@ -100,7 +101,8 @@ def _findings(arguments: argparse.Namespace) -> list[Finding]:
     if said is None:
         with _folder(conf) as folder:
             said = _said(conf, notes, folder, memory)
-    return sorted((_shown(Finding(*one)) for one in said), key=astuple)
+    shown = (Finding(str(from_here(Path(str(path)))), *rest) for path, *rest in said)
+    return sorted(shown, key=astuple)
 
 
 @contextmanager
@@ -150,12 +152,6 @@ def _read(row: str, docs: Path, conf: Path) -> Finding | None:
     line = int(match["line"] or 1)
     column = _column(path, line, match["message"])
     return Finding(str(path), line, column, match["message"], match["code"] or "")
-
-
-def _shown(one: Finding) -> Finding:
-    """The same with its path as it is shown: relative to the working folder, where it lies in it."""
-    path, here = Path(one.path), Path.cwd()
-    return replace(one, path=str(path.relative_to(here))) if path.is_relative_to(here) else one
 
 
 def _column(path: Path, line: int, message: str) -> int:

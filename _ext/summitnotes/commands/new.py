@@ -18,7 +18,8 @@ from summitnotes.paths.files import EVENT_FILE, PEOPLE_FILE, VOCABULARY_FILE
 from summitnotes.records.freezing import add_entries, flow_list, quoted, scalar
 from summitnotes.records.ids import make_id
 from summitnotes.records.lists import split_list
-from summitnotes.records.partial_dates import is_date
+from summitnotes.records.model import Precision
+from summitnotes.records.partial_dates import is_date, precision_of
 
 if TYPE_CHECKING:
     import argparse
@@ -107,7 +108,9 @@ def _event(arguments: argparse.Namespace, docs: Path, given: dict[str, str]) -> 
     words = event[len(date[0]) :].strip("-").replace("-", " ").title() if date else name
     title = name if name != event else words or event
     file = docs / "notes" / event / EVENT_FILE
-    _write(arguments, "event.yml", file, title=quoted(title), start=date[0] if date else "")
+    # A year or a month stands in the name of the folder; said here, it would hide the days that notes tell.
+    day = date[0] if date and precision_of(date[0]) is Precision.DAY else ""
+    _write(arguments, "event.yml", file, title=quoted(title), start=day)
     return f"{file} is ready. Put your notes beside it, in any format, and run: make html"
 
 

@@ -19,6 +19,12 @@ def printable(name: str) -> str:
     return _SURROGATE.sub("\ufffd", name)
 
 
+def from_here(path: Path) -> Path:
+    """``path`` as whoever typed a command knows it: relative to the working folder, where it lies in it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def is_regular(path: Path) -> bool:
     """Whether ``path`` is a plain file, itself and not through a link."""
     try:

@@ -16,13 +16,12 @@ from summitnotes.formats.base import Fate, Reading, ReadOptions, Span
 from summitnotes.formats.pandoc.doctree import Builder
 from summitnotes.formats.pandoc.losses import put_back_lost
 from summitnotes.formats.pandoc.preparing import prepare
-from summitnotes.formats.pandoc.process import PandocError, convert, find_pandoc
+from summitnotes.formats.pandoc.process import INSTALL, PandocError, convert, find_pandoc
 from summitnotes.formats.suffixes import DECIDING
 from summitnotes.records.problems import Problem, Subtype
 
 __all__ = ["ASCIIDOC", "DOCX", "HTML", "MEDIAWIKI", "ODT", "ORG", "TEXTILE", "PandocFormat", "find_pandoc"]
 
-INSTALL = "pip install '.[pandoc]'"
 # What AsciiDoc's reader writes for plain signs, whatever its options.
 _TYPOGRAPHY = {"’": "'", "—": "--", "…": "...", "\u2009": " "}
 

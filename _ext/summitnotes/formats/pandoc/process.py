@@ -14,6 +14,8 @@ from typing import IO
 
 from summitnotes.records.problems import Subtype
 
+#: What messages advise where there is no pandoc.
+INSTALL = ".venv/bin/pip install '.[pandoc]'"
 TIMEOUT = 20.0  # seconds
 HEAP = "512M"
 #: Bytes of the answer. A macro that calls itself twice grows without end.

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from summitnotes.formats.pandoc.process import find_pandoc
+from summitnotes.formats.pandoc.process import INSTALL, find_pandoc
 from summitnotes.formats.suffixes import DOCUMENTS, NOTES, suffix_of
 from summitnotes.paths.files import EVENT_FILE, PEOPLE_FILE, VOCABULARY_FILE, is_regular
 from summitnotes.records.problems import Subtype
@@ -116,8 +116,8 @@ def _sort_in(path: Path, root: Path, found: Folder, complain: Complain) -> None:
         complain(path, Subtype.UNREADABLE, said)
     elif suffix in DOCUMENTS and find_pandoc() is None:
         said = (
-            f'"{name}" needs pandoc, which is not installed; not read. Save it as .html or .txt, '
-            "or install pandoc: pip install '.[pandoc]'"
+            f'"{name}" needs pandoc, which is not installed; not read. Save it as .txt, '
+            f"or install pandoc: {INSTALL}"
         )
         complain(path, Subtype.FORMAT, said)
     elif suffix in NOTES or (not suffix and _is_text(path)):

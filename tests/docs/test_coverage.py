@@ -155,7 +155,7 @@ def files_named() -> Iterator[tuple[str, str]]:
     pages = [*(DOCS / "develop").glob("*.md"), DOCS / "reference" / "formats.md", REPOSITORY / "README.md"]
     for page in sorted([*pages, REPOSITORY / "CONTRIBUTING.md"]):
         for path in re.findall(r"`((?:[\w.-]+/)+[\w.-]*)`", page.read_text("utf-8")):
-            if "yours" not in path and "-lyon" not in path:
+            if "yours" not in path and "-lyon" not in path and not path.startswith("_build/"):
                 yield page.name, path
 
 

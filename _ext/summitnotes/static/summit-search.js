@@ -104,9 +104,28 @@ var SummitSearch = (() => {
 
   // ---- what one word finds ----
 
+  const DIGITS = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].map((l, n) => [l, n]));
+
+  /* The numbers of a list, as rows.py writes them: five bits a letter, the lowest first. */
+  const numbersIn = (text) => {
+    const found = [];
+    let number = 0;
+    let shift = 0;
+    for (const letter of text) {
+      const digit = DIGITS.get(letter);
+      number |= (digit & 31) << shift;
+      shift += 5;
+      if (digit & 32) continue;
+      found.push(number);
+      number = shift = 0;
+    }
+    return found;
+  };
+
   /* Numbers of entries -> weights. What an event's name finds is `around`: it counts, but is no hit by itself. */
-  const spread = (rows, part, into) => {
-    for (const [weight, ...numbers] of rows) {
+  const spread = (row, part, into) => {
+    for (const list of row.split(" ")) {
+      const [weight, ...numbers] = numbersIn(list);
       if (weight === 0)
         for (let place = 0; place < numbers.length; place += 3) {
           const [first, count, share] = numbers.slice(place, place + 3);
@@ -325,9 +344,11 @@ var SummitSearch = (() => {
     }
     const above = keysIn(`${title} ${shown} ${held.where}`);
     const named = terms.every((one) => meets(one, above) || one.around.has(number));
-    const page = address.startsWith("#") ? held.page : address.split("#")[0];
+    const here = address.startsWith("#");
+    const page = here ? held.page : address.split("#")[0];
+    const own = here ? `${page}#${held.stem}${address.slice(1)}` : address;
     const line = typeof best.anchor === "number" ? `line-${best.anchor}` : best.anchor;
-    const href = !named && best.value && line ? `${page}#${line}` : address.startsWith("#") ? page + address : address;
+    const href = !named && best.value && line ? `${page}#${line}` : own;
     return { kind, title, href: root + href, facts: [held.where, shown].filter(Boolean), quote: cut(best.text, wanted) };
   };
 

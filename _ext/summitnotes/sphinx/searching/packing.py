@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
 
 from summitnotes.records.anchors import line_anchor
@@ -114,14 +115,19 @@ def _texts(shelf: Shelf, part: Part, first: int, address: Callable[[Place], str]
 
 
 def _chunk(entries: Sequence[Entry], shelf: Shelf, address: Callable[[Place], str]) -> dict[str, Any]:
-    """What the browser shows: for each entry its kind, title, address, facts and lines."""
+    """What the browser shows: for each entry its kind, title, address, facts and lines.
+
+    Addresses on the page that all begin alike (talks of one event do) leave out their ``stem``.
+    """
     shown: list[list[Any]] = []
     page = address(_top(entries[0].place))
-    for entry in entries:
-        href = address(entry.place)
-        href = href.removeprefix(page) if href.startswith(f"{page}#") else href
-        shown.append([KINDS.index(entry.kind), entry.title, href, entry.shown, *_lines(entry)])
-    return {"page": page, "where": shelf.where, "entries": shown}
+    hrefs = [address(entry.place) for entry in entries]
+    here = f"{page}#"
+    stem = commonprefix([href for href in hrefs if href.startswith(here)]).removeprefix(here)
+    for entry, href in zip(entries, hrefs, strict=True):
+        short = f"#{href[len(here) + len(stem) :]}" if href.startswith(here) else href
+        shown.append([KINDS.index(entry.kind), entry.title, short, entry.shown, *_lines(entry)])
+    return {"page": page, "stem": stem, "where": shelf.where, "entries": shown}
 
 
 def _top(place: Place) -> Place:
@@ -164,7 +170,7 @@ def _runs(index: Packed) -> Iterator[tuple[str, list[Run], Callable[[str, int, R
 
 
 def _keys(name: str, number: int, run: Run) -> str:
-    held = ",".join(f"{_json(key)}:{row}" for key, row in run)
+    held = ",".join(f'{_json(key)}:"{row}"' for key, row in run)
     return f"SummitSearch.{name}({number},{{{held}}})\n"
 
 

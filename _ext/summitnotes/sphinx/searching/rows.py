@@ -1,14 +1,16 @@
-"""The rows of the index: a key, and what it finds, as JSON.
+"""The rows of the index: a key, and what it finds, as numbers in letters.
 
-A row is a list of lists. Each but the last begins with a weight, and goes on with the steps from the number
-of one entry to the next. The last one, behind a zero, names shelves: first chunk, number of chunks, weight.
+A row is lists with a blank between them. Each but the last begins with a weight, and goes on with the steps
+from the number of one entry to the next. The last one, behind a zero, names shelves: first chunk, number of
+chunks, weight. Numbers are written as source maps write them (base64 VLQ), without a sign: five bits a letter,
+the lowest first, and a sixth that says whether more follow. That is three fifths of decimals and commas.
 
 After an edit, the rows of the keys that it touched are mended, and no others.
 """
 
 from __future__ import annotations
 
-import json
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summitnotes.sphinx.searching.parts import Part
+
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_BITS = 5
+_MORE = 1 << _BITS  # what a digit has besides that another follows
+_NUMBER = re.compile(r"[g-z0-9+/]*[A-Za-f]")
+#: Numbers up to this are written and read by a table, which fills as they come.
+_USUAL = 1 << 12
 
 #: Number of an entry -> how much a key weighs for it.
 Found = dict[int, int]
@@ -66,7 +75,7 @@ def mended(rows: Rows, before: Sequence[Part], now: Sequence[Part]) -> Rows | No
                 edits.setdefault(key, []).append((part.held(first), found.get(key, {})))
     rows = dict(rows)
     for key, changes in edits.items():
-        found_by, shelves = _taken_apart(rows.pop(key, "[]"))
+        found_by, shelves = _taken_apart(rows.pop(key, ""))
         for held, found_now in changes:
             found_by = {
                 number: weight for number, weight in found_by.items() if number not in held
@@ -124,18 +133,45 @@ def _row(found: Found, shelves: list[int]) -> str:
     ]
     if shelves:
         lists.append([0, *shelves])
-    return json.dumps(lists, separators=(",", ":"))
+    return " ".join("".join(map(_WRITTEN.__getitem__, numbers)) for numbers in lists)
 
 
 def _taken_apart(row: str) -> tuple[Found, list[int]]:
     found: Found = {}
     shelves: list[int] = []
-    for weight, *rest in json.loads(row):
+    for numbers in row.split():
+        weight, *rest = map(_READ.__getitem__, _NUMBER.findall(numbers))
         if weight:
             found.update(dict.fromkeys(accumulate(rest), weight))
         else:
             shelves = rest
     return found, shelves
+
+
+class _Written(dict[int, str]):
+    """Number -> how it is written."""
+
+    def __missing__(self, number: int) -> str:
+        rest, digit = divmod(number, _MORE)
+        text = _DIGITS[digit | _MORE] + self[rest] if rest else _DIGITS[digit]
+        if number <= _USUAL:
+            self[number] = text
+        return text
+
+
+class _Read(dict[str, int]):
+    """How a number is written -> the number."""
+
+    def __missing__(self, text: str) -> int:
+        number = 0
+        for letter in reversed(text):
+            number = number << _BITS | _DIGITS.index(letter) & ~_MORE
+        if number <= _USUAL:
+            self[text] = number
+        return number
+
+
+_WRITTEN, _READ = _Written(), _Read()
 
 
 def _sorted(rows: Rows) -> Rows:

@@ -60,7 +60,8 @@ def kept_of(app: Sphinx) -> Kept:
     if not hasattr(builder, "summit_kept"):
         path = Path(app.doctreedir, f"kept-{builder.name}.json")
         ours = app.extensions.get("summitnotes")
-        version = ours.version if ours else ""
+        # What is kept may be of another shape where what Sphinx keeps for us is.
+        version = f"{ours.version} {ours.metadata.get('env_version')}" if ours else ""
         builder.summit_kept = Kept(path, version, trusted=not getattr(builder, "summit_starts_over", True))
     found: Kept = builder.summit_kept
     return found

@@ -55,10 +55,11 @@ def link(text: str, href: str | None, tag: str | None = None) -> Markup:
     return Markup(f'<span lang="{escape(tag)}">{escape(text)}</span>') if tag else escape(text)
 
 
-def open_heading(level: int, kind: str, anchor: str = "") -> Markup:
-    """The start of a heading of the class ``kind``; the level stays within 2 and 6."""
+def open_heading(level: int, kind: str = "", anchor: str = "") -> Markup:
+    """The start of a heading, of the class ``kind`` if it has one; the level stays within 2 and 6."""
+    named = f' class="{escape(kind)}"' if kind else ""
     identity = f' id="{escape(anchor)}"' if anchor else ""
-    return Markup(f'<h{min(max(level, 2), 6)} class="{escape(kind)}"{identity}>')
+    return Markup(f"<h{min(max(level, 2), 6)}{named}{identity}>")
 
 
 def close_heading(level: int) -> Markup:

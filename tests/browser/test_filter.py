@@ -77,7 +77,7 @@ def test_one_choice_holds_on_the_pages_of_all_years(open_page: Callable[..., Pag
     page = open_page("talks.html", site="many")
     status = page.locator(STATUS)
     every = status.inner_text()
-    assert every == "1500 talks"
+    assert every == "1,500 talks"
     years = page.locator(".summit-years > li:visible")
     assert years.count() == 18
     assert page.locator("summary:visible").all_inner_texts() == ["Topic", "Event", "Year", "Speaker"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from docutils import nodes
 
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Event, Kind, Mention, Person, Talk, Topic
 from summitnotes.views import (
+    event_card,
     event_list,
     person_list,
     talk_foot,
@@ -173,3 +175,34 @@ def test_a_talk_about_everything_is_near_to_nothing() -> None:
     made = talk_foot.build(Catalogue(talks=tuple(talks)), ViewOptions(subject="a"), LINK)
     assert made is not None
     assert [other.title for other in made.related] == ["C", "B"]
+
+
+def test_a_table_has_the_columns_that_its_group_fills() -> None:
+    options = ViewOptions(view="table", group_by="event")
+    heads = []
+    for group in talk_list.build(CATALOGUE, options, LINK).groups:
+        heads.append((group.with_time, group.with_speakers, group.with_topics))
+    assert heads == [(True, True, True), (True, True, True), (False, False, False)]
+    made = talk_list.to_nodes(talk_list.build(CATALOGUE, options, LINK))
+    last = [node for node in made if isinstance(node, nodes.table)][-1]
+    assert [head.astext() for head in last.findall(nodes.thead)] == ["Title"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "captions"),
+    [
+        ("2014-05-13", "2014-05-13", [("Programme", None)]),
+        ("2014-05-13", None, [("Programme", None)]),
+        ("2014-05-13", "2014-05-14", [("Tuesday 13 May 2014", "2014-05-13")]),
+    ],
+)
+def test_an_event_of_one_day_says_it_once(
+    start: str, end: str | None, captions: list[tuple[str, str | None]]
+) -> None:
+    catalogue = Catalogue(
+        events=(Event("e", "A day", start=start, end=end),),
+        talks=(Talk("t", "A talk", "e", date="2014-05-13"),),
+    )
+    card = event_card.build(catalogue, ViewOptions(subject="e", programme=True), LINK)
+    assert card is not None
+    assert [(day.title, day.iso) for day in card.days] == captions

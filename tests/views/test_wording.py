@@ -13,8 +13,24 @@ from summitnotes.views.base import ViewOptions
 from summitnotes.views.parts import EventRef, badges, telling
 from summitnotes.views.passages import split_excerpt
 from summitnotes.views.scale import CHARACTER, GAP, levels, positions, radius, side
-from summitnotes.views.wording import date_words, language_name, middle_day, month_year
+from summitnotes.views.wording import count_talks, date_words, language_name, middle_day, month_year
 from views.speaking import catalogue_of, speaking
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "words"),
+    [
+        ("en", 1, "1 talk"),
+        ("en", 999, "999 talks"),
+        ("en", 4500, "4,500 talks"),
+        ("en", 1_234_567, "1,234,567 talks"),
+        ("fr", 999, "999 présentations"),
+        ("fr", 4500, "4\u202f500 présentations"),
+    ],
+)
+def test_numbers_are_grouped_as_their_language_does(language: str, number: int, words: str) -> None:
+    with speaking(catalogue_of(language)):
+        assert count_talks(number) == words
 
 
 @pytest.mark.parametrize(

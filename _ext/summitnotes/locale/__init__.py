@@ -9,13 +9,16 @@ that, everything is English.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 #: Name of the catalogue, as gettext and Sphinx know it.
 CATALOGUE = "summitnotes"
@@ -38,6 +41,21 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The same for a number of things, in the form that the number asks for."""
     return _speaking().ngettext(singular, plural, number)
+
+
+def number_words(number: int) -> str:
+    """A number of things as the language of the messages writes it: ``4,500``, in French ``4 500``."""
+    if -1000 < number < 1000:
+        return str(number)
+    return _grouped(number, _speaking().info().get("language", "en"))
+
+
+@lru_cache(maxsize=1024)
+def _grouped(number: int, language: str) -> str:
+    try:
+        return format_decimal(number, locale=Locale.parse(language.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return str(number)
 
 
 def message(text: str) -> str:

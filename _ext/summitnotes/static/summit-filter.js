@@ -41,7 +41,12 @@
 
   function counting(n, words, chosen) {
     var text = !chosen ? words : n ? _("{n} of {all}") : _("{n} of {all}: nothing fits all that is chosen");
-    return text.replace("{n}", n).replace("{all}", words);
+    return text.replace("{n}", written(n)).replace("{all}", words);
+  }
+
+  // As the pages write numbers: 4,500.
+  function written(n) {
+    return n.toLocaleString(document.documentElement.lang || undefined);
   }
 
   // ---- a list that is all on this page ----
@@ -129,7 +134,7 @@
         group.previousElementSibling.hidden = group.hidden;
       });
       var words = counting(number(form.dataset.year), form.dataset.words, chosen);
-      return chosen ? words + " · " + _("{n} in all years").replace("{n}", found) : words;
+      return chosen ? words + " · " + _("{n} in all years").replace("{n}", written(found)) : words;
     };
   }
 

@@ -18,6 +18,7 @@
   const nouns = () => [_("Talk"), _("Notes"), _("Event"), _("Series"), _("Person"), _("Topic"), _("Page")];
 
   const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, place) => values[place]);
+  const written = (number) => number.toLocaleString(document.documentElement.lang || undefined); // 4,500
   const quoted = (query) => `“${query}”`;
 
   const element = (name, className, ...children) => {
@@ -77,7 +78,7 @@
       .map((one) => fill(_("Nothing has “{0}”; this is for “{1}”."), one.written, one.used));
     if (!count) lines.push(fill(_("Nothing was found for {0}."), quoted(query)));
     else if (!whole) lines.push(fill(_("Nothing has all of these words: {0}. These hits have most of them."), used));
-    else lines.push(fill(count === 1 ? _("1 hit for {1}") : _("{0} hits for {1}"), count, used));
+    else lines.push(fill(count === 1 ? _("1 hit for {1}") : _("{0} hits for {1}"), written(count), used));
     const parts = lines.map((line) => element("span", "", line, " "));
     if (meant) {
       const [before, after] = _("Did you mean {0}?").split("{0}");

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from summitnotes.locale import ngettext
+from summitnotes.locale import ngettext, number_words
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Event, Topic
 from summitnotes.records.pages import events_page
@@ -108,5 +108,5 @@ def parted(
     if left:
         shown = len(rows) - left
         text = ngettext("{n} of {all} is shown.", "{n} of {all} are shown.", shown)
-        notice = Notice(text.format(n=shown, all=count_topics(len(rows))), "", None)
+        notice = Notice(text.format(n=number_words(shown), all=count_topics(len(rows))), "", None)
     return tuple(row for row, _, _ in first), tuple(row for row, _, _ in second), notice

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docutils import nodes
 
@@ -75,6 +75,10 @@ def card(
     catalogue: Catalogue, options: ViewOptions, linker: Linker, event: Event, *, in_list: bool = False
 ) -> EventCard:
     topics = event.topics or _main_topics(catalogue, event.id)
+    days = _days(catalogue, options, linker, event.id) if options.programme and not in_list else ()
+    dates = date_words(
+        event.start, event.end, precision=event.precision, language=options.language, weekday=not in_list
+    )
     return EventCard(
         id="" if in_list else options.anchor,
         title=event.title,
@@ -83,13 +87,7 @@ def card(
         heading=options.heading,
         start=event.start,
         end=event.end,
-        dates=date_words(
-            event.start,
-            event.end,
-            precision=event.precision,
-            language=options.language,
-            weekday=not in_list,
-        ),
+        dates=dates,
         location=event.location,
         city=city(event),
         timezone=event.timezone,
@@ -100,8 +98,15 @@ def card(
         topics=tuple(chip(catalogue, options, linker, topic) for topic in topics[:MOST_CHIPS]),
         counts=_counts(catalogue, event.id),
         notes=_notes(catalogue, options, linker, event.id),
-        days=_days(catalogue, options, linker, event.id) if options.programme and not in_list else (),
+        days=_untold(days, dates),
     )
+
+
+def _untold(days: tuple[Day, ...], dates: str) -> tuple[Day, ...]:
+    """The programme; that of a single day is called so, where the card has said the day already."""
+    if [day.title for day in days] == [dates]:
+        return (replace(days[0], title=_("Programme"), iso=None),)
+    return days
 
 
 def _series(catalogue: Catalogue, linker: Linker, event: Event) -> Chip | None:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from docutils import nodes
 
-from summitnotes.locale import _, ngettext
+from summitnotes.locale import _, ngettext, number_words
 from summitnotes.views import plain
 from summitnotes.views.base import ViewOptions
 
@@ -56,7 +56,9 @@ def cut(
     words = counted(len(records))
     text = ngettext("{n} of {all} is shown.", "{n} of {all} are shown.", options.limit)
     notice = Notice(
-        text.format(n=options.limit, all=words), _("See all {number}").format(number=words), options.more
+        text.format(n=number_words(options.limit), all=words),
+        _("See all {number}").format(number=words),
+        options.more,
     )
     return records[: options.limit], notice
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from summitnotes.locale import _, ngettext
+from summitnotes.locale import _, ngettext, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,7 +81,7 @@ def _chip(topic: Chip, kind: str = "") -> Markup:
     title = f' title="{escape(topic.definition)}"' if topic.definition else ""
     text = escape(topic.text)
     if topic.count is not None:
-        text += Markup(' <abbr title="{}">{}</abbr>').format(topic.count_words, topic.count)
+        text += Markup(' <abbr title="{}">{}</abbr>').format(topic.count_words, number_words(topic.count))
     if not topic.href:
         return Markup(f"<span{kind}{title}>{text}</span>")
     return Markup(f'<a{kind} href="{escape(topic.href)}"{title}>{text}</a>')
@@ -104,7 +104,7 @@ def chips(topics: Sequence[Chip], label: str, more: Sequence[Chip] = ()) -> Mark
 
 
 def _more(number: int) -> str:
-    return ngettext("and {n} more", "and {n} more", number).format(n=number)
+    return ngettext("and {n} more", "and {n} more", number).format(n=number_words(number))
 
 
 def said(text: str, **pieces: object) -> Markup:

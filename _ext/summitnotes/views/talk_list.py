@@ -48,6 +48,24 @@ class TalkGroup:
     cards: tuple[talk_card.TalkCard, ...]
     lines: tuple[TalkLine, ...]
 
+    # Table: the columns that at least one row of the group fills.
+
+    @property
+    def with_time(self) -> bool:
+        return any(line.time or line.date for line in self.lines)
+
+    @property
+    def with_event(self) -> bool:
+        return any(line.event for line in self.lines)
+
+    @property
+    def with_speakers(self) -> bool:
+        return any(line.speakers for line in self.lines)
+
+    @property
+    def with_topics(self) -> bool:
+        return any(line.topics for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class TalkYear:
@@ -68,10 +86,6 @@ class TalkList:
     groups: tuple[TalkGroup, ...]
     years: tuple[TalkYear, ...]  # in place of the groups, where the talks are too many for one page
     group_by: str | None
-    with_time: bool  # table: the columns that at least one row fills
-    with_event: bool
-    with_speakers: bool
-    with_topics: bool
     notice: Notice | None
     form: FilterForm | None
     empty: str  # what to say when there is nothing
@@ -103,7 +117,6 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkLis
         _group(catalogue, options, linker, view, title, talks, keys if form else {})
         for title, talks in groups
     )
-    lines = [line for group in made for line in group.lines]
     return TalkList(
         id=options.anchor,
         view=view,
@@ -112,10 +125,6 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkLis
         groups=made if shown else (),
         years=years,
         group_by=options.group_by if options.group_by in GROUPS else None,
-        with_time=any(line.time or line.date for line in lines),
-        with_event=options.group_by != "event" and any(line.event for line in lines),
-        with_speakers=any(line.speakers for line in lines),
-        with_topics=any(line.topics for line in lines),
         notice=notice,
         form=across or form,
         empty=_("No talks here yet."),
@@ -246,18 +255,18 @@ def to_nodes(model: TalkList) -> list[nodes.Node]:
 
 def _table(model: TalkList, group: TalkGroup) -> nodes.table:
     columns: list[tuple[str, Callable[[TalkLine], plain.Cell]]] = []
-    if model.with_time:
+    if group.with_time:
         columns.append(
             (_("When"), lambda x: [" ".join(filter(None, (x.date, x.time.text if x.time else "")))])
         )
     columns.append((_("Title"), lambda x: [plain.reference(x.title, x.href)]))
-    if model.with_speakers:
+    if group.with_speakers:
         columns.append((_("Speakers"), lambda x: plain.speakers(x.speakers)))
-    if model.with_event:
+    if group.with_event and model.group_by != "event":
         columns.append(
             (_("Event"), lambda x: [plain.reference(x.event.short, x.event.href)] if x.event else [])
         )
-    if model.with_topics:
+    if group.with_topics:
         columns.append((_("Topics"), lambda x: plain.chips(x.topics)))
     heads = [head for head, _ in columns]
     return plain.table(

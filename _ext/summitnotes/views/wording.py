@@ -9,7 +9,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
-from summitnotes.locale import _, message, ngettext
+from summitnotes.locale import _, message, ngettext, number_words
 from summitnotes.records.model import Precision
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
@@ -170,32 +170,32 @@ def year_of(text: str | None) -> str:
 
 def count_talks(number: int) -> str:
     """``1 talk``, ``3 talks``."""
-    return ngettext("{n} talk", "{n} talks", number).format(n=number)
+    return ngettext("{n} talk", "{n} talks", number).format(n=number_words(number))
 
 
 def count_events(number: int) -> str:
-    return ngettext("{n} event", "{n} events", number).format(n=number)
+    return ngettext("{n} event", "{n} events", number).format(n=number_words(number))
 
 
 def count_people(number: int) -> str:
-    return ngettext("{n} person", "{n} people", number).format(n=number)
+    return ngettext("{n} person", "{n} people", number).format(n=number_words(number))
 
 
 def count_speakers(number: int) -> str:
-    return ngettext("{n} speaker", "{n} speakers", number).format(n=number)
+    return ngettext("{n} speaker", "{n} speakers", number).format(n=number_words(number))
 
 
 def count_topics(number: int) -> str:
-    return ngettext("{n} topic", "{n} topics", number).format(n=number)
+    return ngettext("{n} topic", "{n} topics", number).format(n=number_words(number))
 
 
 def count_passages(number: int) -> str:
-    return ngettext("{n} passage", "{n} passages", number).format(n=number)
+    return ngettext("{n} passage", "{n} passages", number).format(n=number_words(number))
 
 
 def count_notes(number: int) -> str:
     """``5 files of notes``."""
-    return ngettext("{n} file of notes", "{n} files of notes", number).format(n=number)
+    return ngettext("{n} file of notes", "{n} files of notes", number).format(n=number_words(number))
 
 
 def talks_at_events(talks: int, events: int) -> str:

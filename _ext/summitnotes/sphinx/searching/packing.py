@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
-from os.path import commonprefix
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from summitnotes.records.anchors import line_anchor
@@ -123,11 +123,17 @@ def _chunk(entries: Sequence[Entry], shelf: Shelf, address: Callable[[Place], st
     page = address(_top(entries[0].place))
     hrefs = [address(entry.place) for entry in entries]
     here = f"{page}#"
-    stem = commonprefix([href for href in hrefs if href.startswith(here)]).removeprefix(here)
+    stem = _beginning([href.removeprefix(here) for href in hrefs if href.startswith(here)])
     for entry, href in zip(entries, hrefs, strict=True):
         short = f"#{href[len(here) + len(stem) :]}" if href.startswith(here) else href
         shown.append([KINDS.index(entry.kind), entry.title, short, entry.shown, *_lines(entry)])
     return {"page": page, "stem": stem, "where": shelf.where, "entries": shown}
+
+
+def _beginning(texts: Sequence[str]) -> str:
+    """The letters with which all of the texts begin."""
+    pairs = zip(min(texts, default=""), max(texts, default=""), strict=False)
+    return "".join(letter for letter, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _top(place: Place) -> Place:

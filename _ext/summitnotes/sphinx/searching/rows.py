@@ -2,8 +2,8 @@
 
 A row is lists with a blank between them. Each but the last begins with a weight, and goes on with the steps
 from the number of one entry to the next. The last one, behind a zero, names shelves: first chunk, number of
-chunks, weight. Numbers are written as source maps write them (base64 VLQ), without a sign: five bits a letter,
-the lowest first, and a sixth that says whether more follow. That is three fifths of decimals and commas.
+chunks, weight. Numbers are written as source maps write them (base64 VLQ), without a sign: five bits a
+letter, the lowest first, and a sixth that says whether more follow. That is three fifths of decimals.
 
 After an edit, the rows of the keys that it touched are mended, and no others.
 """

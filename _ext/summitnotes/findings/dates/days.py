@@ -11,21 +11,24 @@ from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.lexicons import words
 
 _ORD = one_of(ORDINALS)
-_DAY_WORD = r"(?:day|jour|journée|tag|d[ií]a|giorno|giornata|dag|jornada)"
+_DAY_WORDS = ("day", "jour", "journée", "tag", "dia", "día", "giorno", "giornata", "dag", "jornada")
+_DAY_WORD = rf"(?:{'|'.join(_DAY_WORDS)})"
+_LAST = (
+    *("last day", "dernier jour", "dernière journée", "final day", "letzter tag"),
+    *("último dia", "último día", "ultimo giorno", "laatste dag"),
+)
 _ORDINAL = re.compile(
     rf"(?:{_DAY_WORD}\s*(?:n°|no\.?|#)?\s*(?P<a>[0-9]{{1,2}}|{_ORD})(?![\w]|\s*[/.:][0-9])"
     rf"|(?P<b>[0-9]{{1,2}})(?:\.?(?:st|nd|rd|th|er|re|ère|e|ème|[º°ªo]|ste|de)|\.)\s*{_DAY_WORD}(?!\w)"
     rf"|(?P<c>{_ORD})\s+{_DAY_WORD}(?!\w)"
-    r"|(?P<last>last day|dernier jour|dernière journée|final day|letzter tag|último d[ií]a|ultimo giorno"
-    r"|laatste dag)(?!\w)"
+    rf"|(?P<last>{'|'.join(_LAST)})(?!\w)"
     rf"|[JD](?P<d>[1-9])(?!\w))",
     re.IGNORECASE,
 )
 _LONGEST = 120  # characters looked at
-_LEAD = (
-    r"(?:(?:on|the|le|la|les|ce|el|il|lo|am|der|den|dem|de|do|no|o|a|op|vom|dal|del|di)\s+|l['’])?"
-    r"(?:(?:early|late|früher|später)\s+)?"
-)
+_BEFORE = "on the le la les ce el il lo am der den dem de do no o a op vom dal del di".split()  # noqa: SIM905
+_WHEN = ("early", "late", "früher", "später")
+_LEAD = rf"(?:(?:{'|'.join(_BEFORE)})\s+|l['’])?(?:(?:{'|'.join(_WHEN)})\s+)?"
 _TAIL = r"(?:\s+(?:session|block|part|programme|program)s?)?(?!\w)"
 _DAY_NUMBER = re.compile(
     r"(?:the\s+|le\s+|den\s+|día\s+|dia\s+|de\s+)?(?P<number>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|ª|ste|de|\.)?(?![\w/:]|\.[0-9]|\s*[hH:uU])",
@@ -77,7 +80,35 @@ def read_day(text: str, language: str | None = None) -> tuple[Day, int] | None:
 
     A part of the day alone ("Morning") counts with nothing else known about it.
     """
-    return _read(text[:_LONGEST], base_language(language))
+    text, base = text[:_LONGEST], base_language(language)
+    return _read(text, base) if _may_begin(text, base) else None
+
+
+_DIGIT = re.compile(r"\d")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+# Small letters to a pattern that ignores case.
+_AS_ASCII = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})
+
+
+def _may_begin(text: str, language: str | None) -> bool:
+    """A first look: without a digit, a day begins with one of few words. Most texts do not."""
+    if _DIGIT.search(text):
+        return True
+    first = _FIRST_WORD.search(text)
+    return first is not None and (not first[0].isascii() or first[0].lower() in _beginnings(language))
+
+
+@cache
+def _beginnings(language: str | None) -> frozenset[str]:
+    """The first words of all that may be read as a day, in small letters."""
+    day_words = [f"{day}{number}" for day in _DAY_WORDS for number in ("", "n", "no")]
+    names = (
+        *(*ORDINALS, *words_of(language).weekdays, *words("dates/day_parts"), *_LAST, *_BEFORE, *_WHEN),
+        *("l", "a", "am", "p", "pm", *day_words),
+        *(f"{day}{ordinal}" for day in day_words for ordinal in ORDINALS),
+    )
+    first = (_FIRST_WORD.search(name.translate(_AS_ASCII)) for name in names)
+    return frozenset(match[0].lower() for match in first if match)
 
 
 @lru_cache(maxsize=8192)  # the finders of sessions, marks and days ask for the same beginnings

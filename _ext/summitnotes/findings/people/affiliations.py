@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.folding import only_words
 
 _ROLES = words("people/roles")
 _ORGANISATIONS = words("people/organisations")
@@ -52,6 +53,8 @@ def is_role_word(word: str) -> bool:
 
 def is_crowd(text: str) -> bool:
     """``the infrastructure team``, ``TBD``, ``tous``: speakers, but no person."""
+    if text.isascii() and only_words(text):  # most stretches of most lines, asked about once
+        return not _CROWDS.isdisjoint(text.lower().split(" ", _MOST_WORDS)[:_MOST_WORDS])
     return not _CROWDS.isdisjoint(folded_words(text))
 
 
@@ -88,15 +91,22 @@ def _is_job(text: str) -> bool:
 @lru_cache(maxsize=8192)  # job, employer or crowd? the same words are asked about
 def folded_words(text: str) -> tuple[str, ...]:
     """The words as the lists spell them; the parts of "maire-adjoint" stand behind it."""
-    found = re.findall(r"[\w&\-]+", _flat(text))[:40]
+    if text.isascii():
+        found = text.lower().translate(_APART).split()[:_MOST_WORDS]
+    else:
+        found = _WORDS.findall(_flat(text))[:_MOST_WORDS]
     if "-" in text:
         return (*(part for word in found if "-" in word for part in word.split("-")), *found)
     return tuple(found)
 
 
+_MOST_WORDS = 40
+_WORDS = re.compile(r"[\w&\-]+")
+# The same for text in ASCII, where a table is quicker: what is in no word becomes a blank.
+_APART = {code: " " for code in range(128) if not _WORDS.match(chr(code))}
+
+
 def _flat(text: str) -> str:
-    if text.isascii():
-        return text.lower()
     flat = unicodedata.normalize("NFKD", text.casefold())
     flat = "".join(char for char in flat if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", flat)

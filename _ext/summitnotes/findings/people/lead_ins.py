@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.names import fold_name
 
@@ -75,7 +76,7 @@ def without_lead_in(text: str) -> tuple[str, float]:
     rest = after_label(text)
     if rest is not None:
         return rest, LABELLED
-    match = _POSSESSIVE.match(text)
+    match = _POSSESSIVE.match(text) if "'" in text or "’" in text else None
     if match:
         return match["rest"], 0.2
     behind = after_by(text)
@@ -97,9 +98,9 @@ def after_label(text: str) -> str | None:
 
 def after_by(text: str) -> tuple[str, bool] | None:
     """What stands behind "by", "a talk by" at the start; True if nothing but names may follow."""
-    tokens = text.split(" ", 7)
-    if fold_name(tokens[0].rstrip(":")) not in _first_words():
+    if not may_lead_in(text):
         return None
+    tokens = text.split(" ", 7)
     start = 0
     while start < min(3, len(tokens) - 2) and fold_name(tokens[start]) in _BEFORE_BY:
         start += 1
@@ -112,6 +113,11 @@ def after_by(text: str) -> tuple[str, bool] | None:
             if said in _WEAK and not _begins_surname(tokens[skip:], said):
                 return rest, False
     return None
+
+
+def may_lead_in(text: str) -> bool:
+    """Whether a text begins with the first word of a lead-in such as "by" or "a talk by"."""
+    return fold_name(text.partition(" ")[0].rstrip(":")) in _first_words()
 
 
 def find_by(text: str) -> list[tuple[int, int, bool]]:
@@ -195,13 +201,19 @@ _BY_BEFORE = re.compile(
 )
 
 
+def has_by(text: str) -> bool:
+    """Whether one of these words is in a text."""
+    plain = text.isascii() and only_words(text)
+    return not _BY_WORDS.isdisjoint((text if plain else text.translate(_BY_GAPS)).lower().split())
+
+
 def words_of_by(text: str) -> list[tuple[int, int, bool]]:
     """The last places where "by", "animée par", "with" may part a text, whatever stands around them.
 
     Each is (offset of its first character, offset of what follows, True if it stands before anything else
     as well). Unlike :func:`find_by`, a text may begin with one.
     """
-    if _BY_WORDS.isdisjoint(text.translate(_BY_GAPS).lower().split()):
+    if not has_by(text):
         return []
     found = list(_BY.finditer(text))[-_MOST_BY:]
     return [(one.start(), one.end(), one["word"].casefold() in _WEAK_WORDS) for one in found]

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.affiliations import affiliation_of, is_crowd, is_organisation, is_role
+from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.known_words import known
-from summitnotes.findings.people.lead_ins import LABELLED, without_lead_in
+from summitnotes.findings.people.lead_ins import LABELLED, may_lead_in, without_lead_in
 from summitnotes.findings.people.names import fold_name, looks_like_person, strip_titles
 from summitnotes.findings.people.pieces import Piece, pieces, plain_text
 from summitnotes.findings.people.scoring import share_of
@@ -20,6 +21,8 @@ from summitnotes.records.model import Speaker
 _SUFFIXES = words("people/suffixes")
 _ASIDES = words("people/asides")
 _ARTICLES = words("people/articles")
+_HONORIFICS = words("people/honorifics")
+_SMALL_WORDS = 5  # a name in small letters has fewer
 _LONGEST = 300  # characters; a longer text is no list of speakers
 _CLEAR = 0.55
 _LIKELY_ENOUGH = 0.12  # of a word joined to it by "and"
@@ -80,7 +83,8 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     """The people whom ``text`` as a whole lists; None when any part of it is neither name nor employer."""
     if len(text) > _LONGEST:
         return None
-    bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text) if _SIGN.search(text) else text))
+    signs = not only_words(text) and _SIGN.search(text)
+    bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text) if signs else text))
     if _goes_on(bare) and not is_crowd(bare):
         return None  # most stretches of most lines
     bare = _closed(_ET_AL.sub("", bare))
@@ -106,13 +110,26 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     return reader.members()
 
 
+def names_nobody(text: str) -> bool:
+    """A first look at words with nothing between them but blanks; False where it takes a second one."""
+    return _goes_on(text) and not may_lead_in(text) and not is_crowd(text)
+
+
 def _goes_on(text: str) -> bool:
-    """Whether the second word is a small one that joins nothing: "Teach people how to …" names nobody."""
+    """Whether the second word is a small one that joins nothing: "Teach people how to …" names nobody.
+
+    A text that begins with a small letter has more of them: "kiwi from Globex" and "ana prieto" name people.
+    """
     first, _, rest = text.partition(" ")
-    second = rest.partition(" ")[0]
-    if not (second.isalpha() and second.islower() and first.isalnum()) or first.islower():
-        return False
-    return len(second) > 1 and fold_name(second) not in _SMALL
+    if first.islower():
+        words = text.split(" ", _SMALL_WORDS)[:_SMALL_WORDS]
+        joined = len(words) < _SMALL_WORDS or fold_name(first) in _HONORIFICS
+        return not joined and all(_joins_nothing(word) for word in words)
+    return first.isalnum() and _joins_nothing(rest.partition(" ")[0])
+
+
+def _joins_nothing(word: str) -> bool:
+    return word.isalpha() and word.islower() and len(word) > 1 and fold_name(word) not in _SMALL
 
 
 def _of_groups(text: str, expected: float) -> Members | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from summitnotes.findings.people.folding import only_words
+
 _MARKS = re.compile(r"[\\*/`_{\[<]|''")  # what markup begins with
 _MARKUP = re.compile(
     r"\\(?=[^\w\s])|\*\*|__|//|''|``|[*`]{1,2}(?=\S)|(?<=\S)[*`]{1,2}|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)"
@@ -36,6 +38,8 @@ class Piece(NamedTuple):
 
 def plain_text(text: str) -> str:
     """``text`` without emphasis marks and link addresses, blanks single, without a full stop at its end."""
+    if only_words(text):
+        return text
     if _MARKS.search(text):
         text = _LINK.sub(lambda match: next((part for part in match.groups()[:3] if part), ""), text)
         text = _MARKUP.sub("", _ATTRIBUTES.sub("", text))

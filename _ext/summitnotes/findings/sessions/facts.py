@@ -67,21 +67,24 @@ def read_facts(
     if not whole or len(text) > _LONGEST:
         return Facts(block.index, whole, whole)
     peel = Peel(whole)
-    numbered = _take_ordinal(peel)
-    if block.kind in (BlockKind.HEADING, BlockKind.LABEL) and (letter := _LETTER.match(peel.rest)):
-        peel.rest, numbered = peel.rest[letter.end() :], True
-    if dotted:
-        _take_dotted(peel)
-    peel_front(peel, language)
-    numbered = _take_ordinal(peel) or numbered
-    front = peel.span is not None
-    peel_back(peel)
-    if peel.rest.startswith("["):
-        peel.rest = _LANGUAGE.sub("", peel.rest)
-    _take_kind(peel)
-    _take_kind(peel)
-    room = _take_brackets(peel)
-    begin, stop = _place(text, peel.rest, begin, stop)
+    numbered = front = False
+    room = None
+    if not _is_bare(whole, language):
+        numbered = _take_ordinal(peel)
+        if block.kind in (BlockKind.HEADING, BlockKind.LABEL) and (letter := _LETTER.match(peel.rest)):
+            peel.rest, numbered = peel.rest[letter.end() :], True
+        if dotted:
+            _take_dotted(peel)
+        peel_front(peel, language)
+        numbered = _take_ordinal(peel) or numbered
+        front = peel.span is not None
+        peel_back(peel)
+        if peel.rest.startswith("["):
+            peel.rest = _LANGUAGE.sub("", peel.rest)
+        _take_kind(peel)
+        _take_kind(peel)
+        room = _take_brackets(peel)
+        begin, stop = _place(text, peel.rest, begin, stop)
     splits = splits_of(text, runs, begin, stop)
     rest = text[begin:stop]
     if peel.speakers:  # "Keynote by Ana Prieto", "(14:00, Ana Prieto)"
@@ -103,6 +106,21 @@ def read_facts(
         section=is_section(rest) or (rest != whole and is_section(whole)),
         quoted=bool(_QUOTED.match(rest.strip())),
         style=_style(runs, begin, stop),
+    )
+
+
+# Words with nothing between them but single blanks, and inside them hyphens and apostrophes.
+_WORDS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*[.!?…]?")
+
+
+def _is_bare(text: str, language: str | None) -> bool:
+    """A first look: nothing can be taken off words alone that begin with no day, time or kind."""
+    words = text.replace(" ", "").isalpha() and "  " not in text  # much quicker than the pattern
+    return (
+        (words or _WORDS.fullmatch(text) is not None)
+        and kind_prefix(text) is None
+        and read_time_at(text) is None
+        and read_day(text, language) is None
     )
 
 

@@ -64,6 +64,7 @@ _NUMBERED = re.compile(
     r"|groupe|semaine|talk|table|atelier|workshop|slide|page|figure|annex|annexe|appendix|piste|scène|scene)s?"
     r"(?:\s*(?:#|n°|no\.?|n)?\s*[0-9]{1,3}|\s+(?:[a-z]|[ivx]{1,4}|one|two|three|four|five|six|un|deux|trois))$"
 )
+_LONGEST_NUMBERED = 24  # characters
 _CREDITS = re.compile(
     r"(?:(?:these\s+|my\s+|the\s+|live\s+|mes\s+|les\s+)?(?:notes?|photos?|pictures?|report|summary|minutes|compte[\s-]rendu|cr|résumé|récit|billet|article"
     r"|translation|traduction|transcription|transcript|illustrations?|sketchnotes?|video|vidéo|videos|vidéos|recording|slides?|text|texte|thanks|merci|remerciements|contact|contacts|auteur|author)"
@@ -122,12 +123,15 @@ def kind_alone(text: str) -> Kind | None:
 def is_section(text: str) -> bool:
     """A heading that is part of notes and never a session: ``Résumé``, ``See also: …``, ``Notes by …``."""
     folded = _fold(text)
-    if folded in _SECTIONS or _NUMBERED.fullmatch(folded):
+    if folded in _SECTIONS or (len(folded) <= _LONGEST_NUMBERED and _NUMBERED.fullmatch(folded)):
         return True
     bare = text.strip(" *_#=")
-    if _CREDITS.match(bare) or _FIELD.match(bare):
+    if _CREDITS.match(bare) or (":" in bare and _FIELD.match(bare)):
         return True
-    return _OWN.sub("", folded) in _SECTIONS or (_begins_section(folded) and _names_sections(bare))
+    own = _OWN.match(folded)
+    if own and folded[own.end() :] in _SECTIONS:
+        return True
+    return _begins_section(folded) and _names_sections(bare)
 
 
 def _names_sections(text: str) -> bool:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
-from summitnotes.findings.people.folding import fold_name
-from summitnotes.findings.people.lead_ins import without_by_before, without_by_behind, words_of_by
+from summitnotes.findings.people.folding import fold_name, only_words
+from summitnotes.findings.people.lead_ins import has_by, without_by_before, without_by_behind, words_of_by
+from summitnotes.findings.people.members import names_nobody
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.records.model import Speaker
@@ -53,6 +54,8 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
     part = text[begin:stop]
     if not part.strip(_EDGE) or len(part) > _LONGEST:
         return []
+    if not runs and _says_nothing(part):
+        return []
     found: dict[tuple[str, str], Split] = {}
     for pattern, title, who in _ways(part, _inside(runs, begin, stop)):
         low = pattern == "bracket" and 1 < len(who.split()) <= _LOW_NAMES and part.islower()
@@ -67,6 +70,18 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
         split = Split(pattern, title.strip(_EDGE).lstrip("> "), who, people.speakers, likelihood)
         found.setdefault((split.title, who.strip(_EDGE)), split)
     return list(found.values())
+
+
+def _says_nothing(part: str) -> bool:
+    """A first look: words alone that nothing parts, and that are no names as a whole; most lines."""
+    return only_words(part) and names_nobody(part) and not _may_part(part)
+
+
+def _may_part(part: str) -> bool:
+    """Whether a word such as "by" stands in a text, and behind its beginning something that may be a name."""
+    if part[1:].islower() if part.isascii() and only_words(part) else not _CAPITAL.search(part, 1):
+        return False
+    return has_by(part)
 
 
 def _expected(pattern: str, title: str) -> float:
@@ -100,12 +115,16 @@ def _inside(runs: Sequence[Run], begin: int, stop: int) -> list[tuple[int, int, 
 
 
 def _ways(part: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[str, str, str]]:
-    yield from _by_marks(part, runs)
-    yield from _by_quotes(part)
-    yield from _by_brackets(part)
+    if runs:
+        yield from _by_marks(part, runs)
+    signs = not only_words(part)  # quotes, brackets, and what cuts
+    if signs:
+        yield from _by_quotes(part)
+        yield from _by_brackets(part)
     yield from _by_words(part)
-    yield from _by_cuts(part)
-    yield from _by_chain(part)
+    if signs:
+        yield from _by_cuts(part)
+        yield from _by_chain(part)
     yield "names", "", part
 
 
@@ -171,6 +190,8 @@ def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
+    if not _may_part(part):
+        return
     for start, end, weak in words_of_by(part):
         head, tail = part[:start], part[end:]
         name = "with" if weak else "by"

@@ -1,0 +1,39 @@
+"""Most lines say nothing of a session. That is seen at a first look, which is held here by the work it saves.
+
+Each line is another one, for what finders remember of a line is no part of it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from string import ascii_lowercase
+
+import pytest
+
+from summitnotes.findings.dates.calendar_words import ORDINALS, words_of
+from summitnotes.findings.dates.days import read_day
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.outline.blocks import Block, BlockKind
+from summitnotes.findings.sessions.facts import read_facts
+from work import work
+
+_OTHER = map("".join, itertools.product(ascii_lowercase, repeat=3))
+
+
+@pytest.mark.parametrize(
+    ("line", "most"),
+    [
+        ("Disks {} were slow to rebuild until the team changed how many of them take part", 330),
+        ("Retention of {} is set by the operator of a cluster with the tool that Ada showed", 560),
+    ],
+)
+def test_running_text_is_read_in_few_steps(line: str, most: int) -> None:
+    assert work(lambda: read_facts(Block(0, BlockKind.ITEM, line.format(next(_OTHER)), 1), "en")) <= most
+
+
+@pytest.mark.parametrize("language", [None, "de", "fr", "pt", "tr", "ru"])
+def test_every_word_by_which_a_day_begins_is_looked_at(language: str | None) -> None:
+    weekdays, parts = words_of(language).weekdays, words("dates/day_parts")
+    written = {*weekdays, *parts, *(f"the {name}" for name in weekdays), *(f"l'{name}" for name in parts)}
+    written |= {f"day {name}" for name in ORDINALS} | {f"{name} tag" for name in ORDINALS}
+    assert {text for text in written if read_day(text.title(), language) is None} == set()

@@ -78,7 +78,8 @@ def measure(bench: Bench, fmt: str, *, parallel: bool) -> tuple[Costs, Costs]:
             costs.clean.append(build(out))
             costs.nothing.append(build(out))
         if parallel:
-            mine.parallel.append(ours(f"two{number}", "-j", "2"))
+            for costs, build in ((mine, ours), (other, bare)):
+                costs.parallel.append(build(f"two{number}", "-j", "2"))
         for costs, build, source, kind in (
             (mine, ours, our_source, fmt),
             (other, bare, bare_source, bare_fmt),
@@ -98,15 +99,13 @@ def rows(bench: Bench, formats: Sequence[str]) -> Iterator[Row]:
         yield ratio(f"{fmt}: nothing changed : bare", mine.nothing, bare.nothing, 1.2)
         yield ratio(f"{fmt}: one note edited : bare", mine.edit, bare.edit, 2.0)
         if first:
+            yield from _processes("bare", bare)
             yield from _once(bench, fmt, mine)
 
 
 def _once(bench: Bench, fmt: str, mine: Costs) -> Iterator[Row]:
     """What is measured for one format only."""
-    clean, parallel = _median(mine.clean, "wall"), _median(mine.parallel, "wall")
-    detail = f"{clean:.1f} s : {parallel:.1f} s"
-    yield Row(f"{fmt}: -j 2 faster than -j 1, by the clock", clean / parallel, 1.3, True, detail)
-    yield ratio(f"{fmt}: -j 2, memory of a process : -j 1", mine.parallel, mine.clean, 0.7, "memory")
+    yield from _processes(fmt, mine)
     small = [bench.ours(fmt, bench.small)[1](f"out{number}") for number in range(bench.rounds)]
     times = bench.count / bench.small
     yield ratio(f"{fmt}: growth of time, {times:.0f} times the notes", mine.clean, small, 1.1 * times)
@@ -115,6 +114,24 @@ def _once(bench: Bench, fmt: str, mine: Costs) -> Iterator[Row]:
     )
     yield from _bytes(bench, bench.folder / f"site-{fmt}-{bench.count}-out0")
     yield _search(bench.folder / f"site-{fmt}-{bench.count}-out0", bench.folder / "bare-rst-out0")
+
+
+def _processes(what: str, costs: Costs) -> Iterator[Row]:
+    """``-j 2`` against one process."""
+    clean, parallel = _median(costs.clean, "wall"), _median(costs.parallel, "wall")
+    cpu, alone = _median(costs.parallel, "cpu"), _median(costs.parallel, "alone")
+    yield Row(
+        f"{what}: -j 2 faster than -j 1, by the clock", clean / parallel, 1.3, True,
+        f"{clean:.1f} s : {parallel:.1f} s",
+    )  # fmt: skip
+    evenly = alone + (cpu - alone) / 2
+    yield Row(
+        f"{what}: … on two idle cores, from CPU seconds", _median(costs.clean, "cpu") / evenly, 1.3, True,
+        f"{cpu:.1f} s in all, {alone:.1f} s of them in the parent",
+    )  # fmt: skip
+    yield ratio(f"{what}: -j 2, memory of a process (RSS) : -j 1", costs.parallel, costs.clean, 0.7, "memory")
+    yield ratio(f"{what}: -j 2, memory of a process (PSS) : -j 1", costs.parallel, costs.clean, 0.7, "share")
+    yield ratio(f"{what}: -j 2, all processes together : -j 1", costs.parallel, costs.clean, 1.4, "together")
 
 
 def _bytes(bench: Bench, out: Path) -> Iterator[Row]:
@@ -145,7 +162,7 @@ def _packed(path: Path) -> int:
 def ratio(what: str, ours: Sequence[Cost], other: Sequence[Cost], goal: float, figure: str = "cpu") -> Row:
     """The row of two medians; ``figure`` is a field of :class:`Cost`."""
     mine, others = _median(ours, figure), _median(other, figure)
-    unit = "MB" if figure == "memory" else "s"
+    unit = "s" if figure in ("cpu", "wall", "alone") else "MB"
     return Row(what, mine / others, round(goal, 2), detail=f"{mine:.1f} {unit} : {others:.1f} {unit}")
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def write_if_changed(path: Path, text: str) -> None:
@@ -24,15 +28,15 @@ def sweep(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def put(path: Path, data: bytes) -> None:
-    """Put ``data`` into place as a whole.
+def put(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Put ``data`` into place as a whole; it may come in pieces.
 
     Where that fails (:class:`OSError`: a full disk), what was there stays, and nothing beside it.
     """
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except BaseException:

@@ -19,13 +19,13 @@ from summitnotes.catalogue.cells import Cell, cell_of, things
 from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, notes_facts, talk_foot
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.writing.exporting import exports_of
-from summitnotes.sphinx.writing.files import write_if_changed
+from summitnotes.sphinx.writing.files import put
 from summitnotes.sphinx.writing.metadata import told_to_machines
 from summitnotes.sphinx.writing.rendering import PageLinker, what_shows
 from summitnotes.sphinx.writing.seen import PAGE_BUILDERS, Seen, Spec, seen_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -36,22 +36,26 @@ Entry = dict[str, Any]
 
 
 class Pages:
-    """The pages as the last build left them."""
+    """The pages as the last build left them: an entry of each, as text, a tenth of what it becomes."""
 
     def __init__(self, app: Sphinx) -> None:
         self._app = app
         self._path = Path(app.doctreedir, f"pages-{app.builder.name}.json")
-        self._entries: dict[str, Entry] = _load(self._path)
+        self._entries = _load(self._path)
+        self._before = dict(self._entries)
         self._marks = exports_of(app).marks
 
     def stale(self) -> Iterator[str]:
         """The pages whose views would show something else now. Those that were read are written anyway."""
         fresh = domain_of(self._app.env).fresh
         for doc in self._app.env.all_docs:
-            entry = self._entries.get(doc)
-            if entry is None:
+            if doc not in self._entries:
                 yield doc
-            elif doc not in fresh and self._marks.of(_cells(entry)) != entry["mark"]:
+                continue
+            if doc in fresh:
+                continue
+            entry: Entry = json.loads(self._entries[doc])
+            if self._marks.of(_cells(entry)) != entry["mark"]:
                 seen = self._seen_now(doc, entry["views"])
                 if seen.digest() != entry["shown"]:
                     yield doc
@@ -59,7 +63,8 @@ class Pages:
                     self.put(doc, self._entry(seen))
 
     def put(self, doc: str, entry: Entry) -> None:
-        self._entries[doc] = {**entry, "mark": self._marks.of(_cells(entry))}
+        marked = {**entry, "mark": self._marks.of(_cells(entry))}
+        self._entries[doc] = json.dumps(marked, ensure_ascii=False)
 
     def _seen_now(self, doc: str, views: list[Spec]) -> Seen:
         app = self._app
@@ -76,9 +81,20 @@ class Pages:
 
     def write(self) -> None:
         """Keep the pages that there are still."""
-        there = sorted(self._entries.keys() & self._app.env.all_docs.keys())
-        lines = (f"{json.dumps(doc)}:{json.dumps(self._entries[doc], ensure_ascii=False)}" for doc in there)
-        write_if_changed(self._path, "{" + ",\n".join(lines) + "}\n")
+        there = {
+            doc: self._entries[doc] for doc in sorted(self._entries.keys() & self._app.env.all_docs.keys())
+        }
+        if there != self._before:
+            put(self._path, _lines(there))
+
+
+def _lines(entries: Mapping[str, str]) -> Iterator[bytes]:
+    """A JSON object with an entry a line."""
+    before = b"{"
+    for doc, entry in entries.items():
+        yield before + f"{json.dumps(doc)}:{entry}".encode()
+        before = b",\n"
+    yield b"}\n" if entries else b"{}\n"
 
 
 def entry_of(app: Sphinx, seen: Seen) -> Entry:
@@ -96,13 +112,16 @@ def _node(spec: Spec) -> SummitView:
     return node
 
 
-def _load(path: Path) -> dict[str, Entry]:
+def _load(path: Path) -> dict[str, str]:
     """Nothing where the file is lost or damaged; then the build starts over, as ``finishing`` says."""
+    entries, decoder = {}, json.JSONDecoder()
     try:
-        found: dict[str, Entry] = json.loads(path.read_text("utf-8"))
+        for line in path.read_text("utf-8").removesuffix("}\n").split("\n"):
+            doc, end = decoder.raw_decode(line, 1 if line.startswith("{") else 0)
+            entries[doc] = line[end + 1 :].removesuffix(",")
     except (OSError, ValueError):
         return {}
-    return found
+    return entries
 
 
 def pages_of(app: Sphinx) -> Pages:

@@ -20,6 +20,7 @@ from summitnotes.sphinx.reading import (
 )
 from summitnotes.sphinx.searching import index as searching
 from summitnotes.sphinx.store import domain, namespaces, reporting
+from summitnotes.sphinx.tree import walked
 from summitnotes.sphinx.writing import (
     accessibility,
     book,
@@ -55,6 +56,7 @@ STAGES = (
     encoding,  # how they are decoded
     sidecars,  # event.yml, people.yml, vocabulary.yml
     entrance,  # a file becomes a tree
+    walked,  # … that is walked by one loop
     transforms,  # footnotes, talks and mentions are found in it
     settling,  # which file of an event shows a talk
     titles,  # every notes page has one title

@@ -1,0 +1,146 @@
+"""Documents are walked by one loop: the same nodes in the same order, for work that no depth multiplies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from docutils import nodes
+from docutils.utils import new_document
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.testing.util import SphinxTestApp
+from sphinx.util.nodes import NodeMatcher
+
+from summitnotes.sphinx.tree.walked import document
+from work import work
+
+CONF = 'html_theme = "alabaster"\nextensions = ["summitnotes.sphinx.tree.walked"]\n'
+
+
+def _tree() -> nodes.document:
+    """Three sections of lists, with marks and a comment among the words."""
+    tree = new_document("notes.rst")
+    for number in range(3):
+        section = nodes.section("", nodes.title("", f"Talk {number}"))
+        items = nodes.bullet_list()
+        for item in range(3):
+            words = nodes.paragraph("", "", nodes.Text("on "), nodes.emphasis("", f"{item}"))
+            items += nodes.list_item("", words, nodes.comment("", "later"))
+        section += [items, nodes.paragraph("", "The end.")]
+        tree += section
+    return tree
+
+
+def _leave(node: nodes.Node) -> None:
+    pass
+
+
+def _take_out(node: nodes.Node) -> None:
+    if node.parent is not None:
+        node.parent.remove(node)
+
+
+def _replace(node: nodes.Node) -> None:
+    """… unless it was put there, or it would go on for ever."""
+    if node.parent is not None and isinstance(node, nodes.Element) and "new" not in node["classes"]:
+        node.replace_self([nodes.paragraph("", word, classes=["new"]) for word in ("one", "two")])
+
+
+def _put_before(node: nodes.Node) -> None:
+    if node.parent is not None and len(node.parent) < 20:
+        node.parent.insert(0, nodes.comment())
+
+
+def _empty(node: nodes.Node) -> None:
+    if isinstance(node, nodes.Element):
+        node.clear()
+
+
+def _empty_above(node: nodes.Node) -> None:
+    if node.parent is not None and not isinstance(node.parent, nodes.document):
+        node.parent.clear()
+
+
+@pytest.mark.parametrize("change", [_leave, _take_out, _replace, _put_before, _empty, _empty_above])
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        None,
+        nodes.Text,
+        nodes.paragraph,
+        nodes.Element,
+        addnodes.toctree,
+        NodeMatcher(nodes.list_item),
+        lambda node: len(node.astext()) < 9,
+    ],
+    ids=["all", "text", "paragraphs", "elements", "nothing", "matcher", "condition"],
+)
+@pytest.mark.parametrize("every", [1, 3])
+def test_a_walk_finds_what_docutils_finds(
+    wanted: Callable[[nodes.Node], bool] | None, change: Callable[[nodes.Node], None], every: int
+) -> None:
+    """… also where each node that is found, or each third, is changed before the walk goes on."""
+
+    def found(tree: nodes.document) -> Iterator[str]:
+        for number, node in enumerate(tree.findall(wanted)):
+            yield node.pformat()
+            if number % every == 0:
+                change(node)
+
+    theirs, ours = _tree(), _tree()
+    ours.__class__ = document
+    assert list(found(ours)) == list(found(theirs))
+    assert ours.pformat() == theirs.pformat()
+
+
+@pytest.mark.parametrize("options", [{"include_self": False}, {"descend": False}, {"siblings": True}])
+def test_other_walks_are_those_of_docutils(options: dict[str, bool]) -> None:
+    theirs, ours = _tree(), _tree()
+    ours.__class__ = document
+    assert [node.pformat() for node in ours.findall(**options)] == [
+        node.pformat() for node in theirs.findall(**options)
+    ]
+
+
+def test_depth_does_not_multiply_the_work() -> None:
+    """A thousand nodes inside each other are no more work than side by side."""
+
+    def nested(depth: int) -> nodes.document:
+        tree = new_document("notes.rst")
+        inner: nodes.Element = tree
+        for _ in range(depth):
+            inner += nodes.block_quote()
+            inner = inner[-1]  # type: ignore[assignment]
+        inner += [nodes.paragraph() for _ in range(900 - depth)]
+        tree.__class__ = document
+        return tree
+
+    def walked(tree: nodes.document) -> list[nodes.Node]:
+        return list(tree.findall(nodes.comment))
+
+    flat, deep = (work(partial(walked, nested(depth))) for depth in (1, 300))
+    assert flat <= 4 * 900
+    assert deep <= 2 * flat
+
+
+def test_trees_are_walked_so_while_they_are_read_and_resolved(tmp_path: Path) -> None:
+    """… and stored as documents of docutils."""
+    (tmp_path / "conf.py").write_text(CONF, "utf-8")
+    (tmp_path / "index.rst").write_text("Root\n====\n", "utf-8")
+    app = SphinxTestApp(srcdir=tmp_path)
+    kinds: list[type[nodes.document]] = []
+
+    def note(app: Sphinx, tree: nodes.document, *_: object) -> None:
+        kinds.append(type(tree))
+
+    app.connect("doctree-read", note)
+    app.connect("doctree-resolved", note)
+    try:
+        app.build()
+        assert type(app.env.get_doctree("index")) is nodes.document
+    finally:
+        app.cleanup()
+    assert kinds == [document, document]

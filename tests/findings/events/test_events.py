@@ -79,9 +79,10 @@ def test_title_of_an_event(row: dict[str, Any]) -> None:
     assert found == row["title"]
 
 
-@pytest.mark.parametrize("row", table("places"), ids=lambda row: row["line"])
+@pytest.mark.parametrize("row", table("places"), ids=lambda row: row.get("title", "") + row["line"])
 def test_place_of_an_event(row: dict[str, Any]) -> None:
-    calendar = FileCalendar(titled("Mesh Camp", row["line"]), language=row.get("language", "en"))
+    outline = titled(row.get("title", "Mesh Camp"), row["line"])
+    calendar = FileCalendar(outline, language=row.get("language", "en"), matter=matter_of(row))
     assert calendar.place == row["place"]
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, words_of
@@ -15,47 +14,44 @@ from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.mentions import Mention, mail_head
-from summitnotes.findings.events.naming import is_event_word, names_event
+from summitnotes.findings.events.naming import names_event
 from summitnotes.findings.events.tops import only_section, preamble_of, title_block
-from summitnotes.findings.events.words import date_role, label_role, labelled
-from summitnotes.findings.lexicons import words
+from summitnotes.findings.events.towns import ends_with_country, town_behind
+from summitnotes.findings.events.venues import (
+    HELD,
+    HOSTED,
+    IN_TOWN,
+    MARKS,
+    NAME,
+    TOWN,
+    VENUE_IN_TOWN,
+    behind_date,
+    compound_pattern,
+    is_affiliation,
+    is_event,
+    is_room,
+    venue_pattern,
+    without_accents,
+)
+from summitnotes.findings.events.words import date_role, label_role, labelled, names_section
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
+from summitnotes.records.model import Precision
 
 _OPENING = 26  # characters at the beginning of a line that says when it was edited
 _READ = 600  # characters of a paragraph in which a place is looked for
 _TOP = 40  # blocks in which a label may name the place
 _LONGEST = 90  # characters
-_MARKS = ' \t\n\v*_#=~>|-–—·•:;,./\\«»"“”'
-_ROOM = re.compile(
-    r"^(?:the\s+|la\s+|le\s+)?(?:room|hall|salle(?!\s+(?:des|municipale|communale|polyvalente))|amphi\w*|saal|raum|horsaal|aula|sala|auditori\w+|zaal|lokaal|track|floor|etage|stage)"
-    r"(?:\s+\S+){0,3}$"
+_EVENT_LABEL = re.compile(
+    r"\W*(?:event|évènement|événement|veranstaltung|meeting|treffen|réunion)", re.IGNORECASE
 )
-_WORD = r"[^\W\d_][\w'’&.\-]*"
-_CAPITAL = r"(?:[^\W\d_a-zà-öø-ÿ][\w'’&.\-]*|&)"
-_SMALL = (
-    r"(?:de|du|des|la|le|les|l['’]|d['’]|sur|of|the|and|del|della|dei|do|da|di|den|der|van|von|am|an|et|y|e|en"
-    r"|zu|zum|upon)"
-)
-_NAME = rf"{_CAPITAL}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAPITAL}){{0,5}}"
-_TOWN = rf"{_CAPITAL}(?:[\s\-](?:{_SMALL}[\s\-])?{_CAPITAL}){{0,2}}"
-_IN = r"(?:in|à|a|en|em|ad|te|aux?|at|bei)"
-#: "at De Centrale in Ghent", "in Duinzicht in Zandvoort", "vue à Tempête Conf (Douarzel)".
-_VENUE_IN_TOWN = re.compile(
-    rf"(?<!\w)(?:(?:dans\s+les\s+)?locaux\s+de|at|in|im|à|au|aux|chez|by|par|bei|nel|nella|presso|en|em|no|na)\s+(?:the\s+|la\s+|le\s+|el\s+|l['’]|den\s+|de\s+)?"
-    rf"(?P<venue>{_NAME})(?:\s+|,\s*(?:[^,.]{{1,30}},\s+)?){_IN}\s+(?P<town>{_TOWN})"
-)
-_IN_TOWN = re.compile(
-    rf"(?<!\w)(?P<by>in|à|at|te|em|en|a)\s+(?P<town>{_TOWN}(?:,\s+{_TOWN})?)(?=\s*(?:[,.(;)]|$|\s(?:from|on|le|du|am|vom|from|was|were|wieder|war|el|il|op)\s))"
-)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ASKING = (BlockKind.TERM, BlockKind.HEADING, BlockKind.LABEL)
 #: Prepositions before a town, by language; "in" in any.
 _PREPOSITIONS = {"fr": {"à", "en"}, "es": {"en"}, "it": {"a"}, "pt": {"em"}, "nl": {"te"}}
-_HOSTED = re.compile(
-    rf"(?<!\w)(?:hosted\s+by|accueillie?s?\s+(?:par|chez)|chez|zu\s+gast\s+bei|ospiti\s+di|te\s+gast\s+bij)\s+(?P<venue>{_NAME})"
-)
 _LOW_TOWN = re.compile(r"(?<!\w)in\s+(?P<town>[^\W\d_]{3,30}),\s*$")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_BRACKETED = re.compile(rf"\((?P<town>{_TOWN})\)")
+_BRACKETED = re.compile(rf"\((?P<town>{TOWN})\)")
+_BETWEEN = r"\s+[-–—|·•]\s+|\s{3,}|\t|\n"  # what parts the pieces of a line
 
 
 def event_place(
@@ -68,8 +64,9 @@ def event_place(
     """The place of the event, as written, or None. ``mentions`` are the dates of the file."""
     if matter and matter.location:
         return matter.location
-    reader = _Reader(outline, language, mentions)
-    for source in (reader.labels, reader.below_title, reader.beside_dates, reader.venues, reader.towns):
+    reader = _Reader(outline, language, mentions, matter or FrontMatter())
+    sources = (reader.front, reader.labels, reader.below_title, reader.beside_dates, reader.venues)
+    for source in (*sources, reader.towns, reader.names):
         found = next(source(), None)
         if found:
             return found
@@ -79,12 +76,15 @@ def event_place(
 class _Reader:
     """The places that the top of one file names, by how they are said."""
 
-    def __init__(self, outline: Outline, language: str | None, mentions: Sequence[Mention]) -> None:
-        self.outline, self.language, self.mentions = outline, language, mentions
+    def __init__(
+        self, outline: Outline, language: str | None, mentions: Sequence[Mention], matter: FrontMatter
+    ) -> None:
+        self.outline, self.language, self.mentions, self.matter = outline, language, mentions, matter
         self.title = title_block(outline)
         self.head = mail_head(outline.blocks)
         only = only_section(outline)
-        heads = {0, self.title.index if self.title else 0, only.index if only else 0}
+        sections = [one.index for one in preamble_of(outline) if names_section(one.text)]
+        heads = {0, self.title.index if self.title else 0, only.index if only else 0, *sections}
         self.top = [
             block for block in preamble_of(outline)
             if block.index not in self.head and block.kind is not BlockKind.FIELD
@@ -96,8 +96,15 @@ class _Reader:
 
     # ---- "Where: …"
 
+    def front(self) -> Iterator[str]:
+        """Keys of the front matter that say where: ``event_location``, ``address``."""
+        for key, value in self.matter.rest:
+            if label_role(re.sub(r"[_\W]+", " ", key)) == "where" and (place := self._clean(value)):
+                yield place
+
     def labels(self) -> Iterator[str]:
         blocks = self.outline.blocks[:_TOP]
+        several = self._evenings()
         for block in blocks:
             heading = self.outline.heading_of(block)
             if (
@@ -107,14 +114,36 @@ class _Reader:
                 and block.index > 16
             ):
                 continue
+            if heading is not None and heading.index in several:
+                continue
             label = labelled(block)
             if label and label[0] == "where" and (place := self._clean(label[1])):
                 yield place
-            if block.kind is BlockKind.TERM and label_role(block.text) == "where":
-                below = next((one for one in self.outline.below(block.index)), None)
-                if below is not None and (place := self._clean(below.text)):
-                    yield place
+            if block.kind in _ASKING and label_role(block.text) == "where":
+                yield from self._answer(block)
         yield from self._columns(blocks)
+
+    def _answer(self, asking: Block) -> Iterator[str]:
+        """What stands below a term or heading that asks where; below a heading only a name, no sentence."""
+        below = next((one for one in self.outline.below(asking.index)), None)
+        place = self._clean(below.text) if below is not None else None
+        if below is None or not place:
+            return
+        if asking.kind is BlockKind.TERM or (below.kind is BlockKind.LINE and self._town(place)):
+            yield place
+
+    def _evenings(self) -> frozenset[int]:
+        """The headings of several evenings, each with a place of its own: none is that of the whole."""
+        heads = {
+            heading.index
+            for block in self.outline
+            if (label := labelled(block))
+            and label[0] == "where"
+            and (heading := self.outline.heading_of(block)) is not None
+            and heading is not self.title
+            and heading.kind is BlockKind.HEADING
+        }
+        return frozenset(heads) if len(heads) > 1 else frozenset()
 
     def _columns(self, blocks: Sequence[Block]) -> Iterator[str]:
         """A small table whose head names a column of places: one row of facts."""
@@ -135,7 +164,7 @@ class _Reader:
         value = re.split(r"\s*[(;\[]|\s+[-–—]\s+|(?<=[^\W\d_]{3})[.!?](?:\s|$)", value)[0]
         pieces: list[str] = []
         for piece in value.split(","):
-            bare = piece.strip(_MARKS.replace('"', ""))
+            bare = piece.strip(MARKS.replace('"', ""))
             if (
                 not bare
                 or read_time_at(bare) is not None
@@ -146,7 +175,7 @@ class _Reader:
             if pieces and bare[:1].islower() and len(bare.split()) < 4:
                 break
             pieces.append(bare)
-        if not pieces or all(_ROOM.match(fold(piece)) for piece in pieces):
+        if not pieces or all(map(is_room, pieces)):
             return None
         return ", ".join(pieces)[:_LONGEST]
 
@@ -156,7 +185,14 @@ class _Reader:
         """``# Strange Knot 2015`` above ``### St Louis, MO``."""
         if self.title is None:
             return
-        for block in self.outline.blocks[self.title.index + 1 : self.title.index + 3]:
+        top = {block.index for block in self.top}
+        for block in self.outline.blocks[self.title.index + 1 : self.title.index + 4]:
+            if block.kind is BlockKind.LINE and block.index in top:
+                if ends_with_country(block.text.strip(MARKS), self.language) and (
+                    place := self._town(block.text)
+                ):
+                    yield place
+                continue
             if block.kind is not BlockKind.HEADING:
                 return
             if "," in block.text and len(block.text) < _LONGEST and (place := self._town(block.text)):
@@ -166,10 +202,17 @@ class _Reader:
 
     def beside_dates(self) -> Iterator[str]:
         top = {block.index for block in self.top}
+        dated = top | {
+            block.index for block in preamble_of(self.outline) if block.kind is not BlockKind.FIELD
+        }
         for mention in self.mentions:
-            if mention.role in ("posted", "next", "deadline", "past") or mention.block.index not in top:
+            if mention.role in ("posted", "next", "deadline", "past"):
                 continue
-            if mention.date.place and (place := self._town(mention.date.place)):
+            whole = mention.date.start is not None and mention.date.precision is Precision.DAY
+            if mention.block.index not in (dated if whole else top) or mention.block.index in self.head:
+                continue
+            place = self._town(mention.date.place) if mention.date.place else None
+            if place and not self._begins_title(mention, place):
                 yield place
                 continue
             yield from self._pieces_beside(mention)
@@ -177,19 +220,23 @@ class _Reader:
             if low:
                 yield low["town"]
 
+    @staticmethod
+    def _begins_title(mention: Mention, place: str) -> bool:
+        """Whether a name is the first piece of a title, before its date: "Harbour JS | 11.11.2014"."""
+        block = mention.block
+        title = block.kind in (BlockKind.HEADING, BlockKind.FILE)
+        return title and re.match(rf"{re.escape(place)}\s+[|–—-]\s", block.text.lstrip(MARKS)) is not None
+
     def _pieces_beside(self, mention: Mention) -> Iterator[str]:
         """The piece between separators before or behind a date: "X - Coimbra, Portugal - 5-12 August"."""
         text, date = mention.block.text, mention.date
-        before = re.split(
-            r"\s+[-–—|]\s+|\s{3,}|\t|(?<=[^\W\d_]{2})[.!?]\s+", text[: date.begin].rstrip(_MARKS + "([")
-        )
-        after = re.split(
-            r"\s+[-–—|]\s+|\s{3,}|\t|(?<=[^\W\d_]{2})[.!?](?:\s|$)", text[date.stop :].lstrip(_MARKS + ")]")
-        )
+        before = re.split(rf"{_BETWEEN}|(?<=[^\W\d_]{{2}})[.!?]\s+", text[: date.begin].rstrip(MARKS + "(["))
+        behind, led = behind_date(text[date.stop :])
+        after = re.split(rf"{_BETWEEN}|(?<=[^\W\d_]{{2}})[.!?](?:\s|$)", behind)
         gap = text[date.stop : date.stop + 4]
         if len(before) > 1 and (place := self._town(before[-1])):
             yield place
-        apart = gap.startswith("   ") or gap.strip()[:1] in (",", "-", "–", "—", "|")
+        apart = led or gap.startswith("   ") or gap.strip()[:1] in (",", "-", "–", "—", "|", "·", "•")
         if apart and (place := self._listed(after[0])):
             yield place
         parts = before[-1].split(", ")
@@ -200,29 +247,30 @@ class _Reader:
         """The pieces between commas behind a date, as long as they are names: "De Schuur, Franeker"."""
         names: list[str] = []
         for piece in text.split(","):
-            bare = piece.strip(_MARKS + "()[]")
+            bare = piece.strip(MARKS + "()[]")
             if (
                 not bare[:1].isupper()
                 or len(bare.split()) > 5
-                or self._is_event(bare)
+                or is_event(bare)
+                or self._is_section(bare)
                 or read_day(bare, self.language)
             ):
                 break
             names.append(bare)
-        return None if not names or all(_ROOM.match(fold(name)) for name in names) else ", ".join(names)
+        return None if not names or all(map(is_room, names)) else ", ".join(names)
 
     def _town(self, text: str) -> str | None:
         """A text that consists of names of places."""
-        bare = text.strip(_MARKS + "()[]")
+        bare = text.strip(MARKS + "()[]")
         if (
             not bare
             or len(bare) > _LONGEST
-            or not re.fullmatch(rf"{_NAME}(?:,\s+{_NAME}(?:\s\d{{1,4}}\w?)?)*", bare)
+            or not re.fullmatch(rf"{NAME}(?:,\s+{NAME}(?:\s\d{{1,4}}\w?)?)*", bare)
         ):
             return None
-        if self._is_event(bare):
+        if is_event(bare) or self._is_section(bare):
             return None
-        if read_day(bare, self.language) or _ROOM.match(fold(bare)):
+        if read_day(bare, self.language) or is_room(bare):
             return None
         return bare
 
@@ -230,16 +278,24 @@ class _Reader:
 
     def venues(self) -> Iterator[str]:
         for text in self.texts:
-            for match in _VENUE_IN_TOWN.finditer(text):
-                if not self._is_event(match["venue"]):
+            for match in VENUE_IN_TOWN.finditer(text):
+                if not is_event(match["venue"]):
                     yield match["venue"] + self._joint(text, match) + match["town"].rstrip(".")
         for text in self.texts:
-            for match in _venue().finditer(text):
-                if len(match[0].split()) > 1 and (place := self._clean(match[0])):
+            held = HELD.search(text)
+            if held and (place := self._town(self._clean(held["place"]) or "")):
+                yield place
+            for match in venue_pattern().finditer(without_accents(text)):
+                found = text[match.start() : match.end()]
+                if is_affiliation(text, match.start()):
+                    continue
+                if len(found.split()) > 1 and (place := self._clean(found)):
                     yield place.rstrip(".")
+            for match in compound_pattern().finditer(text):
+                yield match["venue"]
         for text in self.texts:
-            hosted = _HOSTED.search(text)
-            if hosted and not self._is_event(hosted["venue"]):
+            hosted = HOSTED.search(text)
+            if hosted and not is_event(hosted["venue"]):
                 yield hosted["venue"].rstrip(".")
 
     @staticmethod
@@ -251,9 +307,10 @@ class _Reader:
         )
 
     @staticmethod
-    def _is_event(name: str) -> bool:
-        tokens = re.split(r"\W+", fold(name))
-        return any(is_event_word(token) for token in tokens)
+    def _is_section(text: str) -> bool:
+        """Whether a text is a part of notes, a label or a numbered session: "Agenda", "Session 1"."""
+        counted = re.fullmatch(r"(?P<word>[^\W\d_]+)\s+(?:\d+|[IVX]+)", text)
+        return names_section(counted["word"] if counted else text) or label_role(text) is not None
 
     # ---- towns in sentences
 
@@ -265,20 +322,20 @@ class _Reader:
         if self.title is not None and not (names_event(self.title.text) or _YEAR.search(self.title.text)):
             texts = self.texts  # "Thinking in Fibres" is no title of an event
         for text in texts:
-            for match in (*_IN_TOWN.finditer(text), *_BRACKETED.finditer(text)):
-                town = match["town"].strip(_MARKS)
-                if match.re is _IN_TOWN and match["by"] not in known:
+            for match in (*IN_TOWN.finditer(text), *_BRACKETED.finditer(text)):
+                town = match["town"].strip(MARKS)
+                if match.re is IN_TOWN and match["by"] not in known:
                     continue
                 if match.re is _BRACKETED and (
                     not names_event(text[: match.start()][-40:]) or town.isupper()
                 ):
                     continue
-                other = self._is_event(town) or number_of(months, town) or read_day(town, self.language)
+                other = is_event(town) or number_of(months, town) or read_day(town, self.language)
                 if len(town) > 2 and not other:
                     yield town
         for text in self.texts[:1]:
             first = re.match(
-                rf"(?P<place>{_TOWN},\s+(?:[^\W\d_]+\s+(?:of|de|di|von)\s+)?{_TOWN})\.(?:\s|$)", text
+                rf"(?P<place>{TOWN},\s+(?:[^\W\d_]+\s+(?:of|de|di|von)\s+)?{TOWN})\.(?:\s|$)", text
             )
             if first:
                 yield first["place"]
@@ -288,20 +345,22 @@ class _Reader:
             if place := self._town(piece):
                 yield place
 
+    # ---- towns in the name of the event
 
-@cache
-def _venue() -> re.Pattern[str]:
-    """A word for a venue with the names that follow it: "salle des fêtes d'Ambert"."""
-    names = "|".join(sorted(map(re.escape, words("events/venue_words")), key=len, reverse=True))
-    small = rf"\s+{_SMALL}(?:\s+|(?<=['’]))(?:(?:la|le|les|las|los)\s+)?[\w'’&.\-]+"
-    more = rf"(?:{small}|\s+{_CAPITAL}|\s+\"[^\"]{{2,30}}\")"
-    return re.compile(
-        rf"(?<!\w)(?:{_CAPITAL}\s+){{0,3}}(?:{_any_case(names)})(?!\w){more}{{0,5}}(?:,\s+{_TOWN})?"
-    )
-
-
-def _any_case(names: str) -> str:
-    return f"(?i:{names})"
+    def names(self) -> Iterator[str]:
+        """ "RustHarvest, Bloemfontein" of a label or the front matter, "Datentage Görlitz" of the title."""
+        labels = [
+            label[1]
+            for block in self.outline.blocks[:_TOP]
+            if (label := labelled(block)) and label[0] == "title" and _EVENT_LABEL.match(block.text)
+        ]
+        for name in (self.matter.event or "", *labels):
+            for piece in re.split(r",\s+", name)[1:]:
+                if place := self._town(piece):
+                    yield place
+        first = [block for block in self.top if block.kind in (BlockKind.FILE, BlockKind.LINE)][:1]
+        for block in [*([self.title] if self.title else []), *first]:
+            yield from town_behind(block.text[:_LONGEST], self.language)
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:

@@ -30,7 +30,13 @@ def _roles(name: str) -> dict[str, str]:
 def label_role(text: str) -> str | None:
     """What a label says of what follows it: ``when``, ``where``, ``by``, ``title``, or nothing known."""
     bare = fold(text.strip(_MARKS))
-    return _roles("labels").get(bare) if len(bare) <= _LABEL_LENGTH else None
+    if len(bare) > _LABEL_LENGTH:
+        return None
+    role = _roles("labels").get(bare)
+    if role is None and "/" in bare:  # "Lieu / Ort / Place"
+        roles = {_roles("labels").get(part.strip()) for part in bare.split("/")}
+        role = roles.pop() if len(roles) == 1 else None
+    return role
 
 
 @cache

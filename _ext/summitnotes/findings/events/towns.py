@@ -1,0 +1,57 @@
+"""The town in the name of an event, and lines that are one: "Datentage Görlitz", "Tucson, AZ"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from babel import Locale
+
+from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, words_of
+from summitnotes.findings.dates.finding import find_dates
+from summitnotes.findings.events.naming import is_event_word
+from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.known_words import known
+
+_PLACE = 2  # what ``known`` says of a word that is a place
+_YEAR = re.compile(r"\W*(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w'’\-]+")
+
+
+def town_behind(name: str, language: str | None) -> Iterator[str]:
+    """The word behind the word for an event, before its date or at the end, when it is no ordinary one."""
+    dates = [date.begin for date in find_dates(name, language)]
+    year = _YEAR.search(name)
+    cut = min([*dates, *([year.start()] if year else []), len(name)])
+    tokens = name[:cut].strip(" ,;:-–—|(").split()
+    if len(tokens) < 2 or name[cut : cut + 1].isalnum():
+        return
+    event, town = (tokens[-2], tokens[-1])
+    if is_event_word(re.split(r"[^\w]+", fold(event))[-1]) and _may_be_town(town, language):
+        yield town
+
+
+def _may_be_town(word: str, language: str | None) -> bool:
+    """Whether a capital word is no ordinary one, and no acronym."""
+    if not _NAME.fullmatch(word) or word.isupper() or is_event_word(fold(word)):
+        return False
+    if number_of(words_of(base_language(language)).months, word) is not None:
+        return False
+    if fold(word) in _countries(language):
+        return False  # "PyCon Italia", "Uptime Days Europe"
+    found = known(fold_name(word))
+    return found.word == 0 or (found.proper == _PLACE and found.given == 0)
+
+
+def ends_with_country(text: str, language: str | None) -> bool:
+    """Whether the last of the pieces between commas is a country, or the letters of a state: "Tucson, AZ"."""
+    *towns, last = [piece.strip() for piece in text.split(",")]
+    return bool(towns) and (re.fullmatch(r"[A-Z]{2}", last) is not None or fold(last) in _countries(language))
+
+
+@cache
+def _countries(language: str | None) -> frozenset[str]:
+    languages = {"en", base_language(language) or "en"}
+    names = {fold(name) for one in languages for name in Locale.parse(one).territories.values()}
+    return frozenset(names | {"uk", "usa", "u.s.a", "holland", "england", "scotland", "wales"})

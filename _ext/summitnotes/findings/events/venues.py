@@ -1,0 +1,106 @@
+"""How a house or a town is written in a line or a sentence: patterns, and what tells one from a room."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from summitnotes.findings.dates.calendar_words import fold
+from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.events.naming import is_event_word, names_event
+from summitnotes.findings.lexicons import words
+
+MARKS = ' \t\n\v*_#=~>|-–—·•:;,./\\«»"“”'
+_ROOM = re.compile(
+    r"^(?:the\s+|la\s+|le\s+)?(?:room|hall|salle(?!\s+(?:des|municipale|communale|polyvalente))|amphi\w*|saal|raum|horsaal|aula|sala|auditori\w+|zaal|lokaal|track|floor|etage|stage)"
+    r"(?:\s+\S+){0,3}$"
+)
+_WORD = r"[^\W\d_][\w'’&.\-]*"
+_CAPITAL = r"(?:[^\W\d_a-zà-öø-ÿ][\w'’&.\-]*|&)"
+_SMALL = (
+    r"(?:de|du|des|la|le|les|l['’]|d['’]|sur|of|the|and|del|della|dei|do|da|di|den|der|van|von|am|an|et|y|e|en"
+    r"|zu|zum|upon)"
+)
+NAME = rf"{_CAPITAL}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAPITAL}){{0,5}}"
+TOWN = rf"{_CAPITAL}(?:[\s\-](?:{_SMALL}[\s\-])?{_CAPITAL}){{0,2}}"
+_IN = r"(?:in|à|a|en|em|ad|te|aux?|at|bei)"
+#: "at De Centrale in Ghent", "in Duinzicht in Zandvoort", "vue à Tempête Conf (Douarzel)".
+VENUE_IN_TOWN = re.compile(
+    rf"(?<!\w)(?:(?:dans\s+les\s+)?locaux\s+de|at|in|im|à|au|aux|chez|by|par|bei|nel|nella|presso|en|em|no|na)\s+(?:the\s+|la\s+|le\s+|el\s+|l['’]|den\s+|de\s+)?"
+    rf"(?P<venue>{NAME})(?:\s+|,\s*(?:[^,.]{{1,30}},\s+)?){_IN}\s+(?P<town>{TOWN})"
+)
+IN_TOWN = re.compile(
+    rf"(?<!\w)(?P<by>in|à|at|te|em|en|a)\s+(?P<town>{TOWN}(?:,\s+{TOWN})?)(?=\s*(?:[,.(;:)]|$|\s(?:from|on|le|du|am|vom|from|was|were|wieder|war|el|il|op)\s))"
+)
+HOSTED = re.compile(
+    rf"(?<!\w)(?:hosted\s+by|accueillie?s?\s+(?:par|chez)|chez|zu\s+gast\s+bei|ospiti\s+di|te\s+gast\s+bij)\s+(?P<venue>{NAME})"
+)
+HELD = re.compile(
+    rf"(?<!\w)(?:held|takes\s+place|took\s+place|hosted|meets?|met|tiene\s+lugar|tuvo\s+lugar|se\s+celebr\w+|si\s+tiene"
+    rf"|si\s+svolge|si\s+è\s+tenut[oa]|a\s+(?:eu\s+)?lieu|se\s+tient|gehouden|realiz\w+-se)\s+"
+    rf"(?:at|in|à|au|aux|dans|en|em|no|na|nel|nella|presso|bij)\s+(?:(?:the|la|le|el|il|de|het)\s+)?"
+    rf"(?P<place>{NAME}(?:,\s+{TOWN})?)"
+)
+#: "Auditório do CTG" is a house; "Sala 3" is none.
+_OF_SOMEBODY = re.compile(r"\s(?:do|da|de|del|della|du|des|of|der|d['’]|dell['’])\s*[^\W\d_a-zà-öø-ÿ]")
+#: What leads from a date to its venue: ", 19:30, at the", "im", "in der".
+_AT = re.compile(
+    r"(?:upstairs\s+)?(?:at|in|im|am|bei|beim|an|à|au|aux|chez|dans|en|em|no|na|nel|nella|presso|bij|te)\s+"
+    r"(?:(?:the|der|den|dem|la|le|les|el|los|las|il|lo|het|de|l['’])\s*)?(?=[^\W\d_a-zà-öø-ÿ])"
+)
+_ROOMS = frozenset({"room", "rooms"})
+
+
+def is_event(name: str) -> bool:
+    """Whether a word for an event stands in a name, and none for a house: "Conference Rooms" are no event."""
+    tokens = re.split(r"\W+", fold(name))
+    houses = words("events/venue_words") | _ROOMS
+    return any(is_event_word(token) and token not in houses for token in tokens) and not (
+        tokens[-1] in houses or tokens[0] in houses
+    )
+
+
+@cache
+def venue_pattern() -> re.Pattern[str]:
+    """A word for a venue with the names that follow it: "salle des fêtes d'Ambert"."""
+    names = "|".join(sorted(map(re.escape, words("events/venue_words")), key=len, reverse=True))
+    small = rf"\s+{_SMALL}(?:\s+|(?<=['’]))(?:(?:la|le|les|las|los)\s+)?[\w'’&.\-]+"
+    more = rf"(?:{small}|\s+{_CAPITAL}|\s+\"[^\"]{{2,30}}\")"
+    return re.compile(rf"(?<!\w)(?:{_CAPITAL}\s+){{0,3}}(?i:{names})(?!\w){more}{{0,5}}(?:,\s+{TOWN})?")
+
+
+def is_room(text: str) -> bool:
+    """Whether a place is a room in a house that is not named."""
+    return _ROOM.match(fold(text)) is not None and _OF_SOMEBODY.search(text) is None
+
+
+def behind_date(text: str) -> tuple[str, bool]:
+    """What stands behind a date and its times, and whether a preposition leads to it."""
+    rest = text.lstrip(MARKS + ")]")
+    while (time := read_time_at(rest)) is not None:
+        rest = rest[time.stop :].lstrip(MARKS + ")]")
+    led = _AT.match(rest)
+    return (rest[led.end() :], True) if led else (rest, False)
+
+
+def is_affiliation(text: str, begin: int) -> bool:
+    """Whether a venue stands in brackets behind a person's name: it is where that person works."""
+    return re.search(rf"{_CAPITAL}\s+{_CAPITAL}\s+\($", text[:begin]) is not None and not names_event(
+        text[:begin]
+    )
+
+
+@cache
+def compound_pattern() -> re.Pattern[str]:
+    """German and Dutch words in one that end with a word for a house: "im Bürgerhaus"."""
+    ends = "|".join(sorted(re.escape(word) for word in words("events/venue_words") if len(word) > 3))
+    return re.compile(
+        rf"(?<!\w)(?:im|in der|in dem|beim|in het|in de)\s+"
+        rf"(?P<venue>[^\W\d_a-zà-öø-ÿ][^\W\d_]{{2,}}(?:{ends})(?:,?\s+{TOWN})?)(?!\w)"
+    )
+
+
+def without_accents(text: str) -> str:
+    """The text with the bare letter in place of each that bears a mark; no character more or less."""
+    return "".join(unicodedata.normalize("NFD", char)[0] for char in text)

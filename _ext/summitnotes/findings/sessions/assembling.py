@@ -189,9 +189,10 @@ def session_of(
     span = facts.span or draft.under.time
     kind = (
         pause
-        or facts.kind
+        or (facts.kind if facts.kind is not Kind.TALK else None)  # "Talk 3:" is but a number
         or draft.under.kind
         or _kind_in(draft, split)
+        or facts.title_kind
         or _kind_above(draft, kinds, outline)
         or Kind.TALK
     )

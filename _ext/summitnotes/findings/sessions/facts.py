@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.times import TimeSpan, read_time_at
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Run
-from summitnotes.findings.sessions.kinds import is_section, kind_prefix, pause_kind
+from summitnotes.findings.sessions.kinds import kind_of_title, kind_prefix
+from summitnotes.findings.sessions.pauses import pause_kind
 from summitnotes.findings.sessions.peeling import Peel, peel_back, peel_front
+from summitnotes.findings.sessions.sections import is_section
 from summitnotes.findings.sessions.splits import Split, splits_of
 from summitnotes.records.model import Kind
 
@@ -26,6 +30,15 @@ _END_MARKS = re.compile(r"(?:\s|[*=~_]+$|[\U0001F000-\U0001FAFF\ufe0f\u200d])+$"
 _ORDINAL = re.compile(
     r"^(?:#\s?\d{1,3}|[A-Z]{1,2}\d{1,2}[.:)](?=\s)|\(?\d{1,2}[.)]|n°\s?\d{1,3}|\(?[a-z]\)|[ivxIVX]{2,4}[.)])\s*[:.\-–—]?\s+(?=\S)"
 )
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    """ "Chapter 3: Title"."""
+    either = "|".join(sorted(words("sessions/numbering_words"), key=len, reverse=True))
+    return re.compile(rf"(?:{either})\s?(?:\d{{1,3}}|[IVX]{{1,4}})\s*(?::|[-–—]|\.)\s+(?=\S)", re.IGNORECASE)
+
+
 _QUOTED = re.compile(r"^[\"“«„‘'].*[\"”»“’']$")
 _LETTER = re.compile(r"^[A-Z][.)]\s+(?=\S)")  # of a heading; elsewhere it may be an initial
 
@@ -42,6 +55,7 @@ class Facts:
     duration: int | None = None  # minutes
     kind: Kind | None = None
     kind_name: str = ""
+    title_kind: Kind | None = None  # what the words of the title show: no sign that this is a session
     room: str | None = None
     day: Day | None = None
     numbered: bool = False
@@ -81,8 +95,8 @@ def read_facts(
         peel_back(peel)
         if peel.rest.startswith("["):
             peel.rest = _LANGUAGE.sub("", peel.rest)
-        _take_kind(peel)
-        _take_kind(peel)
+        _take_kind(peel, text, runs)
+        _take_kind(peel, text, runs)
         room = _take_brackets(peel)
         begin, stop = _place(text, peel.rest, begin, stop)
     splits = splits_of(text, runs, begin, stop)
@@ -97,6 +111,7 @@ def read_facts(
         front=front,
         duration=peel.duration,
         kind=peel.kind,
+        title_kind=kind_of_title(rest) if peel.kind is None else None,
         kind_name=peel.kind_name,
         room=peel.room or room,
         day=peel.day or _day(whole, language),
@@ -134,7 +149,7 @@ def _bare(text: str) -> tuple[int, int]:
 
 
 def _take_ordinal(peel: Peel) -> bool:
-    match = _ORDINAL.match(peel.rest)
+    match = _ORDINAL.match(peel.rest) or _numbering().match(peel.rest)
     if match and len(peel.rest) > match.end():
         peel.rest = peel.rest[match.end() :]
         return True
@@ -160,16 +175,28 @@ def _take_dotted(peel: Peel) -> None:
     peel.rest = peel.rest[match.end() :].lstrip(" \t:–—|-.")
 
 
-def _take_kind(peel: Peel) -> None:
-    """``Workshop: Title``, ``Talk 3 - Panel: Title``: the word says the kind and is no part of the title."""
+def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> None:
+    """``Workshop: Title``, ``Talk 3 - Panel: Title``, ``Workshop *Title*``: the word is none of the title."""
     found = kind_prefix(peel.rest)
     if found is None or (peel.kind not in (None, Kind.TALK, found[0]) and found[0] is not Kind.WORKSHOP):
         return
-    separated = re.match(r"\s*(?::|[–—|]|\s-\s|(?=[\"“«„]))\s*(?=\S)", peel.rest[found[1].end() :])
-    numbered = bool(re.search(r"\d$", found[1][0]))
+    after = peel.rest[found[1].end() :]
+    separated = _SEPARATED.match(after)
+    numbered = bool(re.search(r"^\d|\d$", found[1][0]))
+    title = after.strip()
     if separated and (found[0] is not Kind.TALK or numbered or ":" in separated[0]):
-        peel.kind, peel.kind_name = found[0], found[1][0]
-        peel.rest = peel.rest[found[1].end() + separated.end() :]
+        title = after[separated.end() :]
+    elif not title or not _is_marked(text.rfind(title), len(title), runs):
+        return
+    peel.kind, peel.kind_name, peel.rest = found[0], found[1][0], title
+
+
+_SEPARATED = re.compile(r"\s*(?::|[–—|]|\s-\s|(?=[\"“«„]))\s*(?=\S)")
+
+
+def _is_marked(at: int, length: int, runs: Sequence[Run]) -> bool:
+    """Whether the words at ``at`` begin with some that their author set apart: in italics, bold or a link."""
+    return any(run.begin == at and run.stop - at > length // 4 for run in runs)
 
 
 # "[DE]", "[Main]", "(slides/a.pdf)": a language in front, a room or the path of a file behind.

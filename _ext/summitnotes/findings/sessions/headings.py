@@ -16,8 +16,9 @@ from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.speakers import plain_text
 from summitnotes.findings.people.title_speakers import split_speakers
-from summitnotes.findings.sessions.kinds import is_section, pause_kind
+from summitnotes.findings.sessions.pauses import pause_kind
 from summitnotes.findings.sessions.peeling import Peel, peel_back, peel_front
+from summitnotes.findings.sessions.sections import is_section
 from summitnotes.findings.sessions.under_lines import Under, read_under
 from summitnotes.records.model import Kind, Speaker
 

@@ -1,110 +1,115 @@
-"""What kind of session a heading announces: keynote, panel, break, party … or no session at all."""
+"""Words that say what kind of session a text announces (``lexicon/kind_words.txt``), and where they count.
+
+They count as the first words of a text ("Keynote: …", "Taller de …", "2nd Keynote", "Bastelworkshop") and as
+the last one of a short title ("Robots Village Keynote").
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import product
 
-from summitnotes.findings.lexicons import words
-from summitnotes.findings.people.names import fold_name
+from summitnotes.findings.lexicons import lines, words
+from summitnotes.findings.people.folding import fold_name
 from summitnotes.records.model import Kind
 
-_SECTIONS = words("sessions/section_titles")
-_SOCIAL_PHRASES = words("sessions/social_phrases")
-_BREAK_PHRASES = words("sessions/break_phrases")
-_WORD_TIMES = frozenset({"noon", "midi"})
-
-_KEYNOTE = (
-    r"(?:(?:opening|closing|ending|welcome|morning|afternoon|evening|guest|invited|final|first|second|third|sponsor|community)\s+)?"
-    r"(?:keynotes?|plenary|plenaries)(?:\s+(?:speech|speeches|address|addresses|session|sessions|talk|talks|presentation|"
-    r"d['’]ouverture|de\s+clôture|de\s+cloture|d['’]introduction|inaugurale?))?"
-    r"|(?:séance|session|conférence|seance|conference)\s+(?:plénière|pleniere|inaugurale|d['’]ouverture|de\s+clôture|de\s+cloture)"
-    r"|plénières?|plenieres?|conférences\s+plénières|discours\s+(?:d['’]ouverture|de\s+clôture|inaugural)"
-    r"|(?:opening|closing|plenary|inaugural)\s+(?:address|lecture|speech|plenary)|allocution(?:\s+d['’]ouverture)?"
-    r"|(?:er)?öffnungsvortrag|hauptvortrag|plenar(?:vortrag|sitzung)|festvortrag|ponencia\s+(?:magistral|inaugural|invitada)|(?:conferencia|charla)\s+(?:magistral|inaugural|plenaria|de\s+(?:apertura|clausura))|plenarias?|sessão\s+plenária|palestra\s+(?:magna|de\s+(?:abertura|encerramento))|(?:relazione|intervento)\s+(?:introduttiv[oa]|invitat[oa]|di\s+apertura)|openings(?:lezing|praatje)|(?:opening|closing|ending|morning|afternoon|day\s+(?:one|two|three|[1-9]))\s+keynotes?"
+_ORDINAL = re.compile(
+    r"[0-9]{1,2}\s?(?:st|nd|rd|th|er|ère|e|ème|eme|º|ª|°|de|ste)\s+(?=[^\W\d_])", re.IGNORECASE
 )
-_PANEL = (
-    r"(?:(?:closing|opening|expert|experts['’]?|users?|operators?|community|final)\s+)?panels?(?:\s+(?:discussions?|sessions?|debates?|talks?))?"
-    r"|tables?[\s-]rondes?|round[\s-]?tables?(?:\s+discussions?)?|(?:grand\s+)?débat|(?:public\s+)?debate|discussion\s+panel|panel\s+de\s+discussion"
-    r"|(?:panel|plateau)\s+d['’]experts"
-    r"|podiums?(?:diskussion|gespräch)?|runder?\s+tisch|mesas?[\s-]redondas?|tavol[ae]\s+rotond[ae]|coloquio|dibattito|panel(?:gesprek|discussie|diskussion)|paneel(?:gesprek)?|rondetafel(?:gesprek)?|forumdiscussie|forumgesprek|debate\s+abierto"
-)
-_LIGHTNING = (
-    r"light(?:e?ni|ini)ng(?:[\s-](?:talks?|rounds?|sessions?|presentations?))?(?:\s+sessions?)?|flash[\s-](?:talks?|presentations?)"
-    r"|(?:conférences?|conferences?|présentations?|presentations?|exposés?|exposes?|talks?|interventions?|sessions?)[\s-](?:éclairs?|eclairs?|flash)"
-    r"|éclairs?|rump\s+sessions?|quickies?|ignite(?:\s+talks?)?|pecha[\s-]?kuchas?|speed[\s-]talks?|(?:5|five)[\s-]min(?:ute)?s?\s+talks?|short\s+talks?"
-    r"|(?:blitz|kurz)vortr(?:ag|äge|aege)|blitzrunde|(?:charlas?|ponencias?|presentaciones)\s+(?:relámpago|relampago|rápidas?|cortas?)|(?:interventi|talk|presentazioni)\s+lampo|(?:palestras?|apresentações)\s+relâmpago|bliksem(?:praatjes?|presentaties)|korte\s+praatjes|light(?:e?ni|ini)ngs?"
-)
-_WORKSHOP = (
-    r"workshops?|ateliers?|tutorials?|tutoriels?|hands[\s-]on(?:\s+(?:labs?|sessions?|workshops?))?"
-    r"|bofs?|birds\s+of\s+a\s+feather|fishbowls?|travaux\s+pratiques|labs?"
-    r"|taller(?:es)?|laboratori[oi]|oficinas?|minicursos?|werkstatt|werkplaats|praktikum|übung|curso|corso|hackathon|tutoria(?:l|les|is)"
-)
-_TALK = (
-    r"(?:short\s+|long\s+|regular\s+)?(?:talks?|sessions?|présentations?|presentations?|conférences?|conferences?"
-    r"|confs?|exposés?|exposes?|interventions?|lectures?|slots?|track\s+talks?|communications?)"
-    r"|(?:mein\s+)?(?:vortr(?:ag|äge|aege)|referate?|beitr(?:ag|äge))|charlas?|ponencias?|conferencias?|intervent[oi]|relazion[ei]|palestras?|praatjes?|lezing(?:en)?|presentatie[s]?|presentaci(?:ón|ones)|presentazion[ei]|apresentaç(?:ão|ões)|seminari?[oa]?s?|comunicaci(?:ón|ones)"
-)
-
-_NUMBER = r"(?:\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b|\s+(?-i:I{1,3}|IV|V)\b)?"
-_BODIES = {
-    Kind.LIGHTNING: _LIGHTNING,
-    Kind.PANEL: _PANEL,
-    Kind.KEYNOTE: _KEYNOTE,
-    Kind.WORKSHOP: _WORKSHOP,
-    Kind.TALK: _TALK,
-}
-_PREFIXES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?P<name>{body})(?!\w){_NUMBER}", re.IGNORECASE)) for kind, body in _BODIES.items()
-)
-#: Any of them in small letters: what is tried first, for most lines begin with none.
-_ANY_PREFIX = re.compile("|".join(_BODIES.values()))
-_NUMBERED = re.compile(
-    r"(?:session|slot|track|room|salle|hall|stage|part|partie|day|jour|block|bloc|week|chapter|chapitre|section|group"
-    r"|groupe|semaine|talk|table|atelier|workshop|slide|page|figure|annex|annexe|appendix|piste|scène|scene)s?"
-    r"(?:\s*(?:#|n°|no\.?|n)?\s*[0-9]{1,3}|\s+(?:[a-z]|[ivx]{1,4}|one|two|three|four|five|six|un|deux|trois))$"
-)
-_LONGEST_NUMBERED = 24  # characters
-_CREDITS = re.compile(
-    r"(?:(?:these\s+|my\s+|the\s+|live\s+|mes\s+|les\s+)?(?:notes?|photos?|pictures?|report|summary|minutes|compte[\s-]rendu|cr|résumé|récit|billet|article"
-    r"|translation|traduction|transcription|transcript|illustrations?|sketchnotes?|video|vidéo|videos|vidéos|recording|slides?|text|texte|thanks|merci|remerciements|contact|contacts|auteur|author)"
-    r"(?:\s+(?:taken|written|made|drawn|by|par|prises?|rédigée?s?|from|de|to|à))?\s*(?:by|par|:|-|–|—|/|\(|of|from|to|à|de|d['’])"
-    r"|(?:written|taken|compiled|edited|updated|posted|published|reported|photographed|drawn|rédigé|écrit|publié|posté|mis\s+à\s+jour|pris|noté)e?s?"
-    r"(?:\s+down)?\s+(?:by|par|on|le)\b)",
-    re.IGNORECASE,
-)
-
-
-# "See also: Ceph", "TODO: ask them".
-_FIELD = re.compile(
-    r"(?:see also|voir aussi|to ?do|à faire|photos?|ps|n\.?b|nota(?: bene)?|mise à jour|updated?"
-    r"|edit|résumé|summary"
-    r"|links?|liens?|sources?|tags?|mots[- ]clés|keywords|participants?|présents|attendees"
-    r"|location|lieu|date|when|where|venue)\s*:",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(r"\s*(?:[:/|&,+]|\s[-–—]\s|\s(?:and|et|ou|or)\s)\s*")
-# "My notes", "Les liens", "List of speakers".
-_OWN = re.compile(
-    r"^(?:(?:my|our|mes|mon|ma|nos|notre|your|some|quelques|other|autres|more|plus de|general|various|random"
-    r"|final|personal|liste des|list of|all the|tous les|toutes les|the|a|les|le|la|l"
-    r"|few|a few|useful|de|des|main|principaux|principales)\s+){1,2}"
-)
+_NUMBER = re.compile(r"\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b|\s+(?:I{1,3}|IV|V)\b")
+_WORD = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"[\s\-'’]+")
+_SHORTEST_FRONT = 3  # letters before the part of a compound word that says the kind
 
 
 @lru_cache(maxsize=4096)  # asked of one heading by every step that takes it apart
 def kind_prefix(text: str) -> tuple[Kind, re.Match[str]] | None:
-    """The kind that ``text`` begins with, and the match of its words; None when it begins otherwise."""
-    if not _ANY_PREFIX.match(text.lower()):
+    """The kind that ``text`` begins with, and the match of its words; None when it begins otherwise.
+
+    "Charla keynote" is a keynote: a word for any talk says less than the one behind it.
+    """
+    word = text.partition(" ")[0].lower()
+    if word.isascii() and word.isalpha() and word not in _first_words() and not word.endswith(_ends()):
+        return None  # most lines
+    ordinal = _ORDINAL.match(text) if text[:1].isdigit() else None
+    found = _kind_at(text, ordinal.end() if ordinal else 0)
+    if found is None:
         return None
-    for kind, pattern in _PREFIXES:
-        match = pattern.match(text)
-        if match and (match.end() == len(text) or not text[match.end()].isalnum()):
-            return kind, match
-    return None
+    kind, stop = found
+    if ordinal and kind is Kind.WORKSHOP:
+        return None  # "6th Workshop on Grids" is an event
+    if kind is Kind.TALK and (gap := re.match(r"\s+", text[stop:])):
+        more = _kind_at(text, stop + gap.end())
+        kind, stop = more if more is not None and more[0] is not Kind.TALK else found
+    number = _NUMBER.match(text, stop)
+    match = _beginning(number.end() if number else stop).match(text)
+    return (kind, match) if match else None
 
 
-# Stems of the words above that stand in no other word.
+def _kind_at(text: str, at: int) -> tuple[Kind, int] | None:
+    """The kind of the longest phrase that stands at ``text[at]``, and where it ends."""
+    first = _WORD.match(text, at)
+    if first is None:
+        return None
+    word = _folded(first[0])
+    if word not in _first_words():
+        compound = (kind for end, kind in _compounds().items() if word[_SHORTEST_FRONT:].endswith(end))
+        return next(((kind, first.end()) for kind in compound), None)
+    found, phrase, match = None, word, first
+    for _ in range(_most_words()):
+        if phrase in _phrases():
+            found = _phrases()[phrase], match.end()
+        gap = _GAP.match(text, match.end())
+        behind = _WORD.match(text, gap.end()) if gap else None
+        if behind is None:
+            break
+        match = behind
+        phrase = f"{phrase} {_folded(match[0])}"
+    return found
+
+
+def _folded(word: str) -> str:
+    return word.lower() if word.isascii() else fold_name(word)
+
+
+@cache
+def _beginning(stop: int) -> re.Pattern[str]:
+    return re.compile(rf"(?s).{{{stop}}}")
+
+
+# "Round table on …", "Table ronde de la communauté": the words stay in the title.
+ABOUT = re.compile(
+    r"\s+(?:on|about|of|for|with|sur|de|du|des|zu[mr]?|für|mit|über|von|sobre|con|del|da|do|di|su|sul|sui|over|van|:)\s"
+    r"|\s+d['’]",
+    re.IGNORECASE,
+)
+
+
+def kind_of_title(text: str) -> Kind | None:
+    """The kind that words of a title name which stay in it.
+
+    The first ones, when they say what it is about: "Taller de mapas"; the last one of a short title:
+    "Robots Village Keynote".
+    """
+    first = kind_prefix(text)
+    if first and first[0] is Kind.WORKSHOP and ABOUT.match(text, first[1].end()):
+        return Kind.WORKSHOP
+    if not 0 < text.count(" ") < _SHORT:
+        return None
+    tokens = fold_name(text).split()
+    if not 1 < len(tokens) <= _SHORT or tokens[-1] not in _last_words() or tokens[-2] in _THINGS:
+        return None
+    return _last_words()[tokens[-1]] if tokens[0] not in _ASKED else None
+
+
+_SHORT = 5  # words of a title that says little but its kind
+_ASKED = words("sessions/question_words")
+_THINGS = words("sessions/panel_things")
+
+
+# Stems of words for lightning talks that stand in no other word.
 _LIGHTNING_STEMS = re.compile(r"light(?:e?ni|ini)ng|blitzvortr|kurzvortr|eclair|relampago|lampo")
 
 
@@ -120,136 +125,77 @@ def kind_alone(text: str) -> Kind | None:
     return found[0] if found is not None and found[1].end() == len(bare) else None
 
 
-def is_section(text: str) -> bool:
-    """A heading that is part of notes and never a session: ``Résumé``, ``See also: …``, ``Notes by …``."""
-    folded = _fold(text)
-    if folded in _SECTIONS or (len(folded) <= _LONGEST_NUMBERED and _NUMBERED.fullmatch(folded)):
-        return True
-    bare = text.strip(" *_#=")
-    if _CREDITS.match(bare) or (":" in bare and _FIELD.match(bare)):
-        return True
-    own = _OWN.match(folded)
-    if own and folded[own.end() :] in _SECTIONS:
-        return True
-    return _begins_section(folded) and _names_sections(bare)
-
-
-def _names_sections(text: str) -> bool:
-    """``Links & slides``, ``Questions / Answers``."""
-    parts = _JOINT.split(text.strip(" *_#=:"))
-    return 1 < len(parts) <= 4 and all(_fold(part) in _SECTIONS or not _fold(part) for part in parts)
-
-
-def _begins_section(folded: str) -> bool:
-    """Whether a text begins with a word by which some section does: a quick look at most lines."""
-    return folded.partition(" ")[0] in _section_beginnings()
+# ---- the lists
 
 
 @cache
-def _section_beginnings() -> frozenset[str]:
-    return frozenset({"", "and", "et", "ou", "or", *(title.partition(" ")[0] for title in _SECTIONS)})
-
-
-_TEA = re.compile(r"\bthés?\b", re.IGNORECASE)
-
-
-def pause_kind(text: str) -> Kind | None:
-    """BREAK or SOCIAL when all words of ``text`` belong to one, or its first or last word does."""
-    folded = _fold(_TEA.sub("tea", text) if "é" in text or "É" in text else text)
-    if folded in _SOCIAL_PHRASES:
-        return Kind.SOCIAL
-    if folded in _BREAK_PHRASES:
-        return Kind.BREAK
-    tokens = folded.split()
-    if len(tokens) > _SPONSORED and tokens[0] not in _pause_beginnings():
-        return None  # most lines
-    for kind, name in ((Kind.BREAK, "break_words"), (Kind.SOCIAL, "social_words")):
-        strong, weak = _strong_and_weak(name)
-        if (
-            tokens
-            and all(token in strong or token in weak for token in tokens)
-            and any(t in strong for t in tokens)
-        ):
-            other = _strong_and_weak("social_words")[0] if kind is Kind.BREAK else frozenset()
-            if not any(token in other and token not in strong for token in tokens):
-                return kind
-    return _led_by_pause(text, tokens)
+def _last_words() -> dict[str, Kind]:
+    return {word: kind for kind, listed in _lines("kinds_at_end") for word in listed.split()}
 
 
 @cache
-def _pause_beginnings() -> frozenset[str]:
-    """The words by which a pause begins, unless its last word alone says that it is one."""
-    every = (*_strong_and_weak("break_words"), *_strong_and_weak("social_words"))
-    return frozenset(title.partition(" ")[0] for title in _SOCIAL_PHRASES | _BREAK_PHRASES).union(*every)
-
-
-def _led_by_pause(text: str, tokens: list[str]) -> Kind | None:
-    if not tokens or len(tokens) > 9:
-        return None
-    for kind, phrases in ((Kind.BREAK, _BREAK_PHRASES), (Kind.SOCIAL, _SOCIAL_PHRASES)):
-        for size in range(1, min(5, len(tokens))):
-            if " ".join(tokens[:size]) in phrases and tokens[size] in _PLACE_WORDS:
-                return kind
-    for kind, name in ((Kind.BREAK, "break_words"), (Kind.SOCIAL, "social_words")):
-        strong, weak = _strong_and_weak(name)
-        if (
-            len(tokens) <= _SPONSORED
-            and tokens[-1] in _LAST
-            and tokens[-1] in strong
-            and tokens[0] not in _NOT_FIRST
-        ):
-            return kind
-        run = 0
-        while run < len(tokens) and (tokens[run] in strong or tokens[run] in weak):
-            run += 1
-        size = max((at + 1 for at in range(run) if tokens[at] in strong), default=0)
-        if not size or tokens[0] in _SMALL:
-            continue
-        if (
-            tokens[0] in strong
-            and len(tokens) <= 3
-            and tokens[1:2] in (["and"], ["et"])
-            and kind is Kind.SOCIAL
-        ):
-            return kind
-        rest = _after_words(text, size)
-        if rest is not None and (tokens[0] in strong or size > 1) and _PLACE_OR_END.match(rest):
-            return kind
-    return None
-
-
-# A heading of so few words that ends with one of these may be named after a sponsor: "Acme party".
-_SPONSORED = 4
-_LAST = words("sessions/pause_last_words")
-_NOT_FIRST = words("sessions/question_words")
-_PLACE_WORDS = words("sessions/place_words")
-_SMALL = words("sessions/small_words")
-
-
-_PLACE_OR_END = re.compile(
-    r"\s*(?:$|[-–—(\[:,;.!]|(?:at|in|on|hosted|sponsored|offered|by|sur|dans|à|au|aux|chez"
-    r"|offerte?|organisée?|from|near|for|pour|du|de|des|d['’])(?![\w]))",
-    re.IGNORECASE,
-)
-
-
-def _after_words(text: str, size: int) -> str | None:
-    """What follows the first ``size`` words of ``text``."""
-    at = 0
-    for match in re.finditer(r"[^\W_]+", text):
-        if size == 0:
-            return text[at : match.start()] + text[match.start() :] if at else text
-        size -= 1
-        at = match.end()
-    return text[at:] if size == 0 else None
+def _phrases() -> dict[str, Kind]:
+    """Every phrase of the list, spelled out."""
+    return {
+        phrase: kind
+        for kind, listed in _lines("kind_words")
+        for short in listed.split(",")
+        if "~" not in short
+        for phrase in _spelled(short)
+    }
 
 
 @cache
-def _strong_and_weak(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    found = words(f"sessions/{name}")
-    strong = frozenset(word[1:].strip() for word in found if word.startswith("+"))
-    return strong, frozenset(word.strip() for word in found if not word.startswith("+"))
+def _compounds() -> dict[str, Kind]:
+    """What longer words end with."""
+    return {
+        short.strip(" ~"): kind
+        for kind, listed in _lines("kind_words")
+        for short in listed.split(",")
+        if "~" in short
+    }
 
 
-def _fold(text: str) -> str:
-    return fold_name(text.replace("'", " ").replace("’", " "))
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(_compounds())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in _phrases())
+
+
+@cache
+def _most_words() -> int:
+    return max(phrase.count(" ") for phrase in _phrases()) + 1
+
+
+def _lines(name: str) -> Iterator[tuple[Kind, str]]:
+    for line in lines(f"sessions/{name}"):
+        kind, _, listed = line.partition(":")
+        if listed.strip():
+            yield Kind(kind.strip()), listed
+
+
+def _spelled(short: str) -> Iterator[str]:
+    """ "(short) talks?" is "talk", "talks", "short talk" and "short talks"."""
+    choices = []
+    for token in short.split():
+        either = [word for one in token.strip("()").split("/") for word in _optional_letters(one)]
+        choices.append([*either, ""] if token.startswith("(") else either)
+    for chosen in product(*choices):
+        phrase = " ".join(filter(None, chosen)).replace("'", " ")
+        if phrase:
+            yield phrase
+
+
+def _optional_letters(word: str) -> Iterator[str]:
+    """ "talks?" is "talk" and "talks"."""
+    head, mark, tail = word.partition("?")
+    if not mark:
+        yield word
+        return
+    for rest in _optional_letters(tail):
+        yield head[:-1] + rest
+        yield head + rest

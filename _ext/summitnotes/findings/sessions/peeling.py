@@ -9,7 +9,7 @@ from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
 from summitnotes.findings.people.speakers import parse_speakers
 from summitnotes.findings.people.title_speakers import TAIL_BRACKET, cuts_of, names_in, split_speakers
-from summitnotes.findings.sessions.kinds import kind_prefix
+from summitnotes.findings.sessions.kinds import ABOUT, kind_prefix
 from summitnotes.records.model import Kind, Speaker
 
 
@@ -158,13 +158,6 @@ def _front_bracket(peel: Peel) -> bool:
     return True
 
 
-# "Round table on …", "Table ronde de la communauté": the words stay in the title.
-_ABOUT = re.compile(
-    r"\s+(?:on|about|of|sur|de|du|des|zu[mr]?|über|von|sobre|del|da|do|su|sul|over|van|:)\s|\s+d['’]",
-    re.IGNORECASE,
-)
-
-
 def _front_kind(peel: Peel) -> None:
     """``Keynote: …``, ``Talk 3: …``, ``Keynote by X: …``."""
     found = kind_prefix(peel.rest)
@@ -192,7 +185,7 @@ def _front_kind(peel: Peel) -> None:
             return
     separator = re.match(r"\s*(?::|\||[–—]|\s-\s|-\s|\s/\s|\.\s)\s*(?=\S)|\s*(?=[\"“«])", after)
     if kind is Kind.TALK:
-        numbered = bool(re.search(r"[0-9]$", match[0]))
+        numbered = bool(re.search(r"^[0-9]|[0-9]$", match[0]))
         if separator and (numbered or separator[0].strip() == ":"):
             peel.rest = after[separator.end() :]
             peel.kind, peel.kind_name = Kind.TALK, ""
@@ -204,7 +197,7 @@ def _front_kind(peel: Peel) -> None:
             re.sub(r"^\s*(?:by|par|with|avec|\()\s*|\)\s*$", "", after, flags=re.I), 0.55
         )
         peel.kind, peel.kind_name, peel.rest, peel.speakers = kind, match[0], match[0], speakers
-    elif _ABOUT.match(after) or len(after.split()) <= 2 or after.lstrip()[:1] in "([":
+    elif ABOUT.match(after) or len(after.split()) <= 2 or after.lstrip()[:1] in "([":
         peel.kind, peel.kind_name = kind, ""
 
 

@@ -13,7 +13,7 @@ from summitnotes.findings.outline.blocks import Block, Cell
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.facts import Facts, read_facts
-from summitnotes.findings.sessions.kinds import pause_kind
+from summitnotes.findings.sessions.pauses import pause_kind
 from summitnotes.findings.sessions.splits import Split
 
 _MOSTLY = 0.5  # share of the filled cells of a column that decides

@@ -1,0 +1,133 @@
+"""Breaks and parties: what the words of a heading say when nobody speaks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.folding import fold_name
+from summitnotes.records.model import Kind
+
+_SOCIAL_PHRASES = words("sessions/social_phrases")
+_BREAK_PHRASES = words("sessions/break_phrases")
+
+_TEA = re.compile(r"\bthés?\b", re.IGNORECASE)
+
+
+def pause_kind(text: str) -> Kind | None:
+    """BREAK or SOCIAL when all words of ``text`` belong to one, or its first or last word does."""
+    folded = _fold(_TEA.sub("tea", text) if "é" in text or "É" in text else text)
+    if folded in _SOCIAL_PHRASES:
+        return Kind.SOCIAL
+    if folded in _BREAK_PHRASES:
+        return Kind.BREAK
+    tokens = folded.split()
+    if len(tokens) > _SPONSORED and tokens[0] not in _pause_beginnings():
+        return None  # most lines
+    for kind, name in ((Kind.BREAK, "break_words"), (Kind.SOCIAL, "social_words")):
+        strong, weak = _strong_and_weak(name)
+        if (
+            tokens
+            and all(token in strong or token in weak for token in tokens)
+            and any(t in strong for t in tokens)
+        ):
+            other = _strong_and_weak("social_words")[0] if kind is Kind.BREAK else frozenset()
+            if not any(token in other and token not in strong for token in tokens):
+                return kind
+    return _led_by_pause(text, tokens)
+
+
+@cache
+def _pause_beginnings() -> frozenset[str]:
+    """The words by which a pause begins, unless its last word alone says that it is one."""
+    every = (*_strong_and_weak("break_words"), *_strong_and_weak("social_words"))
+    return frozenset(title.partition(" ")[0] for title in _SOCIAL_PHRASES | _BREAK_PHRASES).union(*every)
+
+
+def _led_by_pause(text: str, tokens: list[str]) -> Kind | None:
+    if not tokens or len(tokens) > 9:
+        return None
+    for kind, phrases in ((Kind.BREAK, _BREAK_PHRASES), (Kind.SOCIAL, _SOCIAL_PHRASES)):
+        for size in range(1, min(5, len(tokens))):
+            named = " ".join(tokens[:size]) in phrases
+            if named and (tokens[size] in _PLACE_WORDS or _joined(tokens, size)):
+                return kind
+    for kind, name in ((Kind.BREAK, "break_words"), (Kind.SOCIAL, "social_words")):
+        strong, weak = _strong_and_weak(name)
+        if (
+            len(tokens) <= _SPONSORED
+            and tokens[-1] in _LAST
+            and tokens[-1] in strong
+            and tokens[0] not in _NOT_FIRST
+        ):
+            return kind
+        run = 0
+        while run < len(tokens) and (tokens[run] in strong or tokens[run] in weak):
+            run += 1
+        size = max((at + 1 for at in range(run) if tokens[at] in strong), default=0)
+        if not size or tokens[0] in _SMALL:
+            continue
+        if (
+            tokens[0] in strong
+            and len(tokens) <= 3
+            and tokens[1:2] in (["and"], ["et"])
+            and kind is Kind.SOCIAL
+        ):
+            return kind
+        if _joined(tokens, size):
+            return kind
+        rest = _after_words(text, size)
+        if rest is not None and (tokens[0] in strong or size > 1) and _PLACE_OR_END.match(rest):
+            return kind
+    return None
+
+
+_AND = frozenset(["and", "et", "und", "y", "e", "en", "och", "og", "i", "a"])
+_MOST_JOINED = 6  # words
+
+
+def _joined(tokens: list[str], size: int) -> bool:
+    """Whether a pause is joined with another by "and" or a comma: "Doors open and herring breakfast"."""
+    strong = _strong_and_weak("break_words")[0] | _strong_and_weak("social_words")[0]
+    words = [token for token in tokens if token not in _AND]
+    known = sum(token in strong or number < size for number, token in enumerate(words))
+    again = any(token in strong for token in words[size:])
+    return again and len(tokens) <= _MOST_JOINED and known >= len(words) - 1
+
+
+# A heading of so few words that ends with one of these may be named after a sponsor: "Acme party".
+_SPONSORED = 4
+_LAST = words("sessions/pause_last_words")
+_NOT_FIRST = words("sessions/question_words")
+_PLACE_WORDS = words("sessions/place_words")
+_SMALL = words("sessions/small_words")
+
+
+_PLACE_OR_END = re.compile(
+    r"\s*(?:$|[-–—(\[:,;.!/|]|(?:at|in|on|hosted|sponsored|offered|by|sur|dans|à|au|aux|chez"
+    r"|offerte?|organisée?|from|near|for|pour|du|de|des|d['’])(?![\w]))",
+    re.IGNORECASE,
+)
+
+
+def _after_words(text: str, size: int) -> str | None:
+    """What follows the first ``size`` words of ``text``."""
+    at = 0
+    for match in re.finditer(r"[^\W_]+", text):
+        if size == 0:
+            return text[at : match.start()] + text[match.start() :] if at else text
+        size -= 1
+        at = match.end()
+    return text[at:] if size == 0 else None
+
+
+@cache
+def _strong_and_weak(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    found = words(f"sessions/{name}")
+    strong = frozenset(word[1:].strip() for word in found if word.startswith("+"))
+    return strong, frozenset(word.strip() for word in found if not word.startswith("+"))
+
+
+def _fold(text: str) -> str:
+    return fold_name(text.replace("'", " ").replace("’", " "))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from summitnotes.findings.dates.times import TimeSpan
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
+from summitnotes.findings.sessions.asides import Stretch, cut, shared_marks
 from summitnotes.findings.sessions.below import read_below, with_people_below
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.facts import DOTTED, read_facts
@@ -24,6 +25,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
         if block.kind is BlockKind.ROW:
             tables.setdefault(block.box, []).append(block)
     dotted = _has_dotted_times(outline)
+    marks = shared_marks(outline)
     done: set[int] = set()
     for block in outline:
         if block.kind is BlockKind.ROW:
@@ -31,7 +33,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
                 done.add(block.box)
                 drafts += _of_table(tables[block.box], language)
             continue
-        drafts.append(_of_block(block, outline, language, dotted))
+        drafts.append(_of_block(block, outline, language, dotted, marks.get(block.index, ())))
     drafts = with_fields(with_lines_below(drafts), language)
     drafts = with_names_below(with_paragraph_names(drafts, language))
     return with_people_below(drafts, outline)
@@ -49,8 +51,11 @@ def _has_dotted_times(outline: Outline) -> bool:
     return len(dotted) >= _LEAST_DOTTED and not others and sum(m % 5 == 0 for m in minutes) > len(minutes) / 2
 
 
-def _of_block(block: Block, outline: Outline, language: str | None, dotted: bool) -> Draft:
-    facts = read_facts(block, language, dotted=dotted)
+def _of_block(
+    block: Block, outline: Outline, language: str | None, dotted: bool, marks: Sequence[Stretch]
+) -> Draft:
+    text, runs = cut(block.text, block.runs, marks) if marks else (block.text, block.runs)
+    facts = read_facts(block, language, text, runs, dotted)
     under, following, paragraph = read_below(block, outline)
     return Draft(block, facts, _group(block), list(facts.splits), under, following, paragraph)
 

@@ -11,6 +11,7 @@ from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.times import TimeSpan, read_time_at
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Run
+from summitnotes.findings.sessions.asides import without_asides
 from summitnotes.findings.sessions.kinds import kind_of_title, kind_prefix
 from summitnotes.findings.sessions.pauses import pause_kind
 from summitnotes.findings.sessions.peeling import Peel, peel_back, peel_front
@@ -76,6 +77,8 @@ def read_facts(
     """The facts of a block, or of ``text`` in it. ``dotted``: "10.45 Title" begins with a time here."""
     text = block.text if text is None else text
     runs = block.runs if runs is None else runs
+    if runs or not text.replace(" ", "").isalpha():
+        text, runs = without_asides(text, runs)
     begin, stop = _bare(text[:_LONGEST])
     whole = text[begin:stop]
     if not whole or len(text) > _LONGEST:

@@ -29,7 +29,7 @@ class Peel:
 
 _SEPARATOR = re.compile(r"^[\s\-–—:|/,;.>•·=~]*(?=\S)")
 _ROOM = re.compile(
-    r"(?:salle|room|hall|amphi(?:théâtre)?|auditorium|track|piste|stage|scène|theatre|théâtre|espace|ballroom|bâtiment|building(?=\s[A-Z]?[0-9]{0,3}(?:\W|$)))\s+"
+    r"(?:salle|sala|saal|zaal|raum|hörsaal|lokaal|auditori[ou]|auditório|anfiteatro|room|hall|amphi(?:théâtre)?|auditorium|track|piste|stage|scène|theatre|théâtre|espace|ballroom|bâtiment|building(?=\s[A-Z]?[0-9]{0,3}(?:\W|$)))\s+"
     r"(?-i:[A-ZÀ-Þ0-9][\w.\-]{0,14}(?:\s[A-ZÀ-Þ0-9][\w.\-]{0,14}){0,2}|[a-z])(?![\w])",
     re.IGNORECASE,
 )

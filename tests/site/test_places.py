@@ -201,3 +201,9 @@ def test_a_cell_is_about_its_own_talk(build: Build) -> None:
     found = {mark["id"]: mark.get_text(" ", strip=True) for mark in page.select(".talk-mark")}
     assert found["talk-oslo-ceph-for-sailors"] == "Ceph"
     assert found["talk-oslo-knots-in-anger"] == ""
+
+
+def test_code_in_a_language_without_colours_is_no_fault_of_a_note(build: Build) -> None:
+    made = build(files={"notes/2020-05-oslo/day.md": "# Oslo\n\n```mermaid\ngraph TD\n```\n"})
+    assert made.warnings == []
+    assert "graph TD" in made.text("notes/2020-05-oslo/day.html")

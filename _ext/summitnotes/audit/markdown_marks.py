@@ -37,6 +37,7 @@ _INLINE = (
     (re.compile(r"\{%-?\s*(?:end)?highlight\b[^%\n]{0,100}%\}"), "code"),
     (re.compile(r"\{(?:[.#%:][^{}\n]{0,300}|[\w-]{1,60}=[^{}\n]{0,300})\}"), "attributes"),
     (re.compile(r"\[color=#?\w{1,20}\]"), "attributes"),
+    (re.compile(r"(?<=[ \t]\^)[A-Za-z0-9-]{2,40}[ \t]*$", re.MULTILINE), "block-id"),
 )  # fmt: skip
 
 

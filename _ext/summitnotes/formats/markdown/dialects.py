@@ -16,6 +16,7 @@ from summitnotes.formats.markdown import state as notes
 from summitnotes.records.problems import Subtype
 
 _WIKILINK = re.compile(r"(!?)\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\](?![\[(])")
+_LONGEST_UNSEEN = 50  # lines
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$", re.IGNORECASE)
 _SIZE = re.compile(r"(\d{1,4})(?:x(\d{1,4}))?$")
 _MARKED = re.compile(r"==(?=[^\s=])((?:[^=\n`]|=(?!=)){1,1000})(?<=[^\s=])==(?![=\w])")
@@ -33,6 +34,7 @@ def use_dialects(md: MarkdownIt) -> None:
     ruler = md.block.ruler
     ruler.before("fence", "notes_liquid", _highlight, {"alt": above})
     ruler.before("reference", "notes_toc", _toc, {"alt": above})
+    ruler.before("reference", "notes_unseen", _unseen, {"alt": above})
     ruler.before("heading", "notes_tags", _tags, {"alt": above})
     md.inline.ruler.before("link", "notes_wikilink", _wikilink)
     md.inline.ruler.before("link", "notes_mark", _mark)
@@ -81,6 +83,23 @@ def _toc(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
     return True
 
 
+def _unseen(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+    """Lines between two lines of ``%%`` are for nobody but their writer, as in Obsidian."""
+    start = state.bMarks[startLine] + state.tShift[startLine]
+    if not state.src.startswith("%%", start) or _text(state, startLine) != "%%":
+        return False
+    lines = range(startLine + 1, min(endLine, startLine + _LONGEST_UNSEEN))
+    last = next((line for line in lines if _text(state, line) == "%%"), None)
+    if last is None or state.is_code_block(startLine):
+        return False
+    if not silent:
+        token = state.push("notes_comment", "", 0)
+        token.content = state.getLines(startLine + 1, last, state.sCount[startLine], False)
+        token.map = [startLine, last + 1]
+        state.line = last + 1
+    return True
+
+
 def _tags(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
     """``###### tags: `a` `b` `` says what the text is about, as in HackMD; it is no heading."""
     start = state.bMarks[startLine] + state.tShift[startLine]
@@ -117,7 +136,11 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
             token = state.push("notes_wikilink", "", 0)
             page, _, fragment = target.partition("#")
             token.content = label or target.lstrip("#")
-            token.meta = {"target": page.strip(), "fragment": fragment.strip(), "label": bool(label)}
+            token.meta = {
+                "target": page.strip(),
+                "fragment": fragment.strip().lstrip("^"),
+                "label": bool(label),
+            }
     state.pos = found.end()
     return True
 

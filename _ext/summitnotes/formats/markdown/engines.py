@@ -20,10 +20,17 @@ _COLOUR = re.compile(r"[ \t]*\[color=#?\w{1,20}\][ \t]*$", re.MULTILINE)
 _CALLOUT = re.compile(r"\[!(?P<kind>\w[\w-]{0,30})\][+-]?[ \t]*(?P<title>[^\n]*)(?:\n|$)")
 #: A task of Roam and Logseq.
 _TASK = re.compile(r"\{\{(?:\[\[)?(?P<state>TODO|DONE)(?:\]\])?\}\}[ \t]*")
-#: What Logseq keeps for itself with a block.
+#: What Logseq keeps for itself with a block: properties, and how long it took.
 _PROPERTY = re.compile(
-    r"^[ \t]*(?:collapsed|id|background-color|heading|logseq\.[\w-]{1,30})::[^\n]*\n?", re.MULTILINE
+    r"^[ \t]*(?:(?:collapsed|id|background-color|heading|logseq\.[\w-]{1,30})::[^\n]*"
+    r"|:(?:LOGBOOK|END):[ \t]*$|CLOCK: \[[^\n]*)\n?",
+    re.MULTILINE,
 )
+#: Obsidian's name of a block behind its words, and what it shows to its writer alone.
+_BLOCK_ID = re.compile(r"[ \t]\^(?=[\d-]{0,39}[A-Za-z])([A-Za-z0-9-]{2,40})[ \t]*$")
+_UNSEEN = re.compile(r"(?<![^\s*_(\[])%%(?=[^%`])([^%`]{1,1000})%%(?![\w%])")
+#: Without one of these there is nothing to take away.
+_SIGNS = ("{", "[color=", ":: ", ":LOGBOOK:", "%%", " ^")
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _ENDS = ("bullet_list_close", "ordered_list_close")
 #: Characters that may stand above ``{:toc}``.
@@ -31,8 +38,8 @@ _SHORT = 60
 
 
 def drop_attributes(state: StateCore) -> None:
-    """Lists of attributes behind words; an id of a heading is a place that links of the page may lead to."""
-    if "{" not in state.src and "[color=" not in state.src and ":: " not in state.src:
+    """What is no word: attributes, properties. An id is a place that links of the page may lead to."""
+    if not any(sign in state.src for sign in _SIGNS):
         return
     kept: list[Token] = []
     for place, token in enumerate(state.tokens):
@@ -55,8 +62,13 @@ def _strip(token: Token, above: list[Token], *, heading: bool) -> None:
     elif "{:" in token.content:
         lists += _KRAMDOWN.findall(token.content)
         token.content = _KRAMDOWN.sub("", token.content)
+    if found := _BLOCK_ID.search(token.content):
+        token.content = f'<a id="{found[1]}"></a>{token.content[: found.start()]}'
+    if "%%" in token.content:
+        lists += _UNSEEN.findall(token.content)
+        token.content = _UNSEEN.sub("", token.content).rstrip()
     token.content = _TASK.sub(lambda task: f"{task['state']} ", token.content)
-    if "::" in token.content:
+    if any(sign in token.content for sign in ("::", ":LOGBOOK:", ":END:", "CLOCK:")):
         lists += (found.replace("::", "") for found in _PROPERTY.findall(token.content))
         token.content = _PROPERTY.sub("", token.content).rstrip("\n")
     if "[color=" in token.content:

@@ -23,7 +23,7 @@ from summitnotes.records.problems import Problem, Subtype
 __all__ = ["ASCIIDOC", "DOCX", "HTML", "MEDIAWIKI", "ODT", "ORG", "TEXTILE", "PandocFormat", "find_pandoc"]
 
 # What AsciiDoc's reader writes for plain signs, whatever its options.
-_TYPOGRAPHY = {"’": "'", "—": "--", "…": "...", "\u2009": " "}
+_TYPOGRAPHY = {"’": "'", "—": "--", "…": "...", "\u2009": " ", "☒": "[x]", "☐": "[ ]"}
 
 
 @dataclass(frozen=True, slots=True)

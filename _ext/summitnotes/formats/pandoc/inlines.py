@@ -158,6 +158,8 @@ class Inlines:
         if uri is not None and not wiki:
             return nodes.reference("", "", refuri=uri)
         page, _, fragment = address.partition("#")
+        if not page and PurePosixPath(fragment.partition("#")[0]).suffix.lower() in NOTES:
+            page, _, fragment = fragment.partition("#")  # "xref:day-2.adoc[…]" of AsciiDoc
         suffix = PurePosixPath(page).suffix.lower()
         if wiki or not page or (":" not in page and suffix in NOTES):
             stem = page if wiki else page.removesuffix(page[-len(suffix) :]) if suffix else page

@@ -67,6 +67,7 @@ _ASCIIDOC = (
     _rule(r"^(?:([-=.*_+|/])\1{3,}|\|={3,}|'{3,}|<{3,})[ \t]*$", "block"),
     _rule(r"\bfootnote(?:ref)?:[\w-]{0,60}(?=\[)", "footnote-mark"),
     _rule(r"\b(?:image|link|include|xref)::?(?=[^\s\[]{1,2000}\[)", "macro"),
+    _rule(r"\.(?:adoc|asciidoc)(?=[#\[])", "link-target"),
     _rule(r"^:!?[\w-]{1,60}!?:.*$", "setting", Fate.DROPPED),
     _rule(r"^//(?!/).*$", "comment", Fate.DROPPED),
 )
@@ -94,6 +95,7 @@ _HTML = (
 _ORG_HEADING = re.compile(r"(\*+)[ \t]")
 _ORG_HIDDEN = re.compile(r"^\*+[ \t]+COMMENT\b|:noexport:(?:[\w@:]{0,200}:)?[ \t]*$")
 _ORG_ENTITY = re.compile(r"\\([A-Za-z]{1,20})")
+_REVISION = re.compile(r"^v(\d[\w.]{0,20})(?=,)", re.MULTILINE)
 _ATTRIBUTE_VALUE = re.compile(r"^:[\w-]{1,60}:[ \t]+(.{1,1000})$", re.MULTILINE)
 _RULES: dict[str, tuple[_Rule, ...]] = {
     "pandoc:org": _ORG,
@@ -116,9 +118,9 @@ def pandoc_marks(text: str, format_id: str) -> list[Span]:
 
 
 def repeated(text: str, format_id: str) -> str:
-    """What a page may show and the source spells otherwise: AsciiDoc's attributes, Org's entities."""
+    """What a page shows and the source spells otherwise: attributes, ``v1.0`` of AsciiDoc, Org's entities."""
     if format_id == "pandoc:asciidoc":
-        return " ".join(_ATTRIBUTE_VALUE.findall(text))
+        return " ".join([*_ATTRIBUTE_VALUE.findall(text), *_REVISION.findall(text)])
     if format_id == "pandoc:org":
         return " ".join(unescape(f"&{name};") for name in _ORG_ENTITY.findall(text))
     return ""

@@ -20,6 +20,9 @@ _marks = unmistakable(
     sign(0.1, r"^\* \S"),
     sign(0.3, r"(?<!\w)[=~][^\s=~][^=~\n]{0,40}[=~](?!\w)"),
     sign(-1.0, r"^={1,6}[^=].*=$|'''|^ {0,12}\.\. [\w-]+::"),
+    # Logseq keeps drawers, clocks and blocks of Org in files of Markdown.
+    sign(-2.0, r"^\s*- #{1,6} \S"),
+    sign(-2.0, r"^\s*(?:- )?[\w.-]{1,30}:: \S"),
 )
 
 _STARS = re.compile(r"(\*{1,8})[ \t]+\S")

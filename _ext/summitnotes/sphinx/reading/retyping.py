@@ -46,6 +46,8 @@ class Retyping(logging.Filter):
         if record.levelno >= logging.WARNING and written != TYPE:
             location = record.location = _of_a_file(getattr(record, "location", None))
             if location and self._is_of_notes(location):
+                if _is_idle(record):
+                    return False
                 record.type = TYPE
                 record.subtype = str(_SUBTYPES.get(written, Subtype.MARKUP))
         return True
@@ -66,6 +68,11 @@ class Retyping(logging.Filter):
     def _is_path_of_notes(self, path: str) -> bool:
         project = self.app.project
         return isinstance(project, NotesProject) and Path(path).is_relative_to(project.notes_dir)
+
+
+def _is_idle(record: logging.LogRecord) -> bool:
+    """What a note-taker need not mend: code in a language that Pygments has no colours for is shown plain."""
+    return str(record.msg).startswith("Pygments lexer name")
 
 
 def _of_a_file(location: Any) -> Any:

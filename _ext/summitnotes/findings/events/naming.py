@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from babel import Locale
 from babel.dates import format_date
@@ -19,10 +20,12 @@ from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import named_day
 from summitnotes.findings.events.mentions import mail_head
 from summitnotes.findings.events.tops import preamble_of, title_block
-from summitnotes.findings.events.words import date_role, label_role, labelled, names_section
+from summitnotes.findings.events.words import date_role, labelled, names_section
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
+from summitnotes.findings.people.names import looks_like_person
 from summitnotes.records.frontmatter import FrontMatter
+from summitnotes.records.model import Precision
 
 _READ = 600  # characters of a paragraph in which a name is looked for
 _LONGEST = 100  # characters of a title
@@ -35,10 +38,17 @@ _SUBJECT = re.compile(
     r"^(?:subject|objet|betreff|oggetto|asunto|assunto|onderwerp)\s?:\s*(?:(?:re|fwd?|aw|tr|wg)\s?:\s*)*(?P<text>\S.*)",
     re.IGNORECASE,
 )
+_OF_EVENT = re.compile(r"\W*(?:event|[ée]v[èe]nement|veranstaltung|evento|bij|bei)", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"(?<![\w/.-])(?:19[89]|20[0-4])\d$")
 _TAG = re.compile(r"^(?:\[[^\]]{1,40}\]\s*)+")
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’&+.#\-]*"
 _NAME = re.compile(
     rf"{_CAPITAL}(?:\s+(?:(?:de|du|des|del|della|di|da|do|der|the|of|for|&|en|la|le|los|las)\s+)?(?:{_CAPITAL}|#?\d{{1,4}}(?!\w)))*"
+)
+#: "the second day of X", "la 12e édition de X".
+_DAY_OF = re.compile(
+    r"(?<!\w)(?i:day|journée|jour|tag|d[ií]a|giorno|giornata|dag|edition|édition|edici[oó]n|edizione|edição|editie)\s+"
+    rf"(?i:of|de|du|des|del|dell['’]|della|di|do|da|van|der)\s*(?i:the\s+|la\s+|les?\s+|el\s+|de\s+)?(?P<name>{_NAME.pattern})"
 )
 _CODE = re.compile(
     r"[a-z]{0,4}[-_ ]?\d{1,8}|[0-9a-f]{6,40}|readme|index|start|notes?|talks?|sessions?|program(?:me|ma)?",
@@ -46,6 +56,10 @@ _CODE = re.compile(
 )
 _LAST_DAY = re.compile(
     r"[\s,:–—-]+(?:day|jour|tag|d[ií]a|giorno|dag)\s+(?:#|n°)?\s?(?:\d|one|two|three|deux|zwei|dos|due)\w*$",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(
+    r"(?:conférence|exposé|talk|keynote|charla|conferencia|vortrag|palestra|intervento|lezing)\s+(?:de|by|von|di|van)\s+",
     re.IGNORECASE,
 )
 _LEADS_TO_DATE = re.compile(
@@ -74,21 +88,54 @@ def event_title(
     said = _unlinked(matter.event or "")
     if said:
         return said
-    texts = list(_titles(outline, matter))
-    cleaned = [name for text in texts if (name := clean_title(text, language))]
-    named = [name for name in cleaned if names_event(name)]
-    if named:
-        return named[0]
-    found = next(_names_in(outline, language), "")
-    if found:
-        return found
+    cleaned = list(_candidates(outline, matter, language))
+    own = [name for name in cleaned if not _is_sheet(name)]
+    spoken = list(_names_in(outline, matter, language))
+    chosen = next(filter(names_event, (*_dated_tags(matter), *own)), "") or next(iter(spoken), "")
+    if chosen:
+        return _long_form(chosen, [*own, *spoken])
     readable = (clean_title(matter.title, language) if matter.title else "") or folder_title(
         folder, language, start
     )
     if readable:
         return readable
-    others = (*cleaned, folder_title(file.rpartition(".")[0], language, start), _dated(start, language))
+    stem = file.rpartition(".")[0]
+    named = "" if _is_sheet(stem.replace("_", " ")) else folder_title(stem, language, start)
+    others = (*own, named, _dated(start, language), *cleaned)
     return next(filter(None, (*others, folder, file)), "")
+
+
+def _candidates(outline: Outline, matter: FrontMatter, language: str | None) -> Iterator[str]:
+    """The titles of the file made clean, the surest first; of bare lines one that bears a day is surer."""
+    texts = list(_titles(outline, matter))
+    if not matter.title and title_block(outline) is None:
+        days = [any(one.precision is Precision.DAY for one in find_dates(text, language)) for text in texts]
+        texts = [text for _, text in sorted(zip(days, texts, strict=True), key=lambda one: not one[0])]
+    return (name for text in texts if (name := clean_title(text, language)))
+
+
+def _dated_tags(matter: FrontMatter) -> list[str]:
+    """Tags and categories that are an event of one year: "Prairie Library Congress 2017"."""
+    sorted_under = (matter.written("category", "categories") or "").split("\n")
+    tags = (*matter.tags, *sorted_under)
+    return [tag for tag in tags if _LAST_YEAR.search(tag) and any(map(is_event_word, fold(tag).split()))]
+
+
+def _is_sheet(name: str) -> bool:
+    """Whether a title says what the page is, and of no event by its name: "Conference Schedule"."""
+    tokens = [token for token in re.split(r"[\W\d]+", fold(name)) if token]
+    sheet = [token for token in tokens if token in words("events/sheet_words")]
+    return bool(sheet) and all(token in sheet or token in words("events/event_words") for token in tokens)
+
+
+def _long_form(name: str, others: Iterable[str]) -> str:
+    """The name whose first letters are those of a short one: "JPC 2022" -> "Journées Plan et Calcul"."""
+    short = re.search(r"(?<!\w)[A-ZÀ-Þ]{3,6}(?!\w)", name)
+    for other in others if short else ():
+        initials = "".join(token[0] for token in re.split(r"[^\w]+", other) if token[:1].isupper())
+        if short and len(other.split()) >= len(short[0]) and initials == short[0]:
+            return other
+    return name
 
 
 def _dated(start: str | None, language: str | None) -> str:
@@ -102,27 +149,36 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
     """The texts that may be the title of the file, the surest first."""
     if matter.title:
         yield _unlinked(matter.title)
-    for block in outline.blocks[:12]:
-        label = labelled(block)
-        if label and label[0] == "title" and label_role("event") == "title":
-            yield label[1]
+    labels = [
+        (block, label[1])
+        for block in outline.blocks[:12]
+        if (label := labelled(block)) and label[0] == "title"
+    ]
+    labels.sort(key=lambda one: _OF_EVENT.match(one[0].text) is None)
+    yield from (value for _, value in labels)
     title = title_block(outline)
     if title is not None:
         yield title.text
+        above = takewhile(
+            lambda one: one.kind is BlockKind.HEADING, outline.blocks[title.index + 1 : title.index + 4]
+        )
+        yield from (
+            block.text for block in above if names_section(title.text) and _LAST_YEAR.search(block.text)
+        )
     head = mail_head(outline.blocks)
     for block in outline.blocks[:6]:
         subject = _SUBJECT.match(block.text) if block.index in head or block.kind is BlockKind.FIELD else None
         if subject:
             yield subject["text"]
-    if title is None or title.index > 0:
+    lower = title is not None and title.index == 0
+    if not lower or (title is not None and _is_sheet(title.text)):
         first = [
-            block
-            for block in outline.blocks[:3]
+            block.text
+            for block in outline.blocks[: 4 if lower else 3]
             if block.kind in (BlockKind.LINE, BlockKind.LABEL) and block.index not in head
         ]
-        yield from (
-            block.text for block in first[:2] if len(block.text) < _LONGEST and not _is_sentence(block.text)
-        )
+        plain = [text for text in first if len(text) < _LONGEST and not _is_sentence(text)]
+        yield from (text for text in plain[: 3 if lower else 2] if not lower or names_event(text))
 
 
 def _is_sentence(text: str) -> bool:
@@ -213,6 +269,10 @@ def _is_name(name: str, language: str | None) -> bool:
         return False
     found = read_day(name, language)
     rest = name[found[1] :].strip(_MARKS) if found else name
+    if found and found[0].ordinal is not None and not names_event(rest):
+        return False  # "Day 2 - Data"
+    if _SPEECH.match(name) and looks_like_person(_SPEECH.sub("", name)) > 0.5:
+        return False  # "Conférence de Clémentine Jourdan"
     if found and (not rest or read_time_at(rest) is not None):
         return False
     return read_time_at(name) is None
@@ -232,9 +292,14 @@ def is_event_word(token: str) -> bool:
     return token in words("events/event_words") or _ENDING.search(token) is not None
 
 
-def _names_in(outline: Outline, language: str | None) -> Iterator[str]:
+def _names_in(outline: Outline, matter: FrontMatter, language: str | None) -> Iterator[str]:
     """Names of events in the first words: "Notes from the Untangle 2022 conference in Halifax"."""
     head = mail_head(outline.blocks)
+    told = [block.text[:_READ] for block in preamble_of(outline) if block.kind is BlockKind.LINE]
+    for text in (matter.subtitle or "", matter.description or "", *told):
+        for counted in _DAY_OF.finditer(text):
+            if read_day(counted["name"], language) is None:
+                yield counted["name"]
     for block in preamble_of(outline):
         if (
             block.kind is not BlockKind.LINE

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from summitnotes.findings.events.mentions import mail_head
 from summitnotes.findings.events.tops import title_block
-from summitnotes.findings.events.words import label_role, labelled
-from summitnotes.findings.outline.blocks import Block, BlockKind, Outline, styled
+from summitnotes.findings.events.words import label_role, labelled, names_section
+from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline, styled
 from summitnotes.findings.people.reading import read_people
 from summitnotes.records.frontmatter import FrontMatter
 
 _TOP = 40  # blocks
+_ASKING = (BlockKind.TERM, BlockKind.HEADING, BlockKind.LABEL)
+_ANSWERS = (BlockKind.LINE, BlockKind.ITEM)
 _TAIL = 6  # blocks at the end of a mail, one of which may be its signature
 _MARKS = " \t*_#=~>|-–—:;,.()[]<>"
 _CREDIT = re.compile(
     r"(?:^|(?<=[.!?)\n]\s)|(?<=[—–|]\s))\(?"
     r"(?:(?:notes|minutes|report|summary|text|written|taken)\s+(?:taken\s+)?by"
     r"|notes?\s+de|(?:prise de\s+)?notes?\s+par"
-    r"|rédigé\s+par|compte[\s-]rendu\s+(?:de|par)|mitschrift\s+von|protokolliert\s+von|protokoll\s+von|notizen\s+von|notas\s+de|apuntes\s+de"
+    r"|(?:(?:compte[\s-]rendu|procès[\s-]verbal|document)\s+)?rédigé\s+par|propos\s+recueillis\s+par|intervista\s+di|entretien\s+mené\s+par|interview\s+(?:von|by|door)|compte[\s-]rendu\s+(?:de|par)|mitschrift\s+von|protokolliert\s+von|protokoll\s+von|notizen\s+von|notas\s+de|apuntes\s+de"
     r"|verbalizza|appunti\s+di|verbale\s+di|anotações\s+de|notulen\s+(?:van|door)|verslag\s+(?:van|door)|opgetekend\s+door)"
     r"\s*:?\s+(?P<name>[^\W\d_][^.,;:()\n|–—]{1,50})",
     re.IGNORECASE,
 )
+#: "Siew Ling Tan (minutes)" in a list of who was there.
+_MARKED = re.compile(
+    r"(?:^|[,;:]\s*)(?P<name>[^\W\d_][^,;:()\n]{2,40}?)\s*\((?:[^()]{2,20},\s*)?(?:taking\s+)?(?:notes|minutes|note[\s-]?taker|scribe|protokoll\w*"
+    r"|mitschrift|notulist\w*|notulen|verbale|verbalizzante|secr[ée]taire\s+de\s+séance|prise\s+de\s+notes|acta|ata)\)",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+")
 _TITLED = re.compile(
     r"(?<!\w)(?:notes?|minutes|protokoll|notizen|notas|appunti|apuntes|verslag|mitschrift)\s*\((?P<name>[^()\d]{2,40})\)",
     re.IGNORECASE,
@@ -48,21 +58,10 @@ def _candidates(outline: Outline, matter: FrontMatter) -> Iterator[str]:
     """Texts that name the writer, the surest first."""
     title = title_block(outline)
     for block in outline.blocks[:_TOP]:
-        if not _is_top(block, outline, title):
-            continue
-        label = labelled(block)
-        if label and label[0] == "by":
-            yield label[1]
-        bold = styled(block, "strong")
-        if bold and bold[0].begin == 0 and label_role(block.text[: bold[0].stop]) == "by":
-            yield block.text[bold[0].stop :]
-        if block.kind is BlockKind.TERM and label_role(block.text) == "by":
-            yield from (below.text for below in outline.below(block.index)[:1])
-        if block.kind is BlockKind.ITEM and styled(block, "link"):
-            continue  # a list of other people's notes
-        match = _CREDIT.search(block.text) or _TITLED.search(block.text)
-        if match and not match["name"].islower():  # "Mitschrift von dem, was …"
-            yield match["name"]
+        if _asks(block):
+            yield from (below.text for below in outline.below(block.index)[:1] if below.kind in _ANSWERS)
+        if _is_top(block, outline, title):
+            yield from _said_in(block)
     if matter.title and (match := _TITLED.search(matter.title)):
         yield match["name"]
     if matter.written("To", "Message-ID"):  # a mail
@@ -70,6 +69,44 @@ def _candidates(outline: Outline, matter: FrontMatter) -> Iterator[str]:
     else:
         yield from matter.authors[:1]
     yield from _signed(outline)
+    yield from _at_the_end(outline)
+
+
+def _asks(block: Block) -> bool:
+    """Whether a term or heading asks for the writer; "Notes" as a heading stands above notes."""
+    asked = block.kind in _ASKING and label_role(block.text) == "by"
+    return asked and (block.kind is BlockKind.TERM or not names_section(block.text))
+
+
+def _said_in(block: Block) -> Iterator[str]:
+    """What one block says of the writer: behind a label, in bold or at the end too, or in a credit."""
+    label = labelled(block)
+    if label and label[0] == "by":
+        yield label[1]
+    bold = styled(block, "strong")
+    if bold and bold[0].begin == 0 and label_role(block.text[: bold[0].stop]) == "by":
+        yield block.text[bold[0].stop :]
+    if block.kind is BlockKind.ITEM and styled(block, "link"):
+        return  # a list of other people's notes
+    for sentence in _SENTENCES.split(block.text)[1:] if block.kind is BlockKind.LINE else ():
+        label = labelled(replace(block, text=sentence))
+        if label and label[0] == "by":
+            yield label[1]  # "… Verslag: Wietske Hamersma."
+    match = _CREDIT.search(block.text) or _TITLED.search(block.text) or _MARKED.search(block.text)
+    if match and not match["name"].islower():  # "Mitschrift von dem, was …"
+        yield match["name"]
+
+
+def _at_the_end(outline: Outline) -> Iterator[str]:
+    """A label or credit on one of the last lines, where no other part of the file has one of its own."""
+    said = [block.index for block in outline if (label := labelled(block)) and label[0] == "by"]
+    for block in outline.blocks[-_TAIL:]:
+        label = labelled(block)
+        if label and label[0] == "by" and len(said) == 1:
+            yield label[1]
+        credit = _CREDIT.search(block.text) if block.kind is BlockKind.LINE else None
+        if credit and not said and not credit["name"].islower():
+            yield credit["name"]
 
 
 def _is_top(block: Block, outline: Outline, title: Block | None) -> bool:
@@ -105,7 +142,7 @@ def _signs(name: str, outline: Outline) -> bool:
 
 def _name(text: str) -> str | None:
     """The text as a person's name, without brackets and what follows them."""
-    bare = re.split(r"\s*[(\[<]|,\s", text.replace("_", " "))[0].strip(_MARKS)
+    bare = re.split(r"\s*[(\[<]|,\s", text.replace("_", " ").replace(BREAK, " "))[0].strip(_MARKS)
     if not bare or len(bare) > 50 or any(char.isdigit() or char == "@" for char in bare):
         return None
     people = read_people(bare, 0.8)

@@ -14,6 +14,9 @@ _MARKS = " \t*_'’`|#>=~-–—•·:/[]()\v\n"
 _LABELLED = re.compile(
     r"^[^\w\n]{0,8}(?P<label>[^:|\n]{2,30}?)[*_'’\s]*(?:[:：|])[*_'’\s]*(?P<value>\S.*)", re.DOTALL
 )
+#: What stands in brackets in a label: "Note-taker(s) (on this pad): …".
+_ASIDE = re.compile(r"^([^(:\n]{2,30})(?:\s?\([^()\n:]{1,40}\))+(?=\W{0,6}:)")
+_WRITERS = ("protokol", "schriftfuhr", "notulist", "verbalizz")  # how words for who writes begin
 
 
 @cache
@@ -36,6 +39,8 @@ def label_role(text: str) -> str | None:
     if role is None and "/" in bare:  # "Lieu / Ort / Place"
         roles = {_roles("labels").get(part.strip()) for part in bare.split("/")}
         role = roles.pop() if len(roles) == 1 else None
+    if role is None and bare.startswith(_WRITERS) and bare.isalpha():
+        return "by"  # "Protokollantin", "Protokolix"
     return role
 
 
@@ -61,7 +66,8 @@ def labelled(block: Block) -> tuple[str, str] | None:
         ):
             return role, filled[1]
         return None
-    match = _LABELLED.match(block.text)
+    text = _ASIDE.sub(r"\1", block.text, count=1) if "(" in block.text[: 2 * _LABEL_LENGTH] else block.text
+    match = _LABELLED.match(text)
     role = label_role(match["label"]) if match else None
     return (role, match["value"].strip(_MARKS)) if match and role else None
 

@@ -29,6 +29,7 @@ from summitnotes.sphinx.authoring.option_block import OptionBlock, take_options
 from summitnotes.sphinx.authoring.options import Option, option_line, read_options
 from summitnotes.sphinx.reading.event_page import event_documents
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.store.spending import affords, things_of
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -126,6 +127,9 @@ class TalkDirective(SummitDirective):
             problems.append(Problem(Subtype.VALUE, said))
             values.setdefault("id", talk_id(self._event_id(values), f"{title} {self.source().line}"))
         talk = self._talk(title, values, problems)
+        if is_notes(self.env.docname) and not affords(self.env, talk):
+            problems += things_of(self.env).problem(self.source().line)
+            return [self.words()]
         anchor = self._free(talk_anchor(talk.id))
         card = own.make_talk_card(talk, anchor)
         card["options"] = ["show_title=1"]
@@ -134,6 +138,8 @@ class TalkDirective(SummitDirective):
 
     def with_content(self, made: list[nodes.Element], problems: list[Problem]) -> list[nodes.Element]:
         """The notes of the talk stand below its card."""
+        if "talk" not in made[-1]:  # it has no card
+            return [*made, *self.notes()]
         body = nodes.container("", *self.notes(), classes=["talk-notes"])
         body["talk"] = made[-1]["talk"]
         return [*made, body]

@@ -25,6 +25,7 @@ from summitnotes.records.ids import unique_id
 from summitnotes.records.model import Event, Kind, Layout, NotesFile, Precision, Source, Talk
 from summitnotes.records.partial_dates import ends_next_day, precision_of
 from summitnotes.records.problems import Problem, Subtype
+from summitnotes.sphinx.store.spending import affords, things_of
 from summitnotes.sphinx.transforms.base import NotesTransform
 from summitnotes.sphinx.transforms.binding import Bound, bind
 from summitnotes.sphinx.transforms.cards import Placed, place_cards
@@ -181,6 +182,9 @@ class FindTalks(NotesTransform):
                 )
                 talk = self._checked(_with_session(talk, session), block.line)
                 talk = self._with_entry(talk, entry) if entry else talk
+                if not affords(self.env, talk) and entry is None:
+                    self.note(*things_of(self.env).problem(block.line))
+                    continue
                 talk = self._identified(talk, entry, taken)
                 node = tree.nodes[session.block]
                 offset = block.offset if block.kind is BlockKind.LINE and block.lines > 1 else None

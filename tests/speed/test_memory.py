@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,27 @@ def test_one_tree_is_held(tmp_path: Path, event: str) -> None:
         app.cleanup()
     assert len(held) == len(names) + 1
     assert max(held) <= 1
+
+
+def test_trees_that_were_read_are_gone_when_pages_are_written(tmp_path: Path) -> None:
+    """… also when the garbage collector did not come by in between: it never sees what is frozen."""
+    (tmp_path / "conf.py").write_text('html_theme = "alabaster"\nextensions = ["summitnotes"]\n', "utf-8")
+    (tmp_path / "index.rst").write_text("Root\n====\n\n.. toctree::\n\n   page\n", "utf-8")
+    (tmp_path / "page.rst").write_text("Page\n====\n", "utf-8")
+    app = SphinxTestApp(srcdir=tmp_path)
+    read: list[weakref.ref[nodes.document]] = []
+    alive: list[int] = []
+    app.connect("doctree-read", lambda _app, tree: read.append(weakref.ref(tree)))
+    app.connect("env-updated", lambda *_: gc.disable())
+    app.connect("doctree-resolved", lambda *_: alive.append(sum(tree() is not None for tree in read)))
+    try:
+        gc.disable()
+        app.build()
+    finally:
+        gc.enable()
+        app.cleanup()
+    assert len(read) >= 2
+    assert max(alive) <= 1  # the one that was read last
 
 
 def test_what_finders_remember_of_lines_is_let_go_when_all_is_read(tmp_path: Path) -> None:

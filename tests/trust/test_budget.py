@@ -209,6 +209,41 @@ def test_sessions_are_looked_for_within_the_budget_only(
     assert limit
 
 
+TALKS = {
+    "rst": [lambda n: f"10:{n:02} - Queues {n} / Ann Lee\n----------------------------\n\nword{n}\n\n", 5],
+    "md": [lambda n: f"## 10:{n:02} - Queues {n} / Ann Lee\n\nword{n}\n\n", 4],
+    "txt": [lambda n: f"10:{n:02} - Queues {n} / Ann Lee\n\nword{n}\n\n", 4],
+    "directive": [lambda n: f".. talk:: Queues {n}\n   :speakers: Ann Lee\n\n   word{n}\n\n", 5],
+}
+
+
+@pytest.mark.parametrize("kind", TALKS)
+def test_talks_beyond_what_a_note_may_bring_are_text(
+    build: Build, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(budget, "MAX_THINGS", 21)
+    make, lines = TALKS[kind]
+    suffix = kind if kind in HEADS else "rst"
+    text = HEADS[suffix] + "".join(make(n) for n in range(30))
+    built = build(files={f"notes/e/x.{suffix}": text})
+    first = HEADS[suffix].count("\n") + 1
+    assert [talk.title for talk in built.catalogue.talks] == [f"Queues {n}" for n in range(20)]
+    assert warnings_of(built, f"notes/e/x.{suffix}") == [
+        f"{first + 20 * lines} limit: more than 21 talks and speakers stand in this file; those from here on "
+        "are text without cards. Split the file"
+    ]
+    assert lost(text, text_of(built, "notes/e/x")) == []
+
+
+def test_a_speaker_is_counted_once_and_the_first_that_is_too_much_ends_it() -> None:
+    things = budget.Things(7)
+    assert [things.take(names) for names in (["A", "B"], ["B", "A"], ["C"], [], [])] == [
+        True, True, True, True, False,
+    ]  # fmt: skip
+    assert things.left == 0
+    assert not budget.Things(3).take(["A", "B", "C"])
+
+
 def test_a_long_note_of_few_lines_is_read_whole() -> None:
     text = ("words and words of a sentence " * 20 + "\n\n") * 1_600
     assert len(text) > 900_000

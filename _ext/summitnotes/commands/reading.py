@@ -85,6 +85,8 @@ def _application(
                 )
             except SphinxError as error:
                 raise NoSiteError(f"{conf / 'conf.py'}: {_reason(error)}") from None
+            except SystemExit:  # what it said of it
+                raise NoSiteError(heard.getvalue().strip()) from None
         yield app
 
 

@@ -18,7 +18,7 @@ from summitnotes.records.problems import Problem, Subtype
 LINE = 10
 #: Marks (characters that are neither letters, digits nor blanks: every mark of every format is made of them),
 #: and lines at their price.
-MAX_WORK = 40_000
+MAX_WORK = 50_000
 #: Nodes of a tree, for what makes more of a line than its marks show.
 MAX_NODES = 200_000
 #: Talks of a note, and people who are named for the first time as speakers of one.
@@ -47,7 +47,7 @@ def share(text: str) -> Share:
         if work > MAX_WORK:
             said = (
                 f"more than {MAX_WORK // LINE} lines, or fewer with many marks, stand in this file; from "
-                "here on it is shown as text. Split the file"
+                "here on it is shown as text, and not searched. Split the file"
             )
             return Share(text[:start], text[start:], number, Problem(Subtype.LIMIT, said, number))
         start += len(line) + 1

@@ -12,3 +12,10 @@ def literally(text: str, source: str, line: int) -> nodes.literal_block:
     block["xml:space"] = "preserve"
     block["unread"] = True
     return block
+
+
+def beyond(text: str, source: str, line: int) -> nodes.literal_block:
+    """What of a text is beyond the budget of its note: shown as it stands, and not searched either."""
+    block = literally(text, source, line)
+    block["unsearched"] = True
+    return block

@@ -11,6 +11,8 @@ EVENT_FILE = "event.yml"
 #: In docs/, for the whole site.
 PEOPLE_FILE = "people.yml"
 VOCABULARY_FILE = "vocabulary.yml"
+#: Bytes of a file that notes may be, or show. What is larger is a mistake, or a hole without content.
+MAX_FILE = 500_000_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -29,6 +31,14 @@ def is_regular(path: Path) -> bool:
     """Whether ``path`` is a plain file, itself and not through a link."""
     try:
         return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def is_huge(path: Path) -> bool:
+    """Whether a file has more bytes than anything that belongs to notes."""
+    try:
+        return path.lstat().st_size > MAX_FILE
     except OSError:
         return False
 

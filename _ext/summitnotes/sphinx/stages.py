@@ -44,12 +44,14 @@ from summitnotes.sphinx.writing import (
     repeating,
     speed,
     styles,
+    writable,
 )
 
 #: Modules with a function ``setup(app)``.
 STAGES = (
     messages,  # in which language all that follows speaks
     reporting,  # what is reported
+    writable,  # whether anything can be written
     domain,  # the store
     namespaces,  # whose a label is
     sources,  # which files are documents

@@ -6,6 +6,7 @@ with a dot, folders of theirs without any notes, and :data:`OF_SYSTEMS`.
 
 from __future__ import annotations
 
+import errno
 import os
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ from pathlib import Path, PurePath
 
 from summitnotes.formats.pandoc.process import INSTALL, find_pandoc
 from summitnotes.formats.suffixes import DOCUMENTS, NOTES, suffix_of
-from summitnotes.paths.files import EVENT_FILE, PEOPLE_FILE, VOCABULARY_FILE, is_regular
+from summitnotes.paths.files import EVENT_FILE, MAX_FILE, PEOPLE_FILE, VOCABULARY_FILE, is_huge, is_regular
 from summitnotes.records.problems import Subtype
 from summitnotes.records.yamlnodes import closest
 
@@ -63,6 +64,8 @@ def _files(folder: Path, complain: Complain) -> Iterator[Path]:
     """Every file that may be opened, in the order of names; what is skipped is said."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: unicodedata.normalize("NFC", entry.name))
+        if not os.access(folder, os.X_OK):  # names can be listed, and nothing behind them
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
         if folder.exists():
             complain(folder, Subtype.UNREADABLE, f"folder cannot be read ({error.strerror}); skipped.")
@@ -100,6 +103,8 @@ def _why_not(entry: os.DirEntry[str]) -> str | None:
         return "it is no regular file"
     if not os.access(entry.path, os.R_OK):
         return "it cannot be read; check its permissions"
+    if is_huge(Path(entry.path)):
+        return f"it has more than {MAX_FILE // 1_000_000} MB; put something smaller here"
     return None
 
 

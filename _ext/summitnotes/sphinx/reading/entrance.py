@@ -18,7 +18,7 @@ from sphinx.parsers import Parser, RSTParser
 from summitnotes.formats.base import Reading, ReadOptions
 from summitnotes.formats.budget import MAX_NODES, Share, share
 from summitnotes.formats.decoding import Decoded, decode_file
-from summitnotes.formats.literal import literally
+from summitnotes.formats.literal import beyond, literally
 from summitnotes.formats.sniffing import Choice, choose
 from summitnotes.formats.suffixes import suffix_of
 from summitnotes.paths.docnames import FOLDER, document_path, event_of, is_notes, name_in_event
@@ -130,7 +130,7 @@ def _guarded(
     try:
         reading = readers.read(choice.format, within.read, document, options, env, decoded.literal_lines)
         if within.rest:
-            document += literally(within.rest, document["source"], within.line)
+            document += beyond(within.rest, document["source"], within.line)
         if sum(1 for _ in document.findall()) > MAX_NODES:
             document.children.clear()
             document += literally(decoded.text, document["source"], 1)

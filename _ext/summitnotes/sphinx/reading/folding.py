@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.logging import NAMESPACE, WarningStreamHandler
 
-from summitnotes.formats.decoding import decode
+from summitnotes.formats.decoding import decode_file
 from summitnotes.formats.slips import directive_in, glued_directive, open_role, spoilt_option
 from summitnotes.sphinx.store.domain import domain_of
 
@@ -82,7 +82,7 @@ class Folding(logging.Filter):
 @lru_cache(maxsize=4)
 def _rows(path: str) -> list[str]:
     try:
-        return decode(Path(path).read_bytes()).text.split("\n")
+        return decode_file(Path(path)).text.split("\n")
     except OSError:
         return []
 

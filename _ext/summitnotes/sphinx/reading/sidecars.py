@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from summitnotes.catalogue.sidecars import Sidecars
 from summitnotes.findings.topics.matching import TopicMatcher
-from summitnotes.formats.decoding import decode
+from summitnotes.formats.decoding import decode_file
 from summitnotes.paths.docnames import FOLDER, event_ids
 from summitnotes.paths.files import (
     EVENT_FILE,
@@ -84,14 +84,18 @@ def _other_spelling(path: Path, name: str) -> Iterator[Problem]:
 
 
 def _text(path: Path, name: str, problems: list[Problem]) -> str | None:
-    if not path.exists() and not path.is_symlink():
+    try:
+        path.lstat()
+    except PermissionError:
+        return None  # of the folder around it, which is told as a whole
+    except OSError:
         problems += _other_spelling(path, name)
         return None
     if not is_regular(path):
         problems.append(Problem(Subtype.UNREADABLE, "is no regular file; skipped.", path=name))
         return None
     try:
-        decoded = decode(path.read_bytes())
+        decoded = decode_file(path)
     except OSError as error:
         problems.append(
             Problem(Subtype.UNREADABLE, f"cannot be read ({error.strerror}); skipped.", path=name)

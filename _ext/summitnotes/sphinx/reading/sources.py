@@ -43,6 +43,14 @@ FILE_TYPE = "summitnotes"
 NOTES_TYPE = "summitnotes-notes"
 
 
+class NotesPath(StrPath):
+    """A file of notes as Sphinx is given it: the entrance reads it, and no more of it than is shown."""
+
+    def read_text(self, *_arguments: object, **_options: object) -> str:
+        """Nothing: Sphinx reads a source as a whole, however large, and stops where it is gone."""
+        return ""
+
+
 class NotesProject(Project):
     """The documents of a site with notes. Paths of notes may lie outside the source folder."""
 
@@ -187,7 +195,7 @@ class NotesProject(Project):
         if relative is not None and relative.parts[0] == FOLDER:
             if not absolute:  # a name that is written into files, and opened by nobody
                 return StrPath(printable(str(relative)))
-            return StrPath(self.notes_dir.joinpath(*relative.parts[1:]))
+            return NotesPath(self.notes_dir.joinpath(*relative.parts[1:]))
         return super().doc2path(docname, absolute)
 
 

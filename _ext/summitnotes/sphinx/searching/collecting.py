@@ -136,7 +136,7 @@ def _blocks(root: nodes.Element) -> Iterator[nodes.TextElement]:
         if not isinstance(child, nodes.Element) or isinstance(child, _NOTHING):
             continue
         if isinstance(child, nodes.TextElement):
-            if _NO_WORDS.isdisjoint(child["classes"]):
+            if _NO_WORDS.isdisjoint(child["classes"]) and not child.get("unsearched"):
                 yield child
         else:
             waiting += child.children[::-1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summitnotes.formats.decoding import decode
+from summitnotes.formats.decoding import decode_file
 from summitnotes.paths.docnames import FOLDER
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.store.reporting import absolute
@@ -61,7 +61,7 @@ class Accepted:
     def _line(self, path: str, number: int) -> str:
         if path not in self._lines:
             try:
-                self._lines[path] = decode(absolute(path, self.env).read_bytes()).text.split("\n")
+                self._lines[path] = decode_file(absolute(path, self.env)).text.split("\n")
             except OSError:
                 self._lines[path] = []
         lines = self._lines[path]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from summitnotes.formats.budget import Things
 
@@ -16,8 +16,7 @@ _KEY = "summit-things"
 
 def things_of(env: BuildEnvironment) -> Things:
     """What the document that is read may still bring to the site."""
-    things: Things = env.current_document.setdefault(_KEY, Things())
-    return things
+    return cast("Things", env.current_document.setdefault(_KEY, Things()))
 
 
 def affords(env: BuildEnvironment, talk: Talk) -> bool:

@@ -18,7 +18,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from summitnotes.paths.docnames import event_of
-from summitnotes.paths.files import is_regular
+from summitnotes.paths.files import MAX_FILE, is_huge, is_regular
 from summitnotes.records.addresses import MAX_URL_LENGTH, safe_url
 from summitnotes.sphinx.reading.sources import PICTURES, NotesProject
 from summitnotes.sphinx.store.domain import domain_of
@@ -62,6 +62,10 @@ def find_file(address: str, env: BuildEnvironment, docname: str, kinds: frozense
         path = project.notes_dir / place
         domain_of(env).note_looked_for(docname, path)
         if is_regular(path) and path.resolve() == root / place:
+            if not os.access(path, os.R_OK):
+                raise RefusedFileError("cannot be read; check its permissions")
+            if is_huge(path):
+                raise RefusedFileError(f"has more than {MAX_FILE // 1_000_000} MB")
             return path
     raise RefusedFileError("is not there")
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from summitnotes.paths.files import MAX_FILE
 from summitnotes.sphinx.store.domain import domain_of
 
 if TYPE_CHECKING:
@@ -77,7 +79,13 @@ def _state(env: BuildEnvironment, name: str, before: State) -> State:
         status = path.stat()
         if (status.st_mtime_ns, status.st_size) == (before.time, before.size) and before.digest:
             return before
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if not stat.S_ISREG(status.st_mode):
+            return _ABSENT  # a pipe would wait for a writer, a device never end
+        if status.st_size > MAX_FILE:
+            digest = f"{status.st_size} {status.st_mtime_ns}"
+        else:
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return _ABSENT
     return State(status.st_mtime_ns, status.st_size, digest)

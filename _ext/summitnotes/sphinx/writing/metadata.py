@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import html
+import os
 import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -166,6 +167,8 @@ def _lead_to_source(app: Sphinx, pagename: str, context: dict[str, Any]) -> None
         return
     path = PurePosixPath(app.env.doc2path(pagename, base=False).as_posix())
     context["page_source_suffix"] = path.suffix
+    if not os.access(app.env.doc2path(pagename), os.R_OK):  # it went away while the site was built
+        context.update(sourcename="", has_source=False)
     if context.get("sourcename"):
         # Named after the page, so that what a removed page leaves behind can be found.
         end = app.config.html_sourcelink_suffix

@@ -18,6 +18,7 @@ from summitnotes.formats import bounds, budget
 from summitnotes.formats.rst.allowed import ALLOWED_RST_DIRECTIVES
 from summitnotes.sphinx.authoring.known_options import EVENT_OPTIONS, TALK_OPTIONS
 from summitnotes.sphinx.authoring.options import Option, UnusableError
+from summitnotes.sphinx.searching.collecting import collected
 from work import LINEAR, exponent
 
 from ..site.conftest import Build
@@ -207,6 +208,17 @@ def test_sessions_are_looked_for_within_the_budget_only(
     (limit,) = [row for row in warnings_of(built, "notes/e/x.rst") if " limit: " in row]
     assert 0 < len(built.catalogue.talks) < 40
     assert limit
+
+
+def test_what_is_beyond_the_budget_is_not_searched(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(budget, "MAX_WORK", 1000)
+    text = HEADS["md"] + "words\n\n" * 90 + "within\n\n" + "words\n\n" * 20 + "without\n"
+    built = build(files={"notes/e/x.md": text})
+    found = collected(built.app.env, "notes/e/x")
+    words = {word for section in found for counted in section.words.values() for word in counted}
+    assert "without" in text_of(built, "notes/e/x")
+    assert {"within", "words"} <= words
+    assert "without" not in words
 
 
 TALKS = {

@@ -69,16 +69,17 @@ class Marks:
 
     def _text(self, value: Any) -> str:
         """A text that differs when the value does; records are replaced by their digests."""
-        if type(value) in _PLAIN:
+        kind: Any = type(value)
+        if kind in _PLAIN:
             return repr(value)
-        if isinstance(value, (tuple, list)):
-            return f"({self._texts(value)})"
+        if kind is tuple or kind is list:
+            return f"({self._texts(value)})" if value else "()"
+        parts = _parts(kind)
+        if parts is not None:
+            digest = self._records[id(value)] = _hash(repr(parts(value)))
+            return digest
         if isinstance(value, Mapping):
             return f"{{{self._texts(value)}:{self._texts(value.values())}}}"
-        if is_dataclass(value):
-            kind: Any = type(value)
-            digest = self._records[id(value)] = _hash(repr(_parts(kind)(value)))
-            return digest
         if isinstance(value, Collection) and not isinstance(value, str):
             return self._text(list(value) if isinstance(value, Sequence) else sorted(value, key=repr))
         return repr(value)
@@ -94,9 +95,9 @@ class Marks:
 
 
 @cache
-def _parts(kind: Any) -> Callable[[Any], object]:
-    """All fields of a record; several times as fast as its own ``repr``."""
-    return attrgetter(*(field.name for field in fields(kind)))
+def _parts(kind: Any) -> Callable[[Any], object] | None:
+    """All fields of a record of this kind, several times as fast as its own ``repr``; else ``None``."""
+    return attrgetter(*(field.name for field in fields(kind))) if is_dataclass(kind) else None
 
 
 def _hash(text: str) -> str:

@@ -12,6 +12,7 @@ page of the tree; should they ever differ, Furo goes on as it always did.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -21,6 +22,7 @@ from sphinx.environment.adapters.toctree import TocTree
 from sphinx.util import logging
 
 from summitnotes.sphinx.writing.kept import kept_of
+from summitnotes.sphinx.writing.kept_sidebars import CLOSE, OPEN, KeptSidebars, Sidebar, sidebar_of
 from summitnotes.sphinx.writing.sidebar import Events, Folded, Unfolded
 
 if TYPE_CHECKING:
@@ -35,15 +37,13 @@ logger = logging.getLogger(__name__)
 
 #: What Furo asks the ``toctree`` of a page's context for.
 _OPTIONS: dict[str, Any] = {"collapse": False, "titles_only": True, "maxdepth": -1, "includehidden": True}
-# Private use characters: in no address, and left alone by every writer on the way.
-_OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(
     r'<ul(?: class="(?P<ul>[^"]*)")?>|<li class="(?P<li>[^"]*)">|</(?P<end>ul|li)>'
     r'|(?P<box><input [^>]*class="toctree-checkbox"[^>]*/>)'
-    rf'|<a class="(?P<a>[^"]*)" href="{_OPEN}(?P<number>\d+){_CLOSE}(?P<anchor>[^"]*)">'
+    rf'|<a class="(?P<a>[^"]*)" href="{OPEN}(?P<number>\d+){CLOSE}(?P<anchor>[^"]*)">'
 )
-_ADDRESS = re.compile(rf"{_OPEN}(\d+){_CLOSE}")
-_PLACED = re.compile(rf"{_OPEN}(\d+){_CLOSE}(#?)")
+_ADDRESS = re.compile(rf"{OPEN}(\d+){CLOSE}")
+_PLACED = re.compile(rf"{OPEN}(\d+){CLOSE}(#?)")
 _TREES_KEPT = 4
 #: sphinx-notfound-page, which puts a toctree of its own into the context of its page.
 _NOT_FOUND = "notfound.extension"
@@ -72,21 +72,20 @@ class _Placeholders:
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         self.docs.append(to)
-        return f"{_OPEN}{len(self.docs) - 1}{_CLOSE}"
+        return f"{OPEN}{len(self.docs) - 1}{CLOSE}"
 
 
 class NavigationTree:
     """The tree in pieces; :meth:`page` puts them together for one page."""
 
-    def __init__(self, builder: StandaloneHTMLBuilder, fragment: str, docs: list[str]) -> None:
+    def __init__(self, builder: StandaloneHTMLBuilder, sidebar: Sidebar) -> None:
         self._builder = builder
-        html = _furo_tree(fragment)
         self._pieces: list[str] = []
         self._links: list[_Link] = []
         self._of_doc: dict[str, list[_Link]] = {}
         #: Piece of a list item -> piece of its checkbox, and the checkbox when it is checked.
         self._boxes: dict[int, tuple[int, str]] = {}
-        self._take_apart(html, docs)
+        self._take_apart(*sidebar)
         #: Folder -> the address of each link from there, or "" for the folder itself.
         self._addresses: dict[str, list[str]] = {"": [link.uri for link in self._links]}
         self._filled: tuple[str, list[str]] = ("\n", [])
@@ -219,12 +218,16 @@ def _knows_events(env: BuildEnvironment) -> bool:
 class Navigation:
     """The trees of one build: one for each year and event that a sidebar unfolds."""
 
-    def __init__(self, builder: StandaloneHTMLBuilder) -> None:
-        self._builder = builder
+    def __init__(self, app: Sphinx) -> None:
+        self._builder = builder = cast("StandaloneHTMLBuilder", app.builder)
         self._placeholders = _Placeholders(builder)
         self.events = Events(builder.env) if _knows_events(builder.env) else None
-        self._folded = self._resolved(_NOWHERE)
+        self.kept = KeptSidebars(app, self.events)
         self._trees: dict[Unfolded, NavigationTree] = {}
+
+    @cached_property
+    def _folded(self) -> Folded | nodes.Element | None:
+        return self._resolved(_NOWHERE)
 
     def _resolved(self, docname: str) -> Folded | nodes.Element | None:
         """The whole table, with a placeholder for each address; current is the page ``docname``."""
@@ -263,11 +266,17 @@ class Navigation:
         return self._trees[unfolded].page(pagename, overview)
 
     def _tree(self, unfolded: Unfolded) -> NavigationTree:
-        fragment = self._fragment(self._folded, unfolded)
-        return NavigationTree(self._builder, fragment, self._placeholders.docs)
+        sidebar = self.kept.get(unfolded)
+        if sidebar is None:
+            html = _furo_tree(self._fragment(self._folded, unfolded))
+            sidebar = sidebar_of(html, self._placeholders.docs)
+            self.kept.put(unfolded, sidebar)
+        return NavigationTree(self._builder, sidebar)
 
     def is_right(self) -> bool:
-        """Whether what is put together is what Furo makes, for one page of the tree."""
+        """Whether what is put together is what Furo makes, for one page of the tree. What is kept was."""
+        if self.kept.hold:
+            return True
         unfolded = self.unfolded(self._builder.config.root_doc)
         tree = self._trees[unfolded] = self._tree(unfolded)
         # Of the pages of things, Furo's own tree has those that ours leaves out.
@@ -300,7 +309,7 @@ def _make(app: Sphinx) -> Navigation | None:
     if not is_the_same_everywhere(app.env):
         return None
     try:
-        navigation = Navigation(cast("StandaloneHTMLBuilder", app.builder))
+        navigation = Navigation(app)
         if navigation.is_right():
             return navigation
     except (ImportError, LookupError, StopIteration, TypeError, AttributeError) as error:
@@ -365,8 +374,10 @@ def after_furo(
 
 
 def forget(app: Sphinx, exception: Exception | None) -> None:
-    """Handler of ``build-finished``."""
-    _navigations.pop(id(app), None)
+    """Handler of ``build-finished``: keep the sidebars for the next build."""
+    navigation = _navigations.pop(id(app), None)
+    if navigation is not None and exception is None:
+        navigation.kept.write()
 
 
 def setup(app: Sphinx) -> None:

@@ -20,7 +20,7 @@ def sessions(text: str, log_odds: Callable[[Row], float], *features: str) -> lis
     outline = read_tree(publish_doctree(text, settings_overrides={"doctitle_xform": False})).outline
     drafts = read_drafts(outline)
     days = [draft.block.index for draft in drafts if draft.facts.day is not None]
-    forest = Forest(features, log_odds)
+    forest = Forest(features, lambda *row: log_odds(row))
     seen = judged(drafts, features_of(outline, drafts, days), outline, Forests(forest, forest, ()))
     return [draft.block.text for draft, p in zip(drafts, seen, strict=True) if p >= ACCEPTED]
 

@@ -31,13 +31,12 @@ class Draft:
     @property
     def best(self) -> Split | None:
         """The most likely names, those of a column first."""
-        return max(self.splits, key=lambda split: split.likelihood, default=None)
+        return max(self.splits, key=lambda split: split.likelihood) if self.splits else None
 
 
 def is_group_head(draft: Draft) -> bool:
     """Below "Lightning talks" or "Keynotes" stand sessions of their own; below "Keynote" stand its notes."""
-    words = draft.facts.rest.casefold().strip(" :").split()
-    if draft.facts.kind is None or len(words) > _GROUP_WORDS:
+    if draft.facts.kind is None or len(draft.facts.rest.casefold().strip(" :").split()) > _GROUP_WORDS:
         return False
     return draft.facts.kind is Kind.LIGHTNING or draft.facts.kind_name.casefold().rstrip(" :").endswith("s")
 

@@ -7,9 +7,11 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
+from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft, is_group_head, is_pause
@@ -19,7 +21,7 @@ from summitnotes.findings.sessions.tables import head_role
 _MINUTES = words("sessions/minutes_words")
 _PROGRAMME = words("sessions/programme_words")
 _EVENTS = words("dates/event_names")
-_URL = re.compile(r"https?://|www\.")
+_ADDRESS = ("http://", "https://", "www.")
 _NUMBERS = re.compile(r"^\d+\s|\s\d+$")
 _PROSE_END = re.compile(r"[^\W\d_]{3,}[.;]$")
 
@@ -34,7 +36,10 @@ def folded(text: str) -> str:
 
 def is_minutes(text: str) -> bool:
     """A heading of minutes: ``Attendees``, ``Ordre du jour``, ``Aufgaben``."""
-    return folded(text) in _MINUTES or folded(text.partition(":")[0].partition("(")[0]) in _MINUTES
+    if folded(text) in _MINUTES:
+        return True
+    head = text.partition(":")[0].partition("(")[0]
+    return head is not text and folded(head) in _MINUTES
 
 
 def is_report(text: str) -> bool:
@@ -57,7 +62,7 @@ def _is_number(token: str) -> bool:
 def is_programme(text: str) -> bool:
     """A heading above sessions: ``Schedule``, ``Programme``, ``Vorträge``."""
     key = folded(text)
-    return key in _PROGRAMME or (len(key.split()) <= 4 and any(word in _PROGRAMME for word in key.split()))
+    return key in _PROGRAMME or (key.count(" ") < 4 and any(word in _PROGRAMME for word in key.split()))
 
 
 def names_programme(file: str) -> bool:
@@ -139,7 +144,7 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "t_words": min(4.0, title_count / 4),
         "t_stop": float(_ends_sentence(title.strip(), title_count)),
         "t_small": float(title[:1].islower()),
-        "t_verb": float(not _PROSE.isdisjoint(_WORD.findall(title.lower()))),
+        "t_verb": float(not _PROSE.isdisjoint(_words(title.lower()))),
         f"is_{block.kind.value}": 1.0,
         "time": float(facts.span is not None),
         "range": float(facts.span is not None and facts.span.end is not None),
@@ -174,7 +179,7 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "colon": float(bare.endswith(":") or facts.whole.strip().endswith(":")),
         "stop": float(_ends_sentence(bare, count)),
         "small": float(bare[:1].islower()),
-        "url": float(bool(_URL.search(bare))),
+        "url": float(any(sign in bare for sign in _ADDRESS)),
         "question": float(bare.endswith("?")),
         **_around(draft, outline),
     }
@@ -213,6 +218,10 @@ _PROSE = words("sessions/prose_words")
 _WORD = re.compile(r"\w+")
 
 
+def _words(text: str) -> list[str]:
+    return text.split(" ") if only_words(text) else _WORD.findall(text)
+
+
 def _heads(draft: Draft) -> Features:
     """What the head of a table says of its columns."""
     columns = draft.columns
@@ -245,11 +254,14 @@ _SHARED = (
     "kind", "pause", "section", "minutes", "quoted", "marked", "linked", "numbered", "day", "only_day",
     "dated", "small", "stop", "words21", "words1", "children", "url", "colon", "list_below", "question",
 )  # fmt: skip
+_SHARES = tuple(f"g_{key}" for key in _SHARED)
+_shared = itemgetter(*_SHARED)
 
 
 def _shares(members: Sequence[Features]) -> Features:
     size = len(members)
-    found = {f"g_{key}": sum(one[key] for one in members) / size for key in _SHARED}
+    sums = map(sum, zip(*map(_shared, members), strict=True))
+    found = {key: total / size for key, total in zip(_SHARES, sums, strict=True)}
     found["g_size"] = math.log2(size)
     found["g_alone"] = float(size == 1)
     found["g_words"] = min(3.0, sum(_count(one) for one in members) / size)

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import filterfalse
 
 from babel import Locale, UnknownLocaleError
 
@@ -32,7 +33,7 @@ class CalendarWords:
 def fold(text: str) -> str:
     """A name without case, accents and its full stop."""
     flat = unicodedata.normalize("NFKD", text.casefold().strip().rstrip("."))
-    return "".join(char for char in flat if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, flat))
 
 
 @cache

@@ -92,7 +92,7 @@ _AS_ASCII = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})
 
 def _may_begin(text: str, language: str | None) -> bool:
     """A first look: without a digit, a day begins with one of few words. Most texts do not."""
-    if _DIGIT.search(text):
+    if not text.replace(" ", "").isalpha() and _DIGIT.search(text):
         return True
     first = _FIRST_WORD.search(text)
     return first is not None and (not first[0].isascii() or first[0].lower() in _beginnings(language))

@@ -113,7 +113,7 @@ def _is_like_a_day(written: str) -> bool:
 
 def _may_hold(text: str, language: str | None) -> bool:
     """Whether any shape can match: each has a digit, and a year, a month or two slashes."""
-    if not _DIGIT.search(text):
+    if text.replace(" ", "").isalpha() or not _DIGIT.search(text):
         return False
     return bool(_YEAR_OR_SLASHES.search(text)) or not words_of(
         base_language(language)

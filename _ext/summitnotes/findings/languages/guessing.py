@@ -74,9 +74,10 @@ class LanguageVote:
         text = text[:_LONGEST]
         if not text.isascii() and (found := _by_script(text)) is not None:
             return (found, 1.0) if found else (None, 0.0)
-        words = _WORD.findall(text)
+        words = _words(text)
         holders = self._holders
-        known = [token for token in map(str.casefold, words) if token in holders]
+        tokens = _words(text.lower()) if text.isascii() else map(str.casefold, words)
+        known = [token for token in tokens if token in holders]
         if len(known) < max(_LEAST_VOTES, _LEAST_SHARE * len(words)):
             return None, 0.0
         votes: dict[str, int] = {}
@@ -100,6 +101,11 @@ class LanguageVote:
         if votes[first] < _LEAST_VOTES or votes[first] < _LEAST_SHARE * total:
             return False
         return len(ranked) == 1 or shares[first] >= _LEAD * shares[ranked[1]]
+
+
+def _words(text: str) -> list[str]:
+    """Runs of letters; of a block without digits and signs they are what stands between the blanks."""
+    return text.split() if text.replace(" ", "").isalpha() else _WORD.findall(text)
 
 
 def _is_foreign(language: str, words: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.folding import only_words
@@ -108,5 +109,5 @@ _APART = {code: " " for code in range(128) if not _WORDS.match(chr(code))}
 
 def _flat(text: str) -> str:
     flat = unicodedata.normalize("NFKD", text.casefold())
-    flat = "".join(char for char in flat if not unicodedata.combining(char))
+    flat = "".join(filterfalse(unicodedata.combining, flat))
     return unicodedata.normalize("NFC", flat)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _BLANKS = re.compile(r"[\W_]+")
 # The same for text in ASCII, where a table is quicker: apostrophes go, other signs become blanks.
@@ -24,7 +25,7 @@ def fold_name(text: str) -> str:
         return flat if only_words(flat) else " ".join(flat.translate(_ASCII).split())
     # Twice: "𝐀" has no small letter of its own and turns into "A" only when it is taken apart.
     flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    flat = "".join(char for char in flat if not unicodedata.combining(char))
+    flat = "".join(filterfalse(unicodedata.combining, flat))
     flat = flat.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("œ", "oe").replace("æ", "ae")
     if flat.isalnum():
         return flat

@@ -98,13 +98,15 @@ def after_label(text: str) -> str | None:
 
 def after_by(text: str) -> tuple[str, bool] | None:
     """What stands behind "by", "a talk by" at the start; True if nothing but names may follow."""
-    if not may_lead_in(text):
+    if fold_name(text.partition(" ")[0].rstrip(":")) not in _first_words():
         return None
     tokens = text.split(" ", 7)
     start = 0
     while start < min(3, len(tokens) - 2) and fold_name(tokens[start]) in _BEFORE_BY:
         start += 1
     for skip in range(start + 1):
+        if (first := fold_name(tokens[skip])) and first.partition(" ")[0] not in _begin_by():
+            continue
         for count in range(min(_LONGEST_BY, len(tokens) - skip - 1), 0, -1):
             said = fold_name(" ".join(tokens[skip : skip + count]).rstrip(":"))
             rest = " ".join(tokens[skip + count :])
@@ -113,11 +115,6 @@ def after_by(text: str) -> tuple[str, bool] | None:
             if said in _WEAK and not _begins_surname(tokens[skip:], said):
                 return rest, False
     return None
-
-
-def may_lead_in(text: str) -> bool:
-    """Whether a text begins with the first word of a lead-in such as "by" or "a talk by"."""
-    return fold_name(text.partition(" ")[0].rstrip(":")) in _first_words()
 
 
 def find_by(text: str) -> list[tuple[int, int, bool]]:
@@ -161,7 +158,13 @@ def _begins_surname(tokens: list[str], said: str) -> bool:
 @cache
 def _first_words() -> frozenset[str]:
     """The words that a lead-in may begin with; every line is asked for them."""
-    return frozenset(said.split(" ")[0] for said in (*_STRONG, *_WEAK, *_BEFORE_BY))
+    return _begin_by().union(said.split(" ")[0] for said in _BEFORE_BY)
+
+
+@cache
+def _begin_by() -> frozenset[str]:
+    """The first words of "by", "presented by"."""
+    return frozenset(said.split(" ")[0] for said in (*_STRONG, *_WEAK))
 
 
 @cache

@@ -11,7 +11,7 @@ from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.affiliations import affiliation_of, is_crowd, is_organisation, is_role
 from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.known_words import known
-from summitnotes.findings.people.lead_ins import LABELLED, may_lead_in, without_lead_in
+from summitnotes.findings.people.lead_ins import LABELLED, after_by, without_lead_in
 from summitnotes.findings.people.names import fold_name, looks_like_person, strip_titles
 from summitnotes.findings.people.pieces import Piece, pieces, plain_text
 from summitnotes.findings.people.scoring import share_of
@@ -83,8 +83,7 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     """The people whom ``text`` as a whole lists; None when any part of it is neither name nor employer."""
     if len(text) > _LONGEST:
         return None
-    signs = not only_words(text) and _SIGN.search(text)
-    bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text) if signs else text))
+    bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text) if _may_link(text) else text))
     if _goes_on(bare) and not is_crowd(bare):
         return None  # most stretches of most lines
     bare = _closed(_ET_AL.sub("", bare))
@@ -110,9 +109,17 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     return reader.members()
 
 
+def _may_link(text: str) -> bool:
+    """Whether a text may end with the word for a link behind a sign."""
+    if only_words(text) or not _SIGN.search(text):
+        return False
+    lower = text.lower()
+    return not text.isascii() or any(name in lower for name in LINK_TYPES)
+
+
 def names_nobody(text: str) -> bool:
     """A first look at words with nothing between them but blanks; False where it takes a second one."""
-    return _goes_on(text) and not may_lead_in(text) and not is_crowd(text)
+    return _goes_on(text) and after_by(text) is None and not is_crowd(text)
 
 
 def _goes_on(text: str) -> bool:

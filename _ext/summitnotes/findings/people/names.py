@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.folding import fold_name as fold_name
@@ -113,7 +114,7 @@ def _flattened(name: str) -> str:
     if name.isascii():
         return name.replace("`", "'")
     whole = unicodedata.normalize("NFC", name)
-    whole = "".join(char for char in whole if not unicodedata.combining(char))
+    whole = "".join(filterfalse(unicodedata.combining, whole))
     return _APOSTROPHES.sub("'", whole)
 
 

@@ -28,6 +28,7 @@ _MARKS = re.compile(
     r"|[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001F000-\U0001FAFF\ufe0f\u200d])+"
 )
 _END_MARKS = re.compile(r"(?:\s|[*=~_]+$|[\U0001F000-\U0001FAFF\ufe0f\u200d])+$")
+_LAST_MARK = re.compile(r"[\s*=~_\U0001F000-\U0001FAFF\ufe0f\u200d]")
 _ORDINAL = re.compile(
     r"^(?:#\s?\d{1,3}|[A-Z]{1,2}\d{1,2}[.:)](?=\s)|\(?\d{1,2}[.)]|n°\s?\d{1,3}|\(?[a-z]\)|[ivxIVX]{2,4}[.)])\s*[:.\-–—]?\s+(?=\S)"
 )
@@ -146,7 +147,7 @@ def _bare(text: str) -> tuple[int, int]:
     """Where the words begin and stop between the marks around them."""
     lead = _MARKS.match(text)
     begin = lead.end() if lead else 0
-    tail = None if text[-1:].isalnum() else _END_MARKS.search(text, begin)
+    tail = _END_MARKS.search(text, begin) if _LAST_MARK.match(text[-1:]) else None
     stop = tail.start() if tail else len(text)
     return (begin, stop) if begin < stop else (0, 0)
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import filterfalse
 
 # Letters and digits with combining marks; ++ and # belong to the name (C++, C#). Soft hyphens and
 # zero-width characters do not end a word.
@@ -48,7 +49,7 @@ def strip_accents(fold: str) -> str:
     if fold.isascii():
         return fold
     plain = unicodedata.normalize("NFKD", fold)
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = "".join(filterfalse(unicodedata.combining, plain))
     return plain.replace("œ", "oe").replace("æ", "ae")
 
 
@@ -62,7 +63,8 @@ def _folded(raw: str) -> tuple[str, str]:
 def keys_in(text: str) -> set[str]:
     """Every ``key`` that :func:`split_words` may find in ``text``, and perhaps more; much quicker."""
     if text.isascii():
-        keys = set(_WORD.findall(text.lower()))
+        lower = text.lower()
+        keys = set(lower.split() if lower.replace(" ", "").isalnum() else _WORD.findall(lower))
     else:
         keys = {_folded(raw)[1] for raw in set(_WORD.findall(text))}
     return keys | {"de"} if keys & _GLUES else keys

@@ -24,7 +24,7 @@ from summitnotes.sphinx.tree.addresses import Anchors, owners_of
 from summitnotes.views.base import digest as digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -101,18 +101,23 @@ def sections_of(document: nodes.document, notes: bool, language: str) -> tuple[S
 
 def words_of(lines: Iterable[Line], site_language: str) -> Words:
     """The words of some lines that carry a subject, counted."""
-    found: Words = {}
+    written: dict[str, Counter[str]] = {}
     for line in lines:
-        language = line.language or site_language
-        stop = STOPWORDS.get(language, ALL_STOPWORDS)
-        counts = found.setdefault(language, {})
-        for word, count in Counter(split(line.text)).items():
-            for part in (word, *pieces(word)):
-                folded = fold(part)
-                if folded not in stop:
-                    kept = folded if language in STEPS else part.lower()
-                    counts[kept] = counts.get(kept, 0) + count
-    return found
+        written.setdefault(line.language or site_language, Counter()).update(split(line.text))
+    return {language: _counted(words, language) for language, words in written.items()}
+
+
+def _counted(words: Mapping[str, int], language: str) -> dict[str, int]:
+    """What is kept of words as they are written."""
+    stop = STOPWORDS.get(language, ALL_STOPWORDS)
+    counts: dict[str, int] = {}
+    for word, count in words.items():
+        for part in (word, *pieces(word)):
+            folded = fold(part)
+            if folded not in stop:
+                kept = folded if language in STEPS else part.lower()
+                counts[kept] = counts.get(kept, 0) + count
+    return counts
 
 
 def _join(drafts: list[_Draft], heading: tuple[str, str], talk: str) -> None:
@@ -143,7 +148,13 @@ def _blocks(root: nodes.Element) -> Iterator[nodes.TextElement]:
 
 
 def _words(block: nodes.Element) -> str:
-    return " ".join("".join(_texts(block)).split())
+    return " ".join(_text(block).split())
+
+
+def _text(block: nodes.Element) -> str:
+    if len(block.children) == 1 and isinstance(block.children[0], nodes.Text):
+        return block.children[0].astext()  # most blocks
+    return "".join(_texts(block))
 
 
 def _texts(node: nodes.Element) -> Iterator[str]:
@@ -159,7 +170,7 @@ def _shares(block: nodes.Element) -> Iterator[tuple[str, str]]:
     owners = owners_of(block) or [(0, "")]
     if owners[0][0] > 0:
         owners.insert(0, (0, ""))
-    text = "".join(_texts(block))
+    text = _text(block)
     ends = [start for start, _ in owners[1:]] + [len(text)]
     for (start, talk), end in zip(owners, ends, strict=True):
         share = " ".join(text[start:end].split())

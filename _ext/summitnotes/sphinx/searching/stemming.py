@@ -117,6 +117,8 @@ def split(text: str) -> list[str]:
     ``.NET``, ``R&D``."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
+    if text.replace(" ", "").isalnum():
+        return text.split()  # most blocks: words and blanks
     found = []
     for match in _WORD.finditer(text):
         start, word = match.start(), match[0]

@@ -110,6 +110,17 @@ def test_names_that_mean_nothing_are_told_at_their_own_line(build: Build) -> Non
     ]
 
 
+def test_a_circle_of_parents_is_told_at_its_last_line(build: Build) -> None:
+    entries = "  - at: 09:00 Disks\n    parent: Tapes\n  - title: Tapes\n    parent: Disks\n"
+    site = build(files=lyon(entries))
+    assert site.warnings == [
+        'notes/lyon/event.yml:8: WARNING: parent "Disks" of "Tapes" closes a circle; "Tapes" stands without '
+        "its parent. Leave one of 2 out. [summit.value]"
+    ]
+    parents = {talk.title: talk.parent for talk in site.catalogue.talks}
+    assert (parents["Disks"], parents["Tapes"]) == ("lyon-tapes", None)
+
+
 def test_no_session_shows_nothing_of_what_is_said_of_it(build: Build) -> None:
     site = build(files=lyon("  - at: 09:00 Disks\n    kind: none\n    room: Aula\n"))
     assert site.warnings == [

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from summitnotes.catalogue.deliveries import with_deliveries
 from summitnotes.catalogue.names import TrustedNames
+from summitnotes.catalogue.parents import with_parents
 from summitnotes.catalogue.precedence import Owners, of_record, rank
 from summitnotes.catalogue.topics import resolve_topics
 from summitnotes.catalogue.work import Work
@@ -65,8 +66,8 @@ def all_talks(work: Work, events: set[str], event_places: dict[str, Place]) -> A
         if event_place := event_places.get(talk.event or ""):
             made.places.setdefault(talk.id, event_place)
     titles = {(talk.event, search_key(talk.title)): talk.id for talk in reversed(found.values())}
-    shown = [talk.shown() for talk in found.values()]
-    shown = [with_deliveries(work, _with_parent(work, talk, found, titles), found) for talk in shown]
+    shown = with_parents(work, [talk.shown() for talk in found.values()], found, titles)
+    shown = [with_deliveries(work, talk, found) for talk in shown]
     made.talks = [_with_topics(work, talk, events) for talk in shown]
     return made
 
@@ -118,24 +119,6 @@ def _used(talk: Talk, holder: Talk) -> Iterator[Problem]:
             "references lead there. Give one of them another :id:."
         )
         yield Problem(Subtype.DUPLICATE, message, talk.source.line, talk.source.path)
-
-
-def _with_parent(
-    work: Work, talk: Talk, found: Mapping[str, Talk], titles: Mapping[tuple[str | None, str], str]
-) -> Talk:
-    """``parent`` may be written as an id, or as the title of another talk of the event."""
-    if talk.parent is None:
-        return talk
-    if talk.parent in found and (of_record(talk).is_trusted or found[talk.parent].event == talk.event):
-        return talk
-    parent = titles.get((talk.event, search_key(talk.parent)))
-    if parent is None and (place := talk.place_of("parent")):
-        others = [title for (event, title), key in titles.items() if event == talk.event and key != talk.id]
-        near = closest(search_key(talk.parent), (*others, *found))
-        hint = f'Did you mean "{near}"?' if near else "Write the id or the title of a talk of this event."
-        message = f'unknown talk "{talk.parent}"; "{talk.title}" stands without its parent. {hint}'
-        work.problems.append(Problem(Subtype.UNKNOWN_TARGET, message, place.line, place.path))
-    return replace(talk, parent=parent)
 
 
 def _unbound(work: Work, found: Mapping[str, Talk]) -> Iterator[Talk]:

@@ -78,8 +78,10 @@ _KEYS = {
         date pubdate publishdate published published-at date-published article:published-time created
         created-at posted dcterms.date dc.date revdate updated modified lastmod last-modified
     """,
-    "start": "start start-date date-start event-start event-start-date event-date event-dates dates",
-    "end": "end end-date date-end event-end event-end-date until",
+    "start": """
+        start start-date date-start event-start event-start-date event-date event-dates dates time-start
+    """,
+    "end": "end end-date date-end event-end event-end-date until time-end",
     "authors": """
         notes-by note-taker notetaker scribe minutes-by author authors by creator dc.creator auteur auteurs
         autor autoren autore

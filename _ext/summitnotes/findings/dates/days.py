@@ -172,9 +172,10 @@ class _Reader:
 
     def _weekday(self, begin: int) -> int:
         match = _weekday_pattern(self.language).match(self.text, begin)
-        if not match or self.weekday is not None:
+        number = number_of(words_of(self.language).weekdays, match["day"]) if match else None
+        if not match or self.weekday not in (None, number):
             return 0
-        self.weekday = number_of(words_of(self.language).weekdays, match["day"])
+        self.weekday = number  # "Freitag / Friday" names one day twice
         return match.end()
 
     def _loose(self, begin: int) -> int:

@@ -78,10 +78,11 @@ def read_numeric(match: re.Match[str], language: str | None, context_year: int |
 _END = r"(?![\w\-/]|[.,:][0-9])"
 _N2 = r"[0-9]{1,2}"
 NUMERIC = p.dated(rf"{p.W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)(?P<y2>{p.Y4}){_END}")
+NUMERIC_SPACED = p.dated(rf"{p.W1}(?P<a>{_N2})(?P<sep>\.){p.S}(?P<b>{_N2})\.{p.S}?(?P<y2>{p.Y4}){_END}")
 NUMERIC_SHORT = p.dated(rf"{p.W1}(?P<a>[0-9]{{2}})(?P<sep>/)(?P<b>[0-9]{{2}})/(?P<y2>[0-9]{{2}}){_END}")
 NUMERIC_RANGE = p.dated(
     rf"{p.W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)?(?P<y1>{p.Y4})?{p.JOIN}{p.WD}?(?P<c>{_N2})(?P=sep)(?P<e>{_N2})(?P=sep)(?P<y2>{p.Y4}){_END}"
 )
 NUMERIC_DAYS = p.dated(
-    rf"{p.W1}(?P<a>{_N2})\.?(?:{p.S}{{0,3}}[-–—/]{p.S}{{0,3}}|{p.S}{{1,3}}(?:au|to|et|and|à){p.S}{{1,3}})(?P<a2>{_N2})(?P<sep>[./])(?P<b>{_N2})(?P=sep)(?P<y2>{p.Y4}){_END}"
+    rf"{p.W1}(?P<a>{_N2})\.?{p.JOIN}(?P<a2>{_N2})(?P<sep>[./])(?P<b>{_N2})(?P=sep)(?P<y2>{p.Y4}){_END}"
 )

@@ -24,6 +24,7 @@ class Sign(Flag):
 
     NUMBERS = auto()  # two of them; "premier" is one
     FIGURES = auto()  # two numbers with a mark between
+    SPACED = auto()  # two numbers with full stops, and a blank between
     CLOCK = auto()  # a time of day
     MONTH = auto()  # the name of one
     MONTHS = auto()  # two names of months
@@ -65,6 +66,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("numeric range", numeric.NUMERIC_RANGE, numeric.read_numeric, True, Sign.FIGURES),
     Shape("numeric days", numeric.NUMERIC_DAYS, numeric.read_numeric, True, Sign.FIGURES),
     Shape("numeric", numeric.NUMERIC, numeric.read_numeric, True, Sign.FIGURES),
+    Shape("numeric, spaced", numeric.NUMERIC_SPACED, numeric.read_numeric, True, Sign.SPACED),
     Shape("numeric, short year", numeric.NUMERIC_SHORT, numeric.read_numeric, True, Sign.FIGURES),
     Shape("months year", coarse.MONTHS_YEAR, coarse.read_month, False, Sign.MONTHS),
     Shape("month year", coarse.MONTH_YEAR, coarse.read_month, False, Sign.MONTH),
@@ -89,6 +91,7 @@ def pattern_of(shape: Shape, language: str | None) -> re.Pattern[str]:
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"[0-9][^0-9]+[0-9]")
 _FIGURES = re.compile(r"[0-9][-./][0-9]")
+_SPACED = re.compile(r"[0-9]\.[ \t\u00a0\u202f][0-9]{1,2}\.")
 _CLOCK = re.compile(r"[0-9]:[0-5][0-9]")
 
 
@@ -115,6 +118,8 @@ def _signs(text: str, language: str | None) -> Sign:
         signs |= Sign.NUMBERS
     if _FIGURES.search(text):
         signs |= Sign.FIGURES
+    if _SPACED.search(text):
+        signs |= Sign.SPACED
     if _CLOCK.search(text):
         signs |= Sign.CLOCK
     return signs

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from summitnotes.findings.dates.days import Day
 from summitnotes.findings.dates.finding import DateFinding, find_date, find_dates
-from summitnotes.findings.events.marks import Mark
+from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import title_block
 from summitnotes.findings.outline.blocks import BlockKind, Outline
@@ -27,6 +27,8 @@ def completed(marks: Iterable[Mark], outline: Outline, language: str | None) -> 
     title = title_block(outline)
     found = []
     for mark in marks:
+        if _counts_what_stands_above(mark, outline, language):
+            continue
         above = [
             block.text
             for block in outline.ancestors(outline.blocks[mark.block])
@@ -34,6 +36,16 @@ def completed(marks: Iterable[Mark], outline: Outline, language: str | None) -> 
         ]
         found.append(replace(mark, day=_below(mark.day, above, language)))
     return found
+
+
+def _counts_what_stands_above(mark: Mark, outline: Outline, language: str | None) -> bool:
+    """Whether "Day 2 - Data" is the line below the heading that is that day's date."""
+    block, day = outline.blocks[mark.block], mark.day
+    if day.ordinal is None or day.date or day.numbers or block.kind is BlockKind.HEADING:
+        return False
+    above = outline.blocks[mark.block - 1] if mark.block and block.parent == mark.block - 1 else None
+    named = named_day(above.text, language) if above is not None and above.kind is BlockKind.HEADING else None
+    return named is not None and named[1] and named[0].date is not None
 
 
 def _below(day: Day, above: Sequence[str], language: str | None) -> Day:

@@ -26,6 +26,7 @@ _ANSWERED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DUE = re.compile(r"(?<!\w)due:?\s*$", re.IGNORECASE)  # elsewhere in a line it is "two" in Italian
+_DATELINE = re.compile(r"[^\W\d_][^\d,;:()]{1,30},\s+(?:le|den|a|il|li|em)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;]\s")
 
 
@@ -120,3 +121,20 @@ def _role_near(text: str, date: DateFinding) -> str:
         return "deadline"
     of_span = (date.start, date.month_day) != (date.end, date.month_day_end)
     return date_role(before[cut[-1] if cut else 0 :], of_span) or ""
+
+
+def is_dateline(mention: Mention) -> bool:
+    """Whether a date stands as on a letter, alone behind a town: "Lyon, le 3 mai 2017"."""
+    text, date = mention.block.text, mention.date
+    lead = _DATELINE.match(text)
+    return lead is not None and lead.end() >= date.begin and not text[date.stop :].strip(" .")
+
+
+def order_of(mentions: Sequence[Mention]) -> bool | None:
+    """Whether the file's other dates put the day first; None when they do not show it."""
+    shown: set[bool] = set()
+    for mention in mentions:
+        match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/\d{2,4}", mention.date.written.strip())
+        if match and (int(match[1]) > 12) != (int(match[2]) > 12):
+            shown.add(int(match[1]) > 12)
+    return shown.pop() if len(shown) == 1 else None

@@ -17,7 +17,7 @@ from summitnotes.findings.events.coarse_spans import coarse_span
 from summitnotes.findings.events.completing import Days, counted_back, day_zero, month_before
 from summitnotes.findings.events.file_names import FileNames
 from summitnotes.findings.events.marks import Mark, named_day
-from summitnotes.findings.events.mentions import Mention
+from summitnotes.findings.events.mentions import Mention, is_dateline, order_of
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import preamble_of, title_block
 from summitnotes.findings.events.words import date_role
@@ -93,7 +93,7 @@ class _Finder:
             ),
             None,
         )
-        self.resolver = Resolver(language, reference=self.posted, day_first=_order(mentions))
+        self.resolver = Resolver(language, reference=self.posted, day_first=order_of(mentions))
 
     def span(self, event: Event | None) -> Span:
         resolver = self.resolver
@@ -186,7 +186,12 @@ class _Finder:
         top = {block.index for block in self.preamble}
         first = [mention for mention in labelled if mention.block.index < 16]
         found = [days for mention in first[:4] if (days := self._resolved(mention.date))]
-        if found:
+        heads = {
+            above.index
+            for m in labelled
+            if (above := self.outline.heading_of(m.block)) and above is not self.title
+        }
+        if found and len(heads) < 2:  # else each evening has a label of its own
             return found[0]
         for text in self._titles():
             for date in find_dates(text, self.language):
@@ -204,7 +209,7 @@ class _Finder:
         plain = [mention for mention in plain if mention.block.box not in self.lists]
         plain += [mention for mention in self.announced if mention.block.index in top]
         head = self.title.index if self.title else -1
-        datelines = [mention for mention in plain if mention.block.index < head or _is_dateline(mention)]
+        datelines = [mention for mention in plain if mention.block.index < head or is_dateline(mention)]
         for mention in [*(one for one in plain if one not in datelines), *datelines]:
             if days := self._resolved(mention.date):
                 return days
@@ -254,7 +259,7 @@ class _Finder:
                 before = made
         for mention in self.mentions:
             if (
-                (mention.block.kind in (BlockKind.ROW, BlockKind.ITEM) or mention.block.box in self.lists)
+                (mention.block.kind in (BlockKind.ROW, BlockKind.ITEM) or self._listed(mention))
                 and mention.date.begin < 4
                 and mention.role == ""
             ):
@@ -262,6 +267,13 @@ class _Finder:
                 if days is not None and days[0] == days[1]:
                     found.append(days[0])
         return found
+
+    def _listed(self, mention: Mention) -> bool:
+        """Whether a line stands in a list of evenings, or is like its lines where a heading cut it off."""
+        if mention.block.box in self.lists:
+            return True
+        apart = re.match(r"\s{2}|\t", mention.block.text[mention.date.stop :]) is not None
+        return bool(self.lists) and mention.block.kind is BlockKind.LINE and apart
 
     def _written_days(self) -> Iterable[Day]:
         ruled = {mark.block for mark in self.marks}
@@ -353,24 +365,6 @@ class _Finder:
 
 
 _TOP_HEADINGS = 5  # blocks at the top whose headings speak of the whole
-_DATELINE = re.compile(r"[^\W\d_][^\d,;:()]{1,30},\s+(?:le|den|a|il|li|em)\s+", re.IGNORECASE)
-
-
-def _order(mentions: Sequence[Mention]) -> bool | None:
-    """Whether the file's other dates put the day first; None when they do not show it."""
-    shown: set[bool] = set()
-    for mention in mentions:
-        match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/\d{2,4}", mention.date.written.strip())
-        if match and (int(match[1]) > 12) != (int(match[2]) > 12):
-            shown.add(int(match[1]) > 12)
-    return shown.pop() if len(shown) == 1 else None
-
-
-def _is_dateline(mention: Mention) -> bool:
-    """Whether a date stands as on a letter, alone behind a town: "Lyon, le 3 mai 2017"."""
-    text, date = mention.block.text, mention.date
-    lead = _DATELINE.match(text)
-    return lead is not None and lead.end() >= date.begin and not text[date.stop :].strip(" .")
 
 
 def _within(day: dt.date, coarse: str) -> bool:

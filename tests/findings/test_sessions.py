@@ -46,6 +46,34 @@ def test_a_person_says_where_the_sessions_stand() -> None:
 
 
 @pytest.mark.parametrize(
+    ("matter", "title"),
+    [
+        (
+            FrontMatter(title="Boring Looms", event="Millrace Days", slides="https://decks.example/1"),
+            "Boring Looms",
+        ),
+        (
+            FrontMatter(title="Boring Looms", event="Millrace Days", rest=(("time_start", "13:30"),)),
+            "Boring Looms",
+        ),
+        (FrontMatter(title="Boring Looms", event="Millrace Days"), None),
+        (FrontMatter(title="Boring Looms", slides="https://decks.example/1"), None),
+        (
+            FrontMatter(title="Millrace Days 2018", event="Millrace Days", slides="https://decks.example/1"),
+            None,
+        ),
+        (FrontMatter(title="Report", event="Millrace Days", slides="https://decks.example/1"), None),
+    ],
+)
+def test_a_page_of_one_talk_says_so_at_its_top(matter: FrontMatter, title: str | None) -> None:
+    tree = publish_doctree(
+        "What I said\n===========\n\n* wool\n", settings_overrides={"doctitle_xform": False}
+    )
+    found = read_sessions(read_tree(tree, matter.title).outline, matter=matter)
+    assert [session.title for session in found.sessions] == ([title] if title else [])
+
+
+@pytest.mark.parametrize(
     ("file", "start"),
     [
         ("2017-03-12-1410-doubt.md", "14:10"),

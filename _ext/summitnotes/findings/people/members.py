@@ -25,6 +25,7 @@ _HONORIFICS = words("people/honorifics")
 _SMALL_WORDS = 5  # a name in small letters has fewer
 _LONGEST = 300  # characters; a longer text is no list of speakers
 _CLEAR = 0.55
+_LISTED = 0.75  # from here on a list knows at least one word of a name
 _LIKELY_ENOUGH = 0.12  # of a word joined to it by "and"
 _ODD_NAME = -2.4  # logarithm of the odds of a pseudonym where names surely stand
 _SIGNED = 0.25  # logarithm of the odds of a handle alone
@@ -228,7 +229,7 @@ class _List:
         if piece.sep == "comma" and (is_role(piece.words) or is_organisation(piece.words)) and share < 0.9:
             return False
         if share >= _CLEAR:
-            return True
+            return not self._may_be_firm(index, piece)
         joined = piece.sep in ("word", "short", "amp") or piece.sign == "+"
         if joined and piece.words[:1].isupper() and self.shares[index - 1] >= _CLEAR:
             about = known(fold_name(piece.words))
@@ -239,6 +240,14 @@ class _List:
         if piece.sep in ("word", "short", "amp"):
             return self.affiliation is None or (" " not in (self.affiliation or "") and share >= 0.4)
         return self._lone_in_list(index, piece)
+
+    def _may_be_firm(self, index: int, piece: Piece) -> bool:
+        """Words that no list of names knows, behind one clear name: "Ana Prieto, Coombe Apiaries"."""
+        if len(self.parts) != 2 or piece.sep != "comma" or self.shares[index] >= _LISTED:
+            return False
+        return self.shares[0] >= _LISTED and not any(
+            known(fold_name(word)).given or known(fold_name(word)).family for word in piece.words.split()
+        )
 
     def _lone_in_list(self, index: int, piece: Piece) -> bool:
         """A doubtful word among names is a name, unless every other piece is an employer."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.times import minutes_between
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
 from summitnotes.findings.people.names import fold_name
-from summitnotes.findings.sessions.draft import Draft, is_pause
-from summitnotes.findings.sessions.kinds import kind_prefix, names_lightning
-from summitnotes.findings.sessions.pruning import BELIEVED, WHOLE, without_blocks, without_parts
+from summitnotes.findings.sessions.draft import Draft
+from summitnotes.findings.sessions.kinds import kind_alone, kind_prefix, names_lightning
+from summitnotes.findings.sessions.pruning import WHOLE, without_blocks, without_parts
+from summitnotes.findings.sessions.siblings import Siblings
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind, Speaker
 
@@ -20,7 +20,8 @@ from summitnotes.records.model import Kind, Speaker
 ACCEPTED = 0.6
 #: The same beside one of its shape that is a session.
 CARRIED = 0.5
-_AGREEMENT = 0.45  # what the agreement of all siblings adds
+#: The same where only those beside it say that somebody is named: "Hats for goats - flitzpiepe".
+_DOUBTED = 0.3
 _EDGES = " \t\u00a0-–—:,;/|.·•~"
 _QUOTES = "\"“”«»„‟‚‘’'`"
 
@@ -54,84 +55,44 @@ def assemble(
 
     ``file``: what the notes file is called.
     """
-    sure = {draft.group for draft, p in zip(drafts, likelihoods, strict=True) if p >= ACCEPTED}
-    listed = {
-        fold_name(draft.facts.rest)
-        for draft, p in zip(drafts, likelihoods, strict=True)
-        if p >= ACCEPTED and draft.block.kind is not BlockKind.HEADING
-    }
-    accepted = [
-        (draft, p)
-        for draft, p in zip(drafts, likelihoods, strict=True)
-        if p >= ACCEPTED or (p >= CARRIED and draft.group in sure) or _is_listed(draft, listed)
-    ]
+    accepted, siblings = _accepted(drafts, likelihoods)
     accepted = without_blocks(without_parts(accepted, outline, certain), certain)
-    votes = _votes(accepted)
     kinds, names = _kinds(drafts, file), _names(drafts)
     sessions = [
-        _with_names_above(session_of(draft, p, votes[draft.group], outline, kinds), draft, names)
+        _with_names_above(session_of(draft, p, siblings, outline, kinds), draft, names)
         for draft, p in accepted
     ]
     return _joined([one for one in sessions if one.title])
+
+
+def _accepted(
+    drafts: Sequence[Draft], likelihoods: Sequence[float]
+) -> tuple[list[tuple[Draft, float]], Siblings]:
+    """The drafts that are sessions by themselves or beside others of their shape, and what these say."""
+    both = list(zip(drafts, likelihoods, strict=True))
+    sure = {draft.group for draft, p in both if p >= ACCEPTED}
+    listed = {
+        fold_name(draft.facts.rest)
+        for draft, p in both
+        if p >= ACCEPTED and draft.block.kind is not BlockKind.HEADING
+    }
+
+    def is_one(draft: Draft, p: float) -> bool:
+        return p >= ACCEPTED or (p >= CARRIED and draft.group in sure) or _is_listed(draft, listed)
+
+    siblings = Siblings.of([draft for draft, p in both if is_one(draft, p)])
+    accepted = [
+        (draft, p)
+        for draft, p in both
+        if is_one(draft, p) or (p >= _DOUBTED and draft.group in sure and siblings.name(draft))
+    ]
+    return accepted, siblings
 
 
 def _is_listed(draft: Draft, listed: Collection[str]) -> bool:
     """A heading in the words of a session of the programme: its notes stand below."""
     key = fold_name(draft.facts.rest) if draft.block.kind is BlockKind.HEADING else ""
     return len(key) >= _LEAST_REPEATED and key in listed
-
-
-def _votes(accepted: Sequence[tuple[Draft, float]]) -> dict[tuple[object, ...], dict[str, float]]:
-    """How much the sessions of each group agree on a pattern, 0 to 1."""
-    sums: dict[tuple[object, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    sizes: dict[tuple[object, ...], int] = defaultdict(int)
-    for draft, _p in accepted:
-        if is_pause(draft):
-            continue
-        sizes[draft.group] += 1
-        best: dict[str, float] = {}
-        for split in draft.splits:
-            best[split.pattern] = max(best.get(split.pattern, 0.0), split.likelihood)
-        for pattern, likelihood in best.items():
-            sums[draft.group][pattern] += likelihood
-    return {
-        group: {pattern: total / sizes[group] for pattern, total in sums[group].items()}
-        for group in {draft.group for draft, _p in accepted}
-    }
-
-
-def choose_split(draft: Draft, votes: Mapping[str, float]) -> Split | None:
-    """The way to read a draft that its words and its siblings agree on, ``None`` when no name is believed."""
-    scored = [
-        (split.likelihood + _AGREEMENT * votes.get(split.pattern, 0.0), split) for split in draft.splits
-    ]
-    scored = [(score, split) for score, split in scored if score >= BELIEVED and _may_be(split, draft)]
-    if not scored:
-        return None
-    return max(scored, key=lambda one: (one[0] + _prior(one[1]), len(one[1].title)))[1]
-
-
-#: How plainly a pattern shows which words are the title, where several read the same names.
-_PRIORS = {
-    "column": 0.5, "field": 0.5, "quoted": 0.2, "strong": 0.15, "link": 0.12, "emphasis": 0.1, "line": 0.1,
-    "bracket": 0.1, "by": 0.08,
-    "chain": 0.05, "with": -0.05, "comma": -0.12, "names": -0.15, "stop": -0.2,
-}  # fmt: skip
-
-
-def _prior(split: Split) -> float:
-    """A longer list of names is read before a part of it."""
-    more = 0.06 * (len(split.speakers) - 1) + 0.04 * any(speaker.affiliation for speaker in split.speakers)
-    name = split.pattern.partition(":")[0]
-    more -= 0.1 * split.who.count(",") if name == "comma" else 0.0  # "Name, Title, its second part"
-    left = name == "bar" and "|" in split.title  # fields of a row of them that are neither
-    return _PRIORS.get(name, 0.0) + min(0.25, more) - (0.2 if left else 0.0)
-
-
-def _may_be(split: Split, draft: Draft) -> bool:
-    if split.title or draft.facts.kind is not None:
-        return len(fold_name(split.title)) != 1
-    return draft.block.kind in (BlockKind.HEADING, BlockKind.LABEL)
 
 
 def _kinds(drafts: Sequence[Draft], file: str) -> dict[int | None, Kind]:
@@ -169,18 +130,20 @@ def _with_names_above(session: Session, draft: Draft, names: Mapping[int, tuple[
 def session_of(
     draft: Draft,
     likelihood: float,
-    votes: Mapping[str, float],
+    siblings: Siblings,
     outline: Outline,
     kinds: Mapping[int | None, Kind],
 ) -> Session:
-    """The session that a draft is, read as its siblings (``votes``) and the blocks above (``kinds``) say."""
+    """The session that a draft is, read as its siblings and the blocks above (``kinds``) say."""
     facts = draft.facts
     held = any(s.pattern in ("column", "field", "bracket") and s.likelihood >= 0.8 for s in draft.splits)
     pause = None if held else facts.pause  # "(music + code).then(party)" has somebody who gives it
-    split = None if pause else choose_split(draft, votes)
+    split = None if pause else siblings.choose(draft)
     words = split.title if split and split.title else facts.rest
     if split is not None and not split.title:  # the names are no title; "Keynote - Ana Prieto" is one
         words = (_title_below(draft) or words) if facts.kind is None else ""
+    if draft.under.title and kind_alone(facts.whole) is not None:
+        words = draft.under.title
     track = _track(draft, split)
     words = words[len(track) :] if track and words.startswith(track) else words
     speakers = split.speakers if split else ()

@@ -58,15 +58,16 @@ def _more_names(under: Under, blocks: Sequence[Sequence[str]]) -> Under:
     found = list(under.speakers)
     for lines in (blocks[0][1:], *blocks[1:]):
         named = [read_people(line.strip(" *_-•")) for line in lines]
-        listed = [people for people in named if people is not None and people.likelihood >= _PANEL]
-        if len(listed) < len(lines):
+        listed = [people for people in named if people is not None and people.likelihood >= _ONE_OF_PANEL]
+        if len(listed) < len(lines) or sum(people.likelihood for people in listed) < _PANEL * len(listed):
             break
         for people in listed:
             found += [one for one in people.speakers if one.name not in {other.name for other in found}]
     return replace(under, speakers=tuple(found))
 
 
-_PANEL = 0.8  # likelihood from which one more line of names is believed
+_PANEL = 0.75  # mean likelihood from which more lines of names are believed
+_ONE_OF_PANEL = 0.55  # what the least of them must have
 
 
 def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
@@ -118,6 +119,7 @@ def _is_timestamp(text: str) -> bool:
 _HEADS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.FILE)
 # Likelihood of a heading, of each item of a list, and of one line among others.
 _ALONE, _LISTED, _SURE = 0.6, 0.3, 0.65
+_TITLED = 0.6  # of names beside a title on the first line below a kind
 _MOST_LISTED = 9
 
 
@@ -134,7 +136,7 @@ def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
         if any(split.pattern in _OF_PARAGRAPHS for one in below[:2] for split in one.splits):
             draft.under = replace(draft.under, speakers=(), told=())
         elif below:
-            draft.under = _people_of(below, draft.under, outline, at)
+            draft.under = _people_of(below, draft, outline, at)
     _agree(drafts)
     return list(drafts)
 
@@ -164,7 +166,8 @@ def _agree(drafts: Sequence[Draft]) -> None:
                 draft.under = replace(draft.under, speakers=people.speakers, speaker_offset=0)
 
 
-def _people_of(below: Sequence[Draft], under: Under, outline: Outline, at: Mapping[int, Draft]) -> Under:
+def _people_of(below: Sequence[Draft], above: Draft, outline: Outline, at: Mapping[int, Draft]) -> Under:
+    under = above.under
     listed, labelled = _listed(below, outline, at)
     others = [one for one in under.speakers if one.name not in {other.name for other in listed}]
     if listed and (labelled or not others):
@@ -172,6 +175,10 @@ def _people_of(below: Sequence[Draft], under: Under, outline: Outline, at: Mappi
     if under.speakers:
         return under
     first = below[0]
+    if first.block.kind is BlockKind.LINE and kind_alone(above.facts.whole) is not None:
+        best = first.best  # "Plenary", and “Title” by Ana Prieto below
+        if best is not None and best.title and best.likelihood >= _TITLED:
+            return replace(under, speakers=best.speakers, title=best.title)
     if first.block.kind is BlockKind.HEADING:
         whole = _whole(first)
         if whole is not None and whole.likelihood >= _ALONE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summitnotes.findings.outline.blocks import Block
+from summitnotes.findings.people.lead_ins import after_by, after_label
 from summitnotes.findings.sessions.facts import Facts
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import Columns
@@ -42,6 +43,20 @@ def is_group_head(draft: Draft) -> bool:
 
 
 _GROUP_WORDS = 3  # "Lightning Talks Monday"
+
+
+def is_led(draft: Draft) -> bool:
+    """Whether a line below says in so many words who speaks: ``Speaker: …``, ``by …``."""
+    lines = [line.strip(" *_-") for line in draft.under_lines]
+    return any(after_label(line) is not None or after_by(line) is not None for line in lines)
+
+
+def is_attended(draft: Draft) -> bool:
+    """Whether those named below came to a meeting: more than speak in a session, and no word says so."""
+    return len(draft.under.speakers) > _MOST_SPEAKERS and not is_led(draft)
+
+
+_MOST_SPEAKERS = 6
 
 
 def is_pause(draft: Draft) -> bool:

@@ -16,7 +16,7 @@ from summitnotes.findings.sessions.kinds import kind_of_title, kind_prefix
 from summitnotes.findings.sessions.pauses import pause_kind
 from summitnotes.findings.sessions.peeling import Peel, peel_back, peel_front
 from summitnotes.findings.sessions.sections import is_section
-from summitnotes.findings.sessions.splits import Split, splits_of
+from summitnotes.findings.sessions.splits import Inner, Split, runs_within, splits_of
 from summitnotes.records.model import Kind
 
 _PEELED = 0.8  # likelihood of names that were taken off with a kind or a time
@@ -62,6 +62,7 @@ class Facts:
     day: Day | None = None
     numbered: bool = False
     splits: tuple[Split, ...] = ()
+    runs: tuple[Inner, ...] = ()  # the marked stretches of ``rest``
     pause: Kind | None = None
     section: bool = False
     quoted: bool = False
@@ -121,6 +122,7 @@ def read_facts(
         day=peel.day or _day(whole, language),
         numbered=numbered,
         splits=tuple(splits),
+        runs=runs_within(runs, begin, stop) if runs else (),
         pause=pause_kind(rest),
         section=is_section(rest) or (rest != whole and is_section(whole)),
         quoted=bool(_QUOTED.match(rest.strip())),

@@ -61,14 +61,24 @@ def _merged(first: Draft, below: Sequence[Draft]) -> Draft:
         if len(below) < 2:
             break
         shouted = below[names].facts.whole.isupper() and not below[title].facts.whole.isupper()
-        people = read_people(below[names].facts.whole, expected=0.9 if shouted else 0.0)
+        who = _names_in(below[names])
+        people = read_people(who, expected=0.9 if shouted else 0.0)
         if people is not None and not is_pause(below[title]):
             words = below[title].facts.rest
-            splits.append(Split(pattern, words, below[names].facts.whole, people.speakers, people.likelihood))
+            splits.append(Split(pattern, words, who, people.speakers, people.likelihood))
     facts = replace(head.facts, span=first.facts.span, front=True)
     if kinds:
         facts = replace(facts, kind=kinds[0].facts.kind)
     return Draft(head.block, facts, first.group, splits, joined=len(below) + len(kinds))
+
+
+def _names_in(draft: Draft) -> str:
+    """The words of a line of names; an employer that stands behind a name in bold is parted by a comma."""
+    text, run = draft.facts.rest, next(iter(draft.facts.runs), None)
+    if run is None or run[0] or not text[run[1] :].strip():
+        return draft.facts.whole
+    name, behind = text[: run[1]], text[run[1] :].strip()
+    return f"{name}, {behind}" if behind[0].isalnum() else draft.facts.whole
 
 
 def _words_after_kind(draft: Draft) -> str:

@@ -7,12 +7,13 @@ docs/develop/learning.md says how they are learned anew.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_role
-from summitnotes.findings.sessions.draft import Draft
+from summitnotes.findings.sessions.draft import Draft, is_attended
 from summitnotes.findings.sessions.forests import Forests, forests
 from summitnotes.findings.sessions.kinds import kind_alone
 from summitnotes.findings.sessions.layout import Features, context_of, features_of, is_minutes, is_report
@@ -83,6 +84,7 @@ def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
 
 
 _VETOED = 0.1
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _ceiling(draft: Draft, own: Features) -> float:
@@ -90,8 +92,10 @@ def _ceiling(draft: Draft, own: Features) -> float:
     facts = draft.facts
     if own["minutes"] and facts.span is None:
         return _VETOED
-    if own["first"] and is_report(facts.whole) and facts.span is None:
+    if own["first"] and facts.span is None and (is_report(facts.whole) or is_attended(draft)):
         return _VETOED
+    if own["first"] and _YEAR.search(facts.whole) and not (facts.span or own["named"] or own["under_names"]):
+        return _VETOED  # the event
     told = own.get("h_title") or own.get("h_speaker") or own.get("h_timed")
     if own.get("h_headed") and not told:
         return _VETOED  # a table of boats and their winners

@@ -19,6 +19,8 @@ from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import head_role
 
 _MINUTES = words("sessions/minutes_words")
+_ATTENDANCE = words("sessions/attendance_words")
+_LONGEST_ATTENDANCE, _MORE_ATTENDANCE = 40, 2  # characters; words behind the first
 _PROGRAMME = words("sessions/programme_words")
 _EVENTS = words("dates/event_names")
 _ADDRESS = ("http://", "https://", "www.")
@@ -39,7 +41,10 @@ def is_minutes(text: str) -> bool:
     if folded(text) in _MINUTES:
         return True
     head = text.partition(":")[0].partition("(")[0]
-    return head is not text and folded(head) in _MINUTES
+    if head is not text and folded(head) in _MINUTES:
+        return True
+    first, *others = fold_name(text[:_LONGEST_ATTENDANCE]).split() or [""]
+    return first in _ATTENDANCE and len(others) <= _MORE_ATTENDANCE
 
 
 def is_report(text: str) -> bool:

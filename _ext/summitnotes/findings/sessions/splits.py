@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.folding import fold_name, only_words
+from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import has_by, without_by_before, without_by_behind, words_of_by
 from summitnotes.findings.people.members import names_nobody
 from summitnotes.findings.people.reading import read_people
@@ -57,8 +58,8 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
     if not runs and _says_nothing(part):
         return []
     found: dict[tuple[str, str], Split] = {}
-    for pattern, title, who in _ways(part, _inside(runs, begin, stop)):
-        low = pattern == "bracket" and 1 < len(who.split()) <= _LOW_NAMES and part.islower()
+    for pattern, title, who in ways_of(part, runs_within(runs, begin, stop)):
+        low = pattern in _LOW_PLACES and 1 < len(who.split()) <= _LOW_NAMES and _is_low(part, who)
         people = read_people(who, _expected(pattern, title)) if low or _may_name(who) else None
         likelihood = people.likelihood if people else 0.0
         if (people is None or not people.speakers) and pattern.partition(":")[0] in _PLAIN:
@@ -67,7 +68,7 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
             likelihood = min(_UNKNOWN, people.likelihood) if people else 0.0
         if people is None or not people.speakers or fold_name(title) in _ARTICLES:
             continue  # "The Keynote of Nowhere"
-        split = Split(pattern, title.strip(_EDGE).lstrip("> "), who, people.speakers, likelihood)
+        split = Split(pattern, stripped_title(title), who, people.speakers, likelihood)
         found.setdefault((split.title, who.strip(_EDGE)), split)
     return list(found.values())
 
@@ -84,6 +85,14 @@ def _may_part(part: str) -> bool:
     return has_by(part)
 
 
+def _is_low(part: str, who: str) -> bool:
+    """Whether names may be in small letters: the author writes all so, or a first name begins them."""
+    return who.islower() and (part.islower() or known(fold_name(who.split()[0])).given >= _WELL_KNOWN)
+
+
+_WELL_KNOWN = 2  # a first name of several countries
+
+
 def _expected(pattern: str, title: str) -> float:
     """How likely a name is behind words in quotes and "by": nothing else follows them."""
     if pattern == "by" and title.strip()[-1:] in _CLOSING:
@@ -92,7 +101,8 @@ def _expected(pattern: str, title: str) -> float:
 
 
 _BEHIND_QUOTES, _LINKED = 0.45, 0.2
-_LOW_NAMES = 4  # words of names in brackets where the author writes all in small letters
+_LOW_PLACES = frozenset({"bracket", "dash:last", "slash:last", "bar:last"})
+_LOW_NAMES = 4  # words of names in small letters
 #: Patterns that show without doubt which words are the title.
 _PLAIN = frozenset({"quoted", "strong", "emphasis"})
 _UNKNOWN = 0.25  # likelihood of names of which no word is known
@@ -106,15 +116,26 @@ def _may_name(who: str) -> bool:
     return bool(who.strip(_EDGE)) and bool(_CAPITAL.search(who)) and len(who.split()) <= _MOST_WORDS
 
 
-def _inside(runs: Sequence[Run], begin: int, stop: int) -> list[tuple[int, int, str]]:
-    return [
+def stripped_title(text: str) -> str:
+    """The words of a title without the marks that cut them off."""
+    return text.strip(_EDGE).lstrip("> ")
+
+
+#: A stretch of bold, italic or linked words: where it begins and stops, and its style.
+Inner = tuple[int, int, str]
+
+
+def runs_within(runs: Sequence[Run], begin: int, stop: int) -> tuple[Inner, ...]:
+    """Those of ``runs`` that lie in ``text[begin:stop]``, with offsets in it."""
+    return tuple(
         (max(run.begin, begin) - begin, min(run.stop, stop) - begin, run.style)
         for run in runs
         if run.begin < stop and run.stop > begin and run.style != "literal"
-    ]
+    )
 
 
-def _ways(part: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[str, str, str]]:
+def ways_of(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]]:
+    """Every (pattern, title, words that may be names) of a text, whoever stands there."""
     if runs:
         yield from _by_marks(part, runs)
     signs = not only_words(part)  # quotes, brackets, and what cuts
@@ -128,7 +149,7 @@ def _ways(part: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[str, st
     yield "names", "", part
 
 
-def _by_marks(part: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[str, str, str]]:
+def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]]:
     """A part set in bold, italics or as a link, and the rest of the words."""
     for begin, stop, style in _joined(part, runs[:6]):
         inner, before, after = part[begin:stop], part[:begin], part[stop:]
@@ -137,22 +158,22 @@ def _by_marks(part: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[str
         for side, rest in (("after", after), ("before", before)):
             other = before if side == "after" else after
             if rest.strip(_EDGE + "()[]") and not other.strip(_EDGE + "()["):
-                lead = _lead_in(rest)
+                lead = bare_names(rest)
                 yield f"{style}:title:{side}", inner, lead
                 yield f"{style}:names:{side}", without_by_behind(rest), inner
                 cut = _CUT.search(rest.strip(_EDGE)) or re.search(r"\.\s", rest.strip(_EDGE))
                 if cut and side == "after":  # "**Title** - Name: what was said"
-                    yield f"{style}:title:{side}:cut", inner, _lead_in(rest.strip(_EDGE)[: cut.start()])
+                    yield f"{style}:title:{side}:cut", inner, bare_names(rest.strip(_EDGE)[: cut.start()])
         if before.strip(_EDGE) and after.strip(_EDGE):
-            yield f"{style}:title:around", inner, _lead_in(before)
+            yield f"{style}:title:around", inner, bare_names(before)
 
 
 _JOINER = re.compile(r"\s*(?:,|&|\+|/|and|et|und|y|e|i|en|og|och)\s*", re.IGNORECASE)
 
 
-def _joined(part: str, runs: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _joined(part: str, runs: Sequence[Inner]) -> list[Inner]:
     """Runs of one style with nothing but "and" between them are one: ``*Ana Prieto* and *Tom Weber*``."""
-    found: list[tuple[int, int, str]] = []
+    found: list[Inner] = []
     for begin, stop, style in runs:
         if found and found[-1][2] == style and _JOINER.fullmatch(part, found[-1][1], begin):
             found[-1] = (found[-1][0], stop, style)
@@ -174,9 +195,9 @@ def _by_quotes(part: str) -> Iterator[tuple[str, str, str]]:
         if not inner.strip():
             continue
         if before.strip(_EDGE):
-            yield "quoted:before", inner, _lead_in(before)
+            yield "quoted:before", inner, bare_names(before)
         if after.strip(_EDGE):
-            yield "quoted:after", inner, _lead_in(_sentence(after))
+            yield "quoted:after", inner, bare_names(_sentence(after))
         return
 
 
@@ -184,9 +205,9 @@ def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
     for match in list(_TAIL.finditer(part))[-3:]:
         head, tail = part[: match.start()], part[match.end() :]
         if head.strip(_EDGE) and not tail.strip(_EDGE):
-            yield "bracket", head, _lead_in(match["inner"])
+            yield "bracket", head, bare_names(match["inner"])
         elif head.strip(_EDGE):
-            yield "bracket:inside", head, _lead_in(match["inner"])
+            yield "bracket:inside", head, bare_names(match["inner"])
 
 
 def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
@@ -209,13 +230,13 @@ def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
     if len(cuts) > 2 * _MOST_CUTS:
         cuts = cuts[:_MOST_CUTS] + cuts[-_MOST_CUTS:]
     for cut in reversed(cuts[-_MOST_CUTS:]):
-        yield f"{cut.lastgroup}:last", part[: cut.start()], _lead_in(part[cut.end() :])
+        yield f"{cut.lastgroup}:last", part[: cut.start()], bare_names(part[cut.end() :])
     for cut in cuts[:_MOST_CUTS]:
-        yield f"{cut.lastgroup}:first", part[cut.end() :], _lead_in(part[: cut.start()])
+        yield f"{cut.lastgroup}:first", part[cut.end() :], bare_names(part[: cut.start()])
     for one in cuts[:_MOST_CUTS]:  # "Title - Name - what it was about": names between two equal cuts
         two = next((c for c in cuts if c.start() >= one.end() and c.lastgroup == one.lastgroup), None)
         if two is not None:
-            yield f"{one.lastgroup}:middle", part[: one.start()], _lead_in(part[one.end() : two.start()])
+            yield f"{one.lastgroup}:middle", part[: one.start()], bare_names(part[one.end() : two.start()])
 
 
 _CHAINS = (("bar", "|", re.compile(r"\s*\|\s*")), ("dash", "-–—", re.compile(r"\s+[-–—]\s+")))
@@ -239,7 +260,7 @@ def _by_chain(part: str) -> Iterator[tuple[str, str, str]]:
 _OPENING, _CLOSING = '"“«„‘', '"”»“’'
 
 
-def _lead_in(text: str) -> str:
+def bare_names(text: str) -> str:
     """Without the words that say that a name comes: ``by``, ``Keynote,``."""
     bare = without_by_before(text).strip(_EDGE)
     kind = kind_prefix(bare)

@@ -10,11 +10,12 @@ from functools import cache
 from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
 from summitnotes.findings.lexicons import lines
 from summitnotes.findings.outline.blocks import Block, Cell
+from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.facts import Facts, read_facts
 from summitnotes.findings.sessions.pauses import pause_kind
-from summitnotes.findings.sessions.splits import Split
+from summitnotes.findings.sessions.splits import Split, bare_names
 
 _MOSTLY = 0.5  # share of the filled cells of a column that decides
 
@@ -80,7 +81,7 @@ def read_columns(rows: Sequence[Block]) -> Columns:
         for column in range(cell.column, min(cell.column + cell.columns, width)):
             heads[column] = cell.text.strip()
     body = [row for row in rows if row is not head and not row.head]
-    roles = [head_role(text) or "" for text in heads]
+    roles = [head_role(text) or ("speaker" if is_speaker_label(text) else "") for text in heads]
     for column in range(width):
         cells = [
             c for row in body for c in row.cells if c.column == column and c.columns == 1 and c.text.strip()
@@ -197,7 +198,7 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
             for number, cell in enumerate(row.cells)
             if cell.text.strip()
             and _role_of(cell, columns) not in ("time", "end", "room", "duration", "links", "day", "kind")
-            and (cell is not spoken or span is not None)
+            and (cell is not spoken or span is not None or pause_kind(cell.text) is not None)
         ][:1]
     for number, cell in titles:
         facts = read_facts(row, language, cell.text, cell.runs)
@@ -229,7 +230,7 @@ def _named(cell: Cell | None, facts: Facts) -> Split | None:
     """What a column of names says of one row."""
     if cell is None or pause_kind(facts.rest) is not None:
         return None
-    people = read_people(cell.text.replace("\v", ", "), expected=0.9)
+    people = read_people(bare_names(cell.text.replace("\v", ", ")), expected=0.9)
     if people is None:
         return None
     return Split("column", facts.rest, cell.text, people.speakers, max(people.likelihood, 0.6))

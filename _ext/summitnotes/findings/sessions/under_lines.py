@@ -61,6 +61,7 @@ class Under:
     room: str | None = None
     told: tuple[Speaker, ...] = ()  # of a sentence, "Ana Prieto talked about …": no sign of a session
     kind: Kind | None = None  # "Keynote" on a line of its own
+    title: str | None = None  # on a line with those who speak, below "Plenary"
 
 
 def read_under(following: Sequence[str]) -> Under:

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.outline.blocks import BlockKind, Outline
+from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.sessions.assembling import Session, choose_split, session_of
-from summitnotes.findings.sessions.draft import Draft
+from summitnotes.findings.sessions.assembling import Session, session_of
+from summitnotes.findings.sessions.draft import Draft, is_attended, is_led
 from summitnotes.findings.sessions.layout import is_minutes, is_programme, is_report
+from summitnotes.findings.sessions.siblings import Siblings
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Speaker
 
@@ -40,13 +42,32 @@ def whole_file(
     own = bool(sessions) and sessions[0].block == top.block.index
     if not said and sessions and (bool(sessions[0].speakers) if own else not speakers):
         return None
-    split = choose_split(top, {})
+    split = Siblings().choose(top)
     speakers = speakers or (split.speakers if split and split.title else ()) or top.under.speakers
     speakers = speakers or _alone(outline, drafts)
-    if not speakers and not said and (own or top.under.kind is None):
+    told = top.under.kind is not None or _is_page_of_a_talk(matter) or _ends_with_kind(top)
+    if not speakers and not said and (own or not told):
         return None
-    found = session_of(top, _SAID if said or matter.speakers else _SEEN, {}, outline, {})
+    found = session_of(top, _SAID if said or matter.speakers else _SEEN, Siblings(), outline, {})
     return replace(found, title=_own_title(found.title), speakers=speakers, rule="file")
+
+
+def _is_page_of_a_talk(matter: FrontMatter) -> bool:
+    """A title beside the name of another event, and what only a talk has: slides, a recording, an hour."""
+    title, event = fold_name(matter.title or ""), fold_name(matter.event or "")
+    if not title or not event or event in title or is_report(title) or is_programme(title):
+        return False
+    return bool(matter.slides or matter.video or matter.written(*_OF_TALKS))
+
+
+_OF_TALKS = ("time", "time_start", "start_time", "url_slides", "url_video", "duration")
+_TALK_LAST = re.compile(r"(?<=\S)\s+(?:talk|vortrag|charla|palestra|lezing)$", re.IGNORECASE)
+_KIND_LAST = re.compile(r"\S\s+(?:talk|keynote|panel|vortrag|charla|palestra|lezing)$", re.IGNORECASE)
+
+
+def _ends_with_kind(top: Draft) -> bool:
+    """``Tracing talk``, ``Careers panel:``."""
+    return bool(_KIND_LAST.search(top.facts.whole.strip(" :.")))
 
 
 _NAME_TIME = re.compile(
@@ -67,8 +88,9 @@ def with_time_of_file(sessions: Sequence[Session], file: str, matter: FrontMatte
 def _is_report(top: Draft, outline: Outline) -> bool:
     """Minutes, programmes and reports of an event name people at their top, too."""
     title = top.facts.whole
-    labelled = bool(top.under.speakers)  # "Speaker: …" is said of talks only
-    if is_minutes(title) or is_programme(title) or (is_report(title) and not labelled):
+    if is_minutes(title) or is_attended(top) or (is_report(title) and not is_led(top)):
+        return True
+    if is_programme(title) and not _ends_with_kind(top):
         return True
     heads = [block for block in outline if block.kind in _TOPS[1:]]
     return any(is_minutes(block.text) for block in heads)
@@ -95,7 +117,8 @@ _EVENT_BEFORE = re.compile(r"^(?P<event>[^:]{3,60}?)\s?:\s+(?=\S)")
 
 
 def _own_title(title: str) -> str:
-    """``FirmwareConf 2023: Title``: what stands before a colon and bears a year is the event."""
+    """``FirmwareConf 2023: Title``, ``Tracing talk``: an event with its year, the word for what it is."""
+    title = _TALK_LAST.sub("", title)
     match = _EVENT_BEFORE.match(title)
     return title[match.end() :] if match and re.search(r"(?:19|20)\d\d|#\d", match["event"]) else title
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser.sites import SITES
 from browser.visiting import SHIFTS
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def test_nothing_fits(open_page: Opening) -> None:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-@pytest.mark.parametrize("site", ["shipped", "strangers"])
+@pytest.mark.parametrize("site", SITES)
 def test_from_home_to_the_line_in_three_clicks(site: str, scripts: bool, open_page: Opening) -> None:
     page = open_page("index.html", site=site, java_script_enabled=scripts)
     page.locator(".sidebar-tree a", has_text="Topics").first.click()

@@ -34,6 +34,10 @@ class Column:
     events: tuple[str, ...]  # Event.id …
     day: int | None  # ordinal of its middle; None = not known
 
+    @property
+    def is_year(self) -> bool:
+        return self.ref.when == self.ref.id
+
 
 def columns(
     catalogue: Catalogue, options: ViewOptions, linker: Linker, events: Sequence[Event]

@@ -93,7 +93,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> Home:
         id=options.anchor,
         heading=options.heading,
         dots=dots,
-        ticks=tuple(_ticks([column.day or 0 for column in dated], [dot.x for dot in dots])),
+        ticks=tuple(_ticks(dated, [dot.x for dot in dots])),
         label_levels=max((dot.level + 1 for dot in dots if dot.level is not None), default=0),
         undated=tuple(ref for e in undated if (ref := event_ref(catalogue, options, linker, e))),
         topics=_topics(catalogue, options, linker),
@@ -121,8 +121,12 @@ def _dots(catalogue: Catalogue, dated: list[Column]) -> tuple[EventDot, ...]:
     return tuple(found)
 
 
-def _ticks(days: list[int], xs: list[float]) -> Iterator[YearTick]:
-    """The beginnings of years among the events, as many as have room for their number."""
+def _ticks(dated: list[Column], xs: list[float]) -> Iterator[YearTick]:
+    """The beginnings of years among the events, as many as have room for their number.
+
+    Among dots that are years themselves, a second number would only confuse.
+    """
+    days = [column.day or 0 for column in dated if not column.is_year]
     years = [dt.date.fromordinal(day).year for day in (*days[:1], *days[-1:])]
     last = -TICKS_APART
     for year in range(years[0] + 1, years[1] + 1) if years else ():

@@ -42,6 +42,7 @@ class TopicPage:
     speakers: tuple[Chip, ...]  # who speaks of it most, with the number of talks
     company: tuple[Chip, ...]  # topics that share talks with it
     years: tuple[YearLink, ...]
+    latest: IndexLine | None  # what the newest event says of it, where the lines are in numbers
     lines: tuple[IndexLine, ...]
     feed: str | None  # address of the file
     empty: str
@@ -99,6 +100,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicPa
         speakers=() if year else tuple(_speakers(catalogue, linker, topic)),
         company=() if year else tuple(_company(catalogue, options, linker, topic)),
         years=_years(catalogue, linker, topic, year) if large else (),
+        latest=_latest(catalogue, options, linker, topic, found) if large and not year else None,
         lines=tuple(_lines(catalogue, options, linker, topic, found, in_numbers=large and not year)),
         feed=linker.file(topic_feed(topic.id)),
         empty=_("It comes up in no notes yet."),
@@ -152,6 +154,14 @@ def _years(catalogue: Catalogue, linker: Linker, topic: Topic, here: str) -> tup
     )
 
 
+def _latest(
+    catalogue: Catalogue, options: ViewOptions, linker: Linker, topic: Topic, found: list[Usage]
+) -> IndexLine | None:
+    """What the newest event says of it, where all other lines are numbers."""
+    newest = next((usage for usage in reversed(found) if usage.event), None)
+    return passages_at(catalogue, options, linker, topic, newest, "") if newest else None
+
+
 def _lines(
     catalogue: Catalogue,
     options: ViewOptions,
@@ -183,5 +193,7 @@ def to_nodes(model: TopicPage) -> list[nodes.Node]:
     if model.years:
         links = ([plain.reference(year.text, year.href)] for year in model.years)
         found.append(plain.labelled(_("By year:"), plain.joined(links)))
+    if model.latest:
+        found += [plain.rubric(_("Most recently")), plain.bullets([line_nodes(model.latest)])]
     lines = [plain.bullets(line_nodes(line) for line in model.lines)]
     return found + (lines if model.lines else [plain.paragraph(model.empty)])

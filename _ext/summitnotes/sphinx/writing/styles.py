@@ -26,7 +26,8 @@ _USED_BY = {
     "/summit-lists.js": "summit-entries",
     "/summit-cite.js": "talk-cite",
 }
-_FURO = "furo"
+#: What the pages of Furo do not say themselves (lean.py).
+FURO = "summit-furo.css"
 
 
 def ship_static(app: Sphinx, config: Config) -> None:
@@ -57,9 +58,9 @@ def _is_used(name: str, body: str) -> bool:
 
 
 def dress_furo(app: Sphinx) -> None:
-    """Handler of ``builder-inited``: what its pages do not say themselves (lean.py)."""
-    if _FURO in getattr(getattr(app.builder, "theme", None), "name", ""):
-        app.add_css_file("summit-furo.css", priority=700)
+    """Handler of ``builder-inited``."""
+    if getattr(getattr(app.builder, "theme", None), "name", "") == "furo":
+        app.add_css_file(FURO, priority=700)
 
 
 def setup(app: Sphinx) -> None:

@@ -263,13 +263,4 @@
   }
 
   document.querySelectorAll("form.summit-filter").forEach(start);
-
-  // Escape puts away the definition of the chip or the term in focus.
-  document.addEventListener("keydown", function (event) {
-    var chip = event.key === "Escape" && document.activeElement;
-    if (chip && chip.matches(":is(.summit-chip, .summit-chips a, .summit-term)[title]")) {
-      chip.classList.add("summit-dismissed");
-      chip.addEventListener("blur", function () { chip.classList.remove("summit-dismissed"); }, { once: true });
-    }
-  });
 })();

@@ -1,4 +1,5 @@
-// Links to the very place: a card has one, as headings have, and a click on one copies its address.
+// What links do on any page. Links to the very place: a card has one, as headings have, and a click on one
+// copies its address. Escape puts away the definition of the chip or the term in focus.
 "use strict";
 (() => {
   for (const card of document.querySelectorAll(".talk-card[id]:not(:has(.talk-card-title))")) {
@@ -20,5 +21,13 @@
       },
       () => {},
     );
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const chip = event.key === "Escape" && document.activeElement;
+    if (chip && chip.matches(":is(.summit-chip, .summit-chips a, .summit-term)[title]")) {
+      chip.classList.add("summit-dismissed");
+      chip.addEventListener("blur", () => chip.classList.remove("summit-dismissed"), { once: true });
+    }
   });
 })();

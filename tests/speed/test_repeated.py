@@ -10,6 +10,8 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder, _assets
 from sphinx.testing.util import SphinxTestApp
 
+from summitnotes.formats import decoding
+
 CONF = 'html_theme = "alabaster"\nextensions = ["summitnotes.sphinx.writing.speed"]\n'
 PLAIN, MARKED = "Plain & simple", "With *marks*"
 PAGES = {
@@ -66,3 +68,24 @@ def test_no_style_of_docutils_is_looked_for(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr("docutils.utils.find_file_in_dirs", lambda path, _: looked.append(path) or path)
     build(tmp_path)
     assert looked == []
+
+
+def test_a_note_is_decoded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """… though its reader asks for its text, and whoever looks for slips in it."""
+    (tmp_path / "conf.py").write_text('extensions = ["myst_parser", "summitnotes"]\n', "utf-8")
+    (tmp_path / "index.rst").write_text("Root\n====\n", "utf-8")
+    (tmp_path / "notes/oslo").mkdir(parents=True)
+    (tmp_path / "notes/oslo/day.md").write_text("# Oslo\n\n## Ceph at home\n\n* cheap disks\n", "utf-8")
+    decoded: list[bytes] = []
+    decode_bytes = decoding._decode_bytes
+    monkeypatch.setattr(
+        decoding,
+        "_decode_bytes",
+        lambda data, *, whole: decoded.append(data) or decode_bytes(data, whole=whole),
+    )
+    app = SphinxTestApp(srcdir=tmp_path)
+    try:
+        app.build()
+    finally:
+        app.cleanup()
+    assert sum(data.startswith(b"# Oslo") for data in decoded) == 1

@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from summitnotes.formats import office
@@ -86,6 +87,7 @@ def _decode_document(data: bytes) -> Decoded:
     return replace(found, encoding="zip", document=data)
 
 
+@lru_cache(maxsize=1)  # the reader asks, and whoever looks for slips after it
 def decode(data: bytes) -> Decoded:
     """Turn the bytes of a notes file into text. Never raises; linear in ``len(data)``."""
     kept, notice = _cut(data)

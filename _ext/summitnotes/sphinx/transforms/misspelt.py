@@ -163,8 +163,10 @@ class Misspelt(SphinxTransform):
             pairs = [
                 (key, value.strip()) for key, mark, value in (row.partition(":") for row in rows) if mark
             ]
+            if not pairs or len(pairs) < len(rows):
+                continue
             matter = front_matter(Fact(key, (value,)) for key, value in pairs)
-            if pairs and len(pairs) == len(rows) and (matter.event or matter.topics):
+            if matter.event or matter.topics:
                 message = f'"{rows[0][:60]}" is a heading, because front matter stands at the top of a file.'
                 yield Subtype.MARKUP, f"{message} Move it there.", line_of(title)
 

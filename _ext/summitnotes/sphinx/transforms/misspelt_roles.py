@@ -65,7 +65,7 @@ def _in_block(block: nodes.TextElement, format_id: str, before: re.Pattern[str])
     for node, after in pairwise([*block.children, None]):
         if isinstance(node, nodes.Text):
             text = node.astext()
-            for each in _OPEN.finditer(text):
+            for each in _OPEN.finditer(text) if "{" in text or ":" in text else ():
                 words = _WORDS.match(text, each.end())
                 yield _slip(_name(each), each[0] + (words[0] if words else ""), block, format_id)
             if isinstance(after, _SPANS) and (found := before.search(text)):

@@ -1,4 +1,4 @@
-"""The spellings of single formats: fields of reST, keywords of Org, attributes of AsciiDoc, heads of HTML."""
+"""The spellings of single formats: fields and comments of reST, words of Org, AsciiDoc and HTML."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from summitnotes.formats.frontmatter.ends import lines_of
 from summitnotes.records.frontmatter import Fact, field_of
 
 _FIELD = re.compile(r":((?:[^:\n\\]|:(?=\w)){1,60}):(?:[ \t]+(.*))?$")
+_COMMENTED = re.compile(r"\.\. ([a-z][\w-]{1,30}):(?:[ \t]+(.*))?$")
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$")
 _ORG_KEYWORD = re.compile(r"#\+([\w-]{1,40}):[ \t]*(.*)$")
 _ORG_HEADLINE = re.compile(r"\*+ ")
@@ -39,6 +40,24 @@ def _docinfo(text: str) -> Iterator[Fact]:
                 break
     if open_:
         yield open_
+
+
+def _commented(text: str) -> Iterator[Fact]:
+    """The comments above everything else, as of Nikola (``.. date: 2014-10-20``), with a title and a day."""
+    facts: list[Fact] = []
+    for number, line in lines_of(text):
+        found = _COMMENTED.match(line)
+        if found and found.group(2):
+            facts.append(Fact(found.group(1), (found.group(2),), number))
+        elif line and not found and line not in ("<!--", "-->"):
+            break
+    if {"title", "date"} <= {fact.key for fact in facts}:
+        yield from facts
+
+
+def _docinfo_or_commented(text: str) -> Iterator[Fact]:
+    yield from _commented(text)
+    yield from _docinfo(text)
 
 
 def _org_keywords(text: str) -> Iterator[Fact]:
@@ -124,7 +143,8 @@ def _html_head(text: str) -> Iterator[Fact]:
 
 
 READERS: dict[str, Callable[[str], Iterator[Fact]]] = {
-    "rst": _docinfo,
+    "rst": _docinfo_or_commented,
+    "markdown": _commented,
     "pandoc:org": _org_keywords,
     "pandoc:asciidoc": _asciidoc_header,
     "pandoc:html": _html_head,

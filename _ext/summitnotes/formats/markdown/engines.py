@@ -18,6 +18,9 @@ _KRAMDOWN = re.compile(r"[ \t]*\{:(?!toc\})[^{}\n]{0,200}\}[ \t]*$", re.MULTILIN
 _ID = re.compile(r"#([\w.:-]{1,100})")
 _COLOUR = re.compile(r"[ \t]*\[color=#?\w{1,20}\][ \t]*$", re.MULTILINE)
 _CALLOUT = re.compile(r"\[!(?P<kind>\w[\w-]{0,30})\][+-]?[ \t]*(?P<title>[^\n]*)(?:\n|$)")
+_DIV = re.compile(r"\{[.#][^{}\n]{1,300}\}")
+_DIV_KIND = re.compile(r"\.(?:callout-)?(\w{1,30})")
+_DIV_TITLE = re.compile(r"\btitle=\"([^\"\n]{1,200})\"")
 #: A task of Roam and Logseq.
 _TASK = re.compile(r"\{\{(?:\[\[)?(?P<state>TODO|DONE)(?:\]\])?\}\}[ \t]*")
 #: What Logseq keeps for itself with a block: properties, and how long it took.
@@ -100,6 +103,15 @@ def drop_contents(state: StateCore) -> None:
             both = f"{words}\n{tokens[place].content}"
             gone = Token("notes_comment", "", 0, content=both, map=tokens[place].map)
             tokens[start : max(ends[0], place) + 1] = [gone]
+
+
+def open_divs(state: StateCore) -> None:
+    """``::: {.callout-tip title="…"}`` of Quarto and Pandoc is a box, or a part without a name."""
+    for token in state.tokens:
+        if token.type == "colon_fence" and _DIV.fullmatch(token.info.strip()):
+            kind, title = _DIV_KIND.search(token.info), _DIV_TITLE.search(token.info)
+            known = kind is not None and kind[1] in KINDS
+            token.info = f"{kind[1]} {title[1] if title else ''}".strip() if kind and known else ""
 
 
 def open_callouts(state: StateCore) -> None:

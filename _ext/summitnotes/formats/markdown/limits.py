@@ -120,7 +120,9 @@ def _reference(state: StateBlock, startLine: int, endLine: int, silent: bool) ->
     own, label = notes.of(state.env), _fold(found.group(1))
     if label in own.defined or label not in own.wanted:
         return False
+    own.current = own.line(startLine)  # for what is said of its address
     done = reference(state, startLine, endLine, silent)
+    own.current = None
     if done and not silent:
         own.defined.add(label)
     return done

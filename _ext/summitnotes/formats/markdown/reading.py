@@ -17,7 +17,7 @@ from summitnotes.formats.markdown import state as notes
 from summitnotes.formats.markdown.bare_links import link_bare_addresses
 from summitnotes.formats.markdown.blocks import use_notes_blocks
 from summitnotes.formats.markdown.dialects import use_dialects
-from summitnotes.formats.markdown.engines import drop_attributes, drop_contents, open_callouts
+from summitnotes.formats.markdown.engines import drop_attributes, drop_contents, open_callouts, open_divs
 from summitnotes.formats.markdown.kept import keep_words
 from summitnotes.formats.markdown.levels import normalise_levels, split_lists
 from summitnotes.formats.markdown.limits import labels_in_use, use_limits
@@ -119,6 +119,7 @@ def _parser(
         ("contents", drop_contents),
         ("attributes", drop_attributes),
         ("callouts", open_callouts),
+        ("divs", open_divs),
     ):
         md.core.ruler.before("inline", f"notes_{name}", rule)
     use_html(md)

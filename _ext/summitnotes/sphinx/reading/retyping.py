@@ -71,8 +71,8 @@ class Retyping(logging.Filter):
 
 
 def _is_idle(record: logging.LogRecord) -> bool:
-    """What a note-taker need not mend: code in a language that Pygments has no colours for is shown plain."""
-    return str(record.msg).startswith("Pygments lexer name")
+    """What no note-taker need mend: code that Pygments has no colours for, or not for each sign, is shown."""
+    return str(record.msg).startswith(("Pygments lexer name", "Lexing literal_block"))
 
 
 def _of_a_file(location: Any) -> Any:

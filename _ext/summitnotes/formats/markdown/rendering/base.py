@@ -34,8 +34,10 @@ class NotesBase(_Base):
         finally:
             self.reporter.report_level = level
 
-    def show_as_text(self, text: str, line: int) -> None:
-        block = nodes.literal_block(text, text, classes=["literal-fallback"], language="none")
+    def show_as_text(self, text: str, line: int, language: str = "") -> None:
+        """``text`` as it is, from a 1-based line on; in a ``language``, it is code and no makeshift."""
+        classes = [] if language else ["literal-fallback"]
+        block = nodes.literal_block(text, text, classes=classes, language=language or "none")
         block["xml:space"] = "preserve"
         block.source, block.line = self.document["source"], line or None
         self.current_node.append(block)

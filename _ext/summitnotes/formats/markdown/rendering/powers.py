@@ -6,6 +6,7 @@ from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst import directives, roles
+from docutils.utils.code_analyzer import Lexer, LexerError
 from markdown_it.tree import SyntaxTreeNode
 
 from summitnotes.formats.markdown import state as notes
@@ -23,7 +24,10 @@ class PowerRenderer(BoxRenderer):
     ) -> None:
         """Run a directive if notes may use it; in every other case show its source."""
         if name.lower() not in self.notes.allowed_directives:
-            self._refuse_directive(token, name)
+            if self._is_cell(name):
+                self.show_as_text(token.content, token.map[0] if token.map else 0, name.lower())
+            else:
+                self._refuse_directive(token, name)
             return
         line = token.map[0] if token.map else 0
         if self.notes.directives >= notes.MAX_DIRECTIVES:
@@ -57,6 +61,11 @@ class PowerRenderer(BoxRenderer):
 
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
         self._refuse_directive(token, "eval-rst")
+
+    def _is_cell(self, name: str) -> bool:
+        """Code that Quarto, R Markdown or Jupyter Book would run: no directive, but a language."""
+        found, _ = directives.directive(name, self.language_module_rst, self.document)
+        return found is None and name != "eval-rst" and _is_language(name)
 
     def _refuse_directive(self, token: SyntaxTreeNode, name: str) -> None:
         line = token.map[0] if token.map else 0
@@ -126,6 +135,15 @@ class PowerRenderer(BoxRenderer):
             super().nested_render_text(text, lineno, *args, **options)
         finally:
             self.notes.offset = outer
+
+
+def _is_language(name: str) -> bool:
+    """Whether Pygments knows a language of that name."""
+    try:
+        Lexer("", name)
+    except LexerError:
+        return False
+    return True
 
 
 def _words(message: nodes.system_message) -> str:

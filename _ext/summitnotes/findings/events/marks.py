@@ -150,6 +150,8 @@ def _names_nothing(rest: str, day: Day, language: str | None) -> bool:
 
 def _at_end(text: str, language: str | None) -> tuple[Day, bool] | None:
     """The day in brackets, behind a dash or comma, or of a named meeting, that a text ends with."""
+    if text.replace(" ", "").isalpha():
+        return None  # words alone: no date, and nothing that a day stands behind
     last = next(iter(find_dates(text, language)[-1:]), None)
     if (
         last is not None

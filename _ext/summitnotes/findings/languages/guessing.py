@@ -116,7 +116,7 @@ def _is_foreign(language: str, words: list[str]) -> bool:
     foreign = [
         w
         for w in words
-        if w[0].islower() and not w.isascii() and any(c > "\x7f" and c not in known for c in w)
+        if not w.isascii() and w[0].islower() and any(c > "\x7f" and c not in known for c in w)
     ]
     return len(foreign) >= _LEAST_FOREIGN and len(foreign) > _FOREIGN * len(words)
 

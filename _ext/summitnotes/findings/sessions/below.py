@@ -19,14 +19,17 @@ from summitnotes.findings.sessions.under_lines import Under, read_under
 from summitnotes.records.model import Speaker
 
 _BREAKS = re.compile(rf"[{BREAK}\n]")
+_NOTHING = Under()
 _FOLLOWING = 6  # blocks below a heading or item that may name its speaker
 
 
 def read_below(block: Block, outline: Outline) -> tuple[Under, tuple[str, ...], tuple[str, ...]]:
     """What the first lines below a block say, those lines, and of them those of a first paragraph."""
+    if not outline.below(block.index, 1):
+        return _NOTHING, (), ()  # most blocks
     blocks = _following(block, outline)
     following = tuple(line for lines in blocks for line in lines)[:_FOLLOWING]
-    under = read_under(following) if following else Under()
+    under = read_under(following) if following else _NOTHING
     first = next(iter(outline.below(block.index, 1)), None)
     paragraph = blocks[0] if blocks and first is not None and first.kind is not BlockKind.ITEM else ()
     return _more_names(_fields_below(under, block, outline), blocks), following, tuple(paragraph)

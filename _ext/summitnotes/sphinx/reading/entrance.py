@@ -31,6 +31,7 @@ from summitnotes.sphinx.reading.encoding import replaced
 from summitnotes.sphinx.reading.native import native_format, parse_page
 from summitnotes.sphinx.reading.sources import FILE_TYPE, NOTES_TYPE, NotesProject
 from summitnotes.sphinx.store.domain import SummitDomain, domain_of
+from summitnotes.sphinx.tree.walking import walk
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -131,7 +132,7 @@ def _guarded(
         reading = readers.read(choice.format, within.read, document, options, env, decoded.literal_lines)
         if within.rest:
             document += beyond(within.rest, document["source"], within.line)
-        if sum(1 for _ in document.findall()) > MAX_NODES:
+        if sum(1 for _ in walk(document)) > MAX_NODES:
             document.children.clear()
             document += literally(decoded.text, document["source"], 1)
             message = f"more than {MAX_NODES} pieces would stand on the page; shown as text. Split the file."

@@ -10,9 +10,9 @@ from docutils.core import publish_doctree
 from summitnotes.findings.events.calendar import FileCalendar
 from summitnotes.findings.outline.tree import read_tree
 from summitnotes.findings.sessions.assembling import Session
+from summitnotes.findings.sessions.file_times import with_time_of_file
 from summitnotes.findings.sessions.reading import SessionsFound, read_sessions
-from summitnotes.findings.sessions.whole_file import with_time_of_file
-from summitnotes.records.frontmatter import FrontMatter
+from summitnotes.records.frontmatter import Fact, FrontMatter, front_matter
 from summitnotes.records.model import Layout
 
 CASES = Path(__file__).with_name("sessions")
@@ -76,6 +76,11 @@ def test_a_page_of_one_talk_says_so_at_its_top(matter: FrontMatter, title: str |
 @pytest.mark.parametrize(
     ("file", "start"),
     [
+        ("1015-1115_doubt.md", "10:15-11:15"),
+        ("2015-2020_doubt.md", None),
+        ("Club2019-Sun0230pm-doubt.txt", "14:30"),
+        ("9am_doubt.md", "09:00"),
+        ("version-1.5pm.md", None),
         ("2017-03-12-1410-doubt.md", "14:10"),
         ("20170312_0905 doubt.txt", "09:05"),
         ("2017-03-12-doubt-1410.md", None),
@@ -85,5 +90,26 @@ def test_a_page_of_one_talk_says_so_at_its_top(matter: FrontMatter, title: str |
 )
 def test_the_only_session_of_a_file_begins_when_its_name_says(file: str, start: str | None) -> None:
     (only,) = read((CASES / "labelled_below.rst").read_text("utf-8").replace("Time: 11:00\n", "")).sessions
-    assert [one.start for one in with_time_of_file([only], file, FrontMatter())] == [start]
+    (dated,) = with_time_of_file([only], file, FrontMatter())
+    assert "-".join(filter(None, (dated.start, dated.end))) == (start or "")
     assert [one.start for one in with_time_of_file([only, only], file, FrontMatter())] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("fact", "time"),
+    [
+        (("start", "2018-05-17T13:30:00-05:00"), "13:30"),
+        (("start", "2018-05-17T00:00:00"), None),
+        (("start", "2018-05-17T13:30:00Z"), None),
+        (("event_start", "2018-05-17T08:45"), None),  # of the event
+        (("time_start", "2018-05-17T13:30:00-05:00"), "13:30"),
+        (("Start Time", "1:30 pm - 2:15 pm"), "13:30-14:15"),
+    ],
+)
+def test_the_only_session_of_a_file_begins_when_its_front_matter_says(
+    fact: tuple[str, str], time: str | None
+) -> None:
+    (only,) = read((CASES / "labelled_below.rst").read_text("utf-8").replace("Time: 11:00\n", "")).sessions
+    matter = front_matter([Fact(fact[0], (fact[1],))])
+    (dated,) = with_time_of_file([only], "doubt.md", matter)
+    assert "-".join(filter(None, (dated.start, dated.end))) == (time or "")

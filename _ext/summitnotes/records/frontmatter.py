@@ -42,6 +42,8 @@ class FrontMatter:
     date: str | None = None  # ISO 8601, possibly partial; of writing
     start: str | None = None  # ISO 8601, possibly partial; of the event
     end: str | None = None  # ISO 8601, possibly partial; of the event
+    start_time: str | None = None  # HH:MM, local, where the author's "start" holds one
+    end_time: str | None = None
     authors: tuple[str, ...] = ()  # of the text, as written
     speakers: tuple[str, ...] = ()  # of the talk that the text is about, as written
     tags: tuple[str, ...] = ()  # free words
@@ -64,9 +66,9 @@ class FrontMatter:
         return dict(self.lines).get(name)
 
     def written(self, *keys: str) -> str | None:
-        """The value of the first of ``keys`` that stands in ``rest``; keys are compared without case."""
-        rest = {search_key(key): value for key, value in reversed(self.rest)}
-        return next((rest[search_key(key)] for key in keys if search_key(key) in rest), None)
+        """The value of the first of ``keys`` that stands in ``rest``; keys are compared as words."""
+        rest = {_plain(key): value for key, value in reversed(self.rest)}
+        return next((rest[_plain(key)] for key in keys if _plain(key) in rest), None)
 
 
 # Field -> what people call it, in the tools that they use and in their languages. Of two keys for one
@@ -114,6 +116,8 @@ MAX_VALUES = 200
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
 _ISO = re.compile(r"[<\[]?(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?=$|[T\s>\],])")
+# Midnight is how tools write a day, and the hour of Greenwich is none of the place.
+_HOUR = re.compile(r"^\d{4}-\d\d-\d\d[T ](?!00:00)(\d\d:\d\d)(?![\d:.]*Z)")
 _RANGE = re.compile(r"\s*(?:/|--|–|\bto\b|\.\.)\s*(?=[<\[]?\d{4})")
 _ADDRESS_IN_NAME = re.compile(r"\s*<[^<>\s]*@[^<>\s]*>|\s*<https?://[^<>\s]*>")
 _MAIL_ONLY = re.compile(r"[^\s@]+@[^\s@]+")
@@ -165,6 +169,8 @@ def _readings(fact: Fact) -> Iterator[tuple[str, int, Any]]:
     elif name in _DATES:
         days = [_day(value) for one in values for value in _RANGE.split(one)]
         yield name, rank, days[0]
+        if name != "date" and _plain(fact.key) == name and (hour := _HOUR.search(values[0])):
+            yield f"{name}_time", rank, hour[1]
         if name == "start" and len(days) > 1 and days[0] and days[-1] and days[-1] >= days[0]:
             yield "end", len(_FIELDS), days[-1]
     elif name in _ADDRESSES:

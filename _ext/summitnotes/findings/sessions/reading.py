@@ -10,8 +10,9 @@ from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.assembling import ACCEPTED, Session, assemble
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.drafts import read_drafts
+from summitnotes.findings.sessions.file_times import with_time_of_file
 from summitnotes.findings.sessions.judging import likelihoods
-from summitnotes.findings.sessions.whole_file import whole_file, with_time_of_file
+from summitnotes.findings.sessions.whole_file import whole_file
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Layout, LayoutChoice
 

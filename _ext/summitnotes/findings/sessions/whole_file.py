@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.reading import read_people
@@ -57,7 +56,7 @@ def _is_page_of_a_talk(matter: FrontMatter) -> bool:
     title, event = fold_name(matter.title or ""), fold_name(matter.event or "")
     if not title or not event or event in title or is_report(title) or is_programme(title):
         return False
-    return bool(matter.slides or matter.video or matter.written(*_OF_TALKS))
+    return bool(matter.slides or matter.video or matter.start_time or matter.written(*_OF_TALKS))
 
 
 _OF_TALKS = ("time", "time_start", "start_time", "url_slides", "url_video", "duration")
@@ -68,21 +67,6 @@ _KIND_LAST = re.compile(r"\S\s+(?:talk|keynote|panel|vortrag|charla|palestra|lez
 def _ends_with_kind(top: Draft) -> bool:
     """``Tracing talk``, ``Careers panel:``."""
     return bool(_KIND_LAST.search(top.facts.whole.strip(" :.")))
-
-
-_NAME_TIME = re.compile(
-    r"(?<!\d)(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d[-_T ]"
-    r"(?!(?:19|20)\d\d)(?P<h>[01]\d|2[0-3])[-.:h]?(?P<m>[0-5]\d)(?!\d)"
-)
-
-
-def with_time_of_file(sessions: Sequence[Session], file: str, matter: FrontMatter) -> tuple[Session, ...]:
-    """The only session of a file began when front matter or name say: ``2015-11-15-1410-doubt.md``."""
-    if len(sessions) != 1 or sessions[0].start:
-        return tuple(sessions)
-    match = _NAME_TIME.search(file)  # "2015-11-15-2017" bears a year
-    start = _time_of(matter) or (f"{match['h']}:{match['m']}" if match else None)
-    return (replace(sessions[0], start=start),)
 
 
 def _is_report(top: Draft, outline: Outline) -> bool:
@@ -131,9 +115,3 @@ def _of_matter(matter: FrontMatter) -> tuple[Speaker, ...]:
         if people is not None:
             found += people.speakers
     return tuple(found)
-
-
-def _time_of(matter: FrontMatter) -> str | None:
-    written = matter.written("time", "start-time", "heure", "hora", "ora", "uhrzeit", "tijd")
-    span = read_time_at(written.strip()) if written else None
-    return span.start if span else None

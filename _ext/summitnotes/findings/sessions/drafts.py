@@ -14,6 +14,7 @@ from summitnotes.findings.sessions.facts import DOTTED, read_facts
 from summitnotes.findings.sessions.fields import with_fields
 from summitnotes.findings.sessions.joining import with_lines_below, with_names_below
 from summitnotes.findings.sessions.paragraphs import with_paragraph_names
+from summitnotes.findings.sessions.slots import with_slots
 from summitnotes.findings.sessions.tables import cell_time, read_columns, read_row
 
 
@@ -36,7 +37,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
         drafts.append(_of_block(block, outline, language, dotted, marks.get(block.index, ())))
     drafts = with_fields(with_lines_below(drafts), language)
     drafts = with_names_below(with_paragraph_names(drafts, language))
-    return with_people_below(drafts, outline)
+    return with_slots(with_people_below(drafts, outline))
 
 
 _LEAST_DOTTED = 3

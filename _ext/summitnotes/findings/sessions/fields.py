@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summitnotes.findings.dates.times import TimeSpan, read_time_at
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.facts import read_facts
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import cell_time, head_role
+from summitnotes.records.model import Kind
 
 _FIELD = re.compile(r"^[\s*•\-–|]*(?P<key>[^\W\d][^:=|]{1,30}?)\s*(?::|=|\|)\s*(?P<value>\S.*)$", re.DOTALL)
 _FIELD_REACH = 8  # lines on either side of a title that may hold the other facts
@@ -27,9 +30,10 @@ def field_of(text: str) -> tuple[str, str] | None:
 
 def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
     """A line that is labelled as a title, with what the labelled lines around it say."""
-    fields = [field_of(d.block.text) if d.block.kind in FIELD_KINDS else None for d in drafts]
+    above: dict[int | None, Draft] = {draft.block.index: draft for draft in drafts}
+    fields = [_field_beside(d.block.text) if d.block.kind in FIELD_KINDS else None for d in drafts]
     for number, (draft, found) in enumerate(zip(drafts, fields, strict=True)):
-        if found is None or found[0] != "title" or not _labelled_title(draft):
+        if found is None or found[0] != "title" or not _labelled_title(draft) or _OPEN.fullmatch(found[1]):
             continue
         text = found[1]
         at = draft.block.text.find(text)
@@ -41,10 +45,28 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
         draft.facts = read_facts(draft.block, language, text, runs)
         draft.splits = list(draft.facts.splits)
         draft.labelled = True
-        for other in _around(fields, number):
+        spoken = False
+        for other in _around(drafts, fields, number):
             role, value = fields[other] or ("", "")
-            _add_field(draft, role, value)
+            if not (role == "speaker" and spoken):
+                _add_field(draft, role, value)
+            spoken = spoken or role == "speaker"
+        _add_heading(draft, above.get(draft.block.parent))
     return drafts
+
+
+def _add_heading(draft: Draft, head: Draft | None) -> None:
+    """Time, kind and room of a heading such as "09:00 - 09:45 | Keynote" above a labelled title."""
+    if head is None or head.block.kind not in (BlockKind.HEADING, BlockKind.LABEL):
+        return
+    facts, of_head = draft.facts, head.facts
+    if facts.span is None and of_head.span is not None:
+        facts = replace(facts, span=of_head.span, front=True)
+    draft.facts = replace(
+        facts,
+        kind=facts.kind or (of_head.kind if of_head.kind is not Kind.TALK else None),
+        room=facts.room or of_head.room,
+    )
 
 
 FIELD_KINDS = (BlockKind.LINE, BlockKind.ITEM, BlockKind.FIELD)
@@ -55,13 +77,13 @@ def _labelled_title(draft: Draft) -> bool:
     return draft.block.kind is not BlockKind.LINE or draft.block.position < _FIELD_REACH
 
 
-def _around(fields: Sequence[tuple[str, str] | None], number: int) -> Iterator[int]:
-    """The labelled lines next to a title, up to another title."""
+def _around(drafts: Sequence[Draft], fields: Sequence[tuple[str, str] | None], number: int) -> Iterator[int]:
+    """The labelled lines next to a title, up to a heading or another title."""
     for step in (1, -1):
         at, gap = number + step, 0
         while 0 <= at < len(fields) and gap < 2 and abs(at - number) <= _FIELD_REACH:
             found = fields[at]
-            if found is not None and found[0] == "title":
+            if (found is not None and found[0] == "title") or drafts[at].block.kind is BlockKind.HEADING:
                 break
             gap = gap + 1 if found is None else 0
             if found is not None:
@@ -70,18 +92,48 @@ def _around(fields: Sequence[tuple[str, str] | None], number: int) -> Iterator[i
 
 
 def _add_field(draft: Draft, role: str, value: str) -> None:
-    if role == "speaker" and not any(split.pattern == "field" for split in draft.splits):
-        people = read_people(value, expected=0.9)
-        if people is not None:
-            draft.splits.insert(
-                0, Split("field", draft.facts.rest, value, people.speakers, max(0.7, people.likelihood))
-            )
+    if role in ("speaker", "company"):
+        _add_people(draft, value)
     elif role in ("time", "end") and draft.facts.span is None:
         span = cell_time(value) or time_in(value)
         if span is not None:
             draft.facts = replace(draft.facts, span=span, front=True)
     elif role == "room" and draft.facts.room is None:
         draft.facts = replace(draft.facts, room=value)
+
+
+def _add_people(draft: Draft, value: str) -> None:
+    """One more line of people: those on the panel, and who leads it."""
+    people = read_people(value, expected=0.9)
+    if people is None:
+        return
+    known = next((split for split in draft.splits if split.pattern == "field"), None)
+    if known is None:
+        likelihood = max(0.7, people.likelihood)
+        draft.splits.insert(0, Split("field", draft.facts.rest, value, people.speakers, likelihood))
+        return
+    names = {one.name for one in known.speakers}
+    more = tuple(one for one in people.speakers if one.name not in names)
+    draft.splits[draft.splits.index(known)] = replace(known, speakers=known.speakers + more)
+
+
+# Of a session with a title they speak, too; above minutes they only attended.
+_COMPANY = words("sessions/company")
+# "[Por definir]", "TBA": nobody knows yet.
+_OPEN = re.compile(
+    r"[\[(]?(?:tb[acd]|to be (?:announced|confirmed|decided|defined|determined)"
+    r"|(?:por|a) (?:definir|confirmar)|à (?:définir|confirmer|préciser|venir)|da (?:definire|confermare)"
+    r"|noch offen|offen|folgt|n\.?n\.?|nog onbekend|n\.?t\.?b\.?|\W+)[\])]?\.?",
+    re.IGNORECASE,
+)
+
+
+def _field_beside(text: str) -> tuple[str, str] | None:
+    """:func:`field_of`, and ("company", value) of those who take part in a panel, or lead it."""
+    match = _FIELD.match(text)
+    if match and fold_name(match["key"]) in _COMPANY:
+        return "company", match["value"].strip()
+    return field_of(text)
 
 
 def time_in(text: str) -> TimeSpan | None:

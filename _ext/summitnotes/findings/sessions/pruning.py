@@ -99,7 +99,10 @@ def without_blocks(
             for other, _p in accepted[number + 1 : number + 4]:
                 at = other.facts.span
                 same = other.block.kind is draft.block.kind and other.block.box == draft.block.box
-                inside += bool(same and at and at.end and span.start <= at.start and at.end <= span.end)
+                beside = at == span or (at and (at.start, at.end) == (span.start, span.end))
+                inside += bool(
+                    same and at and at.end and not beside and span.start <= at.start and at.end <= span.end
+                )
         if inside < 2 or draft.splits:
             kept.append((draft, p))
     return kept

@@ -1,0 +1,114 @@
+"""Headings that are a time and no session: "Session 2: 10:15–11:00", "Thursday, 17 August, 17:00".
+
+What stands in a slot has its time: all headings below it, and the items that begin with a room; below a day
+with an hour the only session.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summitnotes.findings.dates.days import read_day
+from summitnotes.findings.dates.times import TimeSpan
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.sessions.draft import Draft, is_pause
+
+_SLOTS = words("sessions/slot_words")
+_LEAST = 2  # sessions side by side
+
+
+def with_slots(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a file, those of headings that only hold others without their time."""
+    below: dict[int | None, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        below[draft.block.parent].append(draft)
+    for draft in drafts:
+        span = draft.facts.span
+        if span is None or draft.block.kind not in (BlockKind.HEADING, BlockKind.LABEL):
+            continue
+        children = below[draft.block.index]
+        if _is_day(draft):
+            held = [child for child in children if child.block.kind in _WHOLE]
+            held = held if len(held) == 1 else []
+        elif _is_slot(draft):
+            held = _side_by_side(children)
+            if len(held) < _LEAST:
+                continue
+        else:
+            continue
+        draft.facts = replace(draft.facts, span=None, front=False, section=True)
+        for child in held:
+            _set(child, span)
+    return drafts
+
+
+_WHOLE = (BlockKind.HEADING, BlockKind.ROW)  # of which each is a session, where one is
+
+
+def _is_day(draft: Draft) -> bool:
+    """Nothing but a day and an hour."""
+    found = read_day(draft.facts.whole) if draft.facts.day is not None else None
+    return found is not None and not _words(draft.facts.whole[found[1] :])
+
+
+def _is_slot(draft: Draft) -> bool:
+    """Nothing but an hour, or words for a stretch of time: "Slot 2", "Parallel talks (block 3)"."""
+    return all(word in _SLOTS for word in _words(draft.facts.whole)) and not is_pause(draft)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text that are no numbers, times or what stands between two times."""
+    return [
+        word
+        for word in fold_name(text).split()
+        if not (set(word) & _DIGITS or len(word) == 1 or word in _OF_TIMES)
+    ]
+
+
+_DIGITS = frozenset("0123456789")
+_OF_TIMES = frozenset(
+    [
+        "am",
+        "pm",
+        "at",
+        "to",
+        "from",
+        "uhr",
+        "bis",
+        "von",
+        "um",
+        "ab",
+        "de",
+        "das",
+        "as",
+        "dalle",
+        "alle",
+        "ore",
+        "las",
+        "hs",
+        "hrs",
+        "om",
+        "uur",
+        "tot",
+        "van",
+        "until",
+        "till",
+    ]
+)
+
+
+def _side_by_side(children: Sequence[Draft]) -> list[Draft]:
+    """Headings, or items that begin with a room."""
+    heads = [child for child in children if child.block.kind is BlockKind.HEADING and not child.facts.section]
+    return heads or [
+        child for child in children if child.block.kind is BlockKind.ITEM and child.facts.room is not None
+    ]
+
+
+def _set(child: Draft, span: TimeSpan) -> None:
+    if child.facts.span is None and child.under.time is None:
+        child.facts = replace(child.facts, span=span, front=True)

@@ -7,16 +7,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, impossible_dates
 from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.events.completing import completed
+from summitnotes.findings.events.completing import begins_with_second, completed, is_span
 from summitnotes.findings.events.marks import Mark, box_ends, named_day, read_marks, subtree_ends
 from summitnotes.findings.events.mentions import mentions_of
 from summitnotes.findings.events.places import event_place
 from summitnotes.findings.events.spans import FOLLOWING, find_span
 from summitnotes.findings.events.words import date_role
-from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
+from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Event
 
@@ -121,6 +122,8 @@ class FileCalendar:
             if mark.day.part and not mark.day.is_day:
                 continue
             made = self._resolver.day(mark.day, before)
+            if not own and is_span(mark.day):
+                continue  # when the event was, above all of its days
             if made and not mark.strict and not self._may_be(made):
                 continue  # "The outage of 3 May 2012", at a conference of 2016
             own[mark.block] = made
@@ -130,6 +133,7 @@ class FileCalendar:
             if headed and block.index not in own and impossible_dates(block.text, self.language):
                 own[block.index] = None
         self._column_days(own)
+        self._named_in_programme(own)
         self._worded(own)
         return own
 
@@ -149,6 +153,24 @@ class FileCalendar:
         for box, rows in tables.items():
             self._heads(box, rows)
             self._column(rows, own)
+
+    def _named_in_programme(self, own: dict[int, dt.date | None]) -> None:
+        """Headings in the words of one cell of a programme by days: "Session A" below a table with it."""
+        if any(self.outline.blocks[one].kind is not BlockKind.ROW for one in self._strict):
+            return
+        days: dict[str, set[str]] = {}
+        for block in self.outline:
+            row = own.get(block.index)
+            for cell in block.cells:
+                day = self._columns.get((block.box, cell.column)) or (row.isoformat() if row else None)
+                if day:
+                    days.setdefault(_called(cell.text), set()).add(day)
+        for block in self.outline if days else ():
+            named = days.get(_called(block.text), set()) if block.kind is BlockKind.HEADING else set()
+            if len(named) == 1 and not any(
+                one.index in own for one in (block, *self.outline.ancestors(block))
+            ):
+                own[block.index] = dt.date.fromisoformat(next(iter(named)))
 
     def _heads(self, box: int, rows: Sequence[Block]) -> None:
         for row in rows[:2]:
@@ -245,6 +267,7 @@ class FileCalendar:
         """The day of every block: of the nearest block above or before it that names one."""
         reach = self._reaches(marks, own)
         default = self._span.only_day
+        second = begins_with_second(marks) if self._span.exact and not self._resolver.open_end else 0
         days: list[dt.date | None] = []
         stack: list[tuple[int, int, dt.date | None]] = []  # (block, last block of its reach, day)
         heads = {mark.block for mark in marks}
@@ -257,7 +280,8 @@ class FileCalendar:
                 stack.append((block.index, reach.get(block.index, self._ends[block.index]), own[block.index]))
             elif block.kind is BlockKind.HEADING and date_role(block.text) == "next" and len(block.text) < 60:
                 stack.append((block.index, self._ends[block.index], None))
-            days.append(stack[-1][2] if stack else default)
+            above = self._resolver.first if 0 < block.index < second else default
+            days.append(stack[-1][2] if stack else above)
         return days
 
     def _reaches(self, marks: Sequence[Mark], own: dict[int, dt.date | None]) -> dict[int, int]:
@@ -298,6 +322,11 @@ class FileCalendar:
             if below.kind in _SESSION_KINDS or read_time_at(below.text.lstrip(" *_-–—")) is not None:
                 return True
         return False
+
+
+def _called(text: str) -> str:
+    """What a slot of a programme is called: its first line, without what stands in brackets behind it."""
+    return re.split(rf"\s*[({BREAK}]", fold(text).strip(" *_"))[0]
 
 
 def _weekday_before(date: DateFinding, language: str | None) -> int | None:

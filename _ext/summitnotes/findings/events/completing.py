@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from summitnotes.findings.dates.days import Day
+from summitnotes.findings.dates.calendar_words import fold
+from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_date, find_dates
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.resolving import Resolver
@@ -22,11 +23,11 @@ Days = tuple[dt.date, dt.date]  # the first and the last
 _MONTHS_BACK = 2  # months before a day of writing in which its event may have been
 
 
-def completed(marks: Iterable[Mark], outline: Outline, language: str | None) -> list[Mark]:
+def completed(marks: Sequence[Mark], outline: Outline, language: str | None) -> list[Mark]:
     """The marks with the year ("2019" above "9 May") or month of a heading ("June 2017", "Thursday 8")."""
     title = title_block(outline)
     found = []
-    for mark in marks:
+    for mark in sorted([*marks, *_named_after_event(marks, outline, language)], key=lambda mark: mark.block):
         if _counts_what_stands_above(mark, outline, language):
             continue
         above = [
@@ -36,6 +37,33 @@ def completed(marks: Iterable[Mark], outline: Outline, language: str | None) -> 
         ]
         found.append(replace(mark, day=_below(mark.day, above, language)))
     return found
+
+
+def _named_after_event(marks: Sequence[Mark], outline: Outline, language: str | None) -> Iterator[Mark]:
+    """Headings that count a day of the event by its name: "DATAREP DAY 2" below "2019 DATAREP Summit"."""
+    title, known = title_block(outline), {mark.block for mark in marks}
+    words = set(re.findall(r"\w+", fold(title.text))) if title is not None else set()
+    for block in outline if words else ():
+        if block.kind is not BlockKind.HEADING or block is title or block.index in known:
+            continue
+        *name, one, two = ["", "", *block.text.split()][-6:]
+        day = read_day(f"{one} {two}", language) if any(name) else None
+        called = set(re.findall(r"\w+", fold(" ".join(name))))
+        if day and day[0].ordinal is not None and day[0].written == f"{one} {two}" and called <= words:
+            yield Mark(block.index, day[0], True)
+
+
+def is_span(day: Day) -> bool:
+    """Whether a date of several days is named: when the event was, and no day of it."""
+    date = day.date
+    return date is not None and (date.start, date.month_day) != (date.end, date.month_day_end)
+
+
+def begins_with_second(marks: Iterable[Mark]) -> int:
+    """The block of "Day 2" where no day is named above it: all above is of the first; 0 = there is none."""
+    first = next((mark for mark in marks if mark.day.is_day and not is_span(mark.day)), None)
+    second = first is not None and first.strict and first.day.ordinal == 2 and first.day.date is None
+    return first.block if first is not None and second else 0
 
 
 def _counts_what_stands_above(mark: Mark, outline: Outline, language: str | None) -> bool:

@@ -81,3 +81,30 @@ def test_what_finders_remember_of_lines_is_let_go_when_all_is_read(tmp_path: Pat
         app.cleanup()
     assert remembered == [1, 0]
     assert table.cache_info().currsize > 0
+
+
+def test_tables_of_contents_are_trees_only_while_they_change(tmp_path: Path) -> None:
+    """… and a second build by the same application finds trees that it may change."""
+    (tmp_path / "conf.py").write_text(CONF, "utf-8")
+    (tmp_path / "index.rst").write_text("Root\n====\n\nPart\n----\n\nOther\n-----\n", "utf-8")
+    app = SphinxTestApp(srcdir=tmp_path)
+    before: list[str] = []
+    trees: list[weakref.ref[nodes.Node]] = []
+
+    def look(app: Sphinx, *_: object) -> list[str]:
+        before.append(app.env.tocs["index"].pformat())
+        trees.append(weakref.ref(app.env.tocs["index"][0]))
+        return []
+
+    app.connect("env-updated", look)
+    alive: list[bool] = []
+    app.connect("doctree-resolved", lambda *_: alive.append(trees[-1]() is not None))
+    try:
+        app.build()
+        assert app.env.tocs["index"].pformat() == before[0]
+        assert list(app.env.tocs) == ["index"]
+        app.build(force_all=True)
+        assert before[0] == before[1] == app.env.tocs["index"].pformat()
+    finally:
+        app.cleanup()
+    assert alive == [False, False]

@@ -17,7 +17,7 @@ from summitnotes.sphinx.writing.exporting import export
 from summitnotes.sphinx.writing.kept import kept_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx.application import Sphinx
 
@@ -26,13 +26,26 @@ if TYPE_CHECKING:
 def files_beside(app: Sphinx) -> Iterator[None]:
     """While this lasts, a child makes the files beside the pages; at the end they are there."""
 
-    def make() -> dict[str, list[Any]]:
-        export(app, None)
+    def make() -> None:
+        # In a process of its own again: what the exports took is given back before the search is made.
+        with _by_child(app, lambda: export(app, None)):
+            pass
         write_index(app, None)
+
+    with _by_child(app, make):
+        yield
+
+
+@contextmanager
+def _by_child(app: Sphinx, make: Callable[[], object]) -> Iterator[None]:
+    """Let a child do something while this lasts; what it keeps of it is kept here, too."""
+
+    def made() -> dict[str, list[Any]]:
+        make()
         return kept_of(app).now
 
     tasks = ParallelTasks(1)
-    tasks.add_task(make, None, lambda _, made: kept_of(app).now.update(made))
+    tasks.add_task(made, None, lambda _, kept: kept_of(app).now.update(kept))
     try:
         yield
     except BaseException:

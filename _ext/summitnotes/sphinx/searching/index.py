@@ -16,7 +16,7 @@ from summitnotes.sphinx.searching import collecting
 from summitnotes.sphinx.searching.entries import objects_of, shelves
 from summitnotes.sphinx.searching.packing import START, Packed, pack
 from summitnotes.sphinx.searching.page import search_page
-from summitnotes.sphinx.writing.files import put, write_if_changed
+from summitnotes.sphinx.writing.files import put_as_whole, write_if_changed
 from summitnotes.sphinx.writing.kept import kept_of
 from summitnotes.sphinx.writing.styles import ship_static
 
@@ -71,7 +71,8 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     for left in sorted({path.name for path in folder.glob("*.js")} - {START} - index.marks.keys()):
         (folder / left).unlink()
     Path(app.outdir, "searchindex.js").unlink(missing_ok=True)  # of a build without this
-    put(_beside(app), pickle.dumps(index, pickle.HIGHEST_PROTOCOL))
+    with put_as_whole(_beside(app)) as file:
+        pickle.dump(index, file, pickle.HIGHEST_PROTOCOL)
     kept.put("search parts", addresses)
     kept.put("search", inputs)
 

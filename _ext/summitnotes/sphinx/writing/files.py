@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 def write_if_changed(path: Path, text: str) -> None:
@@ -29,14 +30,21 @@ def sweep(folder: Path) -> None:
 
 
 def put(path: Path, data: bytes | Iterable[bytes]) -> None:
-    """Put ``data`` into place as a whole; it may come in pieces.
+    """Put ``data`` into place as a whole; it may come in pieces."""
+    with put_as_whole(path) as file:
+        file.writelines([data] if isinstance(data, bytes) else data)
+
+
+@contextmanager
+def put_as_whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which is put into place when all is written.
 
     Where that fails (:class:`OSError`: a full disk), what was there stays, and nothing beside it.
     """
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.writelines([data] if isinstance(data, bytes) else data)
+            yield file
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except BaseException:

@@ -38,6 +38,7 @@ class _Waiting:
             _let_merge(app.env)
             for read, other in sorted(self._read, key=lambda one: one[0]):
                 app.env.merge_info_from(read, other, app)
+                vars(other).clear()  # it goes now, and not when Python looks for circles
             self._read.clear()
 
 

@@ -45,14 +45,14 @@ _OPENING = re.compile(
 )
 _ABOUT = r"(?:(?:ca\.?|circa|about|around|vers|etwa|ungefähr|gegen){B}+|[~≈]{B}?)?".replace("{B}", _B)
 _JOINT = re.compile(
-    rf"(?:{_B}*(?:[-–—−‒→~]|->|=>|/){_B}*"
+    rf"(?:{_B}*(?:->|=>|[-–—−‒→~/]){_B}*"
     rf"|{_B}+(?:(?P<clock>a{_B}+las?|hasta{_B}+las?|y{_B}+las?|alle(?:{_B}+ore)?|fino{_B}+alle|às|até{_B}+às)"
     rf"|to|till|until|à|a|bis|und|tot|en|hasta|até|jusqu['’]à|et|and|through|til|do){_B}+){_ABOUT}",
     re.IGNORECASE,
 )
 # "15:00-??", "20:00 – (open end)": nobody knows when it ends.
 _OPEN_END = re.compile(
-    rf"{_B}*(?:[-–—−→~]|->|to|till|until|bis|tot|à|a){_B}*"
+    rf"{_B}*(?:->|[-–—−→~]|to|till|until|bis|tot|à|a){_B}*"
     rf"(?:\?{{1,3}}(?!\w)|…|\.\.\.|\(?(?:open{_B}?-?end(?:ed)?|offenes{_B}ende)(?!\w)\)?)",
     re.IGNORECASE,
 )

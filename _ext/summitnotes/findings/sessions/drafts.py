@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from summitnotes.findings.dates.times import TimeSpan
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.sessions.asides import Stretch, cut, shared_marks
 from summitnotes.findings.sessions.below import read_below, with_people_below
 from summitnotes.findings.sessions.draft import Draft
-from summitnotes.findings.sessions.facts import DOTTED, read_facts
+from summitnotes.findings.sessions.facts import DOTTED, Facts, read_facts
 from summitnotes.findings.sessions.fields import with_fields
 from summitnotes.findings.sessions.joining import with_lines_below, with_names_below
 from summitnotes.findings.sessions.paragraphs import with_paragraph_names
 from summitnotes.findings.sessions.slots import with_slots
-from summitnotes.findings.sessions.tables import cell_time, read_columns, read_row
+from summitnotes.findings.sessions.tables import Columns, cell_time, read_columns, read_row, row_time
 
 
 def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
@@ -35,9 +36,9 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
                 drafts += _of_table(tables[block.box], language)
             continue
         drafts.append(_of_block(block, outline, language, dotted, marks.get(block.index, ())))
-    drafts = with_fields(with_lines_below(drafts), language)
+    drafts = with_fields(with_slots(with_lines_below(drafts)), language)
     drafts = with_names_below(with_paragraph_names(drafts, language))
-    return with_slots(with_people_below(drafts, outline))
+    return with_people_below(drafts, outline)
 
 
 _LEAST_DOTTED = 3
@@ -77,7 +78,7 @@ def _group(block: Block) -> tuple[object, ...]:
 def _of_table(rows: Sequence[Block], language: str | None) -> Iterator[Draft]:
     columns = read_columns(rows)
     held: dict[int, tuple[int, TimeSpan]] = {}  # column -> rows still covered, and the time
-    for row in rows:
+    for number, row in enumerate(rows):
         if row is columns.head:
             continue
         span = next((time for left, time in held.values() if left > 0), None)
@@ -90,6 +91,13 @@ def _of_table(rows: Sequence[Block], language: str | None) -> Iterator[Draft]:
             splits = list(reading.facts.splits)
             if reading.speakers:
                 splits.insert(0, reading.speakers)
-            yield Draft(
-                row, reading.facts, ("row", columns.roles), splits, cell=reading.cell, columns=columns
-            )
+            facts = _to_last_row(reading.facts, rows[number : number + row.cells[reading.cell].rows], columns)
+            yield Draft(row, facts, ("row", columns.roles), splits, cell=reading.cell, columns=columns)
+
+
+def _to_last_row(facts: Facts, rows: Sequence[Block], columns: Columns) -> Facts:
+    """A cell over several rows ends with the last of them."""
+    last = row_time(rows[-1], columns) if len(rows) > 1 and facts.span and facts.span.end else None
+    if facts.span is None or last is None or last.end is None or last.end <= facts.span.start:
+        return facts
+    return replace(facts, span=replace(facts.span, end=last.end))

@@ -99,9 +99,11 @@ def kind_of_title(text: str) -> Kind | None:
     if not 0 < text.count(" ") < _SHORT:
         return None
     tokens = fold_name(text).split()
-    if not 1 < len(tokens) <= _SHORT or tokens[-1] not in _last_words() or tokens[-2] in _THINGS:
+    if not 1 < len(tokens) <= _SHORT or tokens[0] in _ASKED:
         return None
-    return _last_words()[tokens[-1]] if tokens[0] not in _ASKED else None
+    if tokens[0] in _single("kinds_in_front"):
+        return _single("kinds_in_front")[tokens[0]]
+    return _single("kinds_at_end").get(tokens[-1]) if tokens[-2] not in _THINGS else None
 
 
 _SHORT = 5  # words of a title that says little but its kind
@@ -129,8 +131,8 @@ def kind_alone(text: str) -> Kind | None:
 
 
 @cache
-def _last_words() -> dict[str, Kind]:
-    return {word: kind for kind, listed in _lines("kinds_at_end") for word in listed.split()}
+def _single(name: str) -> dict[str, Kind]:
+    return {word: kind for kind, listed in _lines(name) for word in listed.split()}
 
 
 @cache

@@ -78,6 +78,7 @@ def _front_time(peel: Peel) -> bool:
         ">",
         "•",
         "\t",
+        "\v",
     ):
         return False
     peel.span, peel.rest = span, _after_separator(rest)
@@ -212,7 +213,7 @@ def _after_separator(text: str) -> str:
 def peel_back(peel: Peel) -> None:
     """Take time, length, room and kind off the end."""
     for _ in range(5):
-        if not (_back_bracket(peel) or _back_field(peel) or _back_time(peel) or _back_day(peel)):
+        if not (_back_bracket(peel) or _back_time(peel) or _back_field(peel) or _back_day(peel)):
             break
 
 

@@ -103,7 +103,8 @@ def without_blocks(
                 inside += bool(
                     same and at and at.end and not beside and span.start <= at.start and at.end <= span.end
                 )
-        if inside < 2 or draft.splits:
+        tall = draft.cell is not None and draft.block.cells[draft.cell].rows > 1  # beside them
+        if inside < 2 or draft.splits or tall:
             kept.append((draft, p))
     return kept
 

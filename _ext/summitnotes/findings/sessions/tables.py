@@ -130,6 +130,7 @@ def _is_people(cell: Cell) -> bool:
     return people is not None and people.likelihood >= 0.5
 
 
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _AFTER_TIME = re.compile(r"[\s.,;:()|–—-]*(?:Uhr|uhr|hrs?|h)?[\s.]*")
 # What only a column of times makes one: "9 - 10", "11-12.15", "0930", "15-??".
 _OF_COLUMN = re.compile(
@@ -143,7 +144,10 @@ def cell_time(text: str, hours: bool = False) -> TimeSpan | None:
 
     ``hours``: its column holds times, so that ``13`` is one.
     """
-    bare = text.replace("\v", " ").strip(" .,;:*|")
+    bare = text.replace("\v", " ").strip(" ,;:*|")
+    if _DAY_AND_MONTH.fullmatch(bare):
+        return None  # "13.01."
+    bare = bare.strip(" .")
     span = read_time_at(bare)
     if span is None:
         lead = re.match(r"^[^\W\d]+\.?,?\s+(?=\d)", bare)
@@ -180,10 +184,15 @@ def _complete(roles: list[str], body: Sequence[Block], heads: Sequence[str]) -> 
             roles[column] = "session"
 
 
+def row_time(row: Block, columns: Columns) -> TimeSpan | None:
+    """The time that the cells of a row say."""
+    times = [cell_time(c.text, True) for c in row.cells if _role_of(c, columns) in ("time", "end")]
+    return _joined([time for time in times if time])
+
+
 def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan | None) -> list[RowReading]:
     """The sessions of one row; ``held`` is the time of a cell above that covers this row too."""
-    times = [cell_time(c.text, True) for c in row.cells if _role_of(c, columns) in ("time", "end")]
-    span = _joined([time for time in times if time]) or held
+    span = row_time(row, columns) or held
     found = []
     spoken = next((c for c in row.cells if _role_of(c, columns) == "speaker" and c.text.strip()), None)
     room = next(

@@ -25,6 +25,7 @@ _ANSWERED = re.compile(
     r"(?:wrote|a écrit|schrieb|schreef|escribió|ha scritto|escreveu|skrev|napisał\(a\))(?!\w).{0,60}:\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_LISTED = 3  # lines of one run that begin with a date are a list of evenings
 _DUE = re.compile(r"(?<!\w)due:?\s*$", re.IGNORECASE)  # elsewhere in a line it is "two" in Italian
 _DATELINE = re.compile(r"[^\W\d_][^\d,;:()]{1,30},\s+(?:le|den|a|il|li|em)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;]\s")
@@ -138,3 +139,9 @@ def order_of(mentions: Sequence[Mention]) -> bool | None:
         if match and (int(match[1]) > 12) != (int(match[2]) > 12):
             shown.add(int(match[1]) > 12)
     return shown.pop() if len(shown) == 1 else None
+
+
+def boxes_of_evenings(mentions: Sequence[Mention]) -> set[int]:
+    """The runs of lines of which several begin with a date: lists of evenings."""
+    lined = [m.block.box for m in mentions if m.block.kind is BlockKind.LINE and m.date.begin < 4]
+    return {box for box in lined if box and lined.count(box) >= _LISTED}

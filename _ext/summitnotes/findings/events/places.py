@@ -13,7 +13,7 @@ from summitnotes.findings.dates.calendar_words import base_language, fold, numbe
 from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.events.mentions import Mention, mail_head
+from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, mail_head
 from summitnotes.findings.events.naming import names_event
 from summitnotes.findings.events.tops import only_section, preamble_of, title_block
 from summitnotes.findings.events.towns import ends_with_country, town_behind
@@ -205,8 +205,9 @@ class _Reader:
         dated = top | {
             block.index for block in preamble_of(self.outline) if block.kind is not BlockKind.FIELD
         }
+        lists = boxes_of_evenings(self.mentions)
         for mention in self.mentions:
-            if mention.role in ("posted", "next", "deadline", "past"):
+            if mention.role in ("posted", "next", "deadline", "past") or mention.block.box in lists:
                 continue
             whole = mention.date.start is not None and mention.date.precision is Precision.DAY
             if mention.block.index not in (dated if whole else top) or mention.block.index in self.head:
@@ -310,7 +311,8 @@ class _Reader:
     def _is_section(text: str) -> bool:
         """Whether a text is a part of notes, a label or a numbered session: "Agenda", "Session 1"."""
         counted = re.fullmatch(r"(?P<word>[^\W\d_]+)\s+(?:\d+|[IVX]+)", text)
-        return names_section(counted["word"] if counted else text) or label_role(text) is not None
+        word = counted["word"] if counted else text
+        return names_section(word) or (counted and names_section(f"{word}s")) or label_role(text) is not None
 
     # ---- towns in sentences
 
@@ -326,9 +328,9 @@ class _Reader:
                 town = match["town"].strip(MARKS)
                 if match.re is IN_TOWN and match["by"] not in known:
                     continue
-                if match.re is _BRACKETED and (
-                    not names_event(text[: match.start()][-40:]) or town.isupper()
-                ):
+                named = match.re is _BRACKETED and names_event(text[: match.start()][-40:])
+                works_there = named and is_affiliation(text, match.start("town"))
+                if match.re is _BRACKETED and (not named or works_there or town.isupper()):
                     continue
                 other = is_event(town) or number_of(months, town) or read_day(town, self.language)
                 if len(town) > 2 and not other:

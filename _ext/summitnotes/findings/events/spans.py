@@ -17,7 +17,7 @@ from summitnotes.findings.events.coarse_spans import coarse_span
 from summitnotes.findings.events.completing import Days, counted_back, day_zero, month_before
 from summitnotes.findings.events.file_names import FileNames
 from summitnotes.findings.events.marks import Mark, named_day
-from summitnotes.findings.events.mentions import Mention, is_dateline, order_of
+from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, order_of
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import preamble_of, title_block
 from summitnotes.findings.events.words import date_role
@@ -27,7 +27,6 @@ from summitnotes.records.model import Event, Precision
 from summitnotes.records.partial_dates import parse_date
 
 _SERIES = 14  # days; evenings farther apart are a series
-_LISTED = 3  # lines of one run that begin with a date are a list of evenings
 FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
 _ON_THE_WAY = 3  # days before the first that a diary may tell of
 _YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
@@ -77,8 +76,7 @@ class _Finder:
     ) -> None:
         self.outline, self.matter, self.language = outline, matter, language
         self.mentions = [mention for mention in mentions if mention.role not in _NO_DATE_OF_EVENT]
-        lined = [m.block.box for m in self.mentions if m.block.kind is BlockKind.LINE and m.date.begin < 4]
-        self.lists = {box for box in lined if box and lined.count(box) >= _LISTED}
+        self.lists = boxes_of_evenings(self.mentions)
         self.announced = [mention for mention in mentions if mention.role == "next"]
         self.title = title_block(outline)
         self.preamble = preamble_of(outline)

@@ -25,7 +25,7 @@ def town_behind(name: str, language: str | None) -> Iterator[str]:
     year = _YEAR.search(name)
     cut = min([*dates, *([year.start()] if year else []), len(name)])
     tokens = name[:cut].strip(" ,;:-–—|(").split()
-    if len(tokens) < 2 or name[cut : cut + 1].isalnum():
+    if len(tokens) < 2:
         return
     event, town = (tokens[-2], tokens[-1])
     if is_event_word(re.split(r"[^\w]+", fold(event))[-1]) and _may_be_town(town, language):

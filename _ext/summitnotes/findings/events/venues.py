@@ -86,9 +86,8 @@ def behind_date(text: str) -> tuple[str, bool]:
 
 def is_affiliation(text: str, begin: int) -> bool:
     """Whether a venue stands in brackets behind a person's name: it is where that person works."""
-    return re.search(rf"{_CAPITAL}\s+{_CAPITAL}\s+\($", text[:begin]) is not None and not names_event(
-        text[:begin]
-    )
+    name = re.search(rf"{_CAPITAL}\s+{_CAPITAL}\s+\($", text[:begin])
+    return name is not None and not names_event(name[0])
 
 
 @cache

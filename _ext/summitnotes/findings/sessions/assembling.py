@@ -10,7 +10,7 @@ from summitnotes.findings.dates.times import minutes_between
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft
-from summitnotes.findings.sessions.kinds import kind_alone, kind_prefix, names_lightning
+from summitnotes.findings.sessions.kinds import group_kind, kind_alone, kind_prefix, names_lightning
 from summitnotes.findings.sessions.pruning import WHOLE, without_blocks, without_parts
 from summitnotes.findings.sessions.siblings import Siblings
 from summitnotes.findings.sessions.splits import Split
@@ -205,6 +205,9 @@ def _kind_above(draft: Draft, above: Mapping[int | None, Kind], outline: Outline
     nearest = draft.block.parent
     if draft.block.kind is BlockKind.HEADING and above.get(nearest) is Kind.KEYNOTE:
         return Kind.KEYNOTE
+    group = next((group_kind(block.text) for block in outline.ancestors(draft.block)), None)
+    if group is not None and draft.block.kind is not BlockKind.LINE:
+        return group
     lightning = (above.get(block.index) is Kind.LIGHTNING for block in outline.ancestors(draft.block))
     return Kind.LIGHTNING if above.get(None) is Kind.LIGHTNING or any(lightning) else None
 

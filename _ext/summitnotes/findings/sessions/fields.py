@@ -42,7 +42,9 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
             for run in draft.block.runs
             if run.stop > at
         )
+        said = draft.facts.kind  # "Lightning talk: …"
         draft.facts = read_facts(draft.block, language, text, runs)
+        draft.facts = replace(draft.facts, kind=draft.facts.kind or (said if said is not Kind.TALK else None))
         draft.splits = list(draft.facts.splits)
         draft.labelled = True
         spoken = False

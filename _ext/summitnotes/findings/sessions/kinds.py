@@ -111,6 +111,15 @@ _ASKED = words("sessions/question_words")
 _THINGS = words("sessions/panel_things")
 
 
+def group_kind(text: str) -> Kind | None:
+    """The kind of all that stands below ``text``: "Workshops", "Keynotes:", "Ateliers"; not of "Workshop"."""
+    kind = kind_alone(text) if len(text) <= _LONGEST_GROUP else None
+    last = text.rstrip(" :.*_").lower()
+    return kind if kind not in (None, Kind.TALK) and last.endswith(("s", "ori", "ine", "träge")) else None
+
+
+_LONGEST_GROUP = 30  # characters
+
 # Stems of words for lightning talks that stand in no other word.
 _LIGHTNING_STEMS = re.compile(r"light(?:e?ni|ini)ng|blitzvortr|kurzvortr|eclair|relampago|lampo")
 

@@ -78,8 +78,9 @@ def test_filter(open_page: Opening) -> None:
     assert page.locator("[data-summit-item]:visible").count() == before
 
 
-def test_a_long_list_is_searched_by_typing(open_page: Opening) -> None:
-    page = open_page("talks.html")
+@pytest.mark.parametrize("site", ["shipped", "many"])
+def test_a_long_list_is_searched_by_typing(site: str, open_page: Opening) -> None:
+    page = open_page("talks.html", site=site)
     page.locator(".summit-filter-facet > summary", has_text="Topic").click()
     values = page.locator(".summit-filter-facet[open] label:visible")
     everything = values.count()

@@ -21,6 +21,7 @@ from sphinx import addnodes
 from sphinx.environment.adapters.toctree import TocTree
 from sphinx.util import logging
 
+from summitnotes.sphinx.tree.walking import walk
 from summitnotes.sphinx.writing.kept import kept_of
 from summitnotes.sphinx.writing.kept_sidebars import CLOSE, OPEN, KeptSidebars, Sidebar, sidebar_of
 from summitnotes.sphinx.writing.sidebar import Events, Folded, Unfolded
@@ -208,7 +209,7 @@ def is_the_same_everywhere(env: BuildEnvironment) -> bool:
     Which sections an ``only`` shows in a tree depends on the current page: Sphinx 9.0 copies those of its
     ancestors unfiltered.
     """
-    return not any(next(toc.findall(addnodes.only), None) is not None for toc in env.tocs.values())
+    return not any(isinstance(node, addnodes.only) for toc in env.tocs.values() for node in walk(toc))
 
 
 def _knows_events(env: BuildEnvironment) -> bool:

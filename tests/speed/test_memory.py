@@ -107,4 +107,24 @@ def test_tables_of_contents_are_trees_only_while_they_change(tmp_path: Path) -> 
         assert before[0] == before[1] == app.env.tocs["index"].pformat()
     finally:
         app.cleanup()
-    assert alive == [False, False]
+    assert alive == [False, True]  # the second build reads nothing, and packs nothing
+
+
+def test_an_edit_packs_no_tables_of_contents(tmp_path: Path) -> None:
+    """… which would take longer than all else that it does."""
+    names = [f"page{number}" for number in range(20)]
+    (tmp_path / "conf.py").write_text(CONF, "utf-8")
+    (tmp_path / "index.rst").write_text("Root\n====\n\n.. toctree::\n\n   " + "\n   ".join(names), "utf-8")
+    for name in names:
+        (tmp_path / f"{name}.rst").write_text(f"{name}\n=====\n", "utf-8")
+    packed: list[bool] = []
+    for _ in range(2):
+        app = SphinxTestApp(srcdir=tmp_path)
+        app.connect("doctree-resolved", lambda app, *_: packed.append(type(app.env.tocs) is not dict))
+        try:
+            app.build()
+        finally:
+            app.cleanup()
+        (tmp_path / "page7.rst").write_text("Page seven\n==========\n", "utf-8")
+    assert packed == [True] * 21 + [False] * (len(packed) - 21)
+    assert len(packed) > 21

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _REMEMBERING = type(lru_cache(bool))
 _FINDINGS = ("summitnotes.findings.", "summitnotes.formats.")
 
+#: Tables of contents are packed where so many times the documents that are read are all there are.
+_A_TENTH = 10
+
 
 def let_trees_go(app: Sphinx) -> None:
     """Handler of ``builder-inited``: Sphinx keeps each tree until it is written, and its pickle after that.
@@ -60,9 +63,19 @@ class PackedTables(MutableMapping[str, "nodes.bullet_list"]):
         return len(self._packed)
 
 
+def count_readings(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Handler of ``env-before-read-docs``."""
+    app.builder.summit_reads = len(docnames)  # type: ignore[attr-defined]
+
+
 def pack_tables(app: Sphinx, builder: Builder) -> None:
-    """Handler of ``write-started``: whoever changes tables of contents has done so; a page asks for few."""
-    app.env.tocs = PackedTables(app.env.tocs)  # type: ignore[assignment]
+    """Handler of ``write-started``: whoever changes tables of contents has done so; a page asks for few.
+
+    A build that reads few documents holds less than one that reads all, and to pack every table would be a
+    good part of its time.
+    """
+    if _A_TENTH * getattr(builder, "summit_reads", 0) >= len(app.env.all_docs):
+        app.env.tocs = PackedTables(app.env.tocs)  # type: ignore[assignment]
 
 
 def unpack_tables(app: Sphinx, env: BuildEnvironment, *_: object) -> list[str]:
@@ -88,4 +101,5 @@ def setup(app: Sphinx) -> None:
     app.connect("env-check-consistency", forget_lines)
     app.connect("builder-inited", let_trees_go)
     app.connect("env-get-outdated", unpack_tables)
+    app.connect("env-before-read-docs", count_readings)
     app.connect("write-started", pack_tables, priority=100)  # before children begin with what there is

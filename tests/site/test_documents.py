@@ -60,6 +60,20 @@ def test_a_damaged_one_is_told(built: Built) -> None:
     ]
 
 
+def test_one_beyond_the_budget_is_read_as_its_words_and_shown_once(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summitnotes.formats.budget.MAX_WORK", 50)
+    built = build(files={"notes/e/doc.docx": (HERE / "doc.docx").read_bytes()})
+    (record,) = built.catalogue.notes
+    shown = "\n".join(built.doctree(record.doc).astext().split())
+    assert record.format == "plaintext"
+    assert [shown.count(words) for words in ("Harbour", "boats", "Foot")] == [1, 1, 1]
+    assert [line.split(" stand ")[0] for line in built.warnings] == [
+        "notes/e/doc.docx:5: WARNING: more than 5 lines, or fewer that are long or have many marks,"
+    ]
+
+
 def test_without_pandoc_the_file_is_told(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("summitnotes.sphinx.reading.discovering.find_pandoc", lambda: None)
     built = build(files={"notes/e/a.txt": "A\n", "notes/e/doc.docx": (HERE / "doc.docx").read_bytes()})

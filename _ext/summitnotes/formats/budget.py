@@ -16,9 +16,11 @@ from summitnotes.records.problems import Problem, Subtype
 
 #: What a line with words takes of the budget: as much as so many marks.
 LINE = 10
+#: So many characters of a line cost as much as a mark: their words are looked at by finders, and searched.
+PIECE = 50
 #: Marks (characters that are neither letters, digits nor blanks: every mark of every format is made of them),
 #: and lines at their price.
-MAX_WORK = 50_000
+MAX_WORK = 45_000
 #: Nodes of a tree, for what makes more of a line than its marks show.
 MAX_NODES = 200_000
 #: Talks of a note, and people who are named for the first time as speakers of one.
@@ -39,15 +41,15 @@ class Share:
 
 def share(text: str) -> Share:
     """The part of ``text`` that is read for markup, whole lines of it, and the rest."""
-    if LINE * (text.count("\n") + 1) + len(text) <= MAX_WORK:
+    if LINE * (text.count("\n") + 1) + len(text) + len(text) // PIECE <= MAX_WORK:
         return Share(text)
     work = start = 0
     for number, line in enumerate(text.split("\n"), 1):
-        work += (LINE if line.strip() else 0) + len(_MARK.findall(line))
+        work += (LINE if line.strip() else 0) + len(_MARK.findall(line)) + len(line) // PIECE
         if work > MAX_WORK:
             said = (
-                f"more than {MAX_WORK // LINE} lines, or fewer with many marks, stand in this file; from "
-                "here on it is shown as text, and not searched. Split the file"
+                f"more than {MAX_WORK // LINE} lines, or fewer that are long or have many marks, stand in "
+                "this file; from here on it is shown as text, and not searched. Split the file"
             )
             return Share(text[:start], text[start:], number, Problem(Subtype.LIMIT, said, number))
         start += len(line) + 1

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Run
+from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.kinds import kind_prefix
 
 _MATERIAL = words("sessions/material_words")
@@ -128,11 +129,23 @@ def _add_codes(members: Sequence[Block], found: dict[int, list[Stretch]]) -> Non
     plain = any(sum(char.isupper() for char in code) < 2 and not code[-1].isdigit() for code in codes)
     if len(coded) < max(_LEAST_CODED, _MOSTLY * len(members)) or plain or max(codes.values()) < 2:
         return  # names and single words in brackets are no codes
+    heads = [match.string[: match.start()] for match in coded.values()]
+    if sum(map(_ends_with_a_name, heads)) > _MOST_NAMED * len(heads):
+        return  # "Ana Prieto (CERN)": firms
     for index, match in coded.items():
         found.setdefault(index, []).append(match.span())
 
 
 _LEADS, _BEHIND = "/|:,;-–—(", ("", "-", "–", "—", "|", "(", ",")
+
+
+_MOST_NAMED = 0.3  # share of the lines with a code that end with a name
+_BEFORE_NAMES = re.compile(r"\s[-–—|/]\s|[,:|]\s|\s(?:by|par|von|por|di|door|with|mit)\s")
+
+
+def _ends_with_a_name(text: str) -> bool:
+    people = read_people(_BEFORE_NAMES.split(text)[-1].strip())
+    return people is not None and people.likelihood >= 0.5
 
 
 def _add_marks(members: Sequence[Block], found: dict[int, list[Stretch]]) -> None:

@@ -26,6 +26,9 @@ _WELL = re.compile(r"\.\. [\w:-]+ ?::(?:\s|$)")
 _BRACED = re.compile(rf"[`~:'´‘’]{{0,9}}[ ]?\{{{_NAME}\}}(?=[\s`]|$)(?!`)")
 _ROLE = re.compile(rf":(?:{'|'.join(ROLE_NAMES)}):`")
 _IN_COMMENT = re.compile(r"([A-Za-z][\w-]{0,40})[ ]?([:;]*)")
+#: Text behind the colons of a directive; two names with capitals are one of a program: "Image::Magick".
+_GLUED = re.compile(r"(?![A-Z]\w*[a-z]\w*::[A-Z]\w*[a-z])([A-Za-z][\w.+-]{0,40}(?::[\w.+-]{1,40})?)[ ]?::+\S")
+_GLUED_FOOTNOTE = re.compile(r"(\[(?:\d{1,9}|[*#]|#?[^\W_][\w.:+-]{0,60})\])[^\W_]")
 _OPTION = re.compile(r"\s*:([A-Za-z][\w-]{0,40})(:?)(?=[\s:]|$|[0-9])")
 _BARE = re.compile(r"\s*([A-Za-z][\w-]{0,40}):\s")
 _FENCE = re.compile(r" {0,3}(?P<marks>`{3,}|~{3,}|:{3,})[ ]?(?P<info>[^`\n]*)$")
@@ -70,6 +73,21 @@ def glued_directive(line: str, names: Collection[str]) -> str | None:
     """The directive that stands in a line of a reST paragraph, because no blank line is above it."""
     found = _RST.match(line) if _WELL.match(line) else None
     return meant(found[1], names) if found else None
+
+
+def glued_text(text: str) -> str | None:
+    """The name before the colons of a comment of reST that has its text right behind them: "note::x".
+
+    Whether that is the name of a directive, or the first half of ``std::vector``, others know.
+    """
+    found = _GLUED.match(text)
+    return found[1].lower() if found else None
+
+
+def glued_footnote(text: str) -> str | None:
+    """The mark of a footnote of reST that is a comment, because its text stands right behind it: "[1]x"."""
+    found = _GLUED_FOOTNOTE.match(text)
+    return found[1] if found else None
 
 
 def open_role(line: str) -> bool:

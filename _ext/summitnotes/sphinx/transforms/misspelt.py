@@ -8,10 +8,13 @@ of it is hidden.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.parsers.rst.languages import en
 from sphinx.transforms import SphinxTransform
 
 from summitnotes.formats import slips
@@ -30,7 +33,6 @@ from summitnotes.sphinx.tree.walking import sorted_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
     Slip = tuple[Subtype, str, int | None]
 
@@ -38,7 +40,12 @@ if TYPE_CHECKING:
 #: anybody indent the first line of a comment more than the next: the dots came before text that was there.
 _LISTED = re.compile(r"(?:[-*+•]|\d{1,3}[.)]) +[^\W_]|\s+\S")
 _BROKEN = re.compile(r"[^\s:]{1,60} ?::+(?:\s|$)")
+#: A target or a substitution whose rest docutils could not read: told where it was parsed, and then hidden.
+_MALFORMED = re.compile(r"[_|][^\s|]")
+_DOTTED = re.compile(r"(?:^|\s)\.\.[ \t]+(\S.*?)\s*$")
 _LANGUAGE = re.compile(r"[{(\[]?([A-Za-z][\w-]{0,40})")
+#: The names that docutils gives its directives; its stubs ask for another kind of module.
+_ENGLISH: Any = en
 # One that is written well is no slip, though notes may not use it.
 _FENCE = re.compile(r"[`~:]{3,}(?![ ]?\{[\w:-]+\}(?:\s|$))[ ]?\{?[ ]?([A-Za-z][\w-]{0,40})\b")
 
@@ -69,21 +76,35 @@ class Misspelt(SphinxTransform):
 
     def _comments(self) -> Iterator[Slip]:
         for comment in self.kinds[nodes.comment]:
-            name = slips.directive_in_comment(comment.astext(), self.names, self.options)
-            # ".. anything:: words" is no comment that a person would write.
-            notes = is_notes(self.docname)
-            broken = _BROKEN.match(comment.astext()) if notes else None
-            listed = _LISTED.match(comment.astext()) if notes else None
-            if broken is None and name is None and listed is None:
-                continue
+            text = comment.astext()
+            if text.split("\n", 1)[0].rstrip() not in self._dotted and not _LISTED.match(text):
+                continue  # below dots that stand alone: hidden on purpose
             line = self._line_of(comment)
-            comment.replace_self(literally(f".. {comment.astext()}", self.document["source"], line or 1))
-            if listed:
-                first = comment.astext().split("\n", 1)[0].strip()[:60]
-                message = f'"{first}" would be a comment; shown as text. Take the two dots before it away.'
-                yield Subtype.MARKUP, message, line
-            else:
-                yield self._slip(comment.astext(), name or "", line)
+            slip = self._hidden(text, line)
+            if slip is not None:
+                yield slip
+            if slip is not None or (is_notes(self.docname) and _MALFORMED.match(text)):
+                comment.replace_self(literally(f".. {text}", self.document["source"], line or 1))
+
+    def _hidden(self, text: str, line: int | None) -> Slip | None:
+        """What a comment hides, though nobody would write it as one."""
+        if name := slips.directive_in_comment(text, self.names, self.options):
+            return self._slip(text, name, line)
+        if not is_notes(self.docname):
+            return None
+        listed, mark = _LISTED.match(text), slips.glued_footnote(text)
+        if listed or mark:
+            first = text.split("\n", 1)[0].strip()[:60]
+            remedy = "Take the two dots before it away." if listed else f'Write a blank behind "{mark}".'
+            return Subtype.MARKUP, f'"{first}" would be a comment; shown as text. {remedy}', line
+        if _BROKEN.match(text):  # ".. anything:: words"
+            return self._slip(text, "", line)
+        name = slips.glued_text(text)
+        return self._slip(text, name, line) if name and self._exists(name) else None
+
+    def _exists(self, name: str) -> bool:
+        """Whether docutils, Sphinx or an extension has a directive of that name."""
+        return directives.directive(name, _ENGLISH, self.document)[0] is not None
 
     def _texts(self) -> Iterator[Slip]:
         for block in self.kinds[nodes.TextElement]:
@@ -176,7 +197,20 @@ class Misspelt(SphinxTransform):
         rows, written = self._rows, comment.astext().split("\n")
         first, last = written[0], min(line or len(self._rows), len(self._rows))
         above = range(last, max(0, last - 2 * len(written) - 10), -1)
-        return next((number for number in above if first in rows[number - 1]), line)
+        found = next((number for number in above if first in rows[number - 1]), None)
+        if found is None:  # within an item, a comment has but the line of that
+            dotted = self._dotted.get(first.rstrip(), [])
+            found = next(iter(dotted[bisect_right(dotted, last) :]), line)
+        return found
+
+    @cached_property
+    def _dotted(self) -> dict[str, list[int]]:
+        """What stands behind two dots, and on which lines."""
+        found: dict[str, list[int]] = {}
+        for number, row in enumerate(self._rows, 1):
+            if ".." in row and (words := _DOTTED.search(row)):
+                found.setdefault(words[1], []).append(number)
+        return found
 
     def _slip(self, text: str, name: str, line: int | None) -> Slip:
         first, name = text.split("\n", 1)[0][:60], name.lower()

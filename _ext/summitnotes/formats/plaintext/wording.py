@@ -32,7 +32,8 @@ _ASKS = re.compile(
     r"|ce\squ|faut-il|peut-on|est-ce)",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"([^\W\d_][\w'’&./-]*(?:[ -][\w'’&./()-]+){0,3})\s?:\s+(?=\S)")
+#: Up to four words; each sign has one way to be read, or a line of hyphens takes as long as a book.
+_PAIR = re.compile(r"([^\W\d_][\w'’&./]*(?:-[\w'’&./()-]*)?(?: [\w'’&./()-]+){0,3})\s?:\s+(?=\S)")
 _ROLE_KEYS = words(
     """
     from to cc bcc date subject sent reply-to message-id organization list-id

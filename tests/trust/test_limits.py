@@ -15,7 +15,8 @@ from ..site.conftest import Build, Built
 from .holding import PLAIN, SUFFIXES, assert_harmless, lost, text_of, warnings_of
 
 HEADS = {"rst": "Page\n====\n\n", "md": "# Page\n\n", "dokuwiki": "====== Page ======\n\n", "txt": "Page\n\n"}
-LONG = "word " * 2100 + "tailword\n\n- " + "x" * 2500 + "\n\nafter *all* this\n"
+APART = "near" + " " * 200 + "far\nleft" + "\t" * 25 + "right\n\nalmost" + " " * 199 + "there\n"
+LONG = "word " * 2100 + "tailword\n\n- " + "x" * 2500 + f"\n\n{APART}\nafter *all* this\n"
 LISTS = {
     "rst": "".join("  " * level + f"* item{level}\n\n" for level in range(60)),
     "md": "".join("  " * level + f"* item{level}\n" for level in range(60)),
@@ -65,6 +66,7 @@ def test_long_lines(site: Built, suffix: str) -> None:
     assert warnings_of(site, f"notes/long/page-{suffix}.{suffix}") == [
         f"{first} limit: lines of more than 10000 characters are shown literally (lines: 1)",
         f"{first + 2} limit: more than 2000 characters without a blank are shown literally (lines: 1)",
+        f"{first + 4} limit: lines with 200 blanks or more in a row are shown literally (lines: 2)",
     ]
     assert lost(LONG, text_of(site, f"notes/long/page-{suffix}")) == []
 

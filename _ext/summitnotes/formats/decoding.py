@@ -26,6 +26,11 @@ MAX_BYTES = 1_000_000
 MAX_LINE = 10_000
 #: Longest stretch without a blank, in characters, that a reader may look at for markup.
 MAX_RUN = 2_000
+#: Most blanks in a row between two words. Finders try each blank as the one before what they look for.
+MAX_BLANKS = 200
+_MANY_BLANKS = re.compile(
+    rf"(?<=\S)(?:\t{{25}}|\s{{{MAX_BLANKS}}})\s*\S"
+)  # readers make eight blanks of a tab
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -242,11 +247,14 @@ def _long_lines(text: str) -> tuple[frozenset[int], list[Problem]]:
     """The lines that are too long to be read for markup, and one problem for each kind of length."""
     too_long: list[int] = []
     unbroken: list[int] = []
+    apart: list[int] = []
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MAX_LINE:
             too_long.append(number)
         elif len(line) > MAX_RUN and max(map(len, line.split()), default=0) > MAX_RUN:
             unbroken.append(number)
+        elif (len(line) > MAX_BLANKS or "\t" in line) and _MANY_BLANKS.search(line):
+            apart.append(number)
     problems = []
     if too_long:
         said = f"lines of more than {MAX_LINE} characters are shown literally (lines: {len(too_long)})"
@@ -254,4 +262,7 @@ def _long_lines(text: str) -> tuple[frozenset[int], list[Problem]]:
     if unbroken:
         said = f"more than {MAX_RUN} characters without a blank are shown literally (lines: {len(unbroken)})"
         problems.append(Problem(Subtype.LIMIT, said, unbroken[0]))
-    return frozenset(too_long + unbroken), problems
+    if apart:
+        said = f"lines with {MAX_BLANKS} blanks or more in a row are shown literally (lines: {len(apart)})"
+        problems.append(Problem(Subtype.LIMIT, said, apart[0]))
+    return frozenset(too_long + unbroken + apart), problems

@@ -67,7 +67,7 @@ _AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
 # be there, or one mark that only a wiki has; else the score stays far below that of plain text.
 _UNSURE = 0.1
 _WIKI_MARK = re.compile(
-    r"^ ?={3,}.{1,300}={2,}$|\[\[|\{\{|\(\(|(?<![:/\w])//[^\s/]|''\S|%%|\\\\(?:\s|$)|~~[A-Z]"
+    r"^ ?(?:={3,}+.{1,300}={2,}|={6,})$|\[\[|\{\{|\(\(|(?<![:/\w])//[^\s/]|''\S|%%|\\\\(?:\s|$)|~~[A-Z]"
     r"|</?(?:code|file|nowiki|WRAP|sub|del)"
     r"|^\^.*\^|^\|.*\|$"
 )

@@ -45,7 +45,7 @@ _ET_AL = re.compile(
 )
 _HANDLE = re.compile(r"@[\w.\-]{2,30}(?:@[\w.\-]+)?")
 _NICK = re.compile(r"[^\W\d_]{2}[\w.\-]{1,24}")
-_TAIL_HANDLE = re.compile(r"\s\s*(?:[-–—|/,]?\s*@[\w.\-]{2,30}|<[^>]*>|https?://\S+)$")
+_TAIL_HANDLE = re.compile(r"\s\s*(?:[-–—|/,]?\s*@[\w.\-]{2,30}|<[^>]*>|https?://\S+)[.!]?$")
 _JOB_AT = re.compile(
     r"[^\W\d_]{4,}(?:\s[^\W\d_]{2,}){0,2}\s(?:at|@|chez|bei|beim|bij|presso|en|na|no)\s[^\W\d_a-zß-öø-ÿ].{1,40}"
 )

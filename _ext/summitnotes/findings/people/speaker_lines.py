@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import after_by, after_label, is_speaker_label
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.pieces import plain_text
@@ -16,6 +17,7 @@ _CONTACTS = words("people/contact_words")
 _SPEECH = words("people/speech_words")
 _LONGEST_SUBJECT, _LONGEST_LINE = 9, 200  # words before "talked"; characters
 _LABELLED, _BY, _WEAK_BY, _ALONE, _SURE = 0.45, 0.5, 0.8, 0.58, 0.8  # what is believed behind each
+_WELL_KNOWN = 2  # a first name of several countries
 _EMPHASISED = 0.35  # how likely a line all in italics, bold or one link is a name
 _HANDLED = 0.4  # how likely a name is in front of a handle in brackets
 _SIGNED = re.compile(r"(?P<name>[^()@:,.]{4,40}?)\s+\(@\w[\w.\-]{1,29}\)(?=\s|$)")
@@ -66,10 +68,12 @@ def who_speaks(line: str) -> tuple[Speaker, ...]:
     if signed is not None and (people := read_people(signed["name"], _HANDLED)) is not None:
         return people.speakers if people.likelihood >= _SURE else ()
     tokens = bare.split(" ")[: _LONGEST_SUBJECT + 1]
-    for at in range(2, len(tokens)):
+    about = known(fold_name(tokens[0]))
+    alone = about.given >= _WELL_KNOWN and not about.word  # "Harriet talked about …"
+    for at in range(1 if alone else 2, len(tokens)):
         if tokens[at].islower() and fold_name(tokens[at]) in _SPEECH:
             people = read_people(" ".join(tokens[:at]))
-            return people.speakers if people and people.likelihood >= _SURE else ()
+            return people.speakers if people and (people.likelihood >= _SURE or at == 1) else ()
     return ()
 
 

@@ -54,22 +54,35 @@ def _following(block: Block, outline: Outline) -> list[list[str]]:
 def _more_names(under: Under, blocks: Sequence[Sequence[str]]) -> Under:
     """The lines below one of names that are names, too: a panel, one on each line.
 
-    A name that begins a paragraph of other words is somebody whom the talk is about.
+    A name that begins a later paragraph of other words is somebody whom the talk is about.
     """
     if not under.speakers or not blocks:
         return under
     found = list(under.speakers)
-    for lines in (blocks[0][1:], *blocks[1:]):
-        named = [read_people(line.strip(" *_-•")) for line in lines]
-        listed = [people for people in named if people is not None and people.likelihood >= _ONE_OF_PANEL]
-        if len(listed) < len(lines) or sum(people.likelihood for people in listed) < _PANEL * len(listed):
+    for number, lines in enumerate((blocks[0][1:], *blocks[1:])):
+        named, whole = _leading_names(lines)
+        if not (whole or number == 0):
             break
-        for people in listed:
-            found += [one for one in people.speakers if one.name not in {other.name for other in found}]
+        found += [one for one in named if one.name not in {other.name for other in found}]
+        if not whole:
+            break
     return replace(under, speakers=tuple(found))
 
 
-_PANEL = 0.75  # mean likelihood from which more lines of names are believed
+def _leading_names(lines: Sequence[str]) -> tuple[list[Speaker], bool]:
+    """The people whom the first of some lines name, one or more on each, and whether all lines do."""
+    found: list[Speaker] = []
+    likelihood = 0.0
+    for number, line in enumerate(lines, 1):
+        people = read_people(line.strip(" *_-•"))
+        likelihood += people.likelihood if people is not None else 0.0
+        if people is None or people.likelihood < _ONE_OF_PANEL or likelihood < _PANEL * number:
+            return found, False
+        found += people.speakers
+    return found, True
+
+
+_PANEL = 0.7  # mean likelihood from which more lines of names are believed
 _ONE_OF_PANEL = 0.55  # what the least of them must have
 
 
@@ -166,7 +179,8 @@ def _agree(drafts: Sequence[Draft]) -> None:
                 continue
             people = read_people(line, _EXPECTED)
             if people is not None and people.likelihood >= _BELIEVED:
-                draft.under = replace(draft.under, speakers=people.speakers, speaker_offset=0)
+                more, _whole = _leading_names(draft.paragraph[1:])
+                draft.under = replace(draft.under, speakers=(*people.speakers, *more), speaker_offset=0)
 
 
 def _people_of(below: Sequence[Draft], above: Draft, outline: Outline, at: Mapping[int, Draft]) -> Under:

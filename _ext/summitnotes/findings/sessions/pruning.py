@@ -42,7 +42,7 @@ def without_parts(
         elif _only_people(parent) is not None and draft.block.kind is BlockKind.LABEL:
             gone.add(above.index)  # a speaker, and the title below
         elif _holds_its_people(parent) and not draft.facts.span:
-            if titled[above.index] > 1:
+            if titled[above.index] > 1 or (titled[above.index] and p >= parent_p):
                 gone.add(above.index)  # "Keynote" above several, each with its title and people
             else:
                 gone.add(draft.block.index)  # "Keynote", and those who gave it

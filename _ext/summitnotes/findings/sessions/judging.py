@@ -17,6 +17,7 @@ from summitnotes.findings.sessions.draft import Draft, is_attended
 from summitnotes.findings.sessions.forests import Forests, forests
 from summitnotes.findings.sessions.kinds import kind_alone
 from summitnotes.findings.sessions.layout import Features, context_of, features_of, is_minutes, is_report
+from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind
 
 
@@ -84,6 +85,7 @@ def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
 
 
 _VETOED = 0.1
+_ADDRESSES = ("http://", "https://", "www.")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -96,6 +98,8 @@ def _ceiling(draft: Draft, own: Features) -> float:
         return _VETOED
     if own["first"] and _YEAR.search(facts.whole) and not (facts.span or own["named"] or own["under_names"]):
         return _VETOED  # the event
+    if facts.rest.startswith(_ADDRESSES) and " " not in facts.rest.strip():
+        return _VETOED
     told = own.get("h_title") or own.get("h_speaker") or own.get("h_timed")
     if own.get("h_headed") and not told:
         return _VETOED  # a table of boats and their winners
@@ -127,6 +131,13 @@ _SURELY_NAMED = 0.9
 _OWN_KINDS = (Kind.KEYNOTE, Kind.PANEL)
 
 
+def _is_plain(best: Split | None) -> bool:
+    """Whether names surely stand behind a title: in brackets, behind a dash, a bar or "by"."""
+    if best is None or not best.title or best.likelihood < _SURELY_NAMED:
+        return False
+    return best.pattern in ("bracket", "dash:last", "bar:last", "by", "quoted:after")
+
+
 def _floor(draft: Draft, own: Features) -> float:
     """What a draft is believed to be at least, by its own words."""
     facts, best, block = draft.facts, draft.best, draft.block
@@ -142,6 +153,8 @@ def _floor(draft: Draft, own: Features) -> float:
     if draft.labelled and best is not None and best.pattern == "field":
         return _EVIDENT  # "Title: …" beside "Speaker: …"
     heads = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
+    if block.kind is BlockKind.HEADING and _is_plain(best) and not (own["minutes"] or own["section"]):
+        return _EVIDENT  # "Growing backends (Jana Pinkova)"
     if own["a_group"] and block.kind is BlockKind.HEADING and not (own["minutes"] or own["section"]):
         return _EVIDENT  # a heading below "Lightning talks"
     if heads and facts.kind in _OWN_KINDS and not own["repeated"] and kind_alone(facts.rest):

@@ -400,7 +400,8 @@ def _may_be_employer(text: str) -> bool:
     """Something that can follow "Name, ": short, and no sentence."""
     tokens = text.split()
     if not 1 <= len(tokens) <= 9 or tokens[0].casefold() in _ARTICLES:
-        return is_role(text) or is_organisation(text)
+        house = len(tokens) in (2, 3) and all(token[0].isupper() for token in tokens)  # "The Bourse"
+        return is_role(text) or is_organisation(text) or house
     if tokens[0][0].isupper() or tokens[0][0].isdigit() or is_role(text) or is_organisation(text):
         return True
     return bool(_JOB_AT.fullmatch(text) or _DOMAIN.fullmatch(text))

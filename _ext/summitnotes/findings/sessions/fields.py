@@ -53,8 +53,20 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
             if not (role == "speaker" and spoken):
                 _add_field(draft, role, value)
             spoken = spoken or role == "speaker"
+        if not spoken and number:
+            _add_names_above(draft, drafts[number - 1])
         _add_heading(draft, above.get(draft.block.parent))
     return drafts
+
+
+_NAMED = 0.8  # likelihood from which a line names people and nothing else
+
+
+def _add_names_above(draft: Draft, line: Draft) -> None:
+    """``Ana Prieto (University of Fenland)`` on the line above "Title: …"."""
+    whole = next((split for split in line.splits if not split.title and split.likelihood >= _NAMED), None)
+    if whole is not None and line.block.kind is BlockKind.LINE and draft.block.kind is BlockKind.LINE:
+        _add_people(draft, whole.who)
 
 
 def _add_heading(draft: Draft, head: Draft | None) -> None:

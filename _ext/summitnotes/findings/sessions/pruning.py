@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
@@ -10,6 +11,7 @@ from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.sessions.draft import Draft, is_group_head
 from summitnotes.findings.sessions.kinds import kind_alone
 from summitnotes.findings.sessions.splits import Split
+from summitnotes.records.model import Kind
 
 #: Likelihood from which names are believed with the agreement of their siblings.
 BELIEVED = 0.55
@@ -39,13 +41,15 @@ def without_parts(
         parent, parent_p = by_block[above.index]
         if draft.labelled:
             gone.add(above.index)
-        elif _only_people(parent) is not None and draft.block.kind is BlockKind.LABEL:
+        elif _only_people(parent) is not None and draft.block.kind in (BlockKind.LABEL, BlockKind.HEADING):
             gone.add(above.index)  # a speaker, and the title below
         elif _holds_its_people(parent) and not draft.facts.span:
             if titled[above.index] > 1 or (titled[above.index] and p >= parent_p):
                 gone.add(above.index)  # "Keynote" above several, each with its title and people
             else:
                 gone.add(draft.block.index)  # "Keynote", and those who gave it
+        elif is_group_head(parent) and not parent.facts.span and parent.facts.kind is not Kind.LIGHTNING:
+            gone.add(above.index)  # "Keynotes", and each of them
         elif p < parent_p and not draft.facts.span and not is_group_head(parent):
             gone.add(draft.block.index)
     return [
@@ -110,11 +114,18 @@ def without_blocks(
 
 
 def _only_people(draft: Draft) -> Split | None:
-    """``Name - Role - Firm`` as a heading: what looks like a title there is what they do."""
+    """``Name - Role - Firm``, ``Name @handle`` as a heading: what looks like a title is what they do."""
     if draft.block.kind is not BlockKind.HEADING:
         return None
     whole = next((s for s in draft.splits if not s.title and s.likelihood >= WHOLE), None)
-    if whole is None or not any(speaker.affiliation for speaker in whole.speakers):
+    if whole is None:
         return None
-    jobs = all(is_role(s.title) or is_organisation(s.title) for s in draft.splits if s.title)
-    return whole if jobs and whole.likelihood >= _CERTAIN else None
+    others = [s.title for s in draft.splits if s.title]
+    if _HANDLE.search(draft.facts.rest):
+        return whole
+    jobs = all(is_role(title) or is_organisation(title) for title in others)
+    told = any(speaker.affiliation for speaker in whole.speakers)
+    return whole if told and jobs and whole.likelihood >= _CERTAIN else None
+
+
+_HANDLE = re.compile(r"(?:^|\s)@\w")

@@ -1,7 +1,7 @@
 """Headings that are a time and no session: "Session 2: 10:15–11:00", "Thursday, 17 August, 17:00".
 
 What stands in a slot has its time: all headings below it, and the items that begin with a room; below a day
-with an hour the only session.
+with an hour the only session; below an item that is an hour the first item.
 """
 
 from __future__ import annotations
@@ -28,10 +28,14 @@ def with_slots(drafts: list[Draft]) -> list[Draft]:
         below[draft.block.parent].append(draft)
     for draft in drafts:
         span = draft.facts.span
-        if span is None or draft.block.kind not in (BlockKind.HEADING, BlockKind.LABEL):
+        if span is None or draft.block.kind not in _HOLDERS:
             continue
         children = below[draft.block.index]
-        if _is_day(draft):
+        if draft.block.kind is BlockKind.ITEM:
+            held = [child for child in children if child.block.kind is BlockKind.ITEM][:1]
+            if not held or _words(draft.facts.whole):
+                continue  # the first of several is told, of the others nobody knows
+        elif _is_day(draft):
             held = [child for child in children if child.block.kind in _WHOLE]
             held = held if len(held) == 1 else []
         elif _is_slot(draft):
@@ -46,6 +50,7 @@ def with_slots(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+_HOLDERS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.ITEM)
 _WHOLE = (BlockKind.HEADING, BlockKind.ROW)  # of which each is a session, where one is
 
 

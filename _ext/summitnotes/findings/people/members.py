@@ -228,6 +228,8 @@ class _List:
             return self.judged[0].odds >= _HOPELESS
         if piece.sep == "comma" and (is_role(piece.words) or is_organisation(piece.words)) and share < 0.9:
             return False
+        if sum(one.words == piece.words for one in self.parts) > 1:
+            return False  # "Ana Prieto, Globex & Tom Weber, Globex"
         if share >= _CLEAR:
             return not self._may_be_firm(index, piece)
         joined = piece.sep in ("word", "short", "amp") or piece.sign == "+"
@@ -253,7 +255,8 @@ class _List:
         """A doubtful word among names is a name, unless every other piece is an employer."""
         shares, parts = self.shares, self.parts
         if len(parts) % 2 == 0 and all(
-            (shares[at] >= _CLEAR) == (at % 2 == 0) and (at == 0 or parts[at].sep in ("comma", "strong"))
+            (shares[at] >= _CLEAR) == (at % 2 == 0)
+            and (at == 0 or parts[at].sep in ("comma", "strong") or (at % 2 == 0 and bool(parts[at].sep)))
             for at in range(len(parts))
         ):
             return len(parts) == 2 and shares[1] >= 0.5 and self.affiliation is None

@@ -207,7 +207,8 @@ def _is_marked(at: int, length: int, runs: Sequence[Run]) -> bool:
 
 # "[DE]", "[Main]", "(slides/a.pdf)": a language in front, a room or the path of a file behind.
 _LANGUAGE = re.compile(r"^\[[A-Z]{2}(?:\s?[/,+]\s?[A-Z]{2}){0,3}\]\s*(?=\S)")
-_ROOM = re.compile(r"\s+\[(?P<room>[^\[\]]{1,20})\]\s*$")
+_ROOM = re.compile(r"\s+\[(?P<room>[^\[\]]{1,30})\]\s*$")
+_ROOM_WORD = re.compile(r"\b(?:room|hall|salle|amphi|saal|raum|sala|aula|zaal|track|stage)\b", re.IGNORECASE)
 _PATH = re.compile(r"\s*\((?=[^()\s]*[./])[^()\s]*(?:/[^()\s]+|\.\w{2,4})\)(?=\s|$)")
 
 
@@ -217,7 +218,7 @@ def _take_brackets(peel: Peel) -> str | None:
         return None
     peel.rest = _LANGUAGE.sub("", peel.rest)
     room = _ROOM.search(peel.rest)
-    if room and peel.span is not None:
+    if room and (peel.span is not None or _ROOM_WORD.search(room["room"])):
         peel.rest = peel.rest[: room.start()]
         return room["room"]
     path = _PATH.search(peel.rest)

@@ -98,6 +98,8 @@ def _ceiling(draft: Draft, own: Features) -> float:
         return _VETOED
     if own["first"] and _YEAR.search(facts.whole) and not (facts.span or own["named"] or own["under_names"]):
         return _VETOED  # the event
+    if facts.span is not None and facts.kind is None and not any(map(str.isalpha, facts.rest)):
+        return _VETOED  # "9:15 AM"
     if facts.rest.startswith(_ADDRESSES) and " " not in facts.rest.strip():
         return _VETOED
     told = own.get("h_title") or own.get("h_speaker") or own.get("h_timed")

@@ -27,7 +27,7 @@ from summitnotes.findings.sessions.splits import Split, stripped_title, ways_of
 _BASE = 0.2
 _MOST = 2.2  # logarithm of the odds that siblings add at most
 #: Rate from which, and number of siblings with which, names that no list knows are looked for.
-_CLEAR_RATE, _CLEAR_COUNT = 0.7, 2
+_CLEAR_RATE, _CLEAR_COUNT = 0.6, 2
 _ODD = 0.2  # likelihood of such names alone
 _ODD_WORDS, _ODD_LETTERS = 4, 80  # words of a name; letters with an employer behind it
 

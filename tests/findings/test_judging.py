@@ -47,6 +47,8 @@ def unless_small(row: Row) -> float:
             "Log\n===\n\n| 18:27 TALK 1: Sleeping at night -- Otieno Barasa\n| 18:29 nodes reset\n",
             ["18:27 TALK 1: Sleeping at night -- Otieno Barasa"],
         ),
+        ("Days\n====\n\nNets (Ana Prieto)\n-----------------\n\nx\n", ["Nets (Ana Prieto)"]),
+        ("Days\n====\n\nNets: Ana Prieto\n----------------\n\nx\n", []),
     ],
 )
 def test_believed_whatever_the_numbers_say(text: str, found: list[str]) -> None:
@@ -59,6 +61,12 @@ def test_believed_whatever_the_numbers_say(text: str, found: list[str]) -> None:
         ("A\n=\n\nTips\n----\n\nx\n\nB\n=\n\nTips\n----\n\nx\n", "Tips"),
         ("Day\n===\n\nSpeakers\n--------\n\n* Lidia Halle\n", "Lidia Halle"),
         ("Day\n===\n\n* Kofi Adjei - CTO - Initech\n", "Kofi Adjei - CTO - Initech"),
+        ("Day\n===\n\n* https://boats.example.org\n", "https://boats.example.org"),
+        ("Day\n===\n\n9:15 AM\n-------\n\nx\n", "9:15 AM"),
+        (
+            "Day\n===\n\nAnwesende Mitglieder\n--------------------\n\nx\n\nKeller\n------\n\nx\n",
+            "Anwesende Mitglieder",
+        ),
     ],
 )
 def test_no_session_whatever_the_numbers_say(text: str, none: str) -> None:

@@ -228,8 +228,6 @@ class _List:
             return self.judged[0].odds >= _HOPELESS
         if piece.sep == "comma" and (is_role(piece.words) or is_organisation(piece.words)) and share < 0.9:
             return False
-        if sum(one.words == piece.words for one in self.parts) > 1:
-            return False  # "Ana Prieto, Globex & Tom Weber, Globex"
         if share >= _CLEAR:
             return not self._may_be_firm(index, piece)
         joined = piece.sep in ("word", "short", "amp") or piece.sign == "+"

@@ -8,7 +8,7 @@ docs/develop/learning.md says how they are learned anew.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
@@ -53,6 +53,7 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     ]
 
 
+_ALL_ALIKE = 3  # so many headings with names on the first line below need no number to speak for them
 _ALIKE = 2  # so many siblings that are sessions speak for the next one with the same evidence
 
 
@@ -63,13 +64,17 @@ def _alike(drafts: Sequence[Draft], likelihoods: Sequence[float], seen: Sequence
     for key, p in zip(keys, likelihoods, strict=True):
         if key is not None and p >= _EVIDENT:
             sure[key] += 1
-    return [_EVIDENT if key is not None and sure[key] >= _ALIKE else 0.0 for key in keys]
+    below = Counter(key for key in keys if key is not None and "below" in key)
+    return [
+        _EVIDENT if key is not None and (sure[key] >= _ALIKE or below[key] >= _ALL_ALIKE) else 0.0
+        for key in keys
+    ]
 
 
 def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
     """Where a heading stands and what names people there; ``None`` when nothing does."""
     block, best = draft.block, draft.best
-    if own["minutes"] or own["section"]:
+    if own["minutes"] or own["section"] or is_role(draft.facts.rest):
         return None
     if block.kind is BlockKind.ITEM and own["a_some_day"] and own["named"] and best is not None:
         return ("item", best.pattern.partition(":")[0])  # of several evenings, each with its list
@@ -85,6 +90,7 @@ def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
 
 
 _VETOED = 0.1
+_HOURS = re.compile(r"[\d\s:.h~\-–]*(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _ADDRESSES = ("http://", "https://", "www.")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -98,7 +104,7 @@ def _ceiling(draft: Draft, own: Features) -> float:
         return _VETOED
     if own["first"] and _YEAR.search(facts.whole) and not (facts.span or own["named"] or own["under_names"]):
         return _VETOED  # the event
-    if facts.span is not None and facts.kind is None and not any(map(str.isalpha, facts.rest)):
+    if facts.span is not None and facts.kind is None and _HOURS.fullmatch(facts.rest):
         return _VETOED  # "9:15 AM"
     if facts.rest.startswith(_ADDRESSES) and " " not in facts.rest.strip():
         return _VETOED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
@@ -114,18 +113,11 @@ def without_blocks(
 
 
 def _only_people(draft: Draft) -> Split | None:
-    """``Name - Role - Firm``, ``Name @handle`` as a heading: what looks like a title is what they do."""
+    """``Name - Role - Firm`` as a heading: what looks like a title there is what they do."""
     if draft.block.kind is not BlockKind.HEADING:
         return None
     whole = next((s for s in draft.splits if not s.title and s.likelihood >= WHOLE), None)
-    if whole is None:
+    if whole is None or not any(speaker.affiliation for speaker in whole.speakers):
         return None
-    others = [s.title for s in draft.splits if s.title]
-    if _HANDLE.search(draft.facts.rest):
-        return whole
-    jobs = all(is_role(title) or is_organisation(title) for title in others)
-    told = any(speaker.affiliation for speaker in whole.speakers)
-    return whole if told and jobs and whole.likelihood >= _CERTAIN else None
-
-
-_HANDLE = re.compile(r"(?:^|\s)@\w")
+    jobs = all(is_role(s.title) or is_organisation(s.title) for s in draft.splits if s.title)
+    return whole if jobs and whole.likelihood >= _CERTAIN else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,42 +11,34 @@ from summitnotes.findings.people.affiliations import affiliation_of, is_crowd, i
 from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import LABELLED, after_by, without_lead_in
-from summitnotes.findings.people.names import fold_name, looks_like_person, strip_titles
+from summitnotes.findings.people.names import fold_name, strip_titles
+from summitnotes.findings.people.one_member import (
+    CLEAR,
+    HANDLE,
+    NEVER,
+    Judged,
+    bracketed,
+    judge,
+    may_be_employer,
+)
 from summitnotes.findings.people.pieces import Piece, pieces, plain_text
 from summitnotes.findings.people.scoring import share_of
 from summitnotes.records.lists import LINK_TYPES
 from summitnotes.records.model import Speaker
 
 _SUFFIXES = words("people/suffixes")
-_ASIDES = words("people/asides")
-_ARTICLES = words("people/articles")
 _HONORIFICS = words("people/honorifics")
 _SMALL_WORDS = 5  # a name in small letters has fewer
 _LONGEST = 300  # characters; a longer text is no list of speakers
-_CLEAR = 0.55
 _LISTED = 0.75  # from here on a list knows at least one word of a name
 _LIKELY_ENOUGH = 0.12  # of a word joined to it by "and"
 _ODD_NAME = -2.4  # logarithm of the odds of a pseudonym where names surely stand
 _SIGNED = 0.25  # logarithm of the odds of a handle alone
-_HOPELESS, _NEVER = -5.5, -12.0
+_HOPELESS = -5.5
 _POSSIBLE = 0.07  # a lone word of a list that others make likely
-_FROM = re.compile(
-    r"(?=[\s@:])(?:\s+(?:from|at|de\s+chez|chez|of|pour|for|bei|beim|presso|bij|@)\s+(?=\S)|\s*@\s*(?=[A-ZÀ-Þ])"
-    r"|\s+(?P<job>as|als|como|come)\s+(?=\S)|\s+[-–—]{1,2}\s+|\s+\|\s+|\s*:\s+)",
-    re.IGNORECASE,
-)
-_FROM_FIRM = re.compile(
-    r"\s+(?:von|vom|van|de\s+la|de\s+l'|de|du|del|della|di|da|do|dell'|des|d'|aus)\s*(?=[^\W\d_a-z])"
-)
 _ET_AL = re.compile(
     r"[,\s]\s*(?<=\s)(?:et\s+al\.?|(?:and|&|et|und|y|e|en)\s+(?:others|friends|more|co\.?|autres|alii|andere|weitere|otros|altri|outros|anderen|guests?|invités?))$",
     re.IGNORECASE,
-)
-_HANDLE = re.compile(r"@[\w.\-]{2,30}(?:@[\w.\-]+)?")
-_NICK = re.compile(r"[^\W\d_]{2}[\w.\-]{1,24}")
-_TAIL_HANDLE = re.compile(r"\s\s*(?:[-–—|/,]?\s*@[\w.\-]{2,30}|<[^>]*>|https?://\S+)[.!]?$")
-_JOB_AT = re.compile(
-    r"[^\W\d_]{4,}(?:\s[^\W\d_]{2,}){0,2}\s(?:at|@|chez|bei|beim|bij|presso|en|na|no)\s[^\W\d_a-zß-öø-ÿ].{1,40}"
 )
 # "Ana Prieto, Globex - Slides"
 _TAIL_LINK = re.compile(
@@ -55,8 +46,6 @@ _TAIL_LINK = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[-–—|,(\[]")  # one stands before each of them
-_DOMAIN = re.compile(r"[a-z0-9][\w\-]*(?:\.[\w\-]+)*\.[a-z]{2,12}")
-_UNSURE = re.compile(r"(?<=\w)\s*\?{2,}$")  # "Casey ???"
 _NOBODY = re.compile(r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3})$", re.IGNORECASE)
 #: Small words that may follow the first word of a list: "Ana and Kofi", "Ana from Globex", "Oscar de Wit".
 _SMALL = words("people/particles") | words("people/joining_words")
@@ -70,15 +59,6 @@ class Members(NamedTuple):
     weakest: float
 
 
-class _Judged(NamedTuple):
-    """One piece of a list as a name: what is the name, how likely, and what stands behind it."""
-
-    name: str
-    odds: float
-    behind: str | None = None
-    firm: float = 0.0  # what a job or an employer behind it adds
-
-
 @lru_cache(maxsize=16384)  # every way to cut a line asks for the same stretches
 def read_members(text: str, expected: float = 0.0) -> Members | None:
     """The people whom ``text`` as a whole lists; None when any part of it is neither name nor employer."""
@@ -89,7 +69,7 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
         return None  # most stretches of most lines
     bare = _closed(_ET_AL.sub("", bare))
     expected = max(expected, labelled)
-    if _HANDLE.fullmatch(bare):  # and nothing else: that is how people sign
+    if HANDLE.fullmatch(bare):  # and nothing else: that is how people sign
         likelihood = share_of(_SIGNED + 3.5 * expected)
         return Members((Speaker(bare),), likelihood, likelihood)
     if not bare:
@@ -99,8 +79,8 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     parts = pieces(bare)
     if not parts or len(parts) > 16:
         return None
-    least = _ODD_NAME if expected >= LABELLED else _NEVER
-    first = _judge(parts[0], least)
+    least = _ODD_NAME if expected >= LABELLED else NEVER
+    first = judge(parts[0], least)
     crowd = is_crowd(bare)
     if first.odds < _HOPELESS and not crowd and not _NOBODY.fullmatch(parts[0].words):
         return None
@@ -163,19 +143,14 @@ def clean_name(text: str) -> str:
     return strip_titles(text).strip(" ,;:-–—")
 
 
-def _odds(share: float) -> float:
-    share = min(max(share, 0.0005), 0.9995)
-    return math.log(share / (1 - share))
-
-
 class _List:
     """Reads the pieces of one list from left to right."""
 
-    def __init__(self, parts: list[Piece], first: _Judged, expected: float, least: float) -> None:
+    def __init__(self, parts: list[Piece], first: Judged, expected: float, least: float) -> None:
         self.parts = joined = _surnames_joined(parts)
         self.boost = 3.5 * expected
-        first = first if joined[0] is parts[0] else _judge(joined[0], least)
-        self.judged = [first, *(_judge(piece, least) for piece in joined[1:])]
+        first = first if joined[0] is parts[0] else judge(joined[0], least)
+        self.judged = [first, *(judge(piece, least) for piece in joined[1:])]
         self.shares = [share_of(one.odds) for one in self.judged]
         self.done: list[Speaker] = []
         self.open: list[str] = []
@@ -184,7 +159,7 @@ class _List:
         self.firms = 0.0  # what jobs and employers say for or against the whole
 
     def has_person(self) -> bool:
-        return any(share >= _CLEAR for share in self.shares)
+        return any(share >= CLEAR for share in self.shares)
 
     def members(self) -> Members | None:
         for index, piece in enumerate(self.parts):
@@ -208,7 +183,7 @@ class _List:
             self.odds.append(judged.odds + self.boost + self._company(index))
             self.firms += judged.firm
             found = affiliation_of(judged.behind) if judged.behind else None
-            found = (_bracketed(piece.inner, judged.name) if piece.inner else None) or found
+            found = (bracketed(piece.inner, judged.name) if piece.inner else None) or found
             if found:
                 self._affiliate(found)
             return True
@@ -216,7 +191,7 @@ class _List:
             return False
         if piece.sep == "comma" and fold_name(piece.words) in _SUFFIXES:
             return True  # "Ana Prieto, PhD"
-        if _HANDLE.fullmatch(piece.words) and piece.sep in ("strong", "comma"):
+        if HANDLE.fullmatch(piece.words) and piece.sep in ("strong", "comma"):
             return True  # "Ana Prieto | @ana | Globex"
         if is_crowd(piece.words) and not is_role(piece.words):
             return True
@@ -228,10 +203,10 @@ class _List:
             return self.judged[0].odds >= _HOPELESS
         if piece.sep == "comma" and (is_role(piece.words) or is_organisation(piece.words)) and share < 0.9:
             return False
-        if share >= _CLEAR:
+        if share >= CLEAR:
             return not self._may_be_firm(index, piece)
         joined = piece.sep in ("word", "short", "amp") or piece.sign == "+"
-        if joined and piece.words[:1].isupper() and self.shares[index - 1] >= _CLEAR:
+        if joined and piece.words[:1].isupper() and self.shares[index - 1] >= CLEAR:
             about = known(fold_name(piece.words))
             if about.given and about.word < 3:
                 return True  # "Lumi Korhonen + Ants"
@@ -253,14 +228,12 @@ class _List:
         """A doubtful word among names is a name, unless every other piece is an employer."""
         shares, parts = self.shares, self.parts
         if len(parts) % 2 == 0 and all(
-            (shares[at] >= _CLEAR) == (at % 2 == 0)
+            (shares[at] >= CLEAR) == (at % 2 == 0)
             and (at == 0 or parts[at].sep in ("comma", "strong") or (at % 2 == 0 and bool(parts[at].sep)))
             for at in range(len(parts))
         ):
             return len(parts) == 2 and shares[1] >= 0.5 and self.affiliation is None
-        if index + 1 < len(parts) and (
-            shares[index + 1] >= _CLEAR or parts[index + 1].sep in ("word", "amp")
-        ):
+        if index + 1 < len(parts) and (shares[index + 1] >= CLEAR or parts[index + 1].sep in ("word", "amp")):
             if shares[index + 1] < _LIKELY_ENOUGH:
                 return False  # "Ana Prieto, Tallow & Pine"
             return parts[index + 1].inner is None or shares[index + 1] >= 0.3
@@ -270,8 +243,8 @@ class _List:
 
     def _company(self, index: int) -> float:
         """What the other names of the list say for a doubtful one."""
-        others = [share for at, share in enumerate(self.shares) if at != index and share >= _CLEAR]
-        return min(1.5, 0.8 * len(others)) if others and self.shares[index] < _CLEAR else 0.0
+        others = [share for at, share in enumerate(self.shares) if at != index and share >= CLEAR]
+        return min(1.5, 0.8 * len(others)) if others and self.shares[index] < CLEAR else 0.0
 
     def _take_firm(self, piece: Piece) -> bool:
         text = piece.words
@@ -284,7 +257,7 @@ class _List:
             sign = f" {piece.sign} "
             self.affiliation += sign + text
             return True
-        if not _may_be_employer(text):
+        if not may_be_employer(text):
             return False
         surely = is_role(text) or is_organisation(text)
         self.firms += 0.4 if surely else -0.3
@@ -319,90 +292,3 @@ def _surnames_joined(parts: list[Piece]) -> list[Piece]:
         else:
             joined.append(piece)
     return joined
-
-
-def _judge(piece: Piece, least: float) -> _Judged:
-    """The best way to read a piece as a name, with or without an employer behind it.
-
-    ``least``: the odds of a word that may be a name at all.
-    """
-    text = _TAIL_HANDLE.sub("", piece.words).strip(" -–—:|") or piece.words
-    text = _UNSURE.sub("", text)
-    text = without_lead_in(text)[0] if piece.sep else text  # "Ana Prieto; moderated by Kofi Adjei"
-    best = _Judged(text, _name_odds(text))
-    if best.odds < least and _may_be_odd(text):
-        best = best._replace(odds=least)
-    if best.odds >= 0.2:
-        return best
-    cut = _FROM.search(text)
-    while cut:
-        name, behind = text[: cut.start()], text[cut.end() :]
-        odds = _name_odds(name)
-        if cut["job"] and not is_role(behind):
-            odds = _NEVER  # "Ana Prieto as herself"
-        if behind and _may_be_employer(behind) and odds > best.odds:
-            surely = is_role(behind) or is_organisation(behind) or bool(cut[0].strip(" -–—|:"))
-            best = _Judged(name, odds, behind, 0.4 if surely else -0.6)
-            break
-        cut = _FROM.search(text, cut.end())
-    cut = _FROM_FIRM.search(text)
-    if cut and is_organisation(text[cut.end() :]):
-        odds = _name_odds(text[: cut.start()])
-        if odds > best.odds:
-            best = _Judged(text[: cut.start()], odds, text[cut.end() :], 0.3)
-    return best
-
-
-def _name_odds(text: str) -> float:
-    """Logarithm of the odds of a name, a handle, or a name in lower case."""
-    share = looks_like_person(text)
-    if share > 0.0:
-        return _odds(share)
-    tokens = text.split()
-    if not (len(tokens) == 1 or (len(tokens) <= 4 and text.islower())):
-        return -8.0
-    if is_crowd(text) or is_role(text) or is_organisation(text):
-        return -8.0
-    if _HANDLE.fullmatch(text):
-        return -0.2
-    if text.islower() and len(tokens) <= 4 and tokens[0] not in _ARTICLES:
-        as_name = looks_like_person(text.title())
-        if as_name > 0.0:
-            return _odds(as_name) - 2.0
-    if len(tokens) == 1 and _NICK.fullmatch(text):
-        if known(fold_name(text)).word >= 2:
-            return -5.0
-        return -2.0 if not text.isalpha() else -2.4
-    return -8.0
-
-
-def _may_be_odd(text: str) -> bool:
-    """A pseudonym: "kiwi", "Old Pete", "tk77"."""
-    tokens = text.split()
-    if not 1 <= len(tokens) <= 3 or tokens[0].casefold() in _ARTICLES or not _NICK.fullmatch(tokens[0]):
-        return False
-    if len(tokens) > 1 and not all(token[0].isupper() for token in tokens):
-        return False
-    return not (is_crowd(text) or is_role(text) or is_organisation(text))
-
-
-def _bracketed(inner: str, name: str) -> str | None:
-    """The employer in brackets behind a name; a nick, a pronoun or a role is none."""
-    if name.lower() == name.upper() and looks_like_person(inner) >= _CLEAR:
-        return None  # the same name in Latin letters
-    if inner.islower() and not (is_organisation(inner) or is_role(inner) or _DOMAIN.fullmatch(inner)):
-        return None  # "(issol)", "(who keeps bees)"
-    if not _ASIDES.isdisjoint(fold_name(inner).split()):
-        return None
-    return affiliation_of(inner)
-
-
-def _may_be_employer(text: str) -> bool:
-    """Something that can follow "Name, ": short, and no sentence."""
-    tokens = text.split()
-    if not 1 <= len(tokens) <= 9 or tokens[0].casefold() in _ARTICLES:
-        house = len(tokens) in (2, 3) and all(token[0].isupper() for token in tokens)  # "The Bourse"
-        return is_role(text) or is_organisation(text) or house
-    if tokens[0][0].isupper() or tokens[0][0].isdigit() or is_role(text) or is_organisation(text):
-        return True
-    return bool(_JOB_AT.fullmatch(text) or _DOMAIN.fullmatch(text))

@@ -84,7 +84,7 @@ def _accepted(
     accepted = [
         (draft, p)
         for draft, p in both
-        if is_one(draft, p) or (p >= _DOUBTED and draft.group in sure and siblings.name(draft))
+        if is_one(draft, p) or (p >= _DOUBTED and draft.group in sure and siblings.names_somebody(draft))
     ]
     return accepted, siblings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from summitnotes.findings.outline.blocks import Block
@@ -57,6 +58,14 @@ def is_attended(draft: Draft) -> bool:
 
 
 _MOST_SPEAKERS = 6
+
+
+_HOURS = re.compile(r"[\d\s:.h~\-–]*(?:[ap]\.?m\.?)?", re.IGNORECASE)
+
+
+def is_hour(text: str) -> bool:
+    """Whether a text is a time of day, or two, and nothing else: ``9:15 AM``."""
+    return _HOURS.fullmatch(text) is not None
 
 
 def is_pause(draft: Draft) -> bool:

@@ -17,6 +17,7 @@ from summitnotes.findings.sessions.pauses import pause_kind
 from summitnotes.findings.sessions.peeling import Peel, peel_back, peel_front
 from summitnotes.findings.sessions.sections import is_section
 from summitnotes.findings.sessions.splits import Inner, Split, runs_within, splits_of
+from summitnotes.findings.sessions.under_lines import HAS_ROOM
 from summitnotes.records.model import Kind
 
 _PEELED = 0.8  # likelihood of names that were taken off with a kind or a time
@@ -208,7 +209,6 @@ def _is_marked(at: int, length: int, runs: Sequence[Run]) -> bool:
 # "[DE]", "[Main]", "(slides/a.pdf)": a language in front, a room or the path of a file behind.
 _LANGUAGE = re.compile(r"^\[[A-Z]{2}(?:\s?[/,+]\s?[A-Z]{2}){0,3}\]\s*(?=\S)")
 _ROOM = re.compile(r"\s+\[(?P<room>[^\[\]]{1,30})\]\s*$")
-_ROOM_WORD = re.compile(r"\b(?:room|hall|salle|amphi|saal|raum|sala|aula|zaal|track|stage)\b", re.IGNORECASE)
 _PATH = re.compile(r"\s*\((?=[^()\s]*[./])[^()\s]*(?:/[^()\s]+|\.\w{2,4})\)(?=\s|$)")
 
 
@@ -218,7 +218,7 @@ def _take_brackets(peel: Peel) -> str | None:
         return None
     peel.rest = _LANGUAGE.sub("", peel.rest)
     room = _ROOM.search(peel.rest)
-    if room and (peel.span is not None or _ROOM_WORD.search(room["room"])):
+    if room and (peel.span is not None or HAS_ROOM.search(room["room"])):
         peel.rest = peel.rest[: room.start()]
         return room["room"]
     path = _PATH.search(peel.rest)

@@ -13,10 +13,17 @@ from collections.abc import Collection, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_role
-from summitnotes.findings.sessions.draft import Draft, is_attended
+from summitnotes.findings.sessions.draft import Draft, is_attended, is_hour
 from summitnotes.findings.sessions.forests import Forests, forests
 from summitnotes.findings.sessions.kinds import kind_alone
-from summitnotes.findings.sessions.layout import Features, context_of, features_of, is_minutes, is_report
+from summitnotes.findings.sessions.layout import (
+    ADDRESS,
+    Features,
+    context_of,
+    features_of,
+    is_minutes,
+    is_report,
+)
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind
 
@@ -90,8 +97,6 @@ def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
 
 
 _VETOED = 0.1
-_HOURS = re.compile(r"[\d\s:.h~\-–]*(?:[ap]\.?m\.?)?", re.IGNORECASE)
-_ADDRESSES = ("http://", "https://", "www.")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -104,9 +109,9 @@ def _ceiling(draft: Draft, own: Features) -> float:
         return _VETOED
     if own["first"] and _YEAR.search(facts.whole) and not (facts.span or own["named"] or own["under_names"]):
         return _VETOED  # the event
-    if facts.span is not None and facts.kind is None and _HOURS.fullmatch(facts.rest):
+    if facts.span is not None and facts.kind is None and is_hour(facts.rest):
         return _VETOED  # "9:15 AM"
-    if facts.rest.startswith(_ADDRESSES) and " " not in facts.rest.strip():
+    if facts.rest.startswith(ADDRESS) and " " not in facts.rest.strip():
         return _VETOED
     told = own.get("h_title") or own.get("h_speaker") or own.get("h_timed")
     if own.get("h_headed") and not told:

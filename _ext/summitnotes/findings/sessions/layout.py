@@ -23,7 +23,7 @@ _ATTENDANCE = words("sessions/attendance_words")
 _LONGEST_ATTENDANCE, _MORE_ATTENDANCE = 40, 2  # characters; words behind the first
 _PROGRAMME = words("sessions/programme_words")
 _EVENTS = words("dates/event_names")
-_ADDRESS = ("http://", "https://", "www.")
+ADDRESS = ("http://", "https://", "www.")
 _NUMBERS = re.compile(r"^\d+\s|\s\d+$")
 _PROSE_END = re.compile(r"[^\W\d_]{3,}[.;]$")
 
@@ -184,7 +184,7 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "colon": float(bare.endswith(":") or facts.whole.strip().endswith(":")),
         "stop": float(_ends_sentence(bare, count)),
         "small": float(bare[:1].islower()),
-        "url": float(any(sign in bare for sign in _ADDRESS)),
+        "url": float(any(sign in bare for sign in ADDRESS)),
         "question": float(bare.endswith("?")),
         **_around(draft, outline),
     }

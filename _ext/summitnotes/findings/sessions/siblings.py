@@ -59,7 +59,7 @@ class Siblings:
                 seen.likelihoods += own.get(pattern, 0.0)
         return cls(groups)
 
-    def name(self, draft: Draft) -> bool:
+    def names_somebody(self, draft: Draft) -> bool:
         """Whether it is only by its siblings that a draft names somebody beside its title."""
         split = self.choose(draft)
         if split is None or not split.title or split.likelihood >= BELIEVED:
@@ -94,7 +94,7 @@ class Siblings:
         found: list[tuple[float, Split]] = []
         for pattern, title, who in _ways(draft):
             rate, count = self._rate(pattern, own.get(pattern, 0.0), draft)
-            if count < _CLEAR_COUNT or rate < _CLEAR_RATE or not title.strip() or not _may_be_odd(who):
+            if count < _CLEAR_COUNT or rate < _CLEAR_RATE or not title.strip() or not _may_be_nickname(who):
                 continue
             people = read_people(who, expected=0.9)
             if people is not None and people.speakers:
@@ -114,7 +114,7 @@ def _ways(draft: Draft) -> Iterator[tuple[str, str, str]]:
     return ways_of(draft.facts.rest, draft.facts.runs)
 
 
-def _may_be_odd(who: str) -> bool:
+def _may_be_nickname(who: str) -> bool:
     """A few words, one of which is no word of any language: a handle, a nickname, a name of one word."""
     tokens = who.partition("(")[0].strip(" *_[]").split()
     if not 1 <= len(tokens) <= _ODD_WORDS or len(who) > _ODD_LETTERS:

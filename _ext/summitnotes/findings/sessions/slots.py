@@ -75,35 +75,7 @@ def _words(text: str) -> list[str]:
 
 
 _DIGITS = frozenset("0123456789")
-_OF_TIMES = frozenset(
-    [
-        "am",
-        "pm",
-        "at",
-        "to",
-        "from",
-        "uhr",
-        "bis",
-        "von",
-        "um",
-        "ab",
-        "de",
-        "das",
-        "as",
-        "dalle",
-        "alle",
-        "ore",
-        "las",
-        "hs",
-        "hrs",
-        "om",
-        "uur",
-        "tot",
-        "van",
-        "until",
-        "till",
-    ]
-)
+_OF_TIMES = words("sessions/words_of_times")
 
 
 def _side_by_side(children: Sequence[Draft]) -> list[Draft]:

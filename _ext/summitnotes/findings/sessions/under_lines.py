@@ -31,7 +31,7 @@ _ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T,]?\s+(?=\d)")
 _DAY_AND_ROOM = re.compile(
     rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?(?:,\s+|$)", re.IGNORECASE
 )
-_HAS_ROOM = re.compile(
+HAS_ROOM = re.compile(
     r"(?<!\w)(?:room|hall|salle|amphi|saal|raum|sala|aula|zaal|track|stage)(?!\w)", re.IGNORECASE
 )
 _WHEN = re.compile(
@@ -156,7 +156,7 @@ def _fields(bare: str, first: bool, line: str) -> tuple[tuple[Speaker, ...], Tim
         day_there = _DAY_AND_ROOM.match(rest)
         if iso and rest.startswith("@"):
             return (), span, True  # "2026-04-23 15:35 - 16:15 @ Hall 10"
-        if day_there and (not rest[day_there.end() :] or _HAS_ROOM.search(rest)):
+        if day_there and (not rest[day_there.end() :] or HAS_ROOM.search(rest)):
             return (), span, True  # "9am Friday, Cedar Room B"
         found = parse_speakers(rest, 0.6)
         if found:

@@ -1,0 +1,136 @@
+"""One member of a list of people: how likely it is a name, and the job or employer behind it."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import NamedTuple
+
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.affiliations import affiliation_of, is_crowd, is_organisation, is_role
+from summitnotes.findings.people.known_words import known
+from summitnotes.findings.people.lead_ins import without_lead_in
+from summitnotes.findings.people.names import fold_name, looks_like_person
+from summitnotes.findings.people.pieces import Piece
+
+_ASIDES = words("people/asides")
+_ARTICLES = words("people/articles")
+CLEAR = 0.55  # likelihood from which a piece is a name by itself
+NEVER = -12.0  # logarithm of the odds of what is no name
+_FROM = re.compile(
+    r"(?=[\s@:])(?:\s+(?:from|at|de\s+chez|chez|of|pour|for|bei|beim|presso|bij|@)\s+(?=\S)|\s*@\s*(?=[A-ZÀ-Þ])"
+    r"|\s+(?P<job>as|als|como|come)\s+(?=\S)|\s+[-–—]{1,2}\s+|\s+\|\s+|\s*:\s+)",
+    re.IGNORECASE,
+)
+_FROM_FIRM = re.compile(
+    r"\s+(?:von|vom|van|de\s+la|de\s+l'|de|du|del|della|di|da|do|dell'|des|d'|aus)\s*(?=[^\W\d_a-z])"
+)
+HANDLE = re.compile(r"@[\w.\-]{2,30}(?:@[\w.\-]+)?")
+_NICK = re.compile(r"[^\W\d_]{2}[\w.\-]{1,24}")
+_TAIL_HANDLE = re.compile(r"\s\s*(?:[-–—|/,]?\s*@[\w.\-]{2,30}|<[^>]*>|https?://\S+)[.!]?$")
+_JOB_AT = re.compile(
+    r"[^\W\d_]{4,}(?:\s[^\W\d_]{2,}){0,2}\s(?:at|@|chez|bei|beim|bij|presso|en|na|no)\s[^\W\d_a-zß-öø-ÿ].{1,40}"
+)
+_DOMAIN = re.compile(r"[a-z0-9][\w\-]*(?:\.[\w\-]+)*\.[a-z]{2,12}")
+_UNSURE = re.compile(r"(?<=\w)\s*\?{2,}$")  # "Casey ???"
+
+
+class Judged(NamedTuple):
+    """One piece of a list as a name: what is the name, how likely, and what stands behind it."""
+
+    name: str
+    odds: float
+    behind: str | None = None
+    firm: float = 0.0  # what a job or an employer behind it adds
+
+
+def _odds(share: float) -> float:
+    share = min(max(share, 0.0005), 0.9995)
+    return math.log(share / (1 - share))
+
+
+def judge(piece: Piece, least: float) -> Judged:
+    """The best way to read a piece as a name, with or without an employer behind it.
+
+    ``least``: the odds of a word that may be a name at all.
+    """
+    text = _TAIL_HANDLE.sub("", piece.words).strip(" -–—:|") or piece.words
+    text = _UNSURE.sub("", text)
+    text = without_lead_in(text)[0] if piece.sep else text  # "Ana Prieto; moderated by Kofi Adjei"
+    best = Judged(text, _name_odds(text))
+    if best.odds < least and _may_be_odd(text):
+        best = best._replace(odds=least)
+    if best.odds >= 0.2:
+        return best
+    cut = _FROM.search(text)
+    while cut:
+        name, behind = text[: cut.start()], text[cut.end() :]
+        odds = _name_odds(name)
+        if cut["job"] and not is_role(behind):
+            odds = NEVER  # "Ana Prieto as herself"
+        if behind and may_be_employer(behind) and odds > best.odds:
+            surely = is_role(behind) or is_organisation(behind) or bool(cut[0].strip(" -–—|:"))
+            best = Judged(name, odds, behind, 0.4 if surely else -0.6)
+            break
+        cut = _FROM.search(text, cut.end())
+    cut = _FROM_FIRM.search(text)
+    if cut and is_organisation(text[cut.end() :]):
+        odds = _name_odds(text[: cut.start()])
+        if odds > best.odds:
+            best = Judged(text[: cut.start()], odds, text[cut.end() :], 0.3)
+    return best
+
+
+def _name_odds(text: str) -> float:
+    """Logarithm of the odds of a name, a handle, or a name in lower case."""
+    share = looks_like_person(text)
+    if share > 0.0:
+        return _odds(share)
+    tokens = text.split()
+    if not (len(tokens) == 1 or (len(tokens) <= 4 and text.islower())):
+        return -8.0
+    if is_crowd(text) or is_role(text) or is_organisation(text):
+        return -8.0
+    if HANDLE.fullmatch(text):
+        return -0.2
+    if text.islower() and len(tokens) <= 4 and tokens[0] not in _ARTICLES:
+        as_name = looks_like_person(text.title())
+        if as_name > 0.0:
+            return _odds(as_name) - 2.0
+    if len(tokens) == 1 and _NICK.fullmatch(text):
+        if known(fold_name(text)).word >= 2:
+            return -5.0
+        return -2.0 if not text.isalpha() else -2.4
+    return -8.0
+
+
+def _may_be_odd(text: str) -> bool:
+    """A pseudonym: "kiwi", "Old Pete", "tk77"."""
+    tokens = text.split()
+    if not 1 <= len(tokens) <= 3 or tokens[0].casefold() in _ARTICLES or not _NICK.fullmatch(tokens[0]):
+        return False
+    if len(tokens) > 1 and not all(token[0].isupper() for token in tokens):
+        return False
+    return not (is_crowd(text) or is_role(text) or is_organisation(text))
+
+
+def bracketed(inner: str, name: str) -> str | None:
+    """The employer in brackets behind a name; a nick, a pronoun or a role is none."""
+    if name.lower() == name.upper() and looks_like_person(inner) >= CLEAR:
+        return None  # the same name in Latin letters
+    if inner.islower() and not (is_organisation(inner) or is_role(inner) or _DOMAIN.fullmatch(inner)):
+        return None  # "(issol)", "(who keeps bees)"
+    if not _ASIDES.isdisjoint(fold_name(inner).split()):
+        return None
+    return affiliation_of(inner)
+
+
+def may_be_employer(text: str) -> bool:
+    """Something that can follow "Name, ": short, and no sentence."""
+    tokens = text.split()
+    if not 1 <= len(tokens) <= 9 or tokens[0].casefold() in _ARTICLES:
+        house = len(tokens) in (2, 3) and all(token[0].isupper() for token in tokens)  # "The Bourse"
+        return is_role(text) or is_organisation(text) or house
+    if tokens[0][0].isupper() or tokens[0][0].isdigit() or is_role(text) or is_organisation(text):
+        return True
+    return bool(_JOB_AT.fullmatch(text) or _DOMAIN.fullmatch(text))

@@ -140,7 +140,7 @@ ORDINALS: dict[str, int] = {
     "een": 1, "twee": 2, "drie": 3, "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4,
     "primera": 1, "segunda": 2, "tercera": 3, "cuarta": 4, "prima": 1, "seconda": 2, "terza": 3, "quarta": 4,
     "primeira": 1, "terceira": 3, "quarto": 4, "erste": 1, "ersten": 1, "zweite": 2, "zweiten": 2,
-    "dritte": 3, "dritten": 3,
+    "dritte": 3, "dritten": 3, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
 }  # fmt: skip
 
 

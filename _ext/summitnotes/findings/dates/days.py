@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from summitnotes.findings.dates.calendar_words import ORDINALS, base_language, number_of, one_of, words_of
+from summitnotes.findings.dates.east_asian_days import weekday_behind
+from summitnotes.findings.dates.figures import with_plain_figures
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.lexicons import words
 
@@ -22,7 +24,8 @@ _ORDINAL = re.compile(
     rf"|(?P<b>[0-9]{{1,2}})(?:\.?(?:st|nd|rd|th|er|re|ère|e|ème|[º°ªo]|ste|de)|\.)\s*{_DAY_WORD}(?!\w)"
     rf"|(?P<c>{_ORD})\s+{_DAY_WORD}(?!\w)"
     rf"|(?P<last>{'|'.join(_LAST)})(?!\w)"
-    rf"|[JD](?P<d>[1-9])(?!\w))",
+    rf"|[JD](?P<d>[1-9])(?!\w)"
+    rf"|第\s?(?P<e>[1-9一二三四五六七])\s?[天日]|(?P<f>[1-9])\s?(?:日目|일차))",
     re.IGNORECASE,
 )
 _LONGEST = 120  # characters looked at
@@ -80,7 +83,7 @@ def read_day(text: str, language: str | None = None) -> tuple[Day, int] | None:
 
     A part of the day alone ("Morning") counts with nothing else known about it.
     """
-    text, base = text[:_LONGEST], base_language(language)
+    text, base = with_plain_figures(text[:_LONGEST]), base_language(language)
     return _read(text, base) if _may_begin(text, base) else None
 
 
@@ -152,7 +155,11 @@ class _Reader:
         weekday = self.weekday
         if date and weekday is None:
             named = _weekday_pattern(self.language).match(date.written)
-            weekday = number_of(words_of(self.language).weekdays, named["day"]) if named else None
+            weekday = (
+                number_of(words_of(self.language).weekdays, named["day"])
+                if named
+                else weekday_behind(date.written)
+            )
         written = self.text[: self.stop].strip()
         return Day(written, self.ordinal, weekday, date, self.number, self.numbers, self.part)
 
@@ -223,5 +230,5 @@ class _Reader:
 def _number(match: re.Match[str]) -> int | None:
     if match["last"]:
         return -1
-    written = match["a"] or match["b"] or match["c"] or match["d"]
+    written = match["a"] or match["b"] or match["c"] or match["d"] or match["e"] or match["f"]
     return int(written) if written.isdigit() else number_of(ORDINALS, written)

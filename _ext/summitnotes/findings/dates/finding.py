@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summitnotes.findings.dates.calendar_words import SHORT_EVERYWHERE, base_language, words_of
+from summitnotes.findings.dates.east_asian_days import UNITS
+from summitnotes.findings.dates.figures import with_plain_figures
 from summitnotes.findings.dates.places import place_beside
 from summitnotes.findings.dates.readings import Reading
 from summitnotes.findings.dates.shapes import Shape, pattern_of, shapes_in
@@ -82,14 +84,16 @@ def impossible_dates(text: str, language: str | None = None) -> list[str]:
 
 
 def _read(text: str, language: str | None, context_year: int | None) -> _Read:
-    if not _may_hold(text, language):
+    plain = with_plain_figures(text)
+    if not _may_hold(plain, language):
         return (), ()
     return (_remembered if len(text) <= _SHORT else _search)(text, language, context_year)
 
 
 def _search(text: str, language: str | None, context_year: int | None) -> _Read:
     """The dates of a text, and what is written like one and is none."""
-    searched = _OPAQUE.sub(lambda match: " " * len(match[0]), text[:_LONGEST_TEXT])
+    plain = with_plain_figures(text[:_LONGEST_TEXT])
+    searched = _OPAQUE.sub(lambda match: " " * len(match[0]), plain)
     found, impossible = [], []
     for match, reading in _without_overlaps(searched, language, context_year):
         if reading is not None:
@@ -115,9 +119,9 @@ def _may_hold(text: str, language: str | None) -> bool:
     """Whether any shape can match: each has a digit, and a year, a month or two slashes."""
     if text.replace(" ", "").isalpha() or not _DIGIT.search(text):
         return False
-    return bool(_YEAR_OR_SLASHES.search(text)) or not words_of(
-        base_language(language)
-    ).months.keys().isdisjoint(_LETTERS.findall(text.casefold()))
+    if _YEAR_OR_SLASHES.search(text) or (not text.isascii() and UNITS.search(text)):
+        return True
+    return not words_of(base_language(language)).months.keys().isdisjoint(_LETTERS.findall(text.casefold()))
 
 
 def _finding(text: str, match: re.Match[str], reading: Reading) -> DateFinding:

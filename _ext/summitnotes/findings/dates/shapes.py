@@ -13,6 +13,7 @@ from enum import Flag, auto
 from functools import cache
 
 from summitnotes.findings.dates import coarse_dates as coarse
+from summitnotes.findings.dates import east_asian_days as units
 from summitnotes.findings.dates import named_days as named
 from summitnotes.findings.dates import numeric_days as numeric
 from summitnotes.findings.dates.calendar_words import one_of, words_of
@@ -29,6 +30,7 @@ class Sign(Flag):
     MONTH = auto()  # the name of one
     MONTHS = auto()  # two names of months
     WEEK = auto()  # the word
+    UNITS = auto()  # 9月, 9월
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +62,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape("month day, clock, year", named.CLOCKED, named.read_named, False, _DAY | Sign.CLOCK),
     Shape("year month day", named.YEAR_MONTH_DAY, named.read_named, False, _DAY),
     Shape("year day month", named.YEAR_DAY_MONTH, named.read_named, False, _DAY),
+    Shape("days with units", units.UNIT_DAYS, units.read_unit_days, False, Sign.UNITS),
+    Shape("month with units", units.UNIT_MONTH, units.read_unit_month, False, Sign.UNITS),
     Shape("iso range", numeric.ISO_RANGE, numeric.read_iso, True, Sign.FIGURES),
     Shape("iso", numeric.ISO, numeric.read_iso, True, Sign.FIGURES),
     Shape("compact", numeric.COMPACT, numeric.read_iso, True, _NOTHING),
@@ -122,6 +126,8 @@ def _signs(text: str, language: str | None) -> Sign:
         signs |= Sign.SPACED
     if _CLOCK.search(text):
         signs |= Sign.CLOCK
+    if not text.isascii() and units.UNITS.search(text):
+        signs |= Sign.UNITS
     return signs
 
 

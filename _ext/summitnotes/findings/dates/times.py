@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from summitnotes.findings.dates.figures import with_plain_figures
+from summitnotes.findings.dates.halves import HALF, HALVES_BEFORE, half_of
 from summitnotes.records.partial_dates import ends_next_day
 
 _B = r"[ \t\u00a0\u202f]"
-_AMPM = r"(?:[ap]\.?[ ]?m\.?(?![a-zà-ÿ]))"
 #: What stands behind the number of an hour: 14h, 14 Uhr, 14 uur, 14 hs, 10u30.
 _HOUR = r"(?:[hu]|uhr|uur|hs|heures?|hrs?)"
 _NOON = ("noon", "midday", "midi", "mezzogiorno", "mediodía", "mediodia", "meio-dia")
@@ -20,22 +21,23 @@ _WORD_TIMES = dict.fromkeys(_NOON, 12) | dict.fromkeys(_MIDNIGHT, 0)
 _WORD = rf"(?P<word>{'|'.join(_WORD_TIMES)})\b"
 _ONE = (
     rf"(?:{_WORD}"
-    rf"|(?P<hour>2[0-4]|[01]?[0-9])"
+    rf"|(?:(?P<before>{'|'.join(HALVES_BEFORE)}){_B}?)?(?P<hour>2[0-4]|[01]?[0-9])"
     rf"(?:{_B}?(?:[hu]|uhr){_B}?(?P<hmin>[0-5][0-9])(?:{_B}?(?:mn|min))?(?!{_B}?{_HOUR}(?![a-zà-ÿ]))"
     rf"|{_B}?{_HOUR}(?![a-zà-ÿ0-9])"
+    rf"|{_B}?[時时点點시](?!{_B}?間)(?:{_B}?(?P<kmin>[0-5]?[0-9]){_B}?[分분]|(?P<half>半|{_B}?반))?"
     rf"|[:∶](?P<cmin>[0-5][0-9])(?::[0-5][0-9])?(?:{_B}?(?:{_HOUR}|horas?)(?![a-zà-ÿ0-9]))?"
     rf"|\.(?P<umin>[0-5][0-9]){_B}?{_HOUR}(?![a-zà-ÿ0-9])"
     rf"|\.(?P<dmin>[0-5][0-9])"
     rf"|(?P<bmin>[0-5][0-9])"
     rf"|)"
-    rf"(?:(?<!uhr)(?<!uur)(?:{_B}?(?P<ampm>{_AMPM})|(?<=[:∶][0-5][0-9])(?P<ap>[ap])(?!\w)))?)"
+    rf"(?:(?<!uhr)(?<!uur)(?:{_B}?(?P<ampm>{HALF})|(?<=[:∶][0-5][0-9])(?P<ap>[ap])(?!\w)))?)"
 )
 _TIME = re.compile(_ONE, re.IGNORECASE)
 _TWELVE = re.compile(rf"{_B}{_WORD}", re.IGNORECASE)  # "12 noon", "12:00 midnight"
 # Words before a time, and those of them that stand before nothing else.
 _CLOCK = (
     r"(?:a{B}+las?|desde{B}+las?|de{B}+las?|entre{B}+las?|(?:al|dal)le{B}+ore|ore|às|dalle|das"
-    r"|kl\.?|klockan|klokken|(?:o{B}+)?godz\.?)"
+    r"|kl\.?|klockan|klokken|(?:o{B}+)?godz\.?|الساعة|בשעה)"
 ).replace("{B}", _B)
 _OPENING = re.compile(
     rf"(?:(?:(?P<clock>{_CLOCK})|from|at|around|approx\.?|about|ca\.?|circa|etwa|ungefähr|de|à|a|dès|des|entre"
@@ -45,7 +47,7 @@ _OPENING = re.compile(
 )
 _ABOUT = r"(?:(?:ca\.?|circa|about|around|vers|etwa|ungefähr|gegen){B}+|[~≈]{B}?)?".replace("{B}", _B)
 _JOINT = re.compile(
-    rf"(?:{_B}*(?:->|=>|[-–—−‒→~/]){_B}*"
+    rf"(?:{_B}*(?:->|=>|[-–—−‒→~/至到]|から|부터){_B}*"
     rf"|{_B}+(?:(?P<clock>a{_B}+las?|hasta{_B}+las?|y{_B}+las?|alle(?:{_B}+ore)?|fino{_B}+alle|às|até{_B}+às)"
     rf"|to|till|until|à|a|bis|und|tot|en|hasta|até|jusqu['’]à|et|and|through|til|do){_B}+){_ABOUT}",
     re.IGNORECASE,
@@ -72,6 +74,9 @@ _QUESTIONS = re.compile(
     rf"{_B}*(?:for{_B}+|de{_B}+)?(?:Q[ ]?&[ ]?A|questions?|fragen|discussion|diskussion)$", re.IGNORECASE
 )
 _EACH = re.compile(rf"{_B}+(?:each|apiece|max(?:imum)?\.?|chacune?|par personne|environ)$", re.IGNORECASE)
+_MINUTES = ("hmin", "kmin", "cmin", "umin", "dmin", "bmin")
+_UNITS = tuple("hu時时点點시")  # how what stands behind an hour begins
+_EAST_ASIA = "\u2e80"  # the first of its signs
 # "9.30", "0930" and "noon" may be something else: "Midnight deploys".
 _UNSURE = ("dmin", "bmin", "word")
 
@@ -102,6 +107,7 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
 
     "9.30" and "0930" are given as unsure; "2014" or "9" alone are no time.
     """
+    text = with_plain_figures(text)
     opening = _OPENING.match(text, at)
     begin = opening.end() if opening else at
     first = _clock(text, begin)
@@ -113,7 +119,7 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
     if joint is None or second is None:
         return _single(text, at, first, word)
     if (word and joint["clock"]) or _fits(first, second, text[first.stop : joint.end()]):
-        first = first if word and joint["clock"] else _inherit(first, second)
+        first, second = (first if word and joint["clock"] else _inherit(first, second)), _later(first, second)
         return TimeSpan(_written(first), _written(second), at, _zone(text, second.stop), True)
     return _single(text, at, first, word)
 
@@ -171,25 +177,26 @@ def _clock(text: str, at: int) -> _Clock | None:
     stop = twelve.end() if twelve else stop
     after = text[stop : stop + 2]
     if (
-        after[:1].isalnum()
+        _goes_on(after[:1])
         or (after[:1] in ".,:" and after[1:2].isdigit())
         or (after and after[0] in "%°€$£")
     ):
         return None
     hour = int(match["hour"])
     written = match["ampm"] or match["ap"]
-    half = written[0].lower() if written else None
-    form = next((name for name in ("hmin", "cmin", "umin", "dmin", "bmin") if match[name]), None)
-    minute = int(match[form]) if form else 0
+    half = HALVES_BEFORE.get(match["before"]) or (half_of(written) if written else None)
+    form = next((name for name in _MINUTES if match[name]), None)
+    minute = int(match[form]) if form else 30 if match["half"] else 0
     if form is None:
-        behind = match[0][len(match["hour"]) :].strip(" \t\u00a0\u202f")
-        form = "h" if behind[:1].lower() in ("h", "u") else "ampm" if half or twelve else "bare"
-    elif form == "umin" or (form == "cmin" and not half and match[0][-1].isalpha()):
+        behind = text[match.end("hour") : stop].strip(" \t\u00a0\u202f")
+        form = "h" if behind[:1].lower() in _UNITS else "ampm" if half or twelve else "bare"
+    elif form in ("umin", "kmin") or (form == "cmin" and not half and match[0][-1].isalpha()):
         form = "h"
     if twelve and not half and not minute:
         hour, half = _WORD_TIMES[twelve["word"].lower()], "p"
         return _Clock(hour, 0, half, form, stop, True)
     if half:
+        hour = 12 if hour == 0 and match["before"] else hour  # 午後0時
         if not 1 <= hour <= 12:
             half = None
         else:
@@ -197,6 +204,16 @@ def _clock(text: str, at: int) -> _Clock | None:
     if hour > 24 or (hour == 24 and minute):
         return None
     return _Clock(hour % 24, minute, half, form, stop, match["hour"][0] == "0" or len(match["hour"]) == 2)
+
+
+def in_east_asia(char: str) -> bool:
+    """Whether a sign is of Chinese, Japanese or Korean, between whose words stands no blank."""
+    return char >= _EAST_ASIA
+
+
+def _goes_on(char: str) -> bool:
+    """Whether a letter or figure behind a time shows that it is none."""
+    return char.isalnum() and not in_east_asia(char)
 
 
 def _stands_alone(text: str, clock: _Clock, opening: str) -> bool:
@@ -246,6 +263,15 @@ def _inherit(first: _Clock, second: _Clock) -> _Clock:
     if (later, first.minute) < (second.hour, second.minute):
         return _Clock(later, first.minute, "p", first.form, first.stop, first.pad)
     return first
+
+
+def _later(first: _Clock, second: _Clock) -> _Clock:
+    """The end of ``1:00 PM - 2:30``, which has no half of its own and stands in that of its beginning."""
+    if not first.half or second.half or second.form == "word" or second.pad or not 1 <= second.hour <= 11:
+        return second
+    if (second.hour, second.minute) < (first.hour, first.minute) < (second.hour + 12, second.minute):
+        return replace(second, hour=second.hour + 12, half="p")
+    return second
 
 
 def _written(clock: _Clock) -> str:

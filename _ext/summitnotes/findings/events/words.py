@@ -26,7 +26,7 @@ def _roles(name: str) -> dict[str, str]:
         role, _, words = line.partition(":")
         for word in words.split(","):
             if word.strip():
-                found.setdefault(word.strip(), role.strip())
+                found.setdefault(fold(word), role.strip())
     return found
 
 

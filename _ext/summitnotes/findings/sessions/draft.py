@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.outline.blocks import Block
 from summitnotes.findings.people.lead_ins import after_by, after_label
 from summitnotes.findings.sessions.facts import Facts
@@ -64,8 +65,14 @@ _HOURS = re.compile(r"[\d\s:.h~\-–]*(?:[ap]\.?m\.?)?", re.IGNORECASE)
 
 
 def is_hour(text: str) -> bool:
-    """Whether a text is a time of day, or two, and nothing else: ``9:15 AM``."""
-    return _HOURS.fullmatch(text) is not None
+    """Whether a text is a time of day, or two, and nothing else: ``9:15 AM``, ``10:00 UTC``, ``午後2時``."""
+    if _HOURS.fullmatch(text) is not None:
+        return True
+    span = read_time_at(text) if len(text) <= _LONGEST_HOUR else None
+    return span is not None and span.sure and not text[span.stop :].strip(" .,:;-–—")
+
+
+_LONGEST_HOUR = 40  # characters
 
 
 def is_pause(draft: Draft) -> bool:

@@ -11,10 +11,11 @@ from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.sessions.asides import Stretch, cut, shared_marks
 from summitnotes.findings.sessions.below import read_below, with_people_below
 from summitnotes.findings.sessions.draft import Draft
-from summitnotes.findings.sessions.facts import DOTTED, Facts, read_facts
+from summitnotes.findings.sessions.facts import Facts, read_facts
 from summitnotes.findings.sessions.fields import with_fields
 from summitnotes.findings.sessions.joining import with_lines_below, with_names_below
 from summitnotes.findings.sessions.paragraphs import with_paragraph_names
+from summitnotes.findings.sessions.plain_times import plain_times
 from summitnotes.findings.sessions.slots import with_slots
 from summitnotes.findings.sessions.tables import Columns, cell_time, read_columns, read_row, row_time
 
@@ -26,7 +27,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
     for block in outline:
         if block.kind is BlockKind.ROW:
             tables.setdefault(block.box, []).append(block)
-    dotted = _has_dotted_times(outline)
+    plain = plain_times(outline)
     marks = shared_marks(outline)
     done: set[int] = set()
     for block in outline:
@@ -35,29 +36,21 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
                 done.add(block.box)
                 drafts += _of_table(tables[block.box], language)
             continue
-        drafts.append(_of_block(block, outline, language, dotted, marks.get(block.index, ())))
+        drafts.append(_of_block(block, outline, language, plain, marks.get(block.index, ())))
     drafts = with_fields(with_slots(with_lines_below(drafts)), language)
     drafts = with_names_below(with_paragraph_names(drafts, language))
     return with_people_below(drafts, outline)
 
 
-_LEAST_DOTTED = 3
-
-
-def _has_dotted_times(outline: Outline) -> bool:
-    """Whether several blocks begin with "10.45", and none with the number of a chapter or version."""
-    bare = [block.text.lstrip("*-• \t") for block in outline if block.kind is not BlockKind.ROW]
-    dotted = [text for text in bare if DOTTED.match(text)]
-    others = [text for text in bare if re.match(r"\d+\.\d+(?=\s)", text) and not DOTTED.match(text)]
-    minutes = [int(text.split(".", 1)[1][:2]) for text in dotted]
-    return len(dotted) >= _LEAST_DOTTED and not others and sum(m % 5 == 0 for m in minutes) > len(minutes) / 2
-
-
 def _of_block(
-    block: Block, outline: Outline, language: str | None, dotted: bool, marks: Sequence[Stretch]
+    block: Block,
+    outline: Outline,
+    language: str | None,
+    plain: re.Pattern[str] | None,
+    marks: Sequence[Stretch],
 ) -> Draft:
     text, runs = cut(block.text, block.runs, marks) if marks else (block.text, block.runs)
-    facts = read_facts(block, language, text, runs, dotted)
+    facts = read_facts(block, language, text, runs, plain)
     under, following, paragraph = read_below(block, outline)
     return Draft(block, facts, _group(block), list(facts.splits), under, following, paragraph)
 

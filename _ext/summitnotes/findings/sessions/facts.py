@@ -15,6 +15,7 @@ from summitnotes.findings.sessions.asides import without_asides
 from summitnotes.findings.sessions.kinds import kind_of_title, kind_prefix
 from summitnotes.findings.sessions.pauses import pause_kind
 from summitnotes.findings.sessions.peeling import Peel, peel_back, peel_front
+from summitnotes.findings.sessions.plain_times import read_plain_time
 from summitnotes.findings.sessions.sections import is_section
 from summitnotes.findings.sessions.splits import Inner, Split, runs_within, splits_of
 from summitnotes.findings.sessions.under_lines import HAS_ROOM
@@ -75,9 +76,9 @@ def read_facts(
     language: str | None = None,
     text: str | None = None,
     runs: Sequence[Run] | None = None,
-    dotted: bool = False,
+    plain: re.Pattern[str] | None = None,
 ) -> Facts:
-    """The facts of a block, or of ``text`` in it. ``dotted``: "10.45 Title" begins with a time here."""
+    """The facts of a block, or of ``text`` in it. ``plain``: times of this file without a colon."""
     text = block.text if text is None else text
     runs = block.runs if runs is None else runs
     if runs or not text.replace(" ", "").isalpha():
@@ -93,8 +94,8 @@ def read_facts(
         numbered = _take_ordinal(peel)
         if block.kind in (BlockKind.HEADING, BlockKind.LABEL) and (letter := _LETTER.match(peel.rest)):
             peel.rest, numbered = peel.rest[letter.end() :], True
-        if dotted:
-            _take_dotted(peel)
+        if plain is not None:
+            _take_plain(peel, plain)
         peel_front(peel, language)
         numbered = _take_ordinal(peel) or numbered
         front = peel.span is not None
@@ -163,23 +164,10 @@ def _take_ordinal(peel: Peel) -> bool:
     return False
 
 
-#: "10.45 Title", "9.00-9.30 Title": a time where the file has several of them.
-DOTTED = re.compile(
-    r"(?P<h>[01]?\d|2[0-3])\.(?P<m>[0-5]\d)(?:\s*(?:-|–|—|bis|to|à|a|alle|tot)\s*(?P<h2>[01]?\d|2[0-3])\.(?P<m2>[0-5]\d))?"
-    r"(?:\s*(?:Uhr|uhr|h|hrs))?(?=\s*[\s:–—|-]|\.\s)"
-)
-
-
-def _take_dotted(peel: Peel) -> None:
-    match = DOTTED.match(peel.rest)
-    if match is None or not peel.rest[match.end() :].strip(" :–—|-."):
-        return
-    known = read_time_at(peel.rest)
-    if known is not None and known.sure:
-        return  # "3.15 pm", "9.30 - 10.15 Uhr": no rule of this file is needed
-    end = f"{int(match['h2']):02d}:{match['m2']}" if match["h2"] else None
-    peel.span = TimeSpan(f"{int(match['h']):02d}:{match['m']}", end, 0, match.end(), True)
-    peel.rest = peel.rest[match.end() :].lstrip(" \t:–—|-.")
+def _take_plain(peel: Peel, plain: re.Pattern[str]) -> None:
+    span = read_plain_time(peel.rest, plain)
+    if span is not None:
+        peel.span, peel.rest = span, peel.rest[span.stop :].lstrip(" \t:–—|-.")
 
 
 def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> None:

@@ -17,7 +17,9 @@ from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import cell_time, head_role
 from summitnotes.records.model import Kind
 
-_FIELD = re.compile(r"^[\s*•\-–|]*(?P<key>[^\W\d][^:=|]{1,30}?)\s*(?::|=|\|)\s*(?P<value>\S.*)$", re.DOTALL)
+_FIELD = re.compile(
+    r"^[\s*•\-–|]*(?P<key>[^\W\d][^:=|]{1,30}?)\s*(?:(?<!\d):|:(?!\d)|=|\|)\s*(?P<value>\S.*)$", re.DOTALL
+)
 _FIELD_REACH = 8  # lines on either side of a title that may hold the other facts
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from summitnotes.findings.outline.blocks import BlockKind
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.sessions.draft import Draft, is_pause
+from summitnotes.findings.sessions.draft import Draft, is_hour, is_pause
 from summitnotes.findings.sessions.fields import field_of
 from summitnotes.findings.sessions.splits import Split
 
@@ -33,9 +33,7 @@ def with_lines_below(drafts: list[Draft]) -> list[Draft]:
 
 
 def _words(rest: str) -> bool:
-    return bool(re.search(r"[^\W\d_]{2,}", rest)) and not re.fullmatch(
-        r"[\d\s:.hH\-–]+(?:[ap]\.?m\.?)?", rest
-    )
+    return bool(re.search(r"[^\W\d_]{2,}", rest)) and not is_hour(rest)
 
 
 def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:

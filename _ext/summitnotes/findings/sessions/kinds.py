@@ -18,7 +18,7 @@ from summitnotes.records.model import Kind
 _ORDINAL = re.compile(
     r"[0-9]{1,2}\s?(?:st|nd|rd|th|er|ère|e|ème|eme|º|ª|°|de|ste)\s+(?=[^\W\d_])", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b|\s+(?:I{1,3}|IV|V)\b")
+_NUMBER = re.compile(r"\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b(?!:[0-9])|\s+(?:I{1,3}|IV|V)\b")
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[\s\-'’]+")
 _SHORTEST_FRONT = 3  # letters before the part of a compound word that says the kind

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from summitnotes.findings.dates.days import Day, read_day
-from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
+from summitnotes.findings.dates.times import TimeSpan, in_east_asia, read_duration, read_time_at
 from summitnotes.findings.people.speakers import parse_speakers
 from summitnotes.findings.people.title_speakers import TAIL_BRACKET, cuts_of, names_in, split_speakers
 from summitnotes.findings.sessions.kinds import ABOUT, kind_prefix
@@ -27,7 +27,7 @@ class Peel:
     day: Day | None = None
 
 
-_SEPARATOR = re.compile(r"^[\s\-–—:|/,;.>•·=~]*(?=\S)")
+_SEPARATOR = re.compile(r"^[\s\-–—:：|｜/,、;.>•·=~〜]*(?=\S)")
 _ROOM = re.compile(
     r"(?:salle|sala|saal|zaal|raum|hörsaal|lokaal|auditori[ou]|auditório|anfiteatro|room|hall|amphi(?:théâtre)?|auditorium|track|piste|stage|scène|theatre|théâtre|espace|ballroom|bâtiment|building(?=\s[A-Z]?[0-9]{0,3}(?:\W|$)))\s+"
     r"(?-i:[A-ZÀ-Þ0-9][\w.\-]{0,14}(?:\s[A-ZÀ-Þ0-9][\w.\-]{0,14}){0,2}|[a-z])(?![\w])",
@@ -79,7 +79,7 @@ def _front_time(peel: Peel) -> bool:
         "•",
         "\t",
         "\v",
-    ):
+    ) and not in_east_asia(rest[0]):
         return False
     peel.span, peel.rest = span, _after_separator(rest)
     return True
@@ -301,7 +301,10 @@ def _back_field(peel: Peel) -> bool:
 
 _DIGIT = re.compile(r"\d")
 _TIME_AT_END = re.compile(
-    r"(?:,|\s@|\s+at|\s+à|\s+from|\s+de|\s)\s*(?=(?:[01]?\d|2[0-4])\s?(?:[:hH.]\s?\d\d|[hH]\b|[ap]\.?m)[^/]{0,22}$)",
+    r"(?:,|\s@|\s+at|\s+à|\s+from|\s)\s*"
+    r"(?=(?:(?:kl\.?|klokken|klockan|um|ab|ore|alle ore|de|às|om)\s+)?"
+    r"(?:[01]?\d|2[0-4])\s?(?:[:hH.]\s?\d\d|[hH]\b|[ap]\.?m|[uU]hr|uur)[^/]{0,22}$"
+    r"|(?:kl\.?|klokken|klockan|ore)\s+(?:[01]?\d|2[0-4])$)",
     re.IGNORECASE,
 )
 

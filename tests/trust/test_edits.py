@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
@@ -17,6 +17,8 @@ from . import editing
 #: How many sequences of edits, and how many edits in each: ``make trust`` asks for more.
 SEQUENCES = int(os.environ.get("SUMMIT_SEQUENCES", "6"))
 EDITS = int(os.environ.get("SUMMIT_EDITS", "8"))
+#: With this variable, other sequences than those of every run.
+SEED = os.environ.get("SUMMIT_SEED")
 
 FOLDER = st.sampled_from(editing.FOLDERS)
 NUMBER = st.integers(0, 59)
@@ -190,7 +192,7 @@ class Edits(RuleBasedStateMachine):
         self.site.build(parallel)
 
 
-TestEdits = Edits.TestCase
+TestEdits = (seed(int(SEED))(Edits) if SEED else Edits).TestCase
 TestEdits.settings = settings(
     max_examples=SEQUENCES, stateful_step_count=EDITS, suppress_health_check=[*HealthCheck]
 )

@@ -9,6 +9,7 @@ from ..site.conftest import Build, Built
 from .holding import PLAIN, assert_harmless, lost, text_of, warnings_of
 
 STAYS = "the text stays as it is written."
+UNCLOSED = 'has no "|" with a blank behind its name; shown as text. Write ".. |name| replace:: words"'
 
 #: Name of a page -> (text, warnings, words that are markup and not shown).
 CASES: dict[str, tuple[str, list[str], list[str]]] = {
@@ -40,8 +41,25 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ],
         [],
     ),
+    "definitions.rst": (
+        "Title\n=====\n\n.. |open replace:: one\n\nseen\n\n.. |glued|replace:: two\n   three\n\n     four\n\nseen\n\n"
+        "* .. |item repl\n\n* five\n\n.. | blank| replace:: six\n\n.. _ place: seven\n\n.. [ 1] eight\n\n"
+        "code::\n\n  .. |literal nine\n\n.. |name\n   goes on| replace:: ten\n\nand |name goes on|\n\n"
+        ".. |twice| replace:: twelve\n\n.. |twice| replace:: thirteen\n\n|twice|\n\n.. |last eleven",
+        [
+            f'4 markup: ".. |open replace:: one" {UNCLOSED}',
+            f'8 markup: ".. |glued|replace:: two" {UNCLOSED}',
+            f'15 markup: "* .. |item repl" {UNCLOSED}',
+            '19 markup: "| blank| replace:: six" would be a comment; shown as text. Take the blank behind "|" away.',
+            '21 markup: "_ place: seven" would be a comment; shown as text. Take the blank behind "_" away.',
+            '23 markup: "[ 1] eight" would be a comment; shown as text. Take the blank behind "[" away.',
+            f'36 markup: duplicate substitution definition name: "twice"; {STAYS}',
+            f'40 markup: ".. |last eleven" {UNCLOSED}',
+        ],
+        ["name", "goes", "on", "replace"],
+    ),
     "hidden.rst": (  # on purpose
-        "Title\n=====\n\n.. std::vector one\n\n.. Image::Magick two\n\n.. [draft]: three\n\n.. note: four\n\n"
+        "Title\n=====\n\n.. std::vector one\n\n.. Image::Magick two\n\n.. [draft]: three\n\n.. [ ] todo\n\n.. note: four\n\n"
         "..\n   talk:: five\n   :speakers: six\n\n..\n   note::seven\n\n.. .. note:: eight\n\nseen\n",
         [],
         [
@@ -50,6 +68,7 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
             "Image",
             "Magick",
             "draft",
+            "todo",
             "note",
             "talk",
             "speakers",

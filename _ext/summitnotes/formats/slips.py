@@ -28,6 +28,9 @@ _ROLE = re.compile(rf":(?:{'|'.join(ROLE_NAMES)}):`")
 _IN_COMMENT = re.compile(r"([A-Za-z][\w-]{0,40})[ ]?([:;]*)")
 #: Text behind the colons of a directive; two names with capitals are one of a program: "Image::Magick".
 _GLUED = re.compile(r"(?![A-Z]\w*[a-z]\w*::[A-Z]\w*[a-z])([A-Za-z][\w.+-]{0,40}(?::[\w.+-]{1,40})?)[ ]?::+\S")
+_SPACED_MARK = re.compile(
+    r"(\|)[ ]+[^|\n]{1,80}\|(?:\s|$)|(_)[ ]+[^:\n]{1,80}:(?:\s|$)|(\[)[ ]+(?:\d+|#[\w-]*)[ ]*\]"
+)
 _GLUED_FOOTNOTE = re.compile(r"(\[(?:\d{1,9}|[*#]|#?[^\W_][\w.:+-]{0,60})\])[^\W_]")
 _OPTION = re.compile(r"\s*:([A-Za-z][\w-]{0,40})(:?)(?=[\s:]|$|[0-9])")
 _BARE = re.compile(r"\s*([A-Za-z][\w-]{0,40}):\s")
@@ -88,6 +91,12 @@ def glued_footnote(text: str) -> str | None:
     """The mark of a footnote of reST that is a comment, because its text stands right behind it: "[1]x"."""
     found = _GLUED_FOOTNOTE.match(text)
     return found[1] if found else None
+
+
+def spaced_mark(text: str) -> str | None:
+    """The mark that a blank keeps from beginning a definition of reST: "| name| replace::"."""
+    found = _SPACED_MARK.match(text)
+    return found[1] or found[2] or found[3] if found else None
 
 
 def open_role(line: str) -> bool:

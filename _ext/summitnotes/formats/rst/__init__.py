@@ -1,7 +1,7 @@
 """reStructuredText notes: docutils reads them, with fewer powers and with limits.
 
-``limits`` hides what docutils must not see, ``allowed`` lists the directives and roles that notes may use,
-``normalising`` puts lines and words of the tree right.
+``limits`` hides what docutils must not see, ``definitions`` finds what it cannot read, ``allowed`` lists the
+directives and roles that notes may use, ``normalising`` puts lines and words of the tree right.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from summitnotes.formats.base import Fate, Reading, ReadOptions, Span
 from summitnotes.formats.normalising import recover_lost_text
 from summitnotes.formats.pipeline import Pipeline, Prepared
 from summitnotes.formats.rst.limits import prepare_rst
-from summitnotes.formats.rst.normalising import keep_placeholders, normalise_lines, settings
+from summitnotes.formats.rst.normalising import keep_placeholders, normalise_lines, settings, show_overridden
 from summitnotes.records.problems import Problem
 
 
@@ -39,6 +39,7 @@ class Rst(Pipeline):
         normalise_lines(document, text)
         recover_lost_text(document)
         keep_placeholders(document)
+        show_overridden(document)
         yield from settings(document)
 
 

@@ -7,9 +7,11 @@ it, and the word by the line once the tree is built.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from summitnotes.formats.hiding import hide
 from summitnotes.formats.pipeline import Prepared
+from summitnotes.formats.rst.definitions import unreadable_definitions
 from summitnotes.records.problems import Problem, Subtype
 
 #: Containers (lists, quotes, fields, directives) that may stand in each other.
@@ -40,15 +42,23 @@ def prepare_rst(text: str, literal_lines: frozenset[int] = frozenset()) -> Prepa
     deep = _deep_lines(lines)
     slow = _slow_lines(lines)
     same = _repeated_targets(lines)
+    unclosed = unreadable_definitions(lines)
     given = {number - 1 for number in literal_lines if number <= len(lines)}
-    refused = sorted(given | deep.keys() | slow | same)
-    if not refused:
+    columns = {number: len(lines[number]) - len(lines[number].lstrip()) for number in given | slow | same}
+    columns |= {number: lines[first].index("..") for first, all_ in unclosed.items() for number in all_}
+    columns |= deep
+    if not columns:
         return Prepared(text)
-    columns = {
-        number: deep.get(number, len(lines[number]) - len(lines[number].lstrip())) for number in refused
-    }
     hidden, words = hide(text, columns)
-    return Prepared(hidden, words, problems=tuple(_problems(deep, slow, same)))
+    problems = [*_unclosed(lines, unclosed), *_problems(deep, slow, same)]
+    return Prepared(hidden, words, problems=tuple(problems))
+
+
+def _unclosed(lines: list[str], found: Iterable[int]) -> Iterator[Problem]:
+    for number in found:
+        first = lines[number].strip()[:60]
+        said = f'"{first}" has no "|" with a blank behind its name; shown as text.'
+        yield Problem(Subtype.MARKUP, f'{said} Write ".. |name| replace:: words"', number + 1)
 
 
 def _problems(deep: dict[int, int], slow: set[int], same: set[int]) -> list[Problem]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from summitnotes.formats.frontmatter import SETTINGS
+from summitnotes.formats.literal import literally
 from summitnotes.formats.sourcelines import SourceLines
 from summitnotes.records.problems import Problem, Subtype
 
@@ -70,6 +71,14 @@ def keep_placeholders(document: nodes.document) -> None:
         name = reference.get("refname", "")
         if name in _OF_THE_BUILD and name not in document.substitution_defs and reference.parent is not None:
             reference.parent.replace(reference, nodes.Text(reference.rawsource))
+
+
+def show_overridden(document: nodes.document) -> None:
+    """Show a definition of a substitution that a later one of the same name takes the place of."""
+    for definition in list(document.findall(nodes.substitution_definition)):
+        if definition.get("dupnames") and not definition["names"] and definition.parent is not None:
+            line = definition.line or 1
+            definition.replace_self(literally(definition.rawsource, document["source"], line))
 
 
 def settings(document: nodes.document) -> Iterator[Problem]:

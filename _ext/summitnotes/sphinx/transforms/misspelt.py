@@ -92,10 +92,8 @@ class Misspelt(SphinxTransform):
             return self._slip(text, name, line)
         if not is_notes(self.docname):
             return None
-        listed, mark = _LISTED.match(text), slips.glued_footnote(text)
-        if listed or mark:
+        if remedy := _remedy(text):
             first = text.split("\n", 1)[0].strip()[:60]
-            remedy = "Take the two dots before it away." if listed else f'Write a blank behind "{mark}".'
             return Subtype.MARKUP, f'"{first}" would be a comment; shown as text. {remedy}', line
         if _BROKEN.match(text):  # ".. anything:: words"
             return self._slip(text, "", line)
@@ -225,6 +223,17 @@ class Misspelt(SphinxTransform):
             f'"{first}" seems to be a directive, but it is shown as text. {hint}',
             line,
         )
+
+
+def _remedy(comment: str) -> str | None:
+    """What to do about a comment that was meant to be something else."""
+    if _LISTED.match(comment):
+        return "Take the two dots before it away."
+    if mark := slips.glued_footnote(comment):
+        return f'Write a blank behind "{mark}".'
+    if mark := slips.spaced_mark(comment):
+        return f'Take the blank behind "{mark}" away.'
+    return None
 
 
 def _is_silent(node: nodes.Node) -> bool:

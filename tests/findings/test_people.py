@@ -13,7 +13,8 @@ from summitnotes.findings.people.members import read_members
 from summitnotes.findings.people.names import looks_like_person
 from summitnotes.findings.people.namings import names_in_text
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.people.speaker_lines import read_speaker_line, who_speaks
+from summitnotes.findings.people.sentences import who_speaks
+from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.records.model import Speaker
 
 ROWS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("people.yaml").read_text(encoding="utf-8"))

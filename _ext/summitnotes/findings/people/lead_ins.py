@@ -152,6 +152,8 @@ def _begins_surname(tokens: list[str], said: str) -> bool:
     """``Von Stetten``, ``Di Pietro``, but not ``Von Uwe Schulze``."""
     if tokens[0].islower() or said not in _PARTICLES:
         return False
+    if tokens[0].isupper() and len(tokens) > 1 and tokens[1].isupper():
+        return True  # "DE GRAAF Pieter"
     return len(tokens) < 3 or not known(fold_name(tokens[1])).given
 
 
@@ -180,7 +182,7 @@ def _labels() -> tuple[frozenset[str], frozenset[str]]:
 # -- "by" wherever a text may part -------------------------------------------------------------------
 
 _WEAK_WORDS = frozenset(
-    {"with", "avec", "mit", "con", "met", "com", "w/", "di", "da", "de", "del", "door", "von", "por", "par"}
+    {"with", "avec", "mit", "con", "met", "com", "w/", "featuring", "di", "da", "de", "del", "door", "von", "por", "par"}
 )
 _DONE = (
     "talk|keynote|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|proposée?|modérée?"
@@ -188,12 +190,26 @@ _DONE = (
 )
 _BY = re.compile(
     rf"(?:^|[\s,;(\-–—]+)(?P<word>(?:(?:{_DONE}|presentad[oa]|presentat[oa]|apresentad[oa])\s+)?"
-    r"(?:by|par|von|door|por|di|da|de|del|mit|with|avec|con|met|com|feat\.?|w/))\s*:?\s+(?=\S)",
+    r"(?:by|par|von|door|por|di|da|de|del|mit|with|avec|con|met|com|feat(?:uring|\.)?|ft\.|w/))\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 # The words of _BY, and what parts words there: most lines have none of them. The Turkish i and the long s
 # are small letters to a pattern that ignores case.
-_BY_WORDS = frozenset({*_WEAK_WORDS, "by", "feat", "feat."})
+_PRESENTING = frozenset(
+    [
+        "present",
+        "presents",
+        "présente",
+        "présentent",
+        "presenta",
+        "presentan",
+        "apresenta",
+        "apresentam",
+        "präsentiert",
+        "presenteert",
+    ]
+)
+_BY_WORDS = frozenset({*_WEAK_WORDS, *_PRESENTING, "by", "feat", "feat.", "ft."})
 _BY_GAPS = str.maketrans({**dict.fromkeys(",;:(-–—", " "), "ı": "i", "İ": "i", "ſ": "s"})
 _MOST_BY = 4
 _BY_BEHIND = re.compile(r"[\s,–—-]+(?:by|par|von|por|door)\s*:?\s*$", re.IGNORECASE)

@@ -35,6 +35,7 @@ _LIKELY_ENOUGH = 0.12  # of a word joined to it by "and"
 _ODD_NAME = -2.4  # logarithm of the odds of a pseudonym where names surely stand
 _SIGNED = 0.25  # logarithm of the odds of a handle alone
 _HOPELESS = -5.5
+_FROM = re.compile(r"^(?:from|at|of|de|du|des|chez|von|vom|bei|beim|bij|van|di|da|do|della|presso)\s+(?=[A-ZÀ-Þ])")
 _POSSIBLE = 0.07  # a lone word of a list that others make likely
 _ET_AL = re.compile(
     r"[,\s]\s*(?<=\s)(?:et\s+al\.?|(?:and|&|et|und|y|e|en)\s+(?:others|friends|more|co\.?|autres|alii|andere|weitere|otros|altri|outros|anderen|guests?|invités?))$",
@@ -47,8 +48,9 @@ _TAIL_LINK = re.compile(
 )
 _SIGN = re.compile(r"[-–—|,(\[]")  # one stands before each of them
 _NOBODY = re.compile(r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3})$", re.IGNORECASE)
+_PARTICLES = words("people/particles")
 #: Small words that may follow the first word of a list: "Ana and Kofi", "Ana from Globex", "Oscar de Wit".
-_SMALL = words("people/particles") | words("people/joining_words")
+_SMALL = _PARTICLES | words("people/joining_words")
 
 
 class Members(NamedTuple):
@@ -140,14 +142,14 @@ def _closed(text: str) -> str:
 
 def clean_name(text: str) -> str:
     """The name as written, without titles such as "Dr" and "PhD"."""
-    return strip_titles(text).strip(" ,;:-–—")
+    return strip_titles(text, generation=False).strip(" ,;:-–—")
 
 
 class _List:
     """Reads the pieces of one list from left to right."""
 
     def __init__(self, parts: list[Piece], first: Judged, expected: float, least: float) -> None:
-        self.parts = joined = _surnames_joined(parts)
+        self.parts = joined = _surnames_joined(_turned(parts)) if len(parts) > 1 else parts
         self.boost = 3.5 * expected
         first = first if joined[0] is parts[0] else judge(joined[0], least)
         self.judged = [first, *(judge(piece, least) for piece in joined[1:])]
@@ -257,6 +259,7 @@ class _List:
             sign = f" {piece.sign} "
             self.affiliation += sign + text
             return True
+        text = _FROM.sub("", text)  # "Ana Prieto, de Globex"
         if not may_be_employer(text):
             return False
         surely = is_role(text) or is_organisation(text)
@@ -292,3 +295,32 @@ def _surnames_joined(parts: list[Piece]) -> list[Piece]:
         else:
             joined.append(piece)
     return joined
+
+
+def _turned(parts: list[Piece]) -> list[Piece]:
+    """``DOE, John`` and ``Doe, John`` are one person, whose surname stands first."""
+    turned: list[Piece] = []
+    for piece in parts:
+        last = turned[-1] if turned else None
+        comma = last is not None and piece.sep == "comma" and last.inner is None
+        if last is not None and comma and _is_turned(last.words, piece.words):
+            turned[-1] = last._replace(words=f"{piece.words} {last.words}", inner=piece.inner)
+        else:
+            turned.append(piece)
+    return turned
+
+
+def _is_turned(surname: str, given: str) -> bool:
+    """A surname in capitals, or one that is no first name, before a first name that is no surname."""
+    if given.isupper() or not 1 <= len(given.split()) <= 2 or len(surname.split()) > 3:
+        return False
+    first = known(fold_name(given).split(" ")[0])
+    if not first.given or first.word >= 2 or is_organisation(surname) or is_role(surname):
+        return False
+    if surname.isupper():
+        return len(surname) > 2
+    *before, last = fold_name(surname).split() or [""]
+    if not _PARTICLES.issuperset(before):
+        return False
+    about = known(last)
+    return about.family > 0 and not about.given and not about.word and first.given > first.family

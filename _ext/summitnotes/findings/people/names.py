@@ -22,6 +22,7 @@ _PARTICLES = words("people/particles")
 _ARTICLES = words("people/article_particles")
 _HONORIFICS = words("people/honorifics")
 _SUFFIXES = words("people/suffixes")
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})  # that part of a name which says whose child it is
 _LONGEST_NAME = 60  # characters; longer stretches are sentences
 
 # One word of a name: "Anna", "O'Malley", "Jean-Marc", "McClain", "LaCour", "DUPONT", "d'Orval", "Fa'asavalu".
@@ -32,7 +33,7 @@ _LOWER = "".join(char for char in _LETTERS if char.islower() and char.isalpha() 
 _PART = rf"(?:[{_UPPER}][{_LOWER}]+|[{_UPPER}]{{2,}}|[{_UPPER}](?![{_LOWER}{_UPPER}]))"
 _PREFIX = (
     r"(?:[dDlL]'|O'|N'|M'|Mc|Mac|Le|La|De|Du|Di|Da|Des|Del|Della|Van|Vander|Vanden|Von"
-    r"|Fitz|El|Al|Ben|St\.|t-?|n|h)"
+    r"|Fitz|El|Al|Ben|St\.|t-?|n|h|ka|kwa)"
 )
 # Behind an apostrophe a capital ("Sean O'Malley") or small letters ("Fa'asavalu"), but no clipped verb;
 # before a hyphen the article of an Arabic name.
@@ -41,7 +42,7 @@ _WORD = re.compile(
     rf"(?:(?:al|el|as|ad|ar|an|at|az|ash|ben|bin|abd|ul)-)?'?{_PREFIX}?{_PART}(?:{_BEHIND})*"
     rf"(?:-(?:'?{_PREFIX}?{_PART}|[{_LOWER}]{{1,9}})(?:{_BEHIND})*)*[.']?"
 )
-_INITIAL = re.compile(rf"(?:[{_UPPER}]\.-?){{1,3}}|[{_UPPER}][{_LOWER}]\.|[{_UPPER}]")
+_INITIAL = re.compile(rf"(?:[{_UPPER}]\.-?){{1,3}}|[{_UPPER}][{_LOWER}]\.|[{_UPPER}](?:\.?[ªº])?")
 _INITIALS = re.compile(rf"[{_UPPER}]{{2}}")  # "PJ McCormack"
 _CAPITAL_INSIDE = re.compile(rf"[{_UPPER}][{_LOWER}]{{1,5}}[{_UPPER}][{_LOWER}]+")
 _INNER = re.compile(r"^(?:Mc|Mac|O'|De|Di|Van)[A-Z]")
@@ -51,8 +52,8 @@ _NICKNAME = re.compile(
 )
 
 
-def strip_titles(text: str) -> str:
-    """The name without "Dr", "Prof." before it and "PhD" after it."""
+def strip_titles(text: str, generation: bool = True) -> str:
+    """The name without "Dr", "Prof." before it and "PhD" after it; ``generation``: nor "Jr.", "III"."""
     left = text.strip().strip('"“”«»').strip()
     while True:
         first, blank, rest = left.partition(" ")
@@ -63,7 +64,8 @@ def strip_titles(text: str) -> str:
         left = rest.strip()
     while True:
         rest, blank, last = left.rpartition(" ")
-        if not blank or fold_name(last) not in _SUFFIXES or last.islower():
+        bare = fold_name(last)
+        if not blank or bare not in _SUFFIXES or last.islower() or (bare in _GENERATIONS and not generation):
             break
         left = rest.rstrip(" ,")
     return left

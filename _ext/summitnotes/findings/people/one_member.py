@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.affiliations import affiliation_of, is_crowd, is_organisation, is_role
 from summitnotes.findings.people.known_words import known
-from summitnotes.findings.people.lead_ins import without_lead_in
+from summitnotes.findings.people.lead_ins import is_speaker_label, without_lead_in
 from summitnotes.findings.people.names import fold_name, looks_like_person
 from summitnotes.findings.people.pieces import Piece
 
@@ -60,6 +60,9 @@ def judge(piece: Piece, least: float) -> Judged:
     best = Judged(text, _name_odds(text))
     if best.odds < least and _may_be_odd(text):
         best = best._replace(odds=least)
+    firm = _FROM_FIRM.search(text)
+    if firm and _is_complete(text[: firm.start()], text[firm.end() :]):
+        return Judged(text[: firm.start()], _name_odds(text[: firm.start()]), text[firm.end() :])
     if best.odds >= 0.2:
         return best
     cut = _FROM.search(text)
@@ -68,17 +71,62 @@ def judge(piece: Piece, least: float) -> Judged:
         odds = _name_odds(name)
         if cut["job"] and not is_role(behind):
             odds = NEVER  # "Ana Prieto as herself"
+        if cut[0].strip() == ":" and not _may_follow_colon(behind):
+            odds = NEVER  # "Ana Prieto: Why backups fail"
         if behind and may_be_employer(behind) and odds > best.odds:
             surely = is_role(behind) or is_organisation(behind) or bool(cut[0].strip(" -–—|:"))
             best = Judged(name, odds, behind, 0.4 if surely else -0.6)
             break
         cut = _FROM.search(text, cut.end())
-    cut = _FROM_FIRM.search(text)
-    if cut and is_organisation(text[cut.end() :]):
-        odds = _name_odds(text[: cut.start()])
+    if firm and is_organisation(text[firm.end() :]):
+        odds = _name_odds(text[: firm.start()])
         if odds > best.odds:
-            best = Judged(text[: cut.start()], odds, text[cut.end() :], 0.3)
+            best = Judged(text[: firm.start()], odds, text[firm.end() :], 0.3)
+    if best.odds < 0.2 and text.count(" ") < _LONGEST_WITH_JOB and is_role(text):
+        best = _behind_job(text, best.odds) or best
+    if best.odds > _DOUBTED and " " not in best.name and _is_label(best.name):
+        return best._replace(odds=NEVER)
     return best
+
+
+def _is_label(name: str) -> bool:
+    """``Disertantes``: the word that stands before names is none."""
+    return len(name) > _SHORT_LABEL and not known(fold_name(name)).given and is_speaker_label(name)
+
+
+_DOUBTED, _SHORT_LABEL = -2.2, 4  # logarithm of odds; letters
+
+
+def _is_complete(name: str, behind: str) -> bool:
+    """``Uwe Schulze von Globex``: the name has its surname already, and no list knows what follows as one."""
+    *before, last = fold_name(name).split() or [""]
+    surname = known(last)
+    if not before or not surname.family or surname.given:
+        return False
+    return not any(known(word).family or known(word).given for word in fold_name(behind).split())
+
+
+def _may_follow_colon(text: str) -> bool:
+    return len(text.split()) <= _SHORT_FIRM or is_role(text) or is_organisation(text)
+
+
+_SHORT_FIRM = 2  # words
+
+
+def _behind_job(text: str, odds: float) -> Judged | None:
+    """``Staff Engineer Ana Prieto``, ``le philosophe Ana Prieto``: a job, and whose it is."""
+    tokens = text.split()
+    for count in range(1, min(_LONGEST_JOB, len(tokens) - 2) + 1):
+        if is_role(tokens[count - 1]) and not is_role(tokens[count]):
+            name = " ".join(tokens[count:])
+            found = _name_odds(name)
+            if found > max(odds, _SURE_NAME):
+                return Judged(name, found)
+    return None
+
+
+_LONGEST_JOB, _LONGEST_WITH_JOB = 4, 9  # words in front of a name; in all
+_SURE_NAME = 0.3  # logarithm of the odds of the name
 
 
 def _name_odds(text: str) -> float:

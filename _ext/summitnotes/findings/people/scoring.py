@@ -156,7 +156,7 @@ def _doubts(parts: list[NameWord]) -> float:
     doubt = 0.0
     if all(part.capitals for part in parts if not part.initial):
         doubt += 0.3 if named else 0.9
-    elif first.capitals and not first.known.given and not parts[-1].capitals:
+    elif first.capitals and not first.known.given and not _may_be_given(first, parts[-1]):
         doubt += 2.5  # "IEP Fontaine", "BBC Miller"
     elif not named and any(part.capitals and len(part.folded) <= 4 for part in parts):
         doubt += 2.0  # "Big API"
@@ -172,6 +172,17 @@ def _doubts(parts: list[NameWord]) -> float:
         elif is_organisation_word(part.folded) or is_role_word(part.folded):
             doubt += 1.0 if part.known.family and named else 3.0
     return doubt
+
+
+def _may_be_given(first: NameWord, last: NameWord) -> bool:
+    """``BRODOLIN Pjotr``: a surname in capitals may stand before a first name that is nothing else."""
+    if last.capitals:
+        return True
+    sure = last.known.given > 0 and not last.known.word and not last.known.proper
+    return sure and len(first.folded) > _SHORT_NAME
+
+
+_SHORT_NAME = 3  # letters of "BBC"
 
 
 def odds_alone(word: NameWord) -> float:

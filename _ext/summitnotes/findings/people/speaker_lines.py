@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.people.known_words import known
+from summitnotes.findings.people.affiliations import is_organisation
 from summitnotes.findings.people.lead_ins import after_by, after_label, is_speaker_label
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.pieces import plain_text
 from summitnotes.findings.people.reading import PeopleReading, read_people
-from summitnotes.records.model import Speaker
 
 _TITLES = words("people/honorifics") | words("people/suffixes")
 _CONTACTS = words("people/contact_words")
-_SPEECH = words("people/speech_words")
-_LONGEST_SUBJECT, _LONGEST_LINE = 9, 200  # words before "talked"; characters
-_LABELLED, _BY, _WEAK_BY, _ALONE, _SURE = 0.45, 0.5, 0.8, 0.58, 0.8  # what is believed behind each
-_WELL_KNOWN = 2  # a first name of several countries
+_LABELLED, _BY, _WEAK_BY, _ALONE = 0.45, 0.5, 0.8, 0.58  # what is believed behind each
 _EMPHASISED = 0.35  # how likely a line all in italics, bold or one link is a name
-_HANDLED = 0.4  # how likely a name is in front of a handle in brackets
-_SIGNED = re.compile(r"(?P<name>[^()@:,.]{4,40}?)\s+\(@\w[\w.\-]{1,29}\)(?=\s|$)")
 _CLAUSE = re.compile(
     r",?\s+(?:who|which|whose|qui|dont|where|about|on|sur|über|sobre|su|over|die|der|das|que|che)\s+[a-zß-öø-ÿ].*$"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zß-öø-ÿ)])[.!?](?:\s|$)")
+_FIRM_FIRST = re.compile(r"(?P<firm>[^:()]{2,50}?)(?:\s?:|\s+[-–—|])\s+(?P<who>\S.*)$")
+_BEHIND_FIRM = 0.85  # likelihood of the names
+# Marks of quotes, lists and speakers in front of a line.
+_LEAD = re.compile(r"^[\s>•·\-–—+🎤🎙👤👥🗣\ufe0f]+(?=\S)")
+_BRACKETED = re.compile(r"\([^()]+\)|\[[^\[\]()]+\]")
 _EMPHASIS = re.compile(
     r"(\*\*?|__?|//|''+)(?=\S)(?P<inner>.{2,120})(?<=\S)\1|\[(?P<shown>[^\]]{2,80})\]\([^)\s]*\)|`(?P<link>[^`<]{2,80})\s*<[^>]*>`_{1,2}"
 )
@@ -36,8 +36,9 @@ def read_speaker_line(line: str, alone: bool) -> PeopleReading | None:
     ``alone``: it stands where names may stand without a word before them. No speakers in the reading: the
     line is for speakers, and names nobody.
     """
+    line = _LEAD.sub("", line)
     bare = plain_text(line)
-    bare = bare[1:-1].strip() if re.fullmatch(r"\([^()]+\)", bare) else bare
+    bare = bare[1:-1].strip() if _BRACKETED.fullmatch(bare) else bare
     if not bare or is_contact(bare):
         return None
     rest = after_label(bare)
@@ -54,27 +55,22 @@ def read_speaker_line(line: str, alone: bool) -> PeopleReading | None:
             return people
     if not alone:
         return None
-    people = read_people(bare, _EMPHASISED if _EMPHASIS.fullmatch(line.strip(" -+•>\t")) else 0.0)
-    return people if people and people.speakers and people.likelihood >= _ALONE else None
+    people = read_people(bare, _EMPHASISED if _EMPHASIS.fullmatch(line.strip()) else 0.0)
+    if people and people.speakers and people.likelihood >= _ALONE:
+        return people
+    return _behind_firm(bare)
 
 
-def who_speaks(line: str) -> tuple[Speaker, ...]:
-    """``Ana Prieto talked about caches``: known names at the start of a sentence, before a word of speech.
-
-    It does not make a session of what it stands below; it says whose a session is that is one anyhow.
-    """
-    bare = plain_text(line[:_LONGEST_LINE])
-    signed = _SIGNED.match(bare)  # "Ana Prieto (@ana) showed …": nobody else is written like this
-    if signed is not None and (people := read_people(signed["name"], _HANDLED)) is not None:
-        return people.speakers if people.likelihood >= _SURE else ()
-    tokens = bare.split(" ")[: _LONGEST_SUBJECT + 1]
-    about = known(fold_name(tokens[0]))
-    alone = about.given >= _WELL_KNOWN and not about.word  # "Harriet talked about …"
-    for at in range(1 if alone else 2, len(tokens)):
-        if tokens[at].islower() and fold_name(tokens[at]) in _SPEECH:
-            people = read_people(" ".join(tokens[:at]))
-            return people.speakers if people and (people.likelihood >= _SURE or at == 1) else ()
-    return ()
+def _behind_firm(text: str) -> PeopleReading | None:
+    """``Harbour Labs: Ana Prieto``, ``Globex GmbH - Ana Prieto``."""
+    cut = _FIRM_FIRST.match(text)
+    if cut is None or not is_organisation(cut["firm"]):
+        return None
+    people = read_people(cut["who"])
+    if people is None or people.likelihood < _BEHIND_FIRM:
+        return None
+    speakers = tuple(replace(one, affiliation=one.affiliation or cut["firm"]) for one in people.speakers)
+    return replace(people, speakers=speakers)
 
 
 def is_speaker_heading(line: str) -> bool:

@@ -228,6 +228,8 @@ def _kind_in(draft: Draft, split: Split | None) -> Kind | None:
         found = kind_prefix(text.strip()) if text else None
         if found and found[0] is not Kind.TALK:
             rest = text.strip()[found[1].end() :]
+            if split is not None and split.who and rest.strip().startswith(split.who):
+                return found[0]  # "Keynote Ana Prieto: Title"
             if not rest.strip() or (not whole and re.match(r"\s*[,:(|–—-]", rest)):
                 return found[0]
     return None

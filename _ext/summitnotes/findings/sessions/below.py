@@ -13,9 +13,10 @@ from summitnotes.findings.people.speaker_lines import is_speaker_heading
 from summitnotes.findings.sessions.draft import Draft, is_group_head
 from summitnotes.findings.sessions.fields import FIELD_KINDS, field_of, time_in
 from summitnotes.findings.sessions.kinds import kind_alone, kind_prefix
+from summitnotes.findings.sessions.speaker_parts import people_of_parts
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import cell_time
-from summitnotes.findings.sessions.under_lines import Under, read_under
+from summitnotes.findings.sessions.under_lines import HAS_ROOM, Under, read_under
 from summitnotes.records.model import Speaker
 
 _BREAKS = re.compile(rf"[{BREAK}\n]")
@@ -74,7 +75,7 @@ def _leading_names(lines: Sequence[str]) -> tuple[list[Speaker], bool]:
     found: list[Speaker] = []
     likelihood = 0.0
     for number, line in enumerate(lines, 1):
-        people = read_people(line.strip(" *_-•"))
+        people = None if HAS_ROOM.search(line) else read_people(line.strip(" *_-•"))
         likelihood += people.likelihood if people is not None else 0.0
         if people is None or people.likelihood < _ONE_OF_PANEL or likelihood < _PANEL * number:
             return found, False
@@ -82,8 +83,8 @@ def _leading_names(lines: Sequence[str]) -> tuple[list[Speaker], bool]:
     return found, True
 
 
-_PANEL = 0.7  # mean likelihood from which more lines of names are believed
-_ONE_OF_PANEL = 0.55  # what the least of them must have
+_PANEL = 0.62  # mean likelihood from which more lines of names are believed
+_ONE_OF_PANEL = 0.5  # what the least of them must have
 
 
 def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
@@ -153,6 +154,9 @@ def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
             draft.under = replace(draft.under, speakers=(), told=())
         elif below:
             draft.under = _people_of(below, draft, outline, at)
+        parts = () if draft.under.speakers else people_of_parts(draft, outline)
+        if parts:
+            draft.under = replace(draft.under, speakers=parts)
     _agree(drafts)
     return list(drafts)
 

@@ -11,6 +11,8 @@ from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.times import TimeSpan, read_time_at
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Run
+from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.known_words import known
 from summitnotes.findings.sessions.asides import without_asides
 from summitnotes.findings.sessions.kinds import kind_of_title, kind_prefix
 from summitnotes.findings.sessions.pauses import pause_kind
@@ -93,7 +95,8 @@ def read_facts(
     if not _is_bare(whole, language):
         numbered = _take_ordinal(peel)
         if block.kind in (BlockKind.HEADING, BlockKind.LABEL) and (letter := _LETTER.match(peel.rest)):
-            peel.rest, numbered = peel.rest[letter.end() :], True
+            if not _is_initial(peel.rest):
+                peel.rest, numbered = peel.rest[letter.end() :], True
         if plain is not None:
             _take_plain(peel, plain)
         peel_front(peel, language)
@@ -130,6 +133,16 @@ def read_facts(
         quoted=bool(_QUOTED.match(rest.strip())),
         style=_style(runs, begin, stop),
     )
+
+
+_INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.\s?){1,3}\s?(?P<name>[^\W\d_][\w'’-]+)\s*(?=[:,;(|–—/]|\s-\s|$)")
+
+
+def _is_initial(text: str) -> bool:
+    """``S. Ramanathan: Title``: the letter in front is of a name, and numbers nothing."""
+    match = _INITIALS.match(text)
+    about = known(fold_name(match["name"])) if match else None
+    return about is not None and about.family > 0 and about.word < 2
 
 
 # Words with nothing between them but single blanks, and inside them hyphens and apostrophes.

@@ -17,22 +17,23 @@ from summitnotes.findings.people.folding import fold_name, only_words
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import has_by, without_by_before, without_by_behind, words_of_by
 from summitnotes.findings.people.members import names_nobody
+from summitnotes.findings.people.names import looks_like_person
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.records.model import Speaker
 
-_TITLES = words("people/honorifics")
+_TITLES = words("people/honorifics") | words("people/suffixes") | words("people/particles")
 _ARTICLES = words("people/articles")
 _LONGEST = 400  # characters; what is longer is prose
 _MOST_CUTS = 8
 # The first look at one sign spares most letters all the rest.
 _CUT = re.compile(
-    rf"(?=[\s\-–—−/|·•~>→»:;,.@])(?:(?P<break>\s*{BREAK}\s*)|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{{3,}}(?=\S))"
+    rf"(?=[\s\-–—−/|·•~>→»:;,.@🎤🎙👤👥🗣])(?:(?P<break>\s*{BREAK}\s*)|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{{3,}}(?=\S))"
     r"|(?P<dash>\s+(?:-{1,3}|–|—|−)\s+|(?<=[\w)?!\"”»])\s*—\s*(?=\S)|(?<=[\"”»)\]?!])\s*[-–]\s+|(?<=[\w)?!])\s*[-–]{1,2}\s+(?=\S))"
-    r"|(?P<slash>\s+/{1,2}\s+|(?<=\s)/(?=\S))|(?P<bar>\s*\|\s*)|(?P<dot>\s+[·•~>→»]\s+|\s+::\s+)"
+    r"|(?P<slash>\s+/{1,2}\s+|(?<=\s)/(?=\S))|(?P<bar>\s*\|\s*)|(?P<dot>\s+(?:[·•~>→»]|[-=]{1,2}>)\s+|\s+::\s+|\s*[🎤🎙👤👥🗣]\ufe0f?\s*)"
     r"|(?P<colon>\s?:\s+)|(?P<semicolon>\s*;\s+)|(?P<comma>,\s+)|(?P<stop>(?<=[^\W\d_][^\W\d_])\.\s+(?=\S))|(?P<at>\s+@\s+))"
 )
-_SIGN = re.compile(r"[\t\v\-–—−/|·•~>→»:;,.@]|[ \u00a0]{3}")  # without one there is no cut
+_SIGN = re.compile(r"[\t\v\-–—−/|·•~>→»:;,.@🎤🎙👤👥🗣]|[ \u00a0]{3}")  # without one there is no cut
 _QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ('"', '"'), ("‚", "‘"), ("‘", "’"), ("``", "''"))
 _TAIL = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 _EDGE = " \t\u00a0\v-–—:;,/|.·•~*_"
@@ -211,7 +212,11 @@ def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
-    if not _may_part(part):
+    may_part = _may_part(part)
+    presents = _PRESENTS.search(part, 1) if may_part or _QUOTE.search(part) else None
+    if presents is not None:
+        yield "by:first", part[presents.end() :], part[: presents.start()]
+    if not may_part:
         return
     for start, end, weak in words_of_by(part):
         head, tail = part[:start], part[end:]
@@ -223,6 +228,16 @@ def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
             if cut:
                 yield f"{name}:first", tail[cut.end() :], tail[: cut.start()]
             yield f"{name}:alone", "", _sentence(tail)
+
+
+# "presents", and "talked about" before quotes, between names and the title of what they give.
+_QUOTE = re.compile(r"[\"“«„‘]")
+_PRESENTS = re.compile(
+    r"\s+(?:(?:presents?|presenting|présente(?:nt)?|presentan?|apresentam?|präsentier(?:t|en)|presenteert|presenteren)(?:\s*:)?\s+(?=\S)"
+    r"|(?:(?:spoke|speaks|talked|talks|talking|presented|spricht|sprach|habló|ha parlato|falou|vertelde|a parlé)\s+)?"
+    r"(?:about|on|over|über|sur|de|sobre|su|over)\s*:?\s+(?=[\"“«„‘])|presented\s+(?=[\"“«„‘])|with\s+(?=[\"“«„]))",
+    re.IGNORECASE,
+)
 
 
 def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
@@ -257,6 +272,7 @@ def _by_chain(part: str) -> Iterator[tuple[str, str, str]]:
                 yield f"chain:{name}:{where}", title, who
 
 
+_BEHIND_KIND = 0.55  # likelihood of a name right behind "Keynote"
 _OPENING, _CLOSING = '"“«„‘', '"”»“’'
 
 
@@ -265,6 +281,9 @@ def bare_names(text: str) -> str:
     bare = without_by_before(text).strip(_EDGE)
     kind = kind_prefix(bare)
     if kind is not None:
+        behind = bare[kind[1].end() :].strip()
+        if looks_like_person(behind) >= _BEHIND_KIND:
+            return behind  # "Keynote Ana Prieto: Title"
         separated = re.match(r"\s*(?:[,:|–—-]|\s-\s)\s*(?=\S)", bare[kind[1].end() :])
         bare = bare[kind[1].end() + separated.end() :] if separated else bare
     if bare[:1] in "([" and bare[-1:] in ")]" and bare.count("(") <= 1:

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 from summitnotes.findings.dates.calendar_words import WEEKDAYS
 from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
+from summitnotes.findings.people.sentences import who_speaks
 from summitnotes.findings.people.speaker_lines import (
     is_contact,
     is_speaker_heading,
     read_speaker_line,
-    who_speaks,
 )
 from summitnotes.findings.people.speakers import parse_speakers, plain_text
 from summitnotes.findings.sessions.kinds import kind_alone
 from summitnotes.records.model import Kind, Speaker
 
 _LINES = 8  # lines looked at
-_LEAD = re.compile(r"^[\s>*•·\-–—+#:|]*(?=\S)")
+_LEAD = re.compile(r"^[\s>*•·\-–—+#:|🎤🎙👤👥🗣\ufe0f]*(?=\S)")
 # The word for the talk itself, when nothing but names follows: "Présentation : Zoé Lambert".
 _HELD = re.compile(
     r"(?:présentation|presentation|exposé|conférence|talk|animation)\s*:\s*(?P<rest>.+)$", re.IGNORECASE
@@ -47,6 +47,9 @@ _ROOM_ALONE = re.compile(
     re.IGNORECASE,
 )
 _LENGTH = re.compile(r"(?:duration|length|durée)\s*(?::|=|–|—|\s)\s*(?P<rest>.+)$", re.IGNORECASE)
+#: An address, or the name of a picture.
+_NO_WORDS = re.compile(r"\S*(?:://|\.(?:jpe?g|png|gif|svg|webp)\b|\w_\w)\S*", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]+\)|\[[^\[\]()]+\]")
 _OTHER_FIELD = re.compile(r"[^\W\d_][\w '’()\-/]{0,24}\s?:\s*\S")
 
 
@@ -76,7 +79,7 @@ def read_under(following: Sequence[str]) -> Under:
     first, listed, last = True, False, -1
     for index, line in enumerate(following[:_LINES]):
         bare = _bare(line)
-        if not any(char.isalnum() for char in bare):
+        if not any(char.isalnum() for char in bare) or _NO_WORDS.fullmatch(bare):
             continue
         if kind is None and (kind := kind_alone(bare)) is not None:
             continue
@@ -96,8 +99,10 @@ def read_under(following: Sequence[str]) -> Under:
         length = _LENGTH.match(bare)
         duration = duration or (read_duration(length["rest"]) if length else None)
         if not (named or time_here or rest_known or match or length):
-            told = who_speaks(bare) if first else ()
+            told = told or (who_speaks(bare) if first else ())
             break
+        if first and not named and not told:
+            told = who_speaks(bare)  # "Another good one: Ana Prieto explained …" looks like a field
         first = first and not named and bool(time_here or match)
     return Under(speakers, offset, time, duration, room, told, kind)
 
@@ -114,7 +119,7 @@ def _bare(line: str) -> str:
         else bare.strip()
     )
     bare = plain_text(bare)
-    return bare[1:-1].strip() if re.fullmatch(r"\([^()]+\)", bare) else bare
+    return bare[1:-1].strip() if _BRACKETED.fullmatch(bare) else bare
 
 
 def _fields(bare: str, first: bool, line: str) -> tuple[tuple[Speaker, ...], TimeSpan | None, bool]:

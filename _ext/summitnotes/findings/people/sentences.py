@@ -1,0 +1,206 @@
+"""Who speaks, by a sentence: "Ana Prieto from Globex talked about caches", "The keynote was given by Kofi Adjei".
+
+A sentence never makes a session of what it stands below; it says whose a session is that is one anyhow. Names
+are believed where the sentence says that they speak: before a word of speech, behind the word for a talk and
+"by", before the word for their talk ("Ana's talk"), behind the word for a speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.affiliations import is_role
+from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.known_words import known
+from summitnotes.findings.people.lead_ins import is_speaker_label
+from summitnotes.findings.people.pieces import plain_text
+from summitnotes.findings.people.reading import read_people
+from summitnotes.records.model import Speaker
+
+_SPEECH = words("people/speech_words")
+_BETWEEN = words("people/between_name_and_speech")
+_OPENERS = words("people/openers")
+_NOUNS = words("people/session_nouns")
+_BY = words("people/by_words") | words("people/weak_by_words") | {"of", "de", "del", "from"}
+_JOINTS = words("people/joining_words")
+_ARTICLES = frozenset({"das", "den", "der", "die", "dem", "la", "las", "los", "el", "le", "les", "il", "het", "o", "a", "as", "os"})
+_LONGEST_LINE = 240  # characters
+_MOST_WORDS = 26  # of a sentence that are looked at
+_LONGEST_NAMES = 12  # words of names with what they do
+_NEAR = 4  # words between the word for a talk and "by"
+_MOST_BETWEEN = 3
+_LAST_OPENER = 6  # words before the names
+_SURE = 0.65  # likelihood of names inside a sentence
+_EXPECTED = 0.15  # how likely a name is behind the word for a talk and "by"
+_FIRST = 0.5  # of two words or more that begin it
+_HANDLED = 0.4  # how likely a name is in front of a handle in brackets
+_WELL_KNOWN = 2  # a first name of several countries
+_SIGNED = re.compile(r"(?P<name>[^()@:,.]{4,40}?)\s+\(@\w[\w.\-]{1,29}\)(?=\s|$)")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
+_RELATIVE = re.compile(r",?\s+(?:who|which|whose|qui|dont|die|der|que|che|quien)\s+[a-zß-öø-ÿ].*$")
+_STOPS = ",.;:!?"
+
+People = tuple[Speaker, ...]
+
+
+def who_speaks(line: str) -> People:
+    """The people who speak, by the sentence that a line begins with; empty when it does not say so."""
+    bare = plain_text(line[:_LONGEST_LINE])
+    signed = _SIGNED.match(bare)  # "Ana Prieto (@ana) showed …": nobody else is written like this
+    if signed is not None and (people := read_people(signed["name"], _HANDLED)) is not None:
+        return people.speakers if people.likelihood >= _SURE else ()
+    said = fold_name(bare).split()
+    if _first_look().isdisjoint(said) and not (is_role(bare) and not _TO_BE.isdisjoint(said)):
+        return ()
+    tokens = bare.split(" ")[:_MOST_WORDS]
+    folded = [fold_name(token) for token in tokens]
+    return _before_speech(tokens, folded) or _with_talk(tokens, folded) or _with_job(tokens, folded)
+
+
+@cache
+def _first_look() -> frozenset[str]:
+    """The words one of which is in every sentence that says who speaks."""
+    return _SPEECH | _NOUNS | {"speaker", "speakers"}
+
+
+def _before_speech(tokens: Sequence[str], folded: Sequence[str]) -> People:
+    """``Ana Prieto from Globex talked``: the words before the first word of speech."""
+    for at in range(1, len(tokens)):
+        if tokens[at].islower() and folded[at] in _SPEECH:
+            end = _without_between(tokens, folded, at)
+            for start in _starts(tokens, folded, end):
+                if people := _subject(tokens[start:end], start == 0):
+                    return people
+    return ()
+
+
+def _without_between(tokens: Sequence[str], folded: Sequence[str], at: int) -> int:
+    """Where the names end before "nous a" of "nous a présenté"."""
+    end = at
+    while end > 1 and at - end < _MOST_BETWEEN and tokens[end - 1].islower() and folded[end - 1] in _BETWEEN:
+        end -= 1
+    return end
+
+
+def _starts(tokens: Sequence[str], folded: Sequence[str], end: int) -> list[int]:
+    """Where the names may begin: at the start, behind a comma or colon, behind openers and jobs."""
+    found = [0]
+    for start in range(1, min(end, _LAST_OPENER + 1)):
+        before = tokens[:start]
+        opened = before[-1][-1] in ",:" and not any(token[:1].isupper() for token in before[1:])
+        led = all(word in _OPENERS or word in _NOUNS for word in folded[:start])
+        if opened or led or is_role(" ".join(before)) or _says_speaker(folded[:start]):
+            found.append(_behind_job(tokens, start, end))
+    return [start for start in found if tokens[start][:1].isupper()]
+
+
+def _behind_job(tokens: Sequence[str], start: int, end: int) -> int:
+    """Where the names begin in "le philosophe Ana Prieto"."""
+    at = start
+    while at < end - 1 and at - start < _MOST_BETWEEN and not tokens[at][:1].isupper():
+        at += 1
+    return at if at == start or is_role(" ".join(tokens[start:at])) else start
+
+
+def _says_speaker(folded: Sequence[str]) -> bool:
+    """``Keynote speaker Ana Prieto``."""
+    return bool(folded) and _is_speaker(folded[-1])
+
+
+def _is_speaker(word: str) -> bool:
+    """``speaker``, ``Referentin``, but not "with", which stands before names as well."""
+    return word not in _BY and word not in _JOINTS and word != "who" and is_speaker_label(word)
+
+
+def _subject(said: Sequence[str], first: bool) -> People:
+    """The people whom the words before a word of speech name."""
+    text = " ".join(said[: 2 * _LONGEST_NAMES]).rstrip(_STOPS + " ")
+    if not text:
+        return ()
+    relative = _RELATIVE.search(text)
+    text = text[: relative.start()] if relative else text
+    if " " not in text:
+        about = known(fold_name(text))
+        alone = about.given >= _WELL_KNOWN and not about.word and not about.proper  # "Harriet talked"
+        people = read_people(text) if alone else None
+        return people.speakers if people else ()
+    return _sure(text, _FIRST if first else _SURE)
+
+
+def _sure(text: str, least: float, expected: float = 0.0) -> People:
+    people = read_people(text, expected)
+    return people.speakers if people is not None and people.likelihood >= least else ()
+
+
+def _with_job(tokens: Sequence[str], folded: Sequence[str]) -> People:
+    """``Ana Prieto is a developer at Globex``: the first words on somebody who speaks."""
+    for at in range(2, min(len(tokens) - 1, _LONGEST_NAMES)):
+        if folded[at] in _TO_BE and tokens[at].islower():
+            return _sure(" ".join(tokens[:at]), _SURE) if is_role(" ".join(tokens[at + 1 : at + 6])) else ()
+    return ()
+
+
+def _with_talk(tokens: Sequence[str], folded: Sequence[str]) -> People:
+    """``The keynote was given by Kofi Adjei``, ``Ana's talk``, ``the speaker, Ana``, ``showed Ana in her talk``."""
+    for at, word in enumerate(folded):
+        if at and _is_owner(tokens, folded, at):
+            for start in range(max(0, at - 4), at + 1):
+                text = _POSSESSIVE.sub("", " ".join(tokens[start : at + 1]))
+                if text[:1].isupper() and (people := _sure(text, _SURE, _EXPECTED)):
+                    return people
+        near = folded[max(0, at - _NEAR) : at]
+        if word in _BY and tokens[at].islower() and not _NOUNS.isdisjoint(near):
+            if people := _following(tokens, at + 1):
+                return people
+        if _is_speaker(word) and at + 1 < len(tokens):
+            behind = at + 1 + (folded[at + 1] in _TO_BE)
+            if (behind > at + 1 or tokens[at][-1] == ",") and (people := _following(tokens, behind)):
+                return people
+        if word in _SPEECH and tokens[at].islower() and not _NOUNS.isdisjoint(folded[:at]):
+            if people := _following(tokens, at + 1):  # "In ihrem Vortrag zeigte Ana Prieto …"
+                return people
+        if word in _WITH and not _NOUNS.isdisjoint(folded[at + 1 : at + 3]):
+            if people := _behind_was(tokens, folded, at):
+                return people
+    return ()
+
+
+_TO_BE = frozenset({"was", "is", "were", "are", "war", "ist", "etait", "est", "era", "es", "foi", "fue"})
+_WITH = frozenset({"with", "mit", "avec", "con", "com", "met"})
+
+
+def _is_owner(tokens: Sequence[str], folded: Sequence[str], at: int) -> bool:
+    """``Prieto's talk``, ``Prieto's great talk``."""
+    return bool(_POSSESSIVE.search(tokens[at])) and not _NOUNS.isdisjoint(folded[at + 1 : at + 3])
+
+
+def _behind_was(tokens: Sequence[str], folded: Sequence[str], end: int) -> People:
+    """``Next up was Ana Prieto with a talk``."""
+    for at in range(end - 1, max(-1, end - _LONGEST_NAMES), -1):
+        if folded[at] in _TO_BE:
+            return _sure(" ".join(tokens[at + 1 : end]), _SURE, _EXPECTED)
+    return ()
+
+
+def _following(tokens: Sequence[str], start: int) -> People:
+    """The longest list of names that begins at a word."""
+    if start >= len(tokens) or not tokens[start][:1].isupper():
+        return ()
+    best: People = ()
+    for end in range(start + 1, min(len(tokens), start + _LONGEST_NAMES) + 1):
+        last = tokens[end - 1]
+        if fold_name(last) not in _JOINTS:
+            best = _sure(" ".join(tokens[start:end]).rstrip(_STOPS), _SURE, _EXPECTED) or best
+        if best and end < len(tokens) and _ends_names(tokens[start:end], tokens[end]):
+            break
+        if last[-1] in ".;:!?" and len(last) > 3 and not is_role(last):
+            break
+    return best
+
+
+def _ends_names(named: Sequence[str], behind: str) -> bool:
+    """Whether an article behind a surname is none of its particles: "zeigte Ana Prieto das Werkzeug"."""
+    return len(named) > 1 and behind in _ARTICLES and not known(fold_name(named[-1])).given

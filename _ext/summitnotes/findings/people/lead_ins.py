@@ -182,7 +182,24 @@ def _labels() -> tuple[frozenset[str], frozenset[str]]:
 # -- "by" wherever a text may part -------------------------------------------------------------------
 
 _WEAK_WORDS = frozenset(
-    {"with", "avec", "mit", "con", "met", "com", "w/", "featuring", "di", "da", "de", "del", "door", "von", "por", "par"}
+    {
+        "with",
+        "avec",
+        "mit",
+        "con",
+        "met",
+        "com",
+        "w/",
+        "featuring",
+        "di",
+        "da",
+        "de",
+        "del",
+        "door",
+        "von",
+        "por",
+        "par",
+    }
 )
 _DONE = (
     "talk|keynote|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|proposée?|modérée?"

@@ -35,7 +35,9 @@ _LIKELY_ENOUGH = 0.12  # of a word joined to it by "and"
 _ODD_NAME = -2.4  # logarithm of the odds of a pseudonym where names surely stand
 _SIGNED = 0.25  # logarithm of the odds of a handle alone
 _HOPELESS = -5.5
-_FROM = re.compile(r"^(?:from|at|of|de|du|des|chez|von|vom|bei|beim|bij|van|di|da|do|della|presso)\s+(?=[A-ZÀ-Þ])")
+_FROM = re.compile(
+    r"^(?:from|at|of|de|du|des|chez|von|vom|bei|beim|bij|van|di|da|do|della|presso)\s+(?=[A-ZÀ-Þ])"
+)
 _POSSIBLE = 0.07  # a lone word of a list that others make likely
 _ET_AL = re.compile(
     r"[,\s]\s*(?<=\s)(?:et\s+al\.?|(?:and|&|et|und|y|e|en)\s+(?:others|friends|more|co\.?|autres|alii|andere|weitere|otros|altri|outros|anderen|guests?|invités?))$",

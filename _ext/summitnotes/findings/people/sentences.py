@@ -1,4 +1,4 @@
-"""Who speaks, by a sentence: "Ana Prieto from Globex talked about caches", "The keynote was given by Kofi Adjei".
+"""Who speaks, by a sentence: "Ana Prieto talked about caches", "The keynote was given by Kofi Adjei".
 
 A sentence never makes a session of what it stands below; it says whose a session is that is one anyhow. Names
 are believed where the sentence says that they speak: before a word of speech, behind the word for a talk and
@@ -26,7 +26,29 @@ _OPENERS = words("people/openers")
 _NOUNS = words("people/session_nouns")
 _BY = words("people/by_words") | words("people/weak_by_words") | {"of", "de", "del", "from"}
 _JOINTS = words("people/joining_words")
-_ARTICLES = frozenset({"das", "den", "der", "die", "dem", "la", "las", "los", "el", "le", "les", "il", "het", "o", "a", "as", "os"})
+_ARTICLES = frozenset(
+    {
+        "das",
+        "den",
+        "der",
+        "die",
+        "dem",
+        "la",
+        "las",
+        "los",
+        "el",
+        "le",
+        "les",
+        "il",
+        "het",
+        "o",
+        "a",
+        "as",
+        "os",
+    }
+)
+_TO_BE = frozenset({"was", "is", "were", "are", "war", "ist", "etait", "est", "era", "es", "foi", "fue"})
+_WITH = frozenset({"with", "mit", "avec", "con", "com", "met"})
 _LONGEST_LINE = 240  # characters
 _MOST_WORDS = 26  # of a sentence that are looked at
 _LONGEST_NAMES = 12  # words of names with what they do
@@ -144,41 +166,51 @@ def _with_job(tokens: Sequence[str], folded: Sequence[str]) -> People:
 
 
 def _with_talk(tokens: Sequence[str], folded: Sequence[str]) -> People:
-    """``The keynote was given by Kofi Adjei``, ``Ana's talk``, ``the speaker, Ana``, ``showed Ana in her talk``."""
-    for at, word in enumerate(folded):
-        if at and _is_owner(tokens, folded, at):
-            for start in range(max(0, at - 4), at + 1):
-                text = _POSSESSIVE.sub("", " ".join(tokens[start : at + 1]))
-                if text[:1].isupper() and (people := _sure(text, _SURE, _EXPECTED)):
-                    return people
-        near = folded[max(0, at - _NEAR) : at]
-        if word in _BY and tokens[at].islower() and not _NOUNS.isdisjoint(near):
-            if people := _following(tokens, at + 1):
-                return people
-        if _is_speaker(word) and at + 1 < len(tokens):
-            behind = at + 1 + (folded[at + 1] in _TO_BE)
-            if (behind > at + 1 or tokens[at][-1] == ",") and (people := _following(tokens, behind)):
-                return people
-        if word in _SPEECH and tokens[at].islower() and not _NOUNS.isdisjoint(folded[:at]):
-            if people := _following(tokens, at + 1):  # "In ihrem Vortrag zeigte Ana Prieto …"
-                return people
-        if word in _WITH and not _NOUNS.isdisjoint(folded[at + 1 : at + 3]):
-            if people := _behind_was(tokens, folded, at):
+    """The people whom a sentence names beside the word for a talk or for a speaker."""
+    for at in range(len(tokens)):
+        for look in (_owner, _behind_by, _behind_speaker, _behind_speech, _behind_was):
+            if people := look(tokens, folded, at):
                 return people
     return ()
 
 
-_TO_BE = frozenset({"was", "is", "were", "are", "war", "ist", "etait", "est", "era", "es", "foi", "fue"})
-_WITH = frozenset({"with", "mit", "avec", "con", "com", "met"})
+def _owner(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
+    """``Ana Prieto's talk``, ``Ana Prieto's great talk``."""
+    if _POSSESSIVE.search(tokens[at]) is None or _NOUNS.isdisjoint(folded[at + 1 : at + 3]):
+        return ()
+    for start in range(max(0, at - _NEAR), at + 1):
+        text = _POSSESSIVE.sub("", " ".join(tokens[start : at + 1]))
+        if text[:1].isupper() and (people := _sure(text, _SURE, _EXPECTED)):
+            return people
+    return ()
 
 
-def _is_owner(tokens: Sequence[str], folded: Sequence[str], at: int) -> bool:
-    """``Prieto's talk``, ``Prieto's great talk``."""
-    return bool(_POSSESSIVE.search(tokens[at])) and not _NOUNS.isdisjoint(folded[at + 1 : at + 3])
+def _behind_by(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
+    """``The keynote was given by Kofi Adjei``, ``la charla de Kofi Adjei``."""
+    near = folded[max(0, at - _NEAR) : at]
+    by = folded[at] in _BY and tokens[at].islower() and not _NOUNS.isdisjoint(near)
+    return _following(tokens, at + 1) if by else ()
+
+
+def _behind_speaker(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
+    """``The speaker, Kofi Adjei``, ``our first speaker was Kofi Adjei``."""
+    if at + 1 >= len(tokens) or not _is_speaker(folded[at]):
+        return ()
+    if folded[at + 1] in _TO_BE:
+        return _following(tokens, at + 2)
+    return _following(tokens, at + 1) if tokens[at][-1] == "," else ()
+
+
+def _behind_speech(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
+    """``In ihrem Vortrag zeigte Ana Prieto …``."""
+    speech = folded[at] in _SPEECH and tokens[at].islower() and not _NOUNS.isdisjoint(folded[:at])
+    return _following(tokens, at + 1) if speech else ()
 
 
 def _behind_was(tokens: Sequence[str], folded: Sequence[str], end: int) -> People:
     """``Next up was Ana Prieto with a talk``."""
+    if folded[end] not in _WITH or _NOUNS.isdisjoint(folded[end + 1 : end + 3]):
+        return ()
     for at in range(end - 1, max(-1, end - _LONGEST_NAMES), -1):
         if folded[at] in _TO_BE:
             return _sure(" ".join(tokens[at + 1 : end]), _SURE, _EXPECTED)

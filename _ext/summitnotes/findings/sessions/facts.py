@@ -94,9 +94,9 @@ def read_facts(
     room = None
     if not _is_bare(whole, language):
         numbered = _take_ordinal(peel)
-        if block.kind in (BlockKind.HEADING, BlockKind.LABEL) and (letter := _LETTER.match(peel.rest)):
-            if not _is_initial(peel.rest):
-                peel.rest, numbered = peel.rest[letter.end() :], True
+        letter = _LETTER.match(peel.rest) if block.kind in (BlockKind.HEADING, BlockKind.LABEL) else None
+        if letter is not None and not _is_initial(peel.rest):
+            peel.rest, numbered = peel.rest[letter.end() :], True
         if plain is not None:
             _take_plain(peel, plain)
         peel_front(peel, language)

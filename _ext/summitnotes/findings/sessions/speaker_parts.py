@@ -26,7 +26,7 @@ _LABELLED, _SURE = 0.45, 0.55  # likelihood of names in a cell, and of those on 
 def people_of_parts(draft: Draft, outline: Outline) -> tuple[Speaker, ...]:
     """The people of the parts below a heading that say who speaks; empty when it has none.
 
-    A heading with others below it that are no parts of a talk is the whole event, and lists those of all talks.
+    A heading with others below it that are no parts of a talk is the whole event, and lists all speakers.
     """
     found: list[Speaker] = []
     for block in outline.below(draft.block.index)[:_REACH]:
@@ -53,7 +53,9 @@ def is_speaker_part(text: str) -> bool:
         return False
     if is_speaker_label(bare) and len(bare) > _SHORT:
         return True
-    said = [word for word in fold_name(bare.replace("'", " ").replace("’", " ")).split() if word not in _SMALL]
+    said = [
+        word for word in fold_name(bare.replace("'", " ").replace("’", " ")).split() if word not in _SMALL
+    ]
     return len(said) == 1 and len(said[0]) > _SHORT and is_speaker_label(said[0])
 
 

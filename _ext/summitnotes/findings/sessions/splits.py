@@ -26,14 +26,17 @@ _TITLES = words("people/honorifics") | words("people/suffixes") | words("people/
 _ARTICLES = words("people/articles")
 _LONGEST = 400  # characters; what is longer is prose
 _MOST_CUTS = 8
+_PERSONS = "🎤🎙👤👥🗣"  # pictures that an author sets before those who speak
 # The first look at one sign spares most letters all the rest.
 _CUT = re.compile(
-    rf"(?=[\s\-–—−/|·•~>→»:;,.@🎤🎙👤👥🗣])(?:(?P<break>\s*{BREAK}\s*)|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{{3,}}(?=\S))"
+    rf"(?=[\s\-–—−/|·•~>→»:;,.@{_PERSONS}])(?:(?P<break>\s*{BREAK}\s*)"
+    r"|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{3,}(?=\S))"
     r"|(?P<dash>\s+(?:-{1,3}|–|—|−)\s+|(?<=[\w)?!\"”»])\s*—\s*(?=\S)|(?<=[\"”»)\]?!])\s*[-–]\s+|(?<=[\w)?!])\s*[-–]{1,2}\s+(?=\S))"
-    r"|(?P<slash>\s+/{1,2}\s+|(?<=\s)/(?=\S))|(?P<bar>\s*\|\s*)|(?P<dot>\s+(?:[·•~>→»]|[-=]{1,2}>)\s+|\s+::\s+|\s*[🎤🎙👤👥🗣]\ufe0f?\s*)"
+    r"|(?P<slash>\s+/{1,2}\s+|(?<=\s)/(?=\S))|(?P<bar>\s*\|\s*)"
+    rf"|(?P<dot>\s+(?:[·•~>→»]|[-=]{{1,2}}>)\s+|\s+::\s+|\s*[{_PERSONS}]\ufe0f?\s*)"
     r"|(?P<colon>\s?:\s+)|(?P<semicolon>\s*;\s+)|(?P<comma>,\s+)|(?P<stop>(?<=[^\W\d_][^\W\d_])\.\s+(?=\S))|(?P<at>\s+@\s+))"
 )
-_SIGN = re.compile(r"[\t\v\-–—−/|·•~>→»:;,.@🎤🎙👤👥🗣]|[ \u00a0]{3}")  # without one there is no cut
+_SIGN = re.compile(rf"[\t\v\-–—−/|·•~>→»:;,.@{_PERSONS}]|[ \u00a0]{{3}}")  # without one there is no cut
 _QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ('"', '"'), ("‚", "‘"), ("‘", "’"), ("``", "''"))
 _TAIL = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
 _EDGE = " \t\u00a0\v-–—:;,/|.·•~*_"
@@ -233,8 +236,10 @@ def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
 # "presents", and "talked about" before quotes, between names and the title of what they give.
 _QUOTE = re.compile(r"[\"“«„‘]")
 _PRESENTS = re.compile(
-    r"\s+(?:(?:presents?|presenting|présente(?:nt)?|presentan?|apresentam?|präsentier(?:t|en)|presenteert|presenteren)(?:\s*:)?\s+(?=\S)"
-    r"|(?:(?:spoke|speaks|talked|talks|talking|presented|spricht|sprach|habló|ha parlato|falou|vertelde|a parlé)\s+)?"
+    r"\s+(?:(?:presents?|presenting|présente(?:nt)?|presentan?|apresentam?|präsentier(?:t|en)|presenteert)"
+    r"(?:\s*:)?\s+(?=\S)"
+    r"|(?:(?:spoke|speaks|talked|talks|talking|presented|spricht|sprach|habló|ha parlato|falou|vertelde"
+    r"|a parlé)\s+)?"
     r"(?:about|on|over|über|sur|de|sobre|su|over)\s*:?\s+(?=[\"“«„‘])|presented\s+(?=[\"“«„‘])|with\s+(?=[\"“«„]))",
     re.IGNORECASE,
 )

@@ -47,7 +47,9 @@ def words_of(language: str | None = None) -> CalendarWords:
     for word in _EVERYDAY:
         weekdays.pop(word, None)
     base = base_language(language)
-    if base is not None:
+    if base is None:
+        weekdays |= {word: day for short in _SHORT_WEEKDAYS.values() for word, day in short.items()}
+    else:
         _learn(months, base, "months", ("wide", "abbreviated"))
         _learn(weekdays, base, "days", ("wide", "abbreviated"))
         weekdays |= _SHORT_WEEKDAYS.get(base, {})

@@ -34,6 +34,7 @@ COMPACT = p.dated(r"(?P<y>20[0-4][0-9])(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9
 
 # Languages whose writers put the day before the month; English ones do both.
 _DAY_FIRST = frozenset({"fr", "de", "es", "it", "pt", "nl"})
+_NO_DOTS = frozenset({"en", None})  # in which three numbers with full stops are a version
 
 
 def _order(a: int, b: int, separator: str, language: str | None) -> tuple[int, int, bool]:
@@ -45,6 +46,12 @@ def _order(a: int, b: int, separator: str, language: str | None) -> tuple[int, i
     if a == b:
         return a, b, False
     return (b, a, True) if separator == "/" and base_language(language) == "en" else (a, b, True)
+
+
+def read_dotted_short(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
+    if base_language(language) in _NO_DOTS:
+        return False, None
+    return read_numeric(match, language, context_year)
 
 
 def read_numeric(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
@@ -80,6 +87,10 @@ _N2 = r"[0-9]{1,2}"
 NUMERIC = p.dated(rf"{p.W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)(?P<y2>{p.Y4}){_END}")
 NUMERIC_SPACED = p.dated(rf"{p.W1}(?P<a>{_N2})(?P<sep>\.){p.S}(?P<b>{_N2})\.{p.S}?(?P<y2>{p.Y4}){_END}")
 NUMERIC_SHORT = p.dated(rf"{p.W1}(?P<a>[0-9]{{2}})(?P<sep>/)(?P<b>[0-9]{{2}})/(?P<y2>[0-9]{{2}}){_END}")
+#: Day first, as nobody writes it in English: elsewhere a version may look so.
+NUMERIC_DOTTED_SHORT = p.dated(
+    rf"{p.W1}(?P<a>[0-3][0-9])(?P<sep>\.)(?P<b>0[1-9]|1[0-2])\.(?P<y2>[0-9]{{2}}){_END}"
+)
 NUMERIC_RANGE = p.dated(
     rf"{p.W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)?(?P<y1>{p.Y4})?{p.JOIN}{p.WD}?(?P<c>{_N2})(?P=sep)(?P<e>{_N2})(?P=sep)(?P<y2>{p.Y4}){_END}"
 )

@@ -72,6 +72,13 @@ SHAPES: tuple[Shape, ...] = (
     Shape("numeric", numeric.NUMERIC, numeric.read_numeric, True, Sign.FIGURES),
     Shape("numeric, spaced", numeric.NUMERIC_SPACED, numeric.read_numeric, True, Sign.SPACED),
     Shape("numeric, short year", numeric.NUMERIC_SHORT, numeric.read_numeric, True, Sign.FIGURES),
+    Shape(
+        "numeric, dotted, short year",
+        numeric.NUMERIC_DOTTED_SHORT,
+        numeric.read_dotted_short,
+        True,
+        Sign.FIGURES,
+    ),
     Shape("months year", coarse.MONTHS_YEAR, coarse.read_month, False, Sign.MONTHS),
     Shape("month year", coarse.MONTH_YEAR, coarse.read_month, False, Sign.MONTH),
     Shape("year month", coarse.YEAR_MONTH, coarse.read_month, False, Sign.MONTH),

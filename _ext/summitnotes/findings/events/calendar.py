@@ -67,6 +67,7 @@ class FileCalendar:
         self._strict = {mark.block for mark in marks if mark.strict}
         self._columns: dict[tuple[int, int], str | None] = {}  # (box, column) -> day that heads the column
         own = self._own_days(marks)
+        self._own = frozenset(own)
         self._days = self._carry(marks, own)
 
     # ---- answers
@@ -77,6 +78,10 @@ class FileCalendar:
         headed = self._columns.get((block.box, column)) if column is not None and block.box else None
         day = self._days[index]
         return headed or (day.isoformat() if day else None)
+
+    def names_day(self, index: int) -> bool:
+        """Whether the block's own words name its day."""
+        return index in self._own
 
     def is_day_heading(self, index: int) -> bool:
         """Whether the block names a day, or a part of one, and nothing else."""

@@ -24,13 +24,11 @@ class FileNames:
 
     def day(self) -> dt.date | None:
         """The day that a name bears."""
-        for match in map(_DAY.search, (self.stem, self.folder)):
-            if match:
-                try:
-                    return dt.date(*map(int, match.groups()))
-                except ValueError:
-                    continue
-        return None
+        return self.day_of_file() or _day_in(self.folder)
+
+    def day_of_file(self) -> dt.date | None:
+        """The day that the file's own name bears."""
+        return _day_in(self.stem)
 
     def months(self) -> Iterator[str]:
         """The months of names that bear no day: ``2015-11``."""
@@ -52,6 +50,14 @@ class FileNames:
     def as_words(self) -> list[str]:
         """The names as text, without a day: its year alone would say less."""
         return [re.sub(r"[-_.]+", " ", _DAY.sub(" ", name)) for name in (self.stem, self.folder)]
+
+
+def _day_in(name: str) -> dt.date | None:
+    match = _DAY.search(name)
+    try:
+        return dt.date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
 
 
 def years_in(name: str) -> list[str]:

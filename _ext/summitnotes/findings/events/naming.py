@@ -89,7 +89,7 @@ def event_title(
     if said:
         return said
     cleaned = list(_candidates(outline, matter, language))
-    own = [name for name in cleaned if not _is_sheet(name)]
+    own = [name for name in cleaned if not _is_sheet(name) and not _is_session(name, outline)]
     spoken = list(_names_in(outline, matter, language))
     chosen = next(filter(names_event, (*_dated_tags(matter), *own)), "") or next(iter(spoken), "")
     if chosen:
@@ -126,6 +126,22 @@ def _is_sheet(name: str) -> bool:
     tokens = [token for token in re.split(r"[\W\d]+", fold(name)) if token]
     sheet = [token for token in tokens if token in words("events/sheet_words")]
     return bool(sheet) and all(token in sheet or token in words("events/event_words") for token in tokens)
+
+
+def _is_session(name: str, outline: Outline) -> bool:
+    """Whether the first of several equal headings names a speaker, and no event: "Opening - Ada Pike"."""
+    title = title_block(outline)
+    if title is None or names_event(name) or name not in title.text:
+        return False
+    equal = any(
+        block.kind is BlockKind.HEADING and block.depth == title.depth and block is not title
+        for block in outline
+    )
+    last = re.split(r"\s+(?:[-–—|]|by|par|von|de|por|di|door)\s+", name)
+    return equal and len(last) > 1 and looks_like_person(last[-1]) > _PERSON
+
+
+_PERSON = 0.5  # likelihood of a name
 
 
 def _long_form(name: str, others: Iterable[str]) -> str:
@@ -328,7 +344,7 @@ def folder_title(name: str, language: str | None = None, start: str | None = Non
     day = match.groups() if match else None
     bare = name[: match.start()] + " " + name[match.end() :] if match else name
     readable = " ".join(re.split(r"[\s_\-.]+", bare)).strip()
-    if not re.search(r"[^\W\d_]{3}", readable) or _CODE.fullmatch(readable):
+    if not re.search(r"[^\W\d_]{3}", readable) or _CODE.fullmatch(readable) or _is_day(readable, language):
         return ""
     if readable == readable.lower() or readable == readable.upper():
         readable = readable[:1].upper() + readable[1:]

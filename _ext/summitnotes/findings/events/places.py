@@ -16,7 +16,7 @@ from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, mail_head
 from summitnotes.findings.events.naming import names_event
 from summitnotes.findings.events.tops import only_section, preamble_of, title_block
-from summitnotes.findings.events.towns import ends_with_country, town_behind
+from summitnotes.findings.events.towns import ends_with_country, town_behind, town_behind_year
 from summitnotes.findings.events.venues import (
     HELD,
     HOSTED,
@@ -49,6 +49,9 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ASKING = (BlockKind.TERM, BlockKind.HEADING, BlockKind.LABEL)
 #: Prepositions before a town, by language; "in" in any.
 _PREPOSITIONS = {"fr": {"à", "en"}, "es": {"en"}, "it": {"a"}, "pt": {"em"}, "nl": {"te"}}
+_CAMEL = re.compile(
+    r"(?<!Mc)(?<!Mac)(?<!De)(?<!La)(?<!Fitz)(?<=[a-zß-öø-ÿ])[A-ZÀ-Þ]"
+)  # "NightHack" is no town
 _LOW_TOWN = re.compile(r"(?<!\w)in\s+(?P<town>[^\W\d_]{3,30}),\s*$")
 _BRACKETED = re.compile(rf"\((?P<town>{TOWN})\)")
 _BETWEEN = r"\s+[-–—|·•]\s+|\s{3,}|\t|\n"  # what parts the pieces of a line
@@ -238,7 +241,11 @@ class _Reader:
         if len(before) > 1 and (place := self._town(before[-1])):
             yield place
         apart = led or gap.startswith("   ") or gap.strip()[:1] in (",", "-", "–", "—", "|", "·", "•")
-        if apart and (place := self._listed(after[0])):
+        # "Conf 2016 - Yeast as a Service - Hattie Crane" names no town
+        named = date.precision is not Precision.YEAR or re.fullmatch(
+            rf"{TOWN}(?:,\s+{TOWN})*", after[0].strip(MARKS)
+        )
+        if apart and named and (place := self._listed(after[0])):
             yield place
         parts = before[-1].split(", ")
         if len(parts) > 1 and (place := self._town(parts[-1])):
@@ -248,6 +255,9 @@ class _Reader:
         """The pieces between commas behind a date, as long as they are names: "De Schuur, Franeker"."""
         names: list[str] = []
         for piece in text.split(","):
+            label, colon, value = piece.partition(":")
+            if colon and label_role(label) == "where":
+                piece = value  # "24 May 2013, Ort: Bürgerhaus Ansfelden"
             bare = piece.strip(MARKS + "()[]")
             if (
                 not bare[:1].isupper()
@@ -269,7 +279,7 @@ class _Reader:
             or not re.fullmatch(rf"{NAME}(?:,\s+{NAME}(?:\s\d{{1,4}}\w?)?)*", bare)
         ):
             return None
-        if is_event(bare) or self._is_section(bare):
+        if is_event(bare) or self._is_section(bare) or _CAMEL.search(bare):
             return None
         if read_day(bare, self.language) or is_room(bare):
             return None
@@ -363,6 +373,8 @@ class _Reader:
         first = [block for block in self.top if block.kind in (BlockKind.FILE, BlockKind.LINE)][:1]
         for block in [*([self.title] if self.title else []), *first]:
             yield from town_behind(block.text[:_LONGEST], self.language)
+        for title in (self.matter.title, self.title.text if self.title else None):
+            yield from town_behind_year(title or "", self.language)
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:

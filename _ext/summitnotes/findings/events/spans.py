@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summitnotes.findings.dates.days import Day, read_day
@@ -30,6 +30,8 @@ _SERIES = 14  # days; evenings farther apart are a series
 FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
 _ON_THE_WAY = 3  # days before the first that a diary may tell of
 _YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
+_WHOLE_WEEKDAY = 5  # letters; "Sat" and "mar" may be a name
+_COUNTED = 40  # characters of a title that count a day
 _POSTS = frozenset({"post", "posts", "article", "blog", "blogpost", "news"})
 _NO_DATE_OF_EVENT = frozenset({"posted", "next", "deadline", "past"})
 
@@ -91,12 +93,14 @@ class _Finder:
             ),
             None,
         )
+        self.begins = False  # whether the first day is said apart from the file, and more may follow
         self.resolver = Resolver(language, reference=self.posted, day_first=order_of(mentions))
 
     def span(self, event: Event | None) -> Span:
         resolver = self.resolver
         resolver.years = tuple(dict.fromkeys(self._years()))
         told = self._told(event)
+        self.begins = told is not None
         if told is not None:
             return self._exact(told, sure=bool(event and event.end) or told[0] != told[1])
         if event is not None and event.start:
@@ -129,6 +133,7 @@ class _Finder:
         if days:
             return self._first_of_days(self._first_counted(days), max(days))
         if named is not None and _within(named, inside) and not (inside and named == self.posted):
+            self.begins = self.names.day_of_file() is None
             return self._exact((named, named))
         # the date beside an event and its place, or who spoke, as in a list of fields
         listed = (self.matter.event and self.matter.location) or self.matter.speakers
@@ -331,15 +336,28 @@ class _Finder:
         )
 
     def _only(self, first: dt.date, last: dt.date) -> dt.date | None:
-        """The only day of an event, or the one that the title of the file names ("…, day two")."""
-        if first == last:
+        """The only day of an event, or the one that the title or the name of the file counts ("…, day two").
+
+        A first day that ``event.yml`` or the folder says may be followed by more.
+        """
+        if first == last and not (self.begins and self.resolver.open_end):
             return first
-        for text in self._titles():
+        counted = next(self._counted(), None)
+        if counted is not None:
+            return self.resolver.day(counted)
+        return first if first == last else None
+
+    def _counted(self) -> Iterator[Day]:
+        """The days that titles and the name of the file count, or end with as a weekday."""
+        for text in (*self._titles(), re.sub(r"[-_.]+", " ", self.names.stem)):
             for match in re.finditer(r"(?<!\w)\w", text):
-                found = read_day(text[match.start() :][:40], self.language)
+                found = read_day(text[match.start() :][:_COUNTED], self.language)
                 if found and found[0].ordinal and len(found[0].written) > 2:
-                    return self.resolver.day(found[0])
-        return None
+                    yield found[0]
+            last = next(iter(text.rstrip(" )].").replace("(", " ").split()[-1:]), "")
+            called = named_day(last, self.language) if len(last) >= _WHOLE_WEEKDAY else None
+            if called is not None and called[1] and called[0].weekday is not None:
+                yield called[0]
 
     def _with_days(self, exact: Days, days: Sequence[dt.date]) -> Span:
         """Words that name one day, completed by the days of the headings that follow it."""

@@ -11,6 +11,7 @@ from babel import Locale
 from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, words_of
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.events.naming import is_event_word
+from summitnotes.findings.events.venues import TOWN
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
 
@@ -30,6 +31,19 @@ def town_behind(name: str, language: str | None) -> Iterator[str]:
     event, town = (tokens[-2], tokens[-1])
     if is_event_word(re.split(r"[^\w]+", fold(event))[-1]) and _may_be_town(town, language):
         yield town
+
+
+_BEHIND_YEAR = re.compile(
+    rf"(?<!\w)(?:19|20)\d\d(?:\s+\([^()]{{1,40}}\))?\s+[-–—|]\s+"
+    rf"(?P<town>{TOWN})\s*(?P<counted>\([^()]*\d\)\s*)?$"
+)
+
+
+def town_behind_year(name: str, language: str | None) -> Iterator[str]:
+    """The last piece of "JS Days 2018 - Padova"; before "(Day 1)" it may be an ordinary word, too."""
+    match = _BEHIND_YEAR.search(name)
+    if match and (match["counted"] or _may_be_town(match["town"], language)):
+        yield match["town"]
 
 
 def _may_be_town(word: str, language: str | None) -> bool:

@@ -12,7 +12,7 @@ from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.drafts import read_drafts
 from summitnotes.findings.sessions.file_times import with_time_of_file
 from summitnotes.findings.sessions.judging import likelihoods
-from summitnotes.findings.sessions.whole_file import whole_file
+from summitnotes.findings.sessions.whole_file import own_title, whole_file
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Layout, LayoutChoice
 
@@ -78,7 +78,22 @@ def read_sessions(
         if whole is not None:
             (whole,) = with_time_of_file([whole], file, matter)
             return SessionsFound((whole,), replace(choice, layout=Layout.FILE, score=whole.confidence))
+    if len(sessions) == 1 and _is_over_all(sessions[0], outline):
+        sessions = (replace(sessions[0], title=own_title(sessions[0].title)),)
     return SessionsFound(sessions, choice)
+
+
+def _is_over_all(session: Session, outline: Outline) -> bool:
+    """Whether a session is the first heading, over all that follows."""
+    first = next((block for block in outline if block.kind is BlockKind.HEADING), None)
+    return (
+        first is not None
+        and session.block == first.index
+        and not any(
+            block.kind is BlockKind.HEADING and block.depth <= first.depth
+            for block in outline.blocks[first.index + 1 :]
+        )
+    )
 
 
 def _by_layout(draft: Draft, likelihood: float, layout: Layout) -> float:

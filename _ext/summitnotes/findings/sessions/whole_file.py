@@ -48,7 +48,7 @@ def whole_file(
     if not speakers and not said and (own or not told):
         return None
     found = session_of(top, _SAID if said or matter.speakers else _SEEN, Siblings(), outline, {})
-    return replace(found, title=_own_title(found.title), speakers=speakers, rule="file")
+    return replace(found, title=own_title(found.title), speakers=speakers, rule="file")
 
 
 def _is_page_of_a_talk(matter: FrontMatter) -> bool:
@@ -98,13 +98,22 @@ def _alone(outline: Outline, drafts: Sequence[Draft]) -> tuple[Speaker, ...]:
 
 
 _EVENT_BEFORE = re.compile(r"^(?P<event>[^:]{3,60}?)\s?:\s+(?=\S)")
+#: Behind a dash, only the year that ends a name with a capital shows that it was an event.
+_EVENT_AND_YEAR = re.compile(
+    r"^[^:|]{0,50}?[A-ZÀ-Þ][\w.+']*\s(?:(?:19|20)\d\d|#\d{1,3})\s+[-–—|]\s+(?=\S{2})"
+)
 
 
-def _own_title(title: str) -> str:
-    """``FirmwareConf 2023: Title``, ``Tracing talk``: an event with its year, the word for what it is."""
+def own_title(title: str) -> str:
+    """The title of a file's only talk without its event and the word for what it is.
+
+    ``FirmwareConf 2023: Title``, ``FirmwareConf 2023 - Title``, ``Tracing talk``.
+    """
     title = _TALK_LAST.sub("", title)
     match = _EVENT_BEFORE.match(title)
-    return title[match.end() :] if match and re.search(r"(?:19|20)\d\d|#\d", match["event"]) else title
+    if match and re.search(r"(?:19|20)\d\d|#\d", match["event"]):
+        return title[match.end() :]
+    return _EVENT_AND_YEAR.sub("", title)
 
 
 def _of_matter(matter: FrontMatter) -> tuple[Speaker, ...]:

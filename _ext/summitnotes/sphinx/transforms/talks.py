@@ -14,6 +14,7 @@ from docutils import nodes
 from summitnotes.findings.dates.finding import impossible_dates
 from summitnotes.findings.events.calendar import FileCalendar
 from summitnotes.findings.events.naming import event_title
+from summitnotes.findings.events.nights import Nights
 from summitnotes.findings.events.notetakers import note_taker
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.outline.tree import Tree, read_tree
@@ -168,6 +169,7 @@ class FindTalks(NotesTransform):
     ) -> Iterator[Placed]:
         """A talk for every session, and more where a person says that there are."""
         used: set[int] = set()
+        nights = Nights()
         for session in found.sessions:
             block = tree.outline[session.block]
             named: list[TalkEntry | None] = [
@@ -177,9 +179,9 @@ class FindTalks(NotesTransform):
                 named = [None]
             used.add(session.block)
             for entry in named:
-                talk = self._talk(
-                    session.title, block.line, calendar.day_of(session.block, _column(block, session.cell))
-                )
+                day = calendar.day_of(session.block, _column(block, session.cell))
+                day = nights.day(session.start, day, calendar.names_day(session.block))
+                talk = self._talk(session.title, block.line, day)
                 talk = self._checked(_with_session(talk, session), block.line)
                 talk = self._with_entry(talk, entry) if entry else talk
                 if not affords(self.env, talk) and entry is None:

@@ -27,9 +27,10 @@ Row = dict[str, Any]
 def event_jsonld(
     catalogue: Catalogue, event_id: str, base_url: str = "", page_url: PageUrl = html_page
 ) -> str | None:
-    """The ``Event`` with its talks as ``subEvent``; ``None`` for an unknown event.
+    """The ``Event``, the pages of its notes as ``subjectOf``, and talks as ``subEvent``; ``None`` for an unknown event.
 
-    Of a talk that stands in notes it has what is needed to find it: their page says the rest.
+    Talks that stand in its notes are left out, because the pages of those say all of them. One on another
+    page is named and led to.
     """
     event = catalogue.event.get(event_id)
     if event is None:
@@ -42,7 +43,14 @@ def event_jsonld(
         elsewhere = place is not None and shown_on is not None and place.doc != shown_on.doc
         return (_brief_talk if elsewhere else _talk)(catalogue, talk, base_url, page_url)
 
-    return _dump(_whole_event(catalogue, event, talks, map(row, talks), base_url, page_url))
+    rows = [row(talk) for talk in talks if not _stands_in_notes_of(catalogue, talk, event_id)]
+    about = [
+        {"@type": "Article", "url": whole_address(base_url, page_url, Place(notes.doc, ""))}
+        for notes in catalogue.notes_of_event.get(event_id, ())
+    ]
+    return _dump(
+        _known({**_whole_event(catalogue, event, talks, rows, base_url, page_url), "subjectOf": about})
+    )
 
 
 def notes_jsonld(
@@ -134,6 +142,12 @@ def _stands_on(catalogue: Catalogue, talk: Talk, doc: str) -> bool:
     return (place is not None and place.doc == doc) or doc in catalogue.talk_notes.get(talk.id, ())
 
 
+def _stands_in_notes_of(catalogue: Catalogue, talk: Talk, event_id: str) -> bool:
+    place = catalogue.talk_places.get(talk.id)
+    notes = catalogue.notes_of_doc.get(place.doc) if place is not None else None
+    return notes is not None and notes.event == event_id
+
+
 def _dump(row: Row) -> str:
     data = {"@context": "https://schema.org", **row}
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_SCRIPT)
@@ -181,12 +195,8 @@ def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) ->
     end = talk.end if late or talk.start is None or talk.end is None or talk.end >= talk.start else None
     last = (day.first + dt.timedelta(days=1)).isoformat() if day is not None and late else talk.date
     ids = catalogue.speakers.get(talk.id, ())
-    people = [
-        _performer(catalogue, catalogue.person[key], base_url, page_url)
-        for key in ids
-        if key in catalogue.person
-    ]
-    written = [{"@type": "Person", "name": speaker.name} for speaker in talk.speakers]
+    names = [catalogue.person[key].name for key in ids if key in catalogue.person]
+    written = [speaker.name for speaker in talk.speakers]
     return _known(
         {
             "@type": "Event",
@@ -197,16 +207,10 @@ def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) ->
             "inLanguage": talk.language,
             "keywords": talk.kind.value if talk.kind is not Kind.TALK else None,
             "location": {"@type": "Place", "name": talk.room} if talk.room else None,
-            "performer": people or written,
+            "performer": [{"@type": "Person", "name": name} for name in names or written],
             "url": whole_address(base_url, page_url, catalogue.talk_places.get(talk.id)),
         }
     )
-
-
-def _performer(catalogue: Catalogue, person: Person, base_url: str, page_url: PageUrl) -> Row:
-    """Who speaks, in brief: their page says the rest."""
-    url = whole_address(base_url, page_url, catalogue.person_places.get(person.id))
-    return _known({"@type": "Person", "name": person.name, "url": url})
 
 
 def _person(catalogue: Catalogue, person: Person, base_url: str, page_url: PageUrl) -> Row:

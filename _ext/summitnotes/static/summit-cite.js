@@ -43,10 +43,15 @@
     return `@misc{${key},\n${lines.join("")}}\n`;
   }
 
-  // The talk whose card stands above the link, and its event.
-  function told(link) {
+  // The card above the link.
+  function cardOf(link) {
     let card = link.parentElement;
     while (card && !card.matches(".talk-card, .talk-place")) card = card.previousElementSibling;
+    return card;
+  }
+
+  // The talk of a card, and its event.
+  function told(card) {
     for (const script of card ? document.querySelectorAll('script[type="application/ld+json"]') : []) {
       const page = JSON.parse(script.textContent);
       const about = page["@type"] === "Event" ? page : page.about;
@@ -62,7 +67,8 @@
     const link = event.target instanceof Element && event.target.closest("a.talk-cite");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const shown = link.parentElement.querySelector(".talk-cited");
-    const found = shown || told(link);
+    const card = cardOf(link);
+    const found = shown || told(card);
     if (!found) return;
     event.preventDefault();
     link.setAttribute("aria-expanded", String(!shown));
@@ -73,7 +79,7 @@
     const box = document.createElement("pre");
     box.className = "talk-cited";
     box.tabIndex = 0; // for the keyboard, which copies from there
-    box.textContent = entry(decodeURIComponent(link.hash.slice(1)), ...found);
+    box.textContent = entry(decodeURIComponent(link.hash.slice(1)) || card.id, ...found);
     link.parentElement.append(box);
   });
 })();

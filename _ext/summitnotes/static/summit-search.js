@@ -10,7 +10,7 @@ var SummitSearch = (() => {
   let site = null; // what start.js says
   let root = ""; // address of the site, from this page
   const arrived = new Map(); // file -> promise of what it holds
-  const received = new Map(); // file -> what it holds
+  const received = new Map(); // file -> promise of what it hands over
 
   // ---- words, as stemming.py has them ----
 
@@ -384,13 +384,18 @@ var SummitSearch = (() => {
     site = about;
     begin();
   };
-  const receive = (kind) => (number, held) => received.set(kind ? `${kind}-${number}` : number, held);
+  const packed = (file, held) => received.set(file, unpack(held));
+
+  /* What packing.py has compressed and written in base64. */
+  const unpack = (held) => {
+    const bytes = Uint8Array.from(atob(held), (letter) => letter.charCodeAt(0));
+    const text = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Response(text).json();
+  };
 
   return {
     start,
-    text: receive("text"),
-    keys: receive("keys"),
-    words: receive(""),
+    packed,
     ask,
     show,
     at: (address) => (root = address),

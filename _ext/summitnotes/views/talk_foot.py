@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from summitnotes.locale import _
-from summitnotes.records.anchors import CITATIONS, citation_key
+from summitnotes.records.anchors import CITATIONS, citation_key, talk_anchor
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Talk
-from summitnotes.views.base import Linker, ViewOptions
+from summitnotes.views.base import Linker, ViewOptions, place_anchor
 from summitnotes.views.parts import other_language
 from summitnotes.views.related import Related, related_talks
 
@@ -27,7 +27,7 @@ class TalkFoot:
     before: Neighbour | None  # in the programme of the event
     after: Neighbour | None
     related: tuple[Related, ...]
-    cite: str | None  # its BibTeX entry, in the file of all
+    cite: str | None  # the file of all BibTeX entries; with the key of its own where that is not its anchor
     found: str  # how sure it is that the talk is one, in words; "" = a person said so
 
 
@@ -49,9 +49,15 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkFoo
         before=_neighbour(catalogue, options, linker, before),
         after=_neighbour(catalogue, options, linker, after),
         related=related_talks(catalogue, options, linker, talk),
-        cite=f"{citations}#{citation_key(talk.id)}" if citations else None,
+        cite=_cite(catalogue, talk, citations) if citations else None,
         found=found_words(talk),
     )
+
+
+def _cite(catalogue: Catalogue, talk: Talk, citations: str) -> str:
+    """The file of all entries, with the key of the talk where its card does not say it."""
+    key = citation_key(talk.id)
+    return citations if key == place_anchor(catalogue.talk_places, talk.id, talk_anchor) else f"{citations}#{key}"
 
 
 def _neighbour(

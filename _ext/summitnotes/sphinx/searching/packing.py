@@ -10,8 +10,10 @@ What the build before has kept is not made again: shelves on which nothing has c
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
+import zlib
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -42,7 +44,7 @@ class Packed:
     parts: tuple[Part, ...] = ()
     rows: rows.Rows = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)  # of all shelves
-    marks: Mapping[str, str] = field(default_factory=dict)  # name of a file -> digest of its content
+    marks: Mapping[str, str] = field(default_factory=dict)  # name of a file -> digest of what it holds
 
 
 def pack(
@@ -51,7 +53,7 @@ def pack(
     write: Callable[[str, str], object],
     before: Packed | None = None,
 ) -> Packed:
-    """The index. ``write(name, content)`` is given those of its files that are not as ``before``.
+    """The index. ``write(name, content)`` is given those of its files that are not as ``before``, and the first.
 
     ``address`` gives what leads to a place from the root of the site, and is the same as before. A shelf is
     let go when the next one comes.
@@ -59,9 +61,11 @@ def pack(
     before = before or Packed()
     marks: dict[str, str] = {}
 
-    def put(name: str, text: str) -> None:
-        marks[name] = _digest(text)
-        write(name, text)
+    def put(name: str, held: str, there: str | None = None) -> None:
+        """Write a file, unless what ``there`` is a mark of is the same."""
+        marks[name] = _digest(held)
+        if there != marks[name]:
+            write(name, _packed(name.removesuffix(".js"), held))
 
     known = {part.made_from: part for part in before.parts}
     old = {first: part.made_from for part, first in rows.placed(before.parts)}
@@ -74,7 +78,7 @@ def pack(
         if old.get(first) == part.made_from:
             marks.update((name, before.marks[name]) for name in names)
         else:
-            for name, text in zip(names, _texts(shelf, part, first, address), strict=True):
+            for name, text in zip(names, _texts(shelf, part, address), strict=True):
                 put(name, text)
         first += len(part.sizes)
         pages = pages if shelf.documentation else first
@@ -84,7 +88,8 @@ def pack(
     for name, runs, written in _runs(index):
         firsts[name] = [run[0][0] for run in runs]
         for number, run in enumerate(runs):
-            put(f"{name}-{number}.js", written(name, number, run))
+            file = f"{name}-{number}.js"
+            put(file, written(run), before.marks.get(file))
     write(START, _start(parts, pages, firsts, _digest(repr(sorted(marks.items())))))
     return index
 
@@ -109,9 +114,9 @@ def _digest(text: str) -> str:
 # ---- texts ---------------------------------------------------------------------------------
 
 
-def _texts(shelf: Shelf, part: Part, first: int, address: Callable[[Place], str]) -> Iterator[str]:
-    for number, entries in enumerate(chunks_of(shelf, part), first):
-        yield _call("text", number, _chunk(entries, shelf, address))
+def _texts(shelf: Shelf, part: Part, address: Callable[[Place], str]) -> Iterator[str]:
+    for entries in chunks_of(shelf, part):
+        yield _json(_chunk(entries, shelf, address))
 
 
 def _chunk(entries: Sequence[Entry], shelf: Shelf, address: Callable[[Place], str]) -> dict[str, Any]:
@@ -166,7 +171,7 @@ def _words(parts: Sequence[Part], before: Packed) -> dict[str, int]:
     return {word: count for word, count in words.items() if count}
 
 
-def _runs(index: Packed) -> Iterator[tuple[str, list[Run], Callable[[str, int, Run], str]]]:
+def _runs(index: Packed) -> Iterator[tuple[str, list[Run], Callable[[Run], str]]]:
     """Name of a kind of files -> its runs, and what writes one of them."""
     yield "keys", _cut(index.rows.items(), RUN), _keys
     known = usual_words(index.words)
@@ -175,13 +180,12 @@ def _runs(index: Packed) -> Iterator[tuple[str, list[Run], Callable[[str, int, R
         yield name, _cut(lines, WORDS), _usual
 
 
-def _keys(name: str, number: int, run: Run) -> str:
-    held = ",".join(f'{_json(key)}:"{row}"' for key, row in run)
-    return f"SummitSearch.{name}({number},{{{held}}})\n"
+def _keys(run: Run) -> str:
+    return _json(dict(run))
 
 
-def _usual(name: str, number: int, run: Run) -> str:
-    return _call("words", f"{name}-{number}", "\n".join(line for _, line in run))
+def _usual(run: Run) -> str:
+    return _json("\n".join(line for _, line in run))
 
 
 def _cut(lines: Iterable[tuple[str, str]], size: int) -> list[Run]:
@@ -197,8 +201,11 @@ def _cut(lines: Iterable[tuple[str, str]], size: int) -> list[Run]:
     return runs
 
 
-def _call(function: str, name: int | str, value: Any) -> str:
-    return f"SummitSearch.{function}({_json(name)},{_json(value)})\n"
+def _packed(name: str, held: str) -> str:
+    """The script that hands over what a file holds, JSON."""
+    squeezing = zlib.compressobj(zlib.Z_BEST_COMPRESSION, wbits=-zlib.MAX_WBITS)
+    squeezed = squeezing.compress(held.encode("utf-8", "backslashreplace")) + squeezing.flush()
+    return f'SummitSearch.packed("{name}","{base64.b64encode(squeezed).decode("ascii")}")\n'
 
 
 def _json(value: object) -> str:

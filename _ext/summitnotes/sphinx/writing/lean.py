@@ -41,9 +41,19 @@ _SAID_TWICE = re.compile(
     r'<link rel="prefetch" [^>]*as="image">\s*|<meta name="viewport" [^>]*initial-scale=1">\s*'
     r"|<!-- Generated with [^\n]*? -->\s*"
 )
-#: In a sidebar: the depth of an item below the first, and that a link is one, to a page of the site.
+#: In the form of the search: fields that no script of Sphinx has read for years.
+_UNREAD = re.compile(r'\s*<input type="hidden" name="(?:check_keywords|area)" value="[a-z]+">')
+#: The template of Furo for variables of a site's own, and for two of the styles of code.
+_VARIABLES = "partials/_head_css_variables.html"
+#: What those two are unless a site chooses other styles; ``summit-furo.css`` says it once for all pages.
+_USUAL = {
+    "light": {"foreground": "#1e1e1e", "background": "#f2f2f2"},
+    "dark": {"foreground": "#d0d0d0", "background": "#202020"},
+}
+#: In a sidebar: the depth of an item below the first, that a link is one, to a page of the site, and what a
+#: switch that no form sends is called there.
 _UNUSED = re.compile(
-    r' class="toctree-l[2-9]"|(?<=class=")toctree-l[2-9] | class="reference(?: internal)?"|'
+    r' class="toctree-l[2-9]"| name="toctree-checkbox-\d+"|(?<=class=")toctree-l[2-9] | class="reference(?: internal)?"|'
     r'(?<=class="current) reference(?: internal)?(?=")|<use href="#svg-arrow-right">(?:</use>)?'
 )
 _CONTENTS = re.compile(r' class="reference internal"')
@@ -57,6 +67,9 @@ class Thin(Extension):
             return source
         if name == _SHEET:
             return ""
+        if name == _VARIABLES:
+            source = _unless_usual(source)
+        source = _UNREAD.sub("", source)
         source = _SAID_TWICE.sub("", _ARROW.sub("<svg></svg>", _SIGN.sub(_told, source)))
         return _TAGS_ALONE.sub(r"\1", _INDENTATION.sub("\n", source))
 
@@ -64,6 +77,12 @@ class Thin(Extension):
 def _told(sign: re.Match[str]) -> str:
     words = _TOLD.get(sign[1])
     return f'<title>{{{{ _("{words}") }}}}</title>' if words else ""
+
+
+def _unless_usual(source: str) -> str:
+    """The template, which writes nothing where a site has chosen nothing."""
+    chosen = f"theme_light_css_variables or theme_dark_css_variables or furo_pygments != {_USUAL!r}"
+    return f"{{% if {chosen} %}}{source}{{% endif %}}"
 
 
 def thin_trees(

@@ -65,6 +65,7 @@ def test_no_sidebar_is_large(site: Built) -> None:
         ('<svg><use href="#svg-menu"></use></svg>', '<svg><title>{{ _("Menu") }}</title></svg>'),
         ('<svg><use href="#svg-eye"></use></svg>', "<svg></svg>"),
         ('<link rel="prefetch" href="{{ logo_url }}" as="image">\n<link rel="next">', '<link rel="next">'),
+        ('<form>\n  <input type="hidden" name="area" value="default">\n</form>', "<form>\n</form>"),
     ],
 )
 def test_templates_come_without_indentation(template: str, thin: str | None) -> None:
@@ -83,6 +84,22 @@ def test_signs_are_drawn_by_the_style_sheet(site: Built) -> None:
         assert not page.select("use, symbol")
     for kind in ("nav-overlay-icon", "toc-overlay-icon", "theme-icon-when-dark", "furo-related-icon"):
         assert re.search(rf"\.{kind}[^{{}}]*\{{ --summit-sign: url\(\"data:", style)
+
+
+def test_colours_of_code_are_said_once_unless_a_site_chooses_others() -> None:
+    environment = Environment(autoescape=True)
+    template = "<style>{{ furo_pygments.dark.background }}</style>"
+    made = environment.from_string(
+        Thin(environment).preprocess(template, "partials/_head_css_variables.html")
+    )
+    usual = {
+        "light": {"foreground": "#1e1e1e", "background": "#f2f2f2"},
+        "dark": {"foreground": "#d0d0d0", "background": "#202020"},
+    }
+    assert made.render(furo_pygments=usual) == ""
+    other = {**usual, "dark": {"foreground": "#fff", "background": "#000"}}
+    assert made.render(furo_pygments=other) == "<style>#000</style>"
+    assert made.render(furo_pygments=usual, theme_dark_css_variables={"a": "b"}) == "<style>#202020</style>"
 
 
 def test_pages_name_the_files_that_they_use(site: Built) -> None:

@@ -27,10 +27,10 @@ Row = dict[str, Any]
 def event_jsonld(
     catalogue: Catalogue, event_id: str, base_url: str = "", page_url: PageUrl = html_page
 ) -> str | None:
-    """The ``Event``, the pages of its notes as ``subjectOf``, and talks as ``subEvent``; ``None`` for an unknown event.
+    """The ``Event``, with the pages of its notes as ``subjectOf``; ``None`` for an unknown event.
 
-    Talks that stand in its notes are left out, because the pages of those say all of them. One on another
-    page is named and led to.
+    Those pages say which talks stand on them. Each other talk is a ``subEvent``, in brief where it stands on
+    another page.
     """
     event = catalogue.event.get(event_id)
     if event is None:

@@ -172,6 +172,13 @@ def date(words: str, iso: str | None) -> Markup:
     return escape(words)
 
 
+def moment(words: str, iso: str | None, span: TimeSpan | None) -> Markup:
+    """A day and the hours of it; one time where the hour has no end."""
+    if span and iso and not span.end and span.start_iso.startswith(iso):
+        return date(f"{words} {span.start}", span.start_iso)
+    return Markup(" ").join(piece for piece in (date(words, iso), time(span)) if piece)
+
+
 def badges(items: Iterable[Badge]) -> Markup:
     """Kind, language and status of a talk."""
     return Markup("").join(

@@ -57,7 +57,8 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkFoo
 def _cite(catalogue: Catalogue, talk: Talk, citations: str) -> str:
     """The file of all entries, with the key of the talk where its card does not say it."""
     key = citation_key(talk.id)
-    return citations if key == place_anchor(catalogue.talk_places, talk.id, talk_anchor) else f"{citations}#{key}"
+    said = key == place_anchor(catalogue.talk_places, talk.id, talk_anchor)
+    return citations if said else f"{citations}#{key}"
 
 
 def _neighbour(

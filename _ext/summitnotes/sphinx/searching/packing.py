@@ -53,7 +53,7 @@ def pack(
     write: Callable[[str, str], object],
     before: Packed | None = None,
 ) -> Packed:
-    """The index. ``write(name, content)`` is given those of its files that are not as ``before``, and the first.
+    """The index. ``write(name, content)`` is given those of its files that are not as ``before``, and START.
 
     ``address`` gives what leads to a place from the root of the site, and is the same as before. A shelf is
     let go when the next one comes.

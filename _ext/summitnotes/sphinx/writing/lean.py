@@ -53,7 +53,8 @@ _USUAL = {
 #: In a sidebar: the depth of an item below the first, that a link is one, to a page of the site, and what a
 #: switch that no form sends is called there.
 _UNUSED = re.compile(
-    r' class="toctree-l[2-9]"| name="toctree-checkbox-\d+"|(?<=class=")toctree-l[2-9] | class="reference(?: internal)?"|'
+    r' class="toctree-l[2-9]"| name="toctree-checkbox-\d+"|(?<=class=")toctree-l[2-9] |'
+    r' class="reference(?: internal)?"|'
     r'(?<=class="current) reference(?: internal)?(?=")|<use href="#svg-arrow-right">(?:</use>)?'
 )
 _CONTENTS = re.compile(r' class="reference internal"')

@@ -125,6 +125,18 @@ def test_from_home_to_the_line_in_three_clicks(site: str, scripts: bool, open_pa
     assert "attr" in number or line.locator("[data-line]").get_attribute("data-line") in number
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_list_leads_to_the_place_of_a_talk(scripts: bool, open_page: Opening) -> None:
+    page = open_page("topics/ceph.html", java_script_enabled=scripts)
+    page.locator(".index-talks > li > a").first.click()
+    page.wait_for_url("**/notes/**#talk-*" if scripts else "**/notes/**#t-*")
+    card = page.locator(".talk-card:target, :target + .talk-card")
+    assert str(card.get_attribute("id")).startswith("talk-")
+    heading = page.locator("section:has(> .talk-card:target, > :target + .talk-card) > h2")
+    background = "e => getComputedStyle(e).backgroundColor"
+    assert heading.evaluate(background) != page.locator("[role=main] h1").evaluate(background)
+
+
 @pytest.mark.parametrize(
     ("query", "page_of"),
     [

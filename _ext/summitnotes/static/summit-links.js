@@ -1,5 +1,6 @@
 // What links do on any page. Links to the very place: a card has one, as headings have, and a click on one
-// copies its address. Escape puts away the definition of the chip or the term in focus.
+// copies its address. Lists lead to a talk by the short name of its place; the address bar then shows the long one.
+// Escape puts away the definition of the chip or the term in focus.
 "use strict";
 (() => {
   for (const card of document.querySelectorAll(".talk-card[id]:not(:has(.talk-card-title))")) {
@@ -22,6 +23,14 @@
       () => {},
     );
   });
+
+  const lengthen = () => {
+    const place = location.hash.startsWith("#t-") && document.getElementById(location.hash.slice(1));
+    const card = place && place.nextElementSibling;
+    if (card && card.id.startsWith("talk-")) history.replaceState(history.state, "", "#" + card.id);
+  };
+  addEventListener("hashchange", lengthen);
+  lengthen();
 
   document.addEventListener("keydown", (event) => {
     const chip = event.key === "Escape" && document.activeElement;

@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from summitnotes.catalogue.cells import FILE, Cell
-from summitnotes.records.anchors import talk_anchor
+from summitnotes.records.anchors import short_anchor, talk_anchor
 from summitnotes.records.ids import is_id
 from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, notes_facts, talk_card, talk_foot
@@ -47,7 +47,10 @@ class PageLinker:
         self._pages: dict[str, str] = {}  # docname -> address; a page links to the same few many times
 
     def talk(self, talk_id: str) -> str | None:
-        return self._at(self.catalogue.talk_places.get(talk_id))
+        place = self.catalogue.talk_places.get(talk_id)
+        if place is not None and place.anchor and self.builder.name in PAGE_BUILDERS:
+            return self.place(place.doc, short_anchor(place.anchor)) or None
+        return self._at(place)
 
     def event(self, event_id: str) -> str | None:
         return self._at(self.catalogue.event_places.get(event_id))
@@ -91,6 +94,9 @@ class NeutralLinker(PageLinker):
     def __init__(self, catalogue: Catalogue, docname: str) -> None:
         self.catalogue = catalogue
         self.docname = docname
+
+    def talk(self, talk_id: str) -> str | None:
+        return self._at(self.catalogue.talk_places.get(talk_id))
 
     def place(self, doc: str, anchor: str) -> str:
         return f"{doc}#{anchor}"
@@ -162,6 +168,8 @@ def visit_view_html(self: HTML5Translator, node: SummitView) -> None:
     if caption := caption_above(node, model, getattr(model, "view", "") == "table"):
         self.body.append(f'<p class="summit-caption">{self.encode(caption)}</p>\n')
     if model is not None:
+        if isinstance(node, talk_card) and node["ids"] and self.builder.name in PAGE_BUILDERS:
+            self.body.append(f'<span id="{short_anchor(node["ids"][0])}"></span>')
         self.body.append(markup_for(self.builder, render(_templates(env), node.view, model)))
     elif text := words_instead(node):
         self.body.append(f"<p>{self.encode(text)}</p>\n")

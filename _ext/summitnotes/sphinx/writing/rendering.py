@@ -37,18 +37,21 @@ if TYPE_CHECKING:
 class PageLinker:
     """Addresses relative to one page, in the terms of the builder that writes it."""
 
+    _in_short = False  # whether talks are led to by their second anchor
+
     def __init__(
         self, catalogue: Catalogue, builder: Builder, docname: str, cells: set[Cell] | None = None
     ) -> None:
         self.catalogue = catalogue
         self._cells = cells if cells is not None else set()  # what the page asks for
         self.builder = builder
+        self._in_short = builder.name in PAGE_BUILDERS
         self.docname = docname
         self._pages: dict[str, str] = {}  # docname -> address; a page links to the same few many times
 
     def talk(self, talk_id: str) -> str | None:
         place = self.catalogue.talk_places.get(talk_id)
-        if place is not None and place.anchor and self.builder.name in PAGE_BUILDERS:
+        if place is not None and place.anchor and self._in_short:
             return self.place(place.doc, short_anchor(place.anchor)) or None
         return self._at(place)
 
@@ -94,9 +97,6 @@ class NeutralLinker(PageLinker):
     def __init__(self, catalogue: Catalogue, docname: str) -> None:
         self.catalogue = catalogue
         self.docname = docname
-
-    def talk(self, talk_id: str) -> str | None:
-        return self._at(self.catalogue.talk_places.get(talk_id))
 
     def place(self, doc: str, anchor: str) -> str:
         return f"{doc}#{anchor}"

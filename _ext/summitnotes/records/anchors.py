@@ -24,10 +24,10 @@ def talk_anchor(talk_id: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def short_anchor(anchor: str) -> str:
-    """A second anchor of the place of a talk, made of its first and as lasting: the lists of a site lead there.
+    """A second anchor of the place of a talk, made of its first and as lasting: lists lead there.
 
-    The first ones are made of titles, and were 9 MB of 173 in the links of a site of 1,000 notes. Of a thousand
-    talks on one page, two share a second one on one page in 70,000; links lead to the upper of them then.
+    The first ones are made of titles, and were 9 of 173 MB in the links of a site of 1,000 notes. Two of a
+    thousand talks of one page share a second one on one page in 70,000; links lead to the upper one then.
     """
     made = hashlib.blake2b(anchor.encode("utf-8", "surrogatepass"), digest_size=5).digest()
     return f"t-{base64.b32encode(made).decode('ascii').lower()[:7]}"

@@ -163,13 +163,13 @@ def visit_view_html(self: HTML5Translator, node: SummitView) -> None:
     model = shown.model
     if self.builder.name in PAGE_BUILDERS:
         seen_by(self.builder, env, linker.docname).show(node, shown)
-    for anchor in shown.anchors:
-        self.body.append(f'<span id="{anchor}"></span>')
+    anchors = shown.anchors
+    if self.builder.name in PAGE_BUILDERS and isinstance(node, talk_card) and model is not None:
+        anchors += tuple(map(short_anchor, (*shown.anchors, *node["ids"][:1])))
+    self.body += (f'<span id="{anchor}"></span>' for anchor in anchors)
     if caption := caption_above(node, model, getattr(model, "view", "") == "table"):
         self.body.append(f'<p class="summit-caption">{self.encode(caption)}</p>\n')
     if model is not None:
-        if isinstance(node, talk_card) and node["ids"] and self.builder.name in PAGE_BUILDERS:
-            self.body.append(f'<span id="{short_anchor(node["ids"][0])}"></span>')
         self.body.append(markup_for(self.builder, render(_templates(env), node.view, model)))
     elif text := words_instead(node):
         self.body.append(f"<p>{self.encode(text)}</p>\n")

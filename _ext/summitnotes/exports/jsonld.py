@@ -43,11 +43,9 @@ def event_jsonld(
         elsewhere = place is not None and shown_on is not None and place.doc != shown_on.doc
         return (_brief_talk if elsewhere else _talk)(catalogue, talk, base_url, page_url)
 
-    rows = [row(talk) for talk in talks if not _stands_in_notes_of(catalogue, talk, event_id)]
-    about = [
-        {"@type": "Article", "url": whole_address(base_url, page_url, Place(notes.doc, ""))}
-        for notes in catalogue.notes_of_event.get(event_id, ())
-    ]
+    notes = [notes.doc for notes in catalogue.notes_of_event.get(event_id, ())]
+    rows = [row(talk) for talk in talks if not _stands_in(catalogue, talk, notes)]
+    about = [{"@type": "Article", "url": whole_address(base_url, page_url, Place(doc, ""))} for doc in notes]
     return _dump(
         _known({**_whole_event(catalogue, event, talks, rows, base_url, page_url), "subjectOf": about})
     )
@@ -142,10 +140,9 @@ def _stands_on(catalogue: Catalogue, talk: Talk, doc: str) -> bool:
     return (place is not None and place.doc == doc) or doc in catalogue.talk_notes.get(talk.id, ())
 
 
-def _stands_in_notes_of(catalogue: Catalogue, talk: Talk, event_id: str) -> bool:
+def _stands_in(catalogue: Catalogue, talk: Talk, docs: Iterable[str]) -> bool:
     place = catalogue.talk_places.get(talk.id)
-    notes = catalogue.notes_of_doc.get(place.doc) if place is not None else None
-    return notes is not None and notes.event == event_id
+    return place is not None and place.doc in docs
 
 
 def _dump(row: Row) -> str:

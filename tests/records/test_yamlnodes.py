@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summitnotes.records import yamlnodes
 from summitnotes.records.problems import Subtype
 from summitnotes.records.yamlnodes import YamlFile, YamlList, YamlMap, YamlScalar, did_you_mean
 from work import LINEAR, exponent, repeated
@@ -106,3 +107,13 @@ def test_a_bomb_of_aliases_stays_small() -> None:
     levels = "\n".join(f"a{k + 1}: &a{k + 1} [{', '.join([f'*a{k}'] * 9)}]" for k in range(9))
     file = YamlFile(f"a0: &a0 [lol]\n{levels}\n")
     assert {problem.subtype for problem in file.problems} == {Subtype.LIMIT}
+
+
+@pytest.mark.parametrize("text", ["a: [{}]\n", "a: {{{}}}\n"], ids=["list", "mapping"])
+def test_a_list_ends_at_a_bound_and_says_so_once(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yamlnodes, "MAX_ENTRIES", 3)
+    file, fields = read(text.format(", ".join(f"\n k{n}: x" for n in range(9))))
+    node = fields["a"]
+    assert isinstance(node, YamlList | YamlMap)
+    assert len(node.items if isinstance(node, YamlList) else node.pairs) == 3
+    assert told(file) == [("limit", 5)]

@@ -262,6 +262,14 @@ def test_a_long_note_of_few_lines_is_read_whole() -> None:
     assert budget.share(text) == budget.Share(text)
 
 
+@pytest.mark.parametrize("token", [":a: ", "*a ", "`a ", "|a ", "^a ", "a_ ", "_a ", "[", "![", "[a]_ "])
+def test_marks_that_cost_most_are_paid_for(token: str) -> None:
+    """Each is looked for through all of its paragraph, and makes nodes: 100 kB of them took 9 s."""
+    line = (token * 90)[:90] + "\n"
+    read = budget.share((line * 4 + "\n") * 280).read
+    assert 10_000 < len(read) < 55_000
+
+
 # ---- growth ----------------------------------------------------------------------------------
 
 #: A piece of a note for each number: nothing of it is said twice.

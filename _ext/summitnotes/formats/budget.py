@@ -27,6 +27,11 @@ MAX_NODES = 200_000
 MAX_THINGS = 500
 
 _MARK = re.compile(r"[^\w\s]")
+#: Marks at the edge of a word, where markup begins or ends, and brackets wherever they stand. The end of each
+#: is looked for in the rest of its paragraph; it makes nodes, or a complaint.
+_DEAR = re.compile(r"\[|(?<!\S)[*`|:_^{<]|[*`|:_^}>](?!\S)")
+#: What such a mark takes besides.
+EDGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,11 @@ class Share:
 
 def share(text: str) -> Share:
     """The part of ``text`` that is read for markup, whole lines of it, and the rest."""
-    if LINE * (text.count("\n") + 1) + len(text) + len(text) // PIECE <= MAX_WORK:
+    if LINE * (text.count("\n") + 1) + (1 + EDGE) * len(text) + len(text) // PIECE <= MAX_WORK:
         return Share(text)
     work = start = 0
     for number, line in enumerate(text.split("\n"), 1):
-        work += (LINE if line.strip() else 0) + len(_MARK.findall(line)) + len(line) // PIECE
+        work += _price(line)
         if work > MAX_WORK:
             said = (
                 f"more than {MAX_WORK // LINE} lines, or fewer that are long or have many marks, stand in "
@@ -54,6 +59,11 @@ def share(text: str) -> Share:
             return Share(text[:start], text[start:], number, Problem(Subtype.LIMIT, said, number))
         start += len(line) + 1
     return Share(text)
+
+
+def _price(line: str) -> int:
+    marks = len(_MARK.findall(line)) + EDGE * len(_DEAR.findall(line))
+    return (LINE if line.strip() else 0) + marks + len(line) // PIECE
 
 
 @dataclass(slots=True)

@@ -71,6 +71,7 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
     literal_lines: frozenset[int] = frozenset()
     notice: str | None = None
+    lengths: tuple[Problem, ...] = ()  # of those lines; who looks for no markup need not care
     document: bytes | None = None  # the file itself, where it is no text but holds one
 
 
@@ -110,8 +111,8 @@ def decode(data: bytes) -> Decoded:
             Subtype.EMPTY, "the file holds no text; an empty page was made. Write into it, or delete it"
         )
         return Decoded("", encoding, (empty,), notice=notice)
-    literal, limits = _long_lines(text)
-    return Decoded(text, encoding, (*problems, *limits), literal, notice)
+    literal, lengths = _long_lines(text)
+    return Decoded(text, encoding, tuple(problems), literal, notice, lengths)
 
 
 def _cut(data: bytes) -> tuple[bytes, str | None]:
@@ -243,7 +244,7 @@ def _character_problems(text: str) -> list[Problem]:
     return problems
 
 
-def _long_lines(text: str) -> tuple[frozenset[int], list[Problem]]:
+def _long_lines(text: str) -> tuple[frozenset[int], tuple[Problem, ...]]:
     """The lines that are too long to be read for markup, and one problem for each kind of length."""
     too_long: list[int] = []
     unbroken: list[int] = []
@@ -265,4 +266,4 @@ def _long_lines(text: str) -> tuple[frozenset[int], list[Problem]]:
     if apart:
         said = f"lines with {MAX_BLANKS} blanks or more in a row are shown literally (lines: {len(apart)})"
         problems.append(Problem(Subtype.LIMIT, said, apart[0]))
-    return frozenset(too_long + unbroken + apart), problems
+    return frozenset(too_long + unbroken + apart), tuple(problems)

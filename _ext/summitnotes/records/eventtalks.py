@@ -26,6 +26,10 @@ _FIELD_OF = {
 TALK_KEYS = tuple(_FIELD_OF)
 
 
+#: Talks that one ``event.yml`` may list. Each stands in lists and exports, and its speakers have pages.
+MAX_TALKS = 2_000
+
+
 @dataclass(frozen=True, slots=True)
 class TalkEntry:
     """One entry of ``talks:``. ``None`` = not said; an empty tuple = said that there are none."""
@@ -81,7 +85,11 @@ def read_talks(file: YamlFile, node: YamlNode | None, event: Event) -> tuple[Tal
     """The entries of ``talks:``; complaints go to ``file``. ``event`` serves to compare dates."""
     entries: list[TalkEntry] = []
     ids: dict[str, int] = {}
-    for item in file.entries(node, "talks"):
+    items = file.entries(node, "talks")
+    if len(items) > MAX_TALKS:
+        said = f"more than {MAX_TALKS} talks stand in this file; the others are not read. Split the event"
+        file.report(Subtype.LIMIT, said, items[MAX_TALKS].line)
+    for item in items[:MAX_TALKS]:
         entry = _read_talk(file, item, event)
         if entry is None:
             continue

@@ -102,6 +102,9 @@ def _read_person(file: YamlFile, key: YamlScalar | None, node: YamlNode) -> tupl
         why = f" ({'; '.join(faults)})" if faults else ""
         file.report(Subtype.KEY, f"a person without a name{why}; ignored. Add name.", line)
         return None
+    if not any(map(str.isalpha, written)):
+        file.report(Subtype.VALUE, f'"{written[:80]}" is no name of a person; ignored', line)
+        return None
     speaker = parse_speaker(written)
     affiliations = reader.names("affiliations") or ()
     if speaker.affiliation and speaker.affiliation not in affiliations:

@@ -17,8 +17,8 @@ answer for both, without a complaint. Scalars stay text: YAML's guesses (``no`` 
 90, ``2014-05`` as a date) are not made; :meth:`YamlFile.integer` and :meth:`YamlFile.boolean` convert.
 
 Limits, so that a file of a few bytes cannot cost minutes: an alias may stand for a scalar only,
-nesting ends at ``MAX_DEPTH``, the text at ``MAX_CHARACTERS``, and tags are ignored. Lines are 1-based
-and counted as editors count them: LF, CRLF and CR end a line, U+2028 and U+0085 do not.
+nesting ends at ``MAX_DEPTH``, a list at ``MAX_ENTRIES``, the text at ``MAX_CHARACTERS``, and tags are ignored.
+Lines are 1-based and counted as editors count them: LF, CRLF and CR end a line, U+2028 and U+0085 do not.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ from summitnotes.records.suggesting import Suggestions
 
 MAX_CHARACTERS = 4_000_000
 MAX_DEPTH = 40
+#: Entries of one list, or keys of one mapping: each topic and each person has a page.
+MAX_ENTRIES = 10_000
 
 # What YAML calls unprintable, and the line ends that only YAML knows. A blank takes their place.
 _CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -261,6 +263,7 @@ class _Builder:
         self._flow: list[bool] = []  # of those: whether it stands in brackets
         self.broken = False  # the text ended with a fault
         self._scalars: dict[str, YamlScalar] = {}
+        self._told: int | None = None  # the line of the last list that was too long
         self._root: YamlNode | None = None
 
     def take(self, event: yaml.Event, line: int) -> bool:
@@ -300,6 +303,8 @@ class _Builder:
     def _take_scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         # Escapes such as "\\0" bring back what the text may not hold.
         value = _CONTROL.sub(" ", event.value)
+        if value != event.value:
+            self._file.report(Subtype.CONTROL, f'control character read as a blank in "{value[:80]}"', line)
         scalar = YamlScalar(value, line, quoted=event.style not in (None, ""))
         if event.anchor is not None:
             self._scalars[event.anchor] = scalar
@@ -325,7 +330,14 @@ class _Builder:
 
     def _add(self, node: YamlNode) -> None:
         if self._open:
-            self._open[-1][2].append(node)
+            mapping, line, items = self._open[-1]
+            most = MAX_ENTRIES * (2 if mapping else 1)
+            if len(items) < most:
+                items.append(node)
+            elif self._told != line:
+                self._told = line
+                said = f"more than {MAX_ENTRIES} entries in one list; the others are not read. Remove some"
+                self._file.report(Subtype.LIMIT, said, node.line)
         elif self._root is None:
             self._root = node
 

@@ -112,7 +112,7 @@ def read_notes(path: Path, env: BuildEnvironment, settings: Values, level: int =
         footnotes=tuple(sorted(entry.footnotes.items())) if entry else (),
     )
     world.note(docname, notes=record, matter=reading.matter)
-    problems = (*decoded.problems, *choice.problems, *reading.problems)
+    problems = (*decoded.problems, *decoded.lengths, *choice.problems, *reading.problems)
     world.note_problems(docname, (replace(p, path=relative.as_posix()) for p in problems))
     _finish(document, docname, relative.as_posix(), world, _OF_NOTES)
     return replace(_drawn(document, docname, world, env, level), choice=choice)

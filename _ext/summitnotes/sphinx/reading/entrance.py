@@ -106,7 +106,7 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
         reading = _guarded(choice, decoded, within, document, options, env)
     if decoded.document is not None:
         place_pictures(document, decoded.document, env)
-    problems += [*decoded.problems, *choice.problems, *reading.problems]
+    problems += [*decoded.problems, *decoded.lengths, *choice.problems, *reading.problems]
     record = _record(docname, shown, choice, decoded, entry, readers.language_of(document))
     domain.note(docname, notes=record, matter=reading.matter)
     domain.note_problems(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from sphinx.config import ENUM
 from sphinx.util import logging
 
 from summitnotes.paths.docnames import FOLDER, is_notes
+from summitnotes.records.problems import Problem, Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,11 +18,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from summitnotes.records.problems import Problem
-
 logger = logging.getLogger(__name__)
 
 TYPE = "summit"
+#: Problems of one file that are told.
+MAX_TOLD = 200
 
 
 def report(problem: Problem, env: BuildEnvironment | None = None, path: str | Path | None = None) -> None:
@@ -36,8 +38,18 @@ def report(problem: Problem, env: BuildEnvironment | None = None, path: str | Pa
 def report_all(
     problems: Iterable[Problem], env: BuildEnvironment | None = None, path: str | Path | None = None
 ) -> None:
-    for problem in problems:
-        report(problem, env, path)
+    """Report them; of one file at most ``MAX_TOLD``, so that nobody's file drowns what is said of others."""
+    found = list(problems)
+    told = Counter[str | None]()
+    for problem in found:
+        told[problem.path] += 1
+        if told[problem.path] <= MAX_TOLD:
+            report(problem, env, path)
+        elif told[problem.path] == MAX_TOLD + 1:
+            said = (
+                f"more than {MAX_TOLD} faults stand in this file; the others are not told. Mend these first"
+            )
+            report(Problem(Subtype.LIMIT, said, problem.line, problem.path), env, path)
 
 
 def absolute(path: str, env: BuildEnvironment) -> Path:

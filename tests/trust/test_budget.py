@@ -16,6 +16,7 @@ from sphinx.util.docutils import docutils_namespace
 
 from summitnotes.formats import bounds, budget
 from summitnotes.formats.rst.allowed import ALLOWED_RST_DIRECTIVES
+from summitnotes.records import things
 from summitnotes.sphinx.authoring.known_options import EVENT_OPTIONS, TALK_OPTIONS
 from summitnotes.sphinx.authoring.options import Option, UnusableError
 from summitnotes.sphinx.searching.collecting import collected
@@ -233,7 +234,7 @@ TALKS = {
 def test_talks_beyond_what_a_note_may_bring_are_text(
     build: Build, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(budget, "MAX_THINGS", 21)
+    monkeypatch.setattr(things, "MAX_THINGS", 21)
     make, lines = TALKS[kind]
     suffix = kind if kind in HEADS else "rst"
     text = HEADS[suffix] + "".join(make(n) for n in range(30))
@@ -248,12 +249,22 @@ def test_talks_beyond_what_a_note_may_bring_are_text(
 
 
 def test_a_speaker_is_counted_once_and_the_first_that_is_too_much_ends_it() -> None:
-    things = budget.Things(7)
-    assert [things.take(names) for names in (["A", "B"], ["B", "A"], ["C"], [], [])] == [
+    left = things.Things(7)
+    assert [left.take(names) for names in (["A", "B"], ["B", "A"], ["C"], [], [])] == [
         True, True, True, True, False,
     ]  # fmt: skip
-    assert things.left == 0
-    assert not budget.Things(3).take(["A", "B", "C"])
+    assert left.left == 0
+    assert not things.Things(3).take(["A", "B", "C"])
+
+
+def test_a_crowd_in_one_talk_costs_by_its_pairs() -> None:
+    """The page of each names all others: 5,000 speakers of one talk never ended."""
+    crowd = [f"Name {number}" for number in range(100)]
+    left = things.Things(302)
+    assert left.take(crowd[:30])  # 1 + 30 + 9
+    assert left.take(crowd)  # 1 + 70 + 100
+    assert left.left == 91
+    assert not left.take(crowd)
 
 
 def test_a_long_note_of_few_lines_is_read_whole() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from summitnotes.records import eventtalks
+from summitnotes.records import things
 from summitnotes.sphinx.store import reporting
 
 from ..site.conftest import Build, Built
@@ -146,12 +146,12 @@ def test_one_file_does_not_drown_the_others(build: Build, monkeypatch: pytest.Mo
 
 
 def test_an_event_lists_so_many_talks(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(eventtalks, "MAX_TALKS", 2)
-    talks = "".join(f"- title: Talk {number}\n" for number in range(5))
+    monkeypatch.setattr(things, "MAX_OF_EVENT", 3)
+    talks = "".join(f"- {{title: Talk {number}, speakers: Ann Lee}}\n" for number in range(5))
     built = build(files={"notes/e/event.yml": f"title: Event\ntalks:\n{talks}", "notes/e/x.md": "# Page\n"})
     assert [talk.title for talk in built.catalogue.talks] == ["Talk 0", "Talk 1"]
     assert warnings_of(built, "notes/e/event.yml") == [
-        "5 limit: more than 2 talks stand in this file; the others are not read. Split the event"
+        "5 limit: more than 3 talks and speakers stand in this file; the others are not read. Split the event"
     ]
 
 

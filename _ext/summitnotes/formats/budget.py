@@ -3,14 +3,13 @@
 All that is done with a note costs by its lines and by its marks: blocks and nodes come from them, references,
 anchors. So one budget at the entrance bounds the work of every stage behind it, spent in the order of the
 file; conference notes of three days take a tenth of it. What becomes a thing of the site costs far beyond its
-line, and is counted besides: a talk has its card and stands in lists and exports, a speaker has a page.
+line, and is counted besides (``records/things.py``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from summitnotes.records.problems import Problem, Subtype
 
@@ -23,8 +22,6 @@ PIECE = 50
 MAX_WORK = 40_000
 #: Nodes of a tree, for what makes more of a line than its marks show.
 MAX_NODES = 200_000
-#: Talks of a note, and people who are named for the first time as speakers of one.
-MAX_THINGS = 500
 
 _MARK = re.compile(r"[^\w\s]")
 #: Marks at the edge of a word, where markup begins or ends, and brackets wherever they stand. The end of each
@@ -64,33 +61,3 @@ def share(text: str) -> Share:
 def _price(line: str) -> int:
     marks = len(_MARK.findall(line)) + EDGE * len(_DEAR.findall(line))
     return (LINE if line.strip() else 0) + marks + len(line) // PIECE
-
-
-@dataclass(slots=True)
-class Things:
-    """What one note may still bring to the site, spent by its talks in reading order."""
-
-    left: int = field(default_factory=lambda: MAX_THINGS)
-    people: set[str] = field(default_factory=set)
-    told: bool = False
-
-    def take(self, speakers: Collection[str]) -> bool:
-        """Whether a talk, given by people of these names, is within the budget; once it is spent, none is."""
-        cost = 1 + len(set(speakers) - self.people)
-        if cost > self.left:
-            self.left = 0
-            return False
-        self.left -= cost
-        self.people.update(speakers)
-        return True
-
-    def problem(self, line: int | None) -> Iterator[Problem]:
-        """What there is to say of a talk beyond the budget, which stands on ``line``: of the first alone."""
-        if self.told:
-            return
-        self.told = True
-        said = (
-            f"more than {MAX_THINGS} talks and speakers stand in this file; those from here on are text "
-            "without cards. Split the file"
-        )
-        yield Problem(Subtype.LIMIT, said, line)

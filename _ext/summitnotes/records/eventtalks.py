@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
+from summitnotes.records import things
 from summitnotes.records.addresses import inside_path
 from summitnotes.records.fieldreader import FieldReader
 from summitnotes.records.model import Event, Kind, Link, Speaker
 from summitnotes.records.partial_dates import covers, within
 from summitnotes.records.problems import Subtype
+from summitnotes.records.things import Things
 from summitnotes.records.yamlnodes import YamlFile, YamlMap, YamlNode, YamlScalar
 
 STATUSES = ("confirmed", "cancelled", "not-recorded", "withheld")
@@ -24,10 +26,6 @@ _FIELD_OF = {
     "same-as": "same_as", "same_as": "same_as",
 }  # fmt: skip
 TALK_KEYS = tuple(_FIELD_OF)
-
-
-#: Talks that one ``event.yml`` may list. Each stands in lists and exports, and its speakers have pages.
-MAX_TALKS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +83,15 @@ def read_talks(file: YamlFile, node: YamlNode | None, event: Event) -> tuple[Tal
     """The entries of ``talks:``; complaints go to ``file``. ``event`` serves to compare dates."""
     entries: list[TalkEntry] = []
     ids: dict[str, int] = {}
-    items = file.entries(node, "talks")
-    if len(items) > MAX_TALKS:
-        said = f"more than {MAX_TALKS} talks stand in this file; the others are not read. Split the event"
-        file.report(Subtype.LIMIT, said, items[MAX_TALKS].line)
-    for item in items[:MAX_TALKS]:
+    within = Things(things.MAX_OF_EVENT)
+    for item in file.entries(node, "talks"):
         entry = _read_talk(file, item, event)
         if entry is None:
             continue
+        if not within.take([speaker.name for speaker in entry.speakers or ()]):
+            said = f"more than {things.MAX_OF_EVENT} talks and speakers stand in this file"
+            file.report(Subtype.LIMIT, f"{said}; the others are not read. Split the event", entry.line)
+            break
         line = entry.line_of("id")
         if entry.id is not None and ids.setdefault(entry.id, line) != line:
             message = (

@@ -17,7 +17,7 @@ answer for both, without a complaint. Scalars stay text: YAML's guesses (``no`` 
 90, ``2014-05`` as a date) are not made; :meth:`YamlFile.integer` and :meth:`YamlFile.boolean` convert.
 
 Limits, so that a file of a few bytes cannot cost minutes: an alias may stand for a scalar only,
-nesting ends at ``MAX_DEPTH``, a list at ``MAX_ENTRIES``, the text at ``MAX_CHARACTERS``, and tags are ignored.
+nesting ends at ``MAX_DEPTH``, a list at ``MAX_ENTRIES``, the text at ``MAX_CHARACTERS``; tags are ignored.
 Lines are 1-based and counted as editors count them: LF, CRLF and CR end a line, U+2028 and U+0085 do not.
 """
 

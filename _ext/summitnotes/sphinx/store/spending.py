@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from summitnotes.formats.budget import Things
+from summitnotes.records.things import Things
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

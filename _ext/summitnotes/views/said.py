@@ -28,15 +28,19 @@ def says_title(said: str, title: str) -> bool:
     Line breaks and signs between them do not count. ``Ceph`` is not in "Cephh": that is a misspelling, and
     what it should be has to be shown. Digits of a footnote may stand at either end.
     """
-    letters = [re.escape(char) for char in title.casefold() if char.isalnum()]
+    letters = "".join(filter(str.isalnum, title.casefold()))
     text = said.casefold()
     if not letters:
         return title in said
-    return any(
-        not _goes_on(text, found.start(), found.start() - 1)
-        and not _goes_on(text, found.end() - 1, found.end())
-        for found in re.finditer(r"[\W_]*".join(letters), text)
-    )
+    places = [place for place, char in enumerate(text) if char.isalnum()]
+    run = "".join([text[place] for place in places])
+    start = run.find(letters)
+    while start >= 0:
+        first, last = places[start], places[start + len(letters) - 1]
+        if not _goes_on(text, first, first - 1) and not _goes_on(text, last, last + 1):
+            return True
+        start = run.find(letters, start + 1)
+    return False
 
 
 def _goes_on(text: str, edge: int, beyond: int) -> bool:

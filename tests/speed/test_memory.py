@@ -13,6 +13,7 @@ from sphinx.testing.util import SphinxTestApp
 
 from summitnotes.findings import lexicons
 from summitnotes.findings.people import folding
+from summitnotes.sphinx.writing.memory import PackedTables
 
 CONF = 'html_theme = "alabaster"\nextensions = ["summitnotes.sphinx.writing.memory"]\n'
 
@@ -61,6 +62,23 @@ def test_trees_that_were_read_are_gone_when_pages_are_written(tmp_path: Path) ->
         app.cleanup()
     assert len(read) >= 2
     assert max(alive) <= 1  # the one that was read last
+
+
+def test_one_table_of_contents_is_unpacked_at_a_time() -> None:
+    """… for all who ask for it, until another is asked for or takes its place."""
+
+    def table(words: str) -> nodes.bullet_list:
+        return nodes.bullet_list("", nodes.list_item("", nodes.paragraph("", words)))
+
+    tables = PackedTables({"one": table("Opening"), "two": table("Closing")})
+    one = tables["one"]
+    assert tables["one"] is one
+    assert [tables[doc].astext() for doc in tables] == ["Opening", "Closing"]
+    assert tables["one"] is not one
+    tables["one"] = table("Keynote")
+    assert tables["one"].astext() == "Keynote"
+    del tables["one"]
+    assert dict(tables).keys() == {"two"}
 
 
 def test_what_finders_remember_of_lines_is_let_go_when_all_is_read(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from docutils.utils import new_document
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.testing.util import SphinxTestApp
+from sphinx.util.docutils import SphinxTranslator
 from sphinx.util.nodes import NodeMatcher
 
 from summitnotes.sphinx.tree.walked import document
@@ -103,6 +104,91 @@ def test_other_walks_are_those_of_docutils(options: dict[str, bool]) -> None:
     assert [node.pformat() for node in ours.findall(**options)] == [
         node.pformat() for node in theirs.findall(**options)
     ]
+
+
+class _Notes(nodes.SparseNodeVisitor):
+    """Visits some kinds of nodes, notes them, and does with every third what it is told."""
+
+    def __init__(self, tree: nodes.document, answer: Callable[[nodes.Node], None]) -> None:
+        super().__init__(tree)
+        self.steps: list[str] = []
+        self._answer = answer
+
+    def _note(self, node: nodes.Node, step: str) -> None:
+        self.steps.append(f"{step} {node.pformat()}")
+        if step == "to" and len(self.steps) % 3 == 0:
+            self._answer(node)
+
+    def visit_paragraph(self, node: nodes.Node) -> None:
+        self._note(node, "to")
+
+    def depart_paragraph(self, node: nodes.Node) -> None:
+        self._note(node, "from")
+
+    visit_Text = visit_list_item = visit_paragraph  # noqa: N815 - after the class
+    depart_list_item = depart_paragraph
+
+
+class _ByBases(SphinxTranslator, _Notes):
+    """Goes by the classes that a node is derived from, as translators of Sphinx do."""
+
+    def __init__(self, tree: nodes.document, answer: Callable[[nodes.Node], None]) -> None:
+        _Notes.__init__(self, tree, answer)
+
+    def visit_Element(self, node: nodes.Node) -> None:  # noqa: N802 - after the class
+        self._note(node, "to")
+
+    def depart_Element(self, node: nodes.Node) -> None:  # noqa: N802
+        self._note(node, "from")
+
+
+class _ByItself(_Notes):
+    """Dispatches in a way of its own."""
+
+    def dispatch_visit(self, node: nodes.Node) -> None:
+        self._note(node, "to")
+
+    def dispatch_departure(self, node: nodes.Node) -> None:
+        self._note(node, "from")
+
+
+def _raise(error: type[Exception]) -> Callable[[nodes.Node], None]:
+    def answer(node: nodes.Node) -> None:
+        raise error
+
+    return answer
+
+
+_ENDS = (nodes.SkipNode, nodes.SkipChildren, nodes.SkipSiblings, nodes.SkipDeparture, nodes.StopTraversal)
+
+
+@pytest.mark.parametrize("answer", [_leave, _take_out, _replace, _empty_above, *map(_raise, _ENDS)])
+@pytest.mark.parametrize("visitor", [_Notes, _ByBases, _ByItself])
+@pytest.mark.parametrize("way", ["walk", "walkabout"])
+def test_a_visitor_is_led_as_docutils_leads_it(
+    way: str, visitor: type[_Notes], answer: Callable[[nodes.Node], None]
+) -> None:
+    """… also where it changes the tree, skips a part of it or ends the walk."""
+    theirs, ours = _tree(), _tree()
+    ours.__class__ = document
+    led = [visitor(tree, answer) for tree in (theirs, ours)]
+    ends = [getattr(one.document, way)(one) for one in led]
+    assert led[1].steps == led[0].steps
+    assert len(led[0].steps) >= 3
+    assert ends[1] == ends[0]
+    assert ours.pformat() == theirs.pformat()
+
+
+@pytest.mark.parametrize("way", ["walk", "walkabout"])
+def test_a_log_of_each_step_is_written_where_it_is_asked_for(way: str) -> None:
+    tree = _tree()
+    tree.__class__ = document
+    tree.reporter.debug_flag = True
+    told: list[str] = []
+    tree.reporter.attach_observer(lambda message: told.append(message.astext()))
+    tree.reporter.stream = None
+    getattr(tree, way)(_Notes(tree, _leave))
+    assert f"docutils.nodes.Node.{way} calling dispatch_visit for section" in " ".join(told)
 
 
 def test_depth_does_not_multiply_the_work() -> None:

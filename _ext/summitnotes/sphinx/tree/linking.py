@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -25,8 +26,7 @@ _WHOLE = (
 
 def link_words(blocks: Iterable[nodes.Element], words: str, link: nodes.reference) -> bool:
     """Put the first mention of some words, which may be broken over lines, into an empty ``link``."""
-    spelt = r"\s+".join(re.escape(word) for word in words.split())
-    pattern = re.compile(rf"(?<!\w){spelt}(?!\w)")
+    pattern = _mention_of(words)
     for block in blocks:
         for text in list(block.findall(nodes.Text)):
             found = pattern.search(text)
@@ -37,6 +37,12 @@ def link_words(blocks: Iterable[nodes.Element], words: str, link: nodes.referenc
             text.parent.replace(text, [piece for piece in pieces if piece.astext()])
             return True
     return False
+
+
+@lru_cache(maxsize=1 << 12)  # the same people speak on many pages
+def _mention_of(words: str) -> re.Pattern[str]:
+    spelt = r"\s+".join(re.escape(word) for word in words.split())
+    return re.compile(rf"(?<!\w){spelt}(?!\w)")
 
 
 def _is_inside(node: nodes.Node, block: nodes.Element) -> bool:

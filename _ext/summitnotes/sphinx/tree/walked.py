@@ -4,17 +4,22 @@ Some sixty transforms and collectors of docutils, Sphinx and its extensions look
 them for nodes that it does not hold. ``findall`` of docutils passes every node through one generator a level,
 and a condition that is no type through three more calls: 8 % of a build of 1,000 notes.
 
-While a tree is read or resolved, its root is a :class:`document` of ours, which gives the same nodes in the
-same order, also where the tree is changed on the way. No tree is stored with it.
+``walk`` and ``walkabout``, which lead a visitor through a tree, look at the log of docutils four times a
+node, and for a method by the name of that node: 0.77 ms for a visitor that does nothing in a note of 420
+nodes, 0.28 ms where a method is looked for once for each kind.
+
+While a tree is read, resolved or written, its root is a :class:`document` of ours, which gives the same nodes
+in the same order, also where the tree is changed on the way. No tree is stored with it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxTranslator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class document(nodes.document):  # noqa: N801 - visitors go by the name of a class
-    """A root whose ``findall`` needs no generator for each level."""
+    """A root whose ``findall`` needs no generator for each level, and whose visitors are called at once."""
 
     def findall(
         self,
@@ -39,6 +44,18 @@ class document(nodes.document):  # noqa: N801 - visitors go by the name of a cla
         if condition is None or isinstance(condition, type):
             return _of_kind(self, condition or nodes.Node)
         return _that(self, condition)
+
+    def walk(self, visitor: nodes.NodeVisitor) -> bool:
+        """As docutils has it, which notes each step in its log where that is asked for."""
+        if visitor.document.reporter.debug_flag:
+            return super().walk(visitor)
+        return _through(self, Methods(visitor, "visit"))
+
+    def walkabout(self, visitor: nodes.NodeVisitor) -> bool:
+        """Likewise."""
+        if visitor.document.reporter.debug_flag:
+            return super().walkabout(visitor)
+        return _about(self, Methods(visitor, "visit"), Methods(visitor, "departure"))
 
 
 def _of_kind(root: nodes.Node, kind: type[Any]) -> Iterator[Any]:
@@ -88,6 +105,78 @@ def _that(root: nodes.Node, condition: Callable[[Any], object]) -> Iterator[Any]
         if child.children:
             around.append((node, index))
             node, index = child, 0
+
+
+class Methods(dict[type[nodes.Node], "Callable[[Any], object]"]):
+    """Class of a node -> the method of a visitor that is called for it, looked for once a walk.
+
+    ``step`` is "visit" or "departure". A visitor that dispatches in a way of its own goes on to do so.
+    """
+
+    _PREFIXES: ClassVar = {"visit": "visit_", "departure": "depart_"}
+
+    def __init__(self, visitor: nodes.NodeVisitor, step: str) -> None:
+        super().__init__()
+        self._visitor = visitor
+        self._prefix = self._PREFIXES[step]
+        self._dispatch = getattr(visitor, f"dispatch_{step}")
+        self._unknown = getattr(visitor, f"unknown_{step}")
+        function = getattr(self._dispatch, "__func__", None)
+        self._by_name = function is getattr(nodes.NodeVisitor, f"dispatch_{step}")
+        self._by_bases = function is getattr(SphinxTranslator, f"dispatch_{step}")
+
+    def __missing__(self, kind: type[nodes.Node]) -> Callable[[Any], object]:
+        names = kind.__mro__ if self._by_bases else (kind,) if self._by_name else ()
+        found = (getattr(self._visitor, self._prefix + each.__name__, None) for each in names)
+        method = next(filter(None, found), self._unknown if names else self._dispatch)
+        self[kind] = method
+        return method
+
+
+def _through(node: nodes.Node, visit: Methods) -> bool:
+    """``Node.walk``: whether the walk is to stop."""
+    try:
+        try:
+            visit[node.__class__](node)
+        except (nodes.SkipChildren, nodes.SkipNode):
+            return False
+        except nodes.SkipDeparture:
+            pass
+        try:
+            for child in node.children[:]:
+                if _through(child, visit):
+                    return True
+        except nodes.SkipSiblings:
+            pass
+    except nodes.StopTraversal:
+        return True
+    return False
+
+
+def _about(node: nodes.Node, visit: Methods, depart: Methods) -> bool:
+    """``Node.walkabout``: whether the walk is to stop."""
+    leaves, stop = True, False
+    try:
+        try:
+            visit[node.__class__](node)
+        except nodes.SkipNode:
+            return False
+        except nodes.SkipDeparture:
+            leaves = False
+        try:
+            for child in node.children[:]:
+                if _about(child, visit, depart):
+                    stop = True
+                    break
+        except nodes.SkipSiblings:
+            pass
+    except nodes.SkipChildren:
+        pass
+    except nodes.StopTraversal:
+        stop = True
+    if leaves:
+        depart[node.__class__](node)
+    return stop
 
 
 class WalkReading(SphinxTransform):

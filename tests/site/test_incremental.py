@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from summitnotes.sphinx.store import domain
-from summitnotes.sphinx.writing import pages, rendering
+from summitnotes.sphinx.writing import exporting, pages, rendering
 
 from .comparing import contents, differences
 from .conftest import Begun, Build
@@ -134,6 +134,16 @@ def test_an_edit_works_out_the_views_that_may_show_it(build: Build, monkeypatch:
         "topics/high-availability",
         "topics/neutron",
     ]
+
+
+def test_what_an_export_is_made_of_is_known_again(build: Build) -> None:
+    """… by its values, or each build would make the file anew."""
+    app = build("basic").app
+    first, second = exporting.Exports(app), exporting.Exports(app)
+    assert {"talks.json", "llms.txt"} < first.files.keys()
+    for name, file in first.files.items():
+        again = second.marks.of_value(exporting._given(second.files[name].make))
+        assert first.marks.of_value(exporting._given(file.make)) == again, name
 
 
 def test_a_mention_changes_the_index_and_no_unrelated_page(build: Build) -> None:

@@ -67,7 +67,7 @@ _KINDS: tuple[tuple[type[Any], type[_Watched]], ...] = (
 )
 
 
-class _Catalogue:
+class WatchedCatalogue:
     """Looks like a catalogue."""
 
     def __init__(self, catalogue: Catalogue, cells: set[Cell]) -> None:
@@ -86,7 +86,7 @@ class _Catalogue:
 
 def watched(catalogue: Catalogue, cells: set[Cell]) -> Catalogue:
     """``catalogue`` for one view or export; what is asked of it is added to ``cells``."""
-    return cast("Catalogue", _Catalogue(catalogue, cells))
+    return cast("Catalogue", WatchedCatalogue(catalogue, cells))
 
 
 Table = Mapping[Any, Any]
@@ -103,7 +103,7 @@ def table(make: Callable[[Catalogue], Table], of: str | None = None) -> Callable
         THINGS[of].append(name)
 
     def ask(catalogue: Catalogue) -> Table:
-        if isinstance(catalogue, _Catalogue):
+        if isinstance(catalogue, WatchedCatalogue):
             return _Mapping(name, made(catalogue.catalogue), catalogue.cells.add)
         return made(catalogue)
 

@@ -128,7 +128,9 @@ class Methods(dict[type[nodes.Node], "Callable[[Any], object]"]):
     def __missing__(self, kind: type[nodes.Node]) -> Callable[[Any], object]:
         names = kind.__mro__ if self._by_bases else (kind,) if self._by_name else ()
         found = (getattr(self._visitor, self._prefix + each.__name__, None) for each in names)
-        method = next(filter(None, found), self._unknown if names else self._dispatch)
+        method: Callable[[Any], object] = next(
+            filter(None, found), self._unknown if names else self._dispatch
+        )
         self[kind] = method
         return method
 

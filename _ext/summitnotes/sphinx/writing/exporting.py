@@ -11,7 +11,7 @@ from sphinx.util.osutil import relative_uri
 
 from summitnotes.catalogue.cells import Cell, cell_of, things
 from summitnotes.catalogue.marks import Marks
-from summitnotes.catalogue.watching import watched
+from summitnotes.catalogue.watching import WatchedCatalogue, watched
 from summitnotes.exports.pages import html_page
 from summitnotes.exports.site import EVERY_PAGE, ExportedFile, Site, exported_files
 from summitnotes.sphinx.store.domain import domain_of
@@ -125,10 +125,16 @@ def _write(out: Path, exports: Exports, before: Made) -> Made:
 
 
 def _given(make: object) -> object:
-    """What a function that makes a file was given: values of the catalogue, and other such functions."""
+    """What a function that makes a file was given: values of the catalogue, and other such functions.
+
+    Not the site and its catalogue, which note what they are asked for.
+    """
     if isinstance(make, partial):
-        given = (value for value in (*make.args, *make.keywords.values()) if not isinstance(value, Site))
-        return [make.func.__qualname__, *map(_given, given)]
+        given = (*make.args, *make.keywords.values())
+        return [
+            make.func.__qualname__,
+            *(_given(value) for value in given if not isinstance(value, (Site, WatchedCatalogue))),
+        ]
     return getattr(make, "__qualname__", make)
 
 

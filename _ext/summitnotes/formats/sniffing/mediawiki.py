@@ -25,7 +25,7 @@ look = unmistakable(
     # A dialect of its own: longer marks for higher levels, lists by indent.
     sign(-1.0, r"^={5,6}[^=].*={5,}\s*$"),
     sign(-1.0, r"^ {2,}[*-] ?\S"),
-    sign(-0.6, r"(?<![:\w])//[^\s/][^/\n]*//"),
+    sign(-0.6, r"//(?<![:\w]//)[^\s/][^/\n]*//"),
     sign(-0.6, r"\*\*[^*\n]+\*\*|\\\\(?:\s|$)|\(\("),
     sign(-1.5, r"^\^.*\^"),
     sign(-1.0, r"\{\{ ?:?[a-z]"),

@@ -18,7 +18,7 @@ _marks = unmistakable(
     sign(1.0, r"\b(?:SCHEDULED|DEADLINE|CLOSED|CLOCK): ?[<\[]"),
     sign(0.5, r"^\*{2,6} \S"),
     sign(0.1, r"^\* \S"),
-    sign(0.3, r"(?<!\w)[=~][^\s=~][^=~\n]{0,40}[=~](?!\w)"),
+    sign(0.3, r"[=~](?<!\w.)[^\s=~][^=~\n]{0,40}[=~](?!\w)"),
     sign(-1.0, r"^={1,6}[^=].*=$|'''|^ {0,12}\.\. [\w-]+::"),
     # Logseq keeps drawers, clocks and blocks of Org in files of Markdown.
     sign(-2.0, r"^\s*- #{1,6} \S"),

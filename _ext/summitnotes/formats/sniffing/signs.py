@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
+
+from summitnotes.formats.sniffing.needs import Needs, marks_in, needs_of
 
 #: A format shows in its first lines; more than this many are not looked at.
 MAX_LINES = 3_000
@@ -24,18 +26,41 @@ _ITEM = re.compile(r"[-*+] \S")
 _FACT = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sign:
-    """Something on one line that speaks for a format (weight > 0) or against it (weight < 0)."""
+    """Something on one line that speaks for a format (weight > 0) or against it (weight < 0).
+
+    Its patterns are made when a text may hold it: most builds read few notes, and most notes few signs.
+    """
 
     weight: float
-    pattern: re.Pattern[str]
-    anywhere: re.Pattern[str]  # the same for a whole text: most signs stand nowhere in it
+    pattern: str
+    flags: int = 0
+
+    @cached_property
+    def on_line(self) -> re.Pattern[str]:
+        """What finds it in one line."""
+        return re.compile(self.pattern, self.flags)
+
+    @cached_property
+    def _anywhere(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags | re.MULTILINE)
+
+    @cached_property
+    def _needs(self) -> Needs:
+        return needs_of(self.pattern)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether it is on one of the lines of a text; most signs stand nowhere in it."""
+        marks = marks_in(text)
+        if any(need.isdisjoint(marks) for need in self._needs):
+            return False
+        return self._anywhere.search(text) is not None
 
 
 def sign(weight: float, pattern: str, flags: int = 0) -> Sign:
     """A sign that ``pattern`` finds with ``search`` in one line (without its line end)."""
-    return Sign(weight, re.compile(pattern, flags), re.compile(pattern, flags | re.MULTILINE))
+    return Sign(weight, pattern, flags)
 
 
 #: What speaks for Markdown speaks against every format that comes under its name.
@@ -57,13 +82,13 @@ def count(lines: Iterable[str], signs: Iterable[Sign]) -> list[int]:
     """On how many lines each sign stands, at most ``MAX_COUNT``."""
     written = [line for line in lines if line]
     text = "\n".join(written)
-    return [_count(written, one) if one.anywhere.search(text) else 0 for one in signs]
+    return [_count(written, one) if one.may_stand_in(text) else 0 for one in signs]
 
 
 def _count(lines: list[str], one: Sign) -> int:
     found = 0
     for line in lines:
-        if one.pattern.search(line):
+        if one.on_line.search(line):
             found += 1
             if found == MAX_COUNT:
                 break

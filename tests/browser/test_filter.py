@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import pytest
+
 from browser.serving import REPOSITORY
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Talk
-from summitnotes.views import talk_list
+from summitnotes.views import talk_list, year_talks
+from summitnotes.views.across import DATA
 from summitnotes.views.base import ViewOptions
 from summitnotes.views.render import render
 from views.sample import SampleLinker
@@ -149,3 +152,36 @@ def test_without_scripts_every_year_is_reached_and_no_form_is_shown(open_page: C
     assert page.locator(".summit-filter:visible").count() == 0
     page.locator(".summit-years a").first.click()
     assert page.locator(TALKS).count() == page.locator(".summit-entries > li").count() > 0
+
+
+def test_the_filter_over_a_year_of_several_pages(
+    browser_started: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(year_talks, "MOST_TALKS", 2)
+    talks = tuple(
+        Talk(f"t{n}", f"Talk {n}", topics=(f"topic{n % 2}",), date=f"20{12 + n // 6}-05-01") for n in range(8)
+    )
+    catalogue = Catalogue(talks=talks)
+    body = render(
+        None, "year_talks", year_talks.build(catalogue, ViewOptions(subject="2012", part="2"), SampleLinker())
+    )
+    (tmp_path / DATA).write_text(year_talks.filter_data(catalogue, "en"), "utf-8")
+    script = (STATIC / "summit-filter.js").read_text(encoding="utf-8")
+    page_file = tmp_path / "page.html"
+    page_file.write_text(
+        f"<!doctype html><meta charset=utf-8><main role=main>{body}</main>"
+        f"<script src={DATA}></script><script>const _ = (message) => message; {script}</script>",
+        encoding="utf-8",
+    )
+    context = browser_started.new_context()
+    page = context.new_page()
+    page.goto(page_file.as_uri() + "?topic=topic0")
+    shown = page.locator(".summit-entries > li:visible").all_inner_texts()
+    assert [line.split(" topic")[0].strip() for line in shown] == ["Talk 2"]
+    assert page.locator(".summit-filter-status").inner_text() == "1 of 2 talks · 4 in all years"
+    links = page.locator(".summit-jump a:visible")
+    assert [str(a.get_attribute("href")).endswith("?topic=topic0") for a in links.all()] == [
+        True
+    ] * links.count()
+    assert links.all_inner_texts() == ["2013", "1", "3"]
+    context.close()

@@ -13,6 +13,7 @@ from sphinx import addnodes
 
 from summitnotes.records import catalogue as records
 from summitnotes.sphinx.reading import generated_page
+from summitnotes.views import year_talks
 
 from .comparing import contents, differences
 from .conftest import CONF, Begun, Build, Built
@@ -252,8 +253,10 @@ def test_what_was_kept_of_views_changes_no_byte(build: Build) -> None:
 
 def test_pages_of_years_come_and_go(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(records, "MOST_ON_ONE_PAGE", 3)
+    monkeypatch.setattr(year_talks, "MOST_TALKS", 2)
     first = build("basic", files=dict(FILES), conf=FURO)
     assert {"talks/2012.html", "talks/2014.html", "events/2012.html"} <= contents(first.out).keys()
+    assert {"talks/2012/2.html", "talks/2014/2.html"} & contents(first.out).keys()
     assert dead_links(first.out) == []
     monkeypatch.setattr(records, "MOST_ON_ONE_PAGE", 300)
     write("notes/2014-lyon/more.txt", "More\n\n17:00 - Nets / Per Lie\n\n- text\n")(first.source)

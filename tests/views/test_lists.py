@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from docutils import nodes
 
+from summitnotes.records import catalogue as records
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Event, Kind, Mention, Person, Talk, Topic
 from summitnotes.views import (
@@ -206,3 +207,20 @@ def test_an_event_of_one_day_says_it_once(
     card = event_card.build(catalogue, ViewOptions(subject="e", programme=True), LINK)
     assert card is not None
     assert [(day.title, day.iso) for day in card.days] == captions
+
+
+def test_of_very_many_events_the_years_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "MOST_ON_ONE_PAGE", 1)
+    monkeypatch.setattr(event_list, "MOST_EVENTS", 1)
+    few = Catalogue(events=CATALOGUE.events[:2], talks=CATALOGUE.talks)
+    made = event_list.build(few, ViewOptions(), LINK)
+    assert [(group.title, group.counts, group.events) for group in made.groups] == [
+        ("2012", "1 event", ()),
+        ("2014", "1 event", ()),
+    ]
+    shown = nodes.container("", *event_list.to_nodes(made))
+    assert [title.astext() for title in shown.findall(nodes.rubric)] == ["2012: 1 event", "2014: 1 event"]
+    assert not list(shown.findall(nodes.list_item))
+    monkeypatch.setattr(event_list, "MOST_EVENTS", 2)
+    made = event_list.build(few, ViewOptions(), LINK)
+    assert [(group.counts, len(group.events)) for group in made.groups] == [("", 1), ("", 1)]

@@ -40,8 +40,9 @@ def series_page(series: str) -> str:
     return _page("series", make_id(series))
 
 
-def talks_page(year: str) -> str:
-    return _page("talks", year)
+def talks_page(year: str, number: int = 1) -> str:
+    """The docname of the talks of a year; with ``number``, of a further page of them."""
+    return _page("talks", year, str(number) if number > 1 else "")
 
 
 def events_page(year: str) -> str:

@@ -117,8 +117,12 @@
       Object.keys(years).forEach(function (year) {
         fitting[year] = years[year].map(function (keys) { return fits(keys, wanted); });
       });
+      // Of a year, whose pages may be several, or of one of these.
       function number(year) {
-        return (fitting[year] || []).filter(Boolean).length;
+        return Object.keys(fitting).reduce(function (sum, page) {
+          var own = page === year || page.startsWith(year + "/");
+          return own ? sum + fitting[page].filter(Boolean).length : sum;
+        }, 0);
       }
       Object.keys(years).forEach(function (year) { found += number(year); });
       links.forEach(function (link) {

@@ -35,7 +35,7 @@ def sealed(talks: Iterable[Talk]) -> str:
 
 def data_across(catalogue: Catalogue, language: str, years: Mapping[str, Iterable[Talk]]) -> str:
     """The text of :data:`DATA`: the choices of each facet, and for each year the numbers of what its talks
-    answer to, in the order in which its page lists them."""
+    answer to, in the order in which its page lists them. A year of several pages stands as ``2014/1``, …"""
     options = ViewOptions(language=language)
     listed = {year: list(talks) for year, talks in years.items()}
     keys = {year: [talk_keys(catalogue, talk) for talk in talks] for year, talks in listed.items()}

@@ -17,6 +17,7 @@ from summitnotes.views.wording import count_events, year_of
 VIEWS = ("cards", "table", "list")
 GROUPS = ("year", "series")
 SORTS = ("date", "title", "talks")
+MOST_EVENTS = 1_000  # on the page of all; where there are more, it says of each year how many
 NO_VALUE = {"year": message("Year not known"), "series": message("No series")}
 
 
@@ -26,6 +27,7 @@ class EventGroup:
     title: str
     href: str | None  # of the page of a year
     events: tuple[event_card.EventCard, ...]
+    counts: str = ""  # of a year whose events stand on its own page only
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,16 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> EventLi
         groups = grouped(shown, lambda e: [(y, y)] if (y := year_of(e.start)) else [], keep=True)
     elif group_by == "series":
         groups = grouped(shown, lambda e: [(e.series.casefold(), e.series)] if e.series else [])
+    in_short = catalogue.in_years and view == "list" and len(shown) > MOST_EVENTS
     made = tuple(
         EventGroup(
             f"{prefix(options)}year-{title or UNDATED}" if group_by == "year" and options.anchors else "",
             (title or _(NO_VALUE[group_by])) if group_by in GROUPS else "",
             _page_of(catalogue, linker, title) if group_by == "year" else None,
-            tuple(event_card.card(catalogue, options, linker, event, in_list=True) for event in events),
+            ()
+            if in_short
+            else tuple(event_card.card(catalogue, options, linker, event, in_list=True) for event in events),
+            count_events(len(events)) if in_short else "",
         )
         for title, events in groups
         if events
@@ -80,14 +86,19 @@ def to_nodes(model: EventList) -> list[nodes.Node]:
     found = plain.target(model.id)
     for group in model.groups:
         if group.title:
-            found += [*plain.target(group.id), plain.rubric(plain.reference(group.title, group.href))]
+            found += [*plain.target(group.id), plain.rubric(*_name(group))]
         if model.view == "cards":
             found += [node for event in group.events for node in event_card.to_nodes(event)]
         elif model.view == "table":
             found.append(_table(model, group))
-        else:
+        elif group.events:
             found.append(plain.bullets([_line(event)] for event in group.events))
     return found + notice_nodes(model.notice)
+
+
+def _name(group: EventGroup) -> list[plain.Inline]:
+    name = plain.reference(group.title, group.href)
+    return [name, plain.after(group.counts)] if group.counts else [name]
 
 
 def _table(model: EventList, group: EventGroup) -> nodes.table:

@@ -36,6 +36,7 @@ class Jump:
 class YearLink:
     text: str
     href: str | None  # None: the page itself
+    key: str = ""  # of a page of a year: what the filter calls it
 
 
 def year_links(years: Iterable[str], here: str, address: Callable[[str], str]) -> tuple[YearLink, ...]:

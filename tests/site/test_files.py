@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from .conftest import Build, Built
+from .conftest import CONF, Build, Built
 from .test_wiki import PNG
 
 NOTE = """\
@@ -111,3 +111,20 @@ def test_every_file_is_there_and_no_path_is_read_aloud(site: Built, tmp_path: Pa
     assert [a.get_text() for a in wiki.select("a.download")] == ["ten", ":summit:slides.pdf"]
     rest = BeautifulSoup(site.text("notes/lyon/rest.html"), "html.parser")
     assert [a.get_text() for a in rest.select("a.download")] == ["eleven"]
+
+
+@pytest.mark.parametrize("given", ["nowhere", "nul\0"])
+def test_a_folder_of_notes_that_is_none(build: Build, given: str) -> None:
+    built = build(files={"notes/e/x.md": "# Page\n"}, overrides={"summit_notes_dir": given})
+    assert built.warnings == [
+        f'conf.py:1: WARNING: summit_notes_dir: there is no folder "{given}", so the site has no notes. '
+        "Correct the path [summit.unreadable]"
+    ]
+
+
+@pytest.mark.parametrize("given", [3, ["notes"], None])
+def test_a_setting_of_another_type_counts_as_none(build: Build, given: object) -> None:
+    built = build(files={"notes/e/x.md": "# Page\n"}, conf=f"{CONF}\nsummit_notes_dir = {given!r}\n")
+    (said,) = built.warnings
+    assert "`summit_notes_dir' has type" in said
+    assert "notes/e/x" in built.app.env.all_docs

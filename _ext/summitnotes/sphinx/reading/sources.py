@@ -25,6 +25,7 @@ from summitnotes.paths.files import EVENT_FILE, event_folders, printable
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.borrowed import StrPath
 from summitnotes.sphinx.reading.discovering import discover
+from summitnotes.sphinx.store.reporting import report
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -199,10 +200,22 @@ class NotesProject(Project):
         return super().doc2path(docname, absolute)
 
 
+def _notes_dir(app: Sphinx) -> str:
+    """The setting, where it can be a folder; what it is otherwise has no notes."""
+    given = app.config.summit_notes_dir
+    if not isinstance(given, str | os.PathLike):
+        return ""  # Sphinx has said which type it takes
+    path = os.fspath(given)
+    if path and ("\0" in path or not Path(path).is_dir()):
+        said = f'summit_notes_dir: there is no folder "{path}", so the site has no notes. Correct the path'
+        report(Problem(Subtype.UNREADABLE, said, path=str(Path(app.confdir or app.srcdir, "conf.py"))))
+    return path.partition("\0")[0]
+
+
 def use_notes_project(app: Sphinx) -> None:
     """Handler of ``builder-inited``: from now on a :class:`NotesProject` finds the documents."""
     pages = [suffix for suffix, kind in app.config.source_suffix.items() if kind != NOTES_TYPE]
-    project = NotesProject(app.srcdir, pages, app.config.summit_notes_dir)
+    project = NotesProject(app.srcdir, pages, _notes_dir(app))
     project.restore(app.project)
     app.project = app.env.project = project
 

@@ -19,6 +19,8 @@ from summitnotes.findings.dates.readings import (
 )
 from summitnotes.records.model import Precision
 
+_MARKS = (",", "-", "–", "—", "−", "|")
+
 
 def read_named(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
     """One day or a range, with one or two named months, in any order of day and month."""
@@ -26,7 +28,7 @@ def read_named(match: re.Match[str], language: str | None, context_year: int | N
     month2 = number_of(words_of(base_language(language)).months, part["m2"])
     month1 = number_of(words_of(base_language(language)).months, part["m1"]) if part.get("m1") else month2
     day1, day2 = number_in(part["d1"]), number_in(part.get("d2") or part["d1"])
-    if part.get("w2") and not part.get("w1") and match.string[match.end("d1") :].lstrip().startswith(","):
+    if part.get("w2") and not part.get("w1") and match.string[match.end("d1") :].lstrip()[:1] in _MARKS:
         return False, None  # "Session 4, Thursday 6 February": the first number counts something else
     if month1 is None or month2 is None:
         return False, None
@@ -62,10 +64,19 @@ def _without_year(match: re.Match[str], month: int, day: int, last_month: int) -
     before = match.string[max(0, match.start("date") - 12) : match.start("date")]
     alone = match.group("date").strip() == match.string.strip()
     led = part.get("w1") or re.search(r"\b(?:le|les|on|the|du|of)\s+$", before, re.IGNORECASE)
-    if part["m2"].casefold().rstrip(".") in _WORDLY and not (alone or led or _in_a_column(match)):
+    if _is_worldly(part["m2"], bool(part.get("d2"))) and not (alone or led or _in_a_column(match)):
         return False, None
     first, last = f"--{month:02d}-{day:02d}", f"--{last_month:02d}-{last_day:02d}"
     return True, Reading(None, None, Precision.DAY, month_day=first, month_day_end=last)
+
+
+_NAMES = frozenset({"may", "march", "mars", "mar", "second", "jan", "dec"})  # with a capital, too
+
+
+def _is_worldly(month: str, of_span: bool) -> bool:
+    """Whether the name of a month may be a word; with a capital, few of them, and none in "Oct 20-21"."""
+    name = month.casefold().rstrip(".")
+    return name in _WORDLY and not (month[0].isupper() and (of_span or name not in _NAMES))
 
 
 def _in_a_column(match: re.Match[str]) -> bool:

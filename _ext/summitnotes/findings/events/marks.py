@@ -169,11 +169,17 @@ def _at_end(text: str, language: str | None) -> tuple[Day, bool] | None:
         found = read_day(tail, language)
         if (
             found
-            and not tail[found[1] :].strip(_SEPARATORS)
+            and _is_clock(tail[found[1] :].strip(_SEPARATORS))
             and (found[0].date or found[0].numbers or found[0].ordinal is not None)
         ):
             return found[0], False
     return None
+
+
+def _is_clock(text: str) -> bool:
+    """Whether nothing stands behind a day, or its hours alone: "Session 2 - Tue 8 Oct, 10-11:30am"."""
+    span = read_time_at(text) if text else None
+    return not text or (span is not None and span.stop == len(text))
 
 
 # ---------------------------------------------------------------- how far a mark reaches

@@ -30,7 +30,7 @@ from summitnotes.records.model import Precision
 _READ = 600  # characters of a paragraph in which a name is looked for
 _LONGEST = 100  # characters of a title
 _MARKS = " \t\n\v*_#=~>|-–—·•:;,./\\"
-_CUT = re.compile(r"\s{2,}|\s+[-–—|]{1,2}\s+|\s*[:|]\s+|,\s+|\s*[(\[]|\t")
+_CUT = re.compile(r"\s{2,}|\s+(?:[-–—|]{1,2}|@)\s+|\s*[:|]\s+|,\s+|\s*[(\[]|\t")
 _ENDING = re.compile(
     r"\w(?:con|conf|camp|fest|days?|day|tage?|dag(?:en)?|abend|treffen|avond|tag|sitzung|kongress|wochenende)$"
 )

@@ -15,9 +15,11 @@ from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, mail_head
 from summitnotes.findings.events.naming import names_event
-from summitnotes.findings.events.tops import only_section, preamble_of, title_block
+from summitnotes.findings.events.tops import only_section, paragraphs_of, preamble_of, title_block
 from summitnotes.findings.events.towns import ends_with_country, town_behind, town_behind_year
 from summitnotes.findings.events.venues import (
+    AT_TOWN,
+    CAMEL,
     HELD,
     HOSTED,
     IN_TOWN,
@@ -49,9 +51,6 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ASKING = (BlockKind.TERM, BlockKind.HEADING, BlockKind.LABEL)
 #: Prepositions before a town, by language; "in" in any.
 _PREPOSITIONS = {"fr": {"à", "en"}, "es": {"en"}, "it": {"a"}, "pt": {"em"}, "nl": {"te"}}
-_CAMEL = re.compile(
-    r"(?<!Mc)(?<!Mac)(?<!De)(?<!La)(?<!Fitz)(?<=[a-zß-öø-ÿ])[A-ZÀ-Þ]"
-)  # "NightHack" is no town
 _LOW_TOWN = re.compile(r"(?<!\w)in\s+(?P<town>[^\W\d_]{3,30}),\s*$")
 _BRACKETED = re.compile(rf"\((?P<town>{TOWN})\)")
 _BETWEEN = r"\s+[-–—|·•]\s+|\s{3,}|\t|\n"  # what parts the pieces of a line
@@ -95,7 +94,7 @@ class _Reader:
             and ((above := outline.heading_of(block)) is None or above.index in heads)
             and (block.kind is not BlockKind.HEADING or self.title is None or block.index == self.title.index)
         ]  # fmt: skip
-        self.texts = list(_paragraphs([block for block in self.top if block.kind is not BlockKind.HEADING]))
+        self.texts = list(paragraphs_of([block for block in self.top if block.kind is not BlockKind.HEADING]))
 
     # ---- "Where: …"
 
@@ -209,7 +208,7 @@ class _Reader:
             block.index for block in preamble_of(self.outline) if block.kind is not BlockKind.FIELD
         }
         lists = boxes_of_evenings(self.mentions)
-        for mention in self.mentions:
+        for mention in sorted(self.mentions, key=lambda one: one.date.precision is not Precision.DAY):
             if mention.role in ("posted", "next", "deadline", "past") or mention.block.box in lists:
                 continue
             whole = mention.date.start is not None and mention.date.precision is Precision.DAY
@@ -240,12 +239,22 @@ class _Reader:
         gap = text[date.stop : date.stop + 4]
         if len(before) > 1 and (place := self._town(before[-1])):
             yield place
+        at = AT_TOWN.search(text[: date.begin])
+        if at and ends_with_country(at["place"], self.language):
+            yield at["place"]
         apart = led or gap.startswith("   ") or gap.strip()[:1] in (",", "-", "–", "—", "|", "·", "•")
         # "Conf 2016 - Yeast as a Service - Hattie Crane" names no town
         named = date.precision is not Precision.YEAR or re.fullmatch(
             rf"{TOWN}(?:,\s+{TOWN})*", after[0].strip(MARKS)
         )
         if apart and named and (place := self._listed(after[0])):
+            yield place
+        last = text[date.stop :].removeprefix(".").strip(MARKS)  # "March 1-2, 2018. St. Augustine, FL"
+        if (
+            text[date.stop :].startswith(". ")
+            and ends_with_country(last, self.language)
+            and (place := self._town(last))
+        ):
             yield place
         parts = before[-1].split(", ")
         if len(parts) > 1 and (place := self._town(parts[-1])):
@@ -279,7 +288,7 @@ class _Reader:
             or not re.fullmatch(rf"{NAME}(?:,\s+{NAME}(?:\s\d{{1,4}}\w?)?)*", bare)
         ):
             return None
-        if is_event(bare) or self._is_section(bare) or _CAMEL.search(bare):
+        if is_event(bare) or self._is_section(bare) or CAMEL.search(bare):
             return None
         if read_day(bare, self.language) or is_room(bare):
             return None
@@ -375,22 +384,3 @@ class _Reader:
             yield from town_behind(block.text[:_LONGEST], self.language)
         for title in (self.matter.title, self.title.text if self.title else None):
             yield from town_behind_year(title or "", self.language)
-
-
-def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
-    """The beginnings of the texts of blocks, with the wrapped lines of a paragraph joined."""
-    text, box = "", None
-    for block in blocks:
-        if (
-            text
-            and block.kind is BlockKind.LINE
-            and block.box == box
-            and (not block.hard or block.text.lstrip()[:1].islower())
-        ):
-            text = f"{text} {block.text.strip()}"[:_READ]
-            continue
-        if text:
-            yield text
-        text, box = block.text.strip()[:_READ], block.box
-    if text:
-        yield text

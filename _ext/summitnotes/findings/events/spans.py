@@ -18,6 +18,7 @@ from summitnotes.findings.events.completing import Days, counted_back, day_zero,
 from summitnotes.findings.events.file_names import FileNames
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, order_of
+from summitnotes.findings.events.posting import is_named_after_post, may_be_day_of_event
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import preamble_of, title_block
 from summitnotes.findings.events.words import date_role
@@ -32,7 +33,6 @@ _ON_THE_WAY = 3  # days before the first that a diary may tell of
 _YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
 _WHOLE_WEEKDAY = 5  # letters; "Sat" and "mar" may be a name
 _COUNTED = 40  # characters of a title that count a day
-_POSTS = frozenset({"post", "posts", "article", "blog", "blogpost", "news"})
 _NO_DATE_OF_EVENT = frozenset({"posted", "next", "deadline", "past"})
 
 
@@ -132,7 +132,8 @@ class _Finder:
             days = [day for day in self._days() if _within(day, inside)]
         if days:
             return self._first_of_days(self._first_counted(days), max(days))
-        if named is not None and _within(named, inside) and not (inside and named == self.posted):
+        post = named and is_named_after_post(named, self.matter, self.preamble, self.language)
+        if named and _within(named, inside) and not post and not (inside and named == self.posted):
             self.begins = self.names.day_of_file() is None
             return self._exact((named, named))
         # the date beside an event and its place, or who spoke, as in a list of fields
@@ -153,7 +154,8 @@ class _Finder:
 
     def _of_writing(self) -> Span:
         """Nothing but the day of writing is known."""
-        if not self._is_day_of_event():
+        weekdays = [mark.day.weekday for mark in self.marks]
+        if not may_be_day_of_event(self.posted, self.matter, weekdays):
             return Span(None, None, None, self.resolver)
         if self.posted is not None and self.matter.date and len(self.matter.date) >= 10:
             return Span(self.posted.isoformat(), None, Precision.DAY, self.resolver)
@@ -163,13 +165,6 @@ class _Finder:
         """A year of the first words that neither a title nor the day in the file's name bears: "(2002)"."""
         titles = {year for text in self._titles() for year in _YEAR.findall(text)}
         return len(coarse) == len("2002") and not _within(named, coarse) and coarse not in titles
-
-    def _is_day_of_event(self) -> bool:
-        """Whether the day of writing may stand for the event: not that of a post, nor against a weekday."""
-        if (self.matter.written("layout") or "").strip().lower() in _POSTS:
-            return False
-        named = {mark.day.weekday for mark in self.marks if mark.day.weekday is not None}
-        return self.posted is None or not named or self.posted.weekday() in named
 
     # ---- sources
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import subtree_ends
 from summitnotes.findings.events.words import date_role, names_section
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 
+_READ = 600  # characters of a paragraph
 _PREAMBLE = 14  # blocks looked at, at most
 _NUMBERED_DATE = re.compile(r"\d{1,2}\.\s.{2,30}(?:19|20)\d\d\W*$")
 _OPENING = 26  # characters at the beginning of a line that says when it was edited
@@ -58,3 +60,22 @@ def _is_lone_date(block: Block, outline: Outline) -> bool:
     alone = not any(one.box == block.box for one in outline.blocks[block.index + 1 : block.index + 2])
     first = block.index == 0 or outline.blocks[block.index - 1].box != block.box
     return block.kind is BlockKind.ITEM and alone and first and _NUMBERED_DATE.match(block.text) is not None
+
+
+def paragraphs_of(blocks: Sequence[Block]) -> Iterator[str]:
+    """The beginnings of the texts of blocks, with the wrapped lines of a paragraph joined."""
+    text, box = "", None
+    for block in blocks:
+        if (
+            text
+            and block.kind is BlockKind.LINE
+            and block.box == box
+            and (not block.hard or block.text.lstrip()[:1].islower())
+        ):
+            text = f"{text} {block.text.strip()}"[:_READ]
+            continue
+        if text:
+            yield text
+        text, box = block.text.strip()[:_READ], block.box
+    if text:
+        yield text

@@ -42,6 +42,10 @@ HELD = re.compile(
     rf"(?:at|in|à|au|aux|dans|en|em|no|na|nel|nella|presso|bij)\s+(?:(?:the|la|le|el|il|de|het)\s+)?"
     rf"(?P<place>{NAME}(?:,\s+{TOWN})?)"
 )
+#: "TypeDays @ Zurich, Switzerland", at the end of what stands before a date.
+AT_TOWN = re.compile(rf"\s@\s+(?P<place>{TOWN},\s+{TOWN})\W*$")
+#: A capital inside a word, as no town has one: "NightHack".
+CAMEL = re.compile(r"(?<!Mc)(?<!Mac)(?<!De)(?<!La)(?<!Fitz)(?<=[a-zß-öø-ÿ])[A-ZÀ-Þ]")
 #: "Auditório do CTG" is a house; "Sala 3" is none.
 _OF_SOMEBODY = re.compile(r"\s(?:do|da|de|del|della|du|des|of|der|d['’]|dell['’])\s*[^\W\d_a-zà-öø-ÿ]")
 #: What leads from a date to its venue: ", 19:30, at the", "im", "in der".

@@ -16,6 +16,9 @@ _LABELLED = re.compile(
 )
 #: What stands in brackets in a label: "Note-taker(s) (on this pad): …".
 _ASIDE = re.compile(r"^([^(:\n]{2,30})(?:\s?\([^()\n:]{1,40}\))+(?=\W{0,6}:)")
+#: Pictures in place of a label, and the sign that may make one of them colourful.
+_SIGNS = {"📍": "where", "🏢": "where", "📅": "when", "🗓": "when", "📆": "when"}
+_VARIANT = "\ufe0f"
 _WRITERS = ("protokol", "schriftfuhr", "notulist", "verbalizz")  # how words for who writes begin
 
 
@@ -66,6 +69,10 @@ def labelled(block: Block) -> tuple[str, str] | None:
         ):
             return role, filled[1]
         return None
+    if (sign := _SIGNS.get(block.text[:1])) is not None and (
+        value := block.text[1:].strip(_MARKS + _VARIANT)
+    ):
+        return sign, value
     text = _ASIDE.sub(r"\1", block.text, count=1) if "(" in block.text[: 2 * _LABEL_LENGTH] else block.text
     match = _LABELLED.match(text)
     role = label_role(match["label"]) if match else None

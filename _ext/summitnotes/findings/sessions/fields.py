@@ -94,7 +94,8 @@ def _labelled_title(draft: Draft) -> bool:
 
 
 def _around(drafts: Sequence[Draft], fields: Sequence[tuple[str, str] | None], number: int) -> Iterator[int]:
-    """The labelled lines next to a title, up to a heading or another title."""
+    """The labelled lines next to a title: of its paragraph or list, else up to a heading or another title."""
+    own = _paragraph_of(drafts, fields, number)
     for step in (1, -1):
         at, gap = number + step, 0
         while 0 <= at < len(fields) and gap < 2 and abs(at - number) <= _FIELD_REACH:
@@ -102,9 +103,24 @@ def _around(drafts: Sequence[Draft], fields: Sequence[tuple[str, str] | None], n
             if (found is not None and found[0] == "title") or drafts[at].block.kind is BlockKind.HEADING:
                 break
             gap = gap + 1 if found is None else 0
-            if found is not None:
+            if found is not None and (not own or at in own):
                 yield at
             at += step
+
+
+def _paragraph_of(
+    drafts: Sequence[Draft], fields: Sequence[tuple[str, str] | None], number: int
+) -> frozenset[int]:
+    """The other labelled lines of the paragraph in which a title stands."""
+    title = drafts[number].block
+    if title.kind is not BlockKind.LINE:
+        return frozenset()
+    first, last = number, number + 1
+    while first and drafts[first].block.position and drafts[first - 1].block.box == title.box:
+        first -= 1
+    while last < len(drafts) and drafts[last].block.position and drafts[last].block.box == title.box:
+        last += 1
+    return frozenset(at for at in range(first, last) if fields[at] is not None and at != number)
 
 
 def _add_field(draft: Draft, role: str, value: str) -> None:

@@ -150,7 +150,7 @@ def cell_time(text: str, hours: bool = False) -> TimeSpan | None:
     bare = bare.strip(" .")
     span = read_time_at(bare)
     if span is None:
-        lead = re.match(r"^[^\W\d]+\.?,?\s+(?=\d)", bare)
+        lead = re.match(r"^[^\W\d]+\.?,?\s+(?:\d{1,2}(?:st|nd|rd|th|\.),?\s+)?(?=\d)", bare)
         span = read_time_at(bare, lead.end()) if lead else None
     if span is not None and _AFTER_TIME.fullmatch(bare[span.stop :]):
         return span

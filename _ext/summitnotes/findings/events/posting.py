@@ -1,0 +1,43 @@
+"""Days of writing: whether the day of a post may be that of its event."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Sequence
+
+from summitnotes.findings.dates.calendar_words import base_language, number_of, words_of
+from summitnotes.findings.outline.blocks import Block
+from summitnotes.records.frontmatter import FrontMatter
+
+_POSTS = frozenset({"post", "posts", "article", "blog", "blogpost", "news"})
+
+
+def is_post(matter: FrontMatter) -> bool:
+    """Whether the front matter says that a file is an article of a site."""
+    return (matter.written("layout") or "").strip().lower() in _POSTS
+
+
+def may_be_day_of_event(
+    posted: dt.date | None, matter: FrontMatter, weekdays: Collection[int | None]
+) -> bool:
+    """Whether the day of writing may stand for the event: not that of a post, nor against a weekday."""
+    if is_post(matter):
+        return False
+    named = set(weekdays) - {None}
+    return posted is None or not named or posted.weekday() in named
+
+
+def is_named_after_post(
+    named: dt.date, matter: FrontMatter, first: Sequence[Block], language: str | None
+) -> bool:
+    """Whether the day in the name of a file is that of a post.
+
+    A weekday in the ``first`` words ("the Friday session") makes it the day of the event.
+    """
+    if not is_post(matter):
+        return False
+    weekdays = words_of(base_language(language)).weekdays
+    words = re.findall(r"[^\W\d_]{4,}", " ".join(block.text for block in first))
+    said = {number for word in words if (number := number_of(weekdays, word)) is not None}
+    return said != {named.weekday()}

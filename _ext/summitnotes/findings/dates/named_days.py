@@ -96,7 +96,8 @@ MONTH_DAY_RANGE = p.dated(
     p.MONTH_LEAD,
 )
 MONTH_DAYS = p.dated(
-    rf"{p.W1}{p.M2}{p.S}{{0,3}}{p.D1}{p.MORE}{p.LIST}{p.W2}{p.D2}(?:{p.COMMA}{p.Y2})?(?!{p.S}{{0,3}}[:h][0-9])",
+    rf"{p.W1}{p.M2}{p.S}{{0,3}}{p.D1}{p.MORE}{p.LIST}{p.W2}{p.D2}(?:{p.COMMA}{p.Y2})?"
+    rf"(?!{p.S}{{0,3}}[:h][0-9])(?!{p.LIST}{p.DAY}(?:{p.COMMA}{p.YEAR}))",
     p.MONTH_LEAD,
 )
 DAY_MONTH = p.dated(rf"{p.W1}{p.D1}{p.OF}{p.M2}(?:{p.COMMA}{p.Y2})?")

@@ -10,8 +10,8 @@ from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.names import fold_name
 
-_COLON = re.compile(r"(?=[\s:=])\s*(?:[:=]|\s[-–—]\s)\s*(?=\S)")
-_SIGN = re.compile(r"[:=\-–—]")
+_COLON = re.compile(r"(?=[\s:：=])\s*(?:[:：=]|\s[-–—]\s)\s*(?=\S)")
+_SIGN = re.compile(r"[:：=\-–—]")
 _LONGEST_ENDING = 8  # letters behind the stem of a label: "referent|innen"
 _LONGEST_LABEL = 40  # characters
 _POSSESSIVE = re.compile(

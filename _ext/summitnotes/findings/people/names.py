@@ -68,7 +68,13 @@ def strip_titles(text: str, generation: bool = True) -> str:
         if not blank or bare not in _SUFFIXES or last.islower() or (bare in _GENERATIONS and not generation):
             break
         left = rest.rstrip(" ,")
-    return left
+    return left if left.isascii() else _HONOURED.sub("", left)
+
+
+# Behind a name without a blank: "田中さん", "王小明教授", "김민준 교수".
+_HONOURED = re.compile(
+    r"(?<=[\u3400-\u9fff\uac00-\ud7af])\s?(?:さん|先生|様|氏|老师|老師|教授|博士|女士|님|씨|교수|박사)$"
+)
 
 
 def looks_like_person(text: str) -> float:
@@ -140,8 +146,10 @@ def _is_name_word(token: str) -> bool:
         return True
     if _CAPITAL_INSIDE.fullmatch(token):  # "JoAnne", but not "GitHub"
         return known(fold_name(token)).given > 0
-    # Other scripts have no capitals: take their letters as they are.
-    return token.isalpha() and not token.isascii() and token.lower() == token.upper()
+    # Other scripts have no capitals: take their letters as they are, with the vowel signs of Thai and Hindi.
+    if token.isascii() or token.lower() != token.upper():
+        return False
+    return token.isalpha() or all(unicodedata.category(char)[0] in "LM" for char in token)
 
 
 @lru_cache(maxsize=16384)

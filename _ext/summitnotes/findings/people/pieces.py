@@ -17,14 +17,16 @@ _LINK = re.compile(
 )
 # "e", "i", "a", "ja" … part names only before a capital letter.
 _SPLIT = re.compile(
-    r"\s*(?P<comma>[,;]|\.(?=\s+(?:with|avec|mit|con|com|met)\s))\s*(?:(?:and|et|und|y|e|en|with|avec|mit|con|com|met)\s+|&\s*)?|\s*(?P<strong>[•·|+／｜]|\s/{1,2}\s|/)\s*|\s*(?P<amp>&)\s*"
+    r"\s*(?P<comma>[,;，；、]|\.(?=\s+(?:with|avec|mit|con|com|met)\s))\s*(?:(?:and|et|und|y|e|en|with|avec|mit|con|com|met)\s+|&\s*)?|\s*(?P<strong>[•·|+／｜]|\s/{1,2}\s|/)\s*|\s*(?P<amp>&)\s*"
     r"|\s+(?P<word>and|et|with|avec|und|mit)\s+"
     r"|\s+(?P<short>y|e|en|i|a|ja|og|och|ve)\s+(?=[\"“«]?(?-i:@|[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"(?P<bracket>[()\[\]])")
+_BRACKET = re.compile(r"(?P<bracket>[()\[\]（）【】])")
 # The first look spares most letters the long one.
-_EDGE = re.compile(rf"(?=[\s,;.•·|+/／｜&()\[\]])(?:{_BRACKET.pattern}|{_SPLIT.pattern})", re.IGNORECASE)
+_EDGE = re.compile(
+    rf"(?=[\s,;.•·|+/／｜&()\[\]，；、（）【】])(?:{_BRACKET.pattern}|{_SPLIT.pattern})", re.IGNORECASE
+)
 
 
 class Piece(NamedTuple):
@@ -43,7 +45,7 @@ def plain_text(text: str) -> str:
     if _MARKS.search(text):
         text = _LINK.sub(lambda match: next((part for part in match.groups()[:3] if part), ""), text)
         text = _MARKUP.sub("", _ATTRIBUTES.sub("", text))
-    return " ".join(text.split()).strip(" \t.,;:")
+    return " ".join(text.split()).strip(" \t.,;:。，；：、")
 
 
 def pieces(text: str) -> list[Piece]:
@@ -62,7 +64,7 @@ def pieces(text: str) -> list[Piece]:
     while match := (_BRACKET if depth else _EDGE).search(text, at):
         begin, at = match.start(), match.start() + 1
         bracket = match["bracket"]
-        if bracket and bracket in "([":
+        if bracket and bracket in "([（【":
             if depth == 0:
                 words_end, inner_start = begin, at
             depth += 1

@@ -29,17 +29,31 @@ _MOST_CUTS = 8
 _PERSONS = "🎤🎙👤👥🗣"  # pictures that an author sets before those who speak
 # The first look at one sign spares most letters all the rest.
 _CUT = re.compile(
-    rf"(?=[\s\-–—−/|·•~>→»:;,.@{_PERSONS}])(?:(?P<break>\s*{BREAK}\s*)"
-    r"|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{3,}(?=\S))"
+    rf"(?=[\s\-–—−/|·•~>→»:;,.@：；，／｜{_PERSONS}])(?:(?P<break>\s*{BREAK}\s*)"
+    r"|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{3,}(?=\S)|(?<=[\u3040-\u9fff])[ \u3000]+(?=[\u3400-\u9fff]{2,4}$))"
     r"|(?P<dash>\s+(?:-{1,3}|–|—|−)\s+|(?<=[\w)?!\"”»])\s*—\s*(?=\S)|(?<=[\"”»)\]?!])\s*[-–]\s+|(?<=[\w)?!])\s*[-–]{1,2}\s+(?=\S))"
-    r"|(?P<slash>\s+/{1,2}\s+|(?<=\s)/(?=\S))|(?P<bar>\s*\|\s*)"
+    r"|(?P<slash>\s+/{1,2}\s+|(?<=\s)/(?=\S)|\s*／\s*)|(?P<bar>\s*[|｜]\s*)"
     rf"|(?P<dot>\s+(?:[·•~>→»]|[-=]{{1,2}}>)\s+|\s+::\s+|\s*[{_PERSONS}]\ufe0f?\s*)"
-    r"|(?P<colon>\s?:\s+)|(?P<semicolon>\s*;\s+)|(?P<comma>,\s+)|(?P<stop>(?<=[^\W\d_][^\W\d_])\.\s+(?=\S))|(?P<at>\s+@\s+))"
+    r"|(?P<colon>\s?:\s+|\s?：\s*)|(?P<semicolon>\s*;\s+)|(?P<comma>,\s+)|(?P<stop>(?<=[^\W\d_][^\W\d_])\.\s+(?=\S))|(?P<at>\s+@\s+))"
 )
-_SIGN = re.compile(rf"[\t\v\-–—−/|·•~>→»:;,.@{_PERSONS}]|[ \u00a0]{{3}}")  # without one there is no cut
-_QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ('"', '"'), ("‚", "‘"), ("‘", "’"), ("``", "''"))
-_TAIL = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]")
-_EDGE = " \t\u00a0\v-–—:;,/|.·•~*_"
+_SIGN = re.compile(
+    rf"[\t\v\-–—−/|·•~>→»:;,.@：；，／｜\u3000{_PERSONS}]|[ \u00a0]{{3}}|[\u3040-\u9fff] "
+)  # without one there is no cut
+_QUOTES = (
+    ("“", "”"),
+    ("«", "»"),
+    ("„", "“"),
+    ("„", "”"),
+    ('"', '"'),
+    ("‚", "‘"),
+    ("‘", "’"),
+    ("``", "''"),
+    ("「", "」"),
+    ("『", "』"),
+    ("《", "》"),
+)
+_TAIL = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]|（(?P<wide>[^（）]*)）")
+_EDGE = " \t\u00a0\u3000\v-–—:;,/|.·•~*_：；，、。／｜"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +156,7 @@ def ways_of(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]]:
     """Every (pattern, title, words that may be names) of a text, whoever stands there."""
     if runs:
         yield from _by_marks(part, runs)
-    signs = not only_words(part)  # quotes, brackets, and what cuts
+    signs = not only_words(part) or not part.isascii()  # quotes, brackets, and what cuts
     if signs:
         yield from _by_quotes(part)
         yield from _by_brackets(part)
@@ -209,9 +223,9 @@ def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
     for match in list(_TAIL.finditer(part))[-3:]:
         head, tail = part[: match.start()], part[match.end() :]
         if head.strip(_EDGE) and not tail.strip(_EDGE):
-            yield "bracket", head, bare_names(match["inner"])
+            yield "bracket", head, bare_names(match["inner"] or match["wide"] or "")
         elif head.strip(_EDGE):
-            yield "bracket:inside", head, bare_names(match["inner"])
+            yield "bracket:inside", head, bare_names(match["inner"] or match["wide"] or "")
 
 
 def _by_words(part: str) -> Iterator[tuple[str, str, str]]:

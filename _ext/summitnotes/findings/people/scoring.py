@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
-from functools import cache
 from typing import NamedTuple
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.affiliations import is_crowd_word, is_organisation_word, is_role_word
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import KnownWord, known
+from summitnotes.findings.people.other_scripts import odds_of_one, odds_of_several
 
 _PARTICLES = words("people/particles")
 _BEFORE_TOWNS = words("people/before_towns")
@@ -130,7 +129,7 @@ def odds_together(parts: list[NameWord], strong: int, inside: int) -> float:
 
     ``inside``: how many particles stand between them; ``strong``: how many of those part nothing but names.
     """
-    if not parts[0].plain and (odds := _odds_elsewhere(parts)) is not None:
+    if not parts[0].plain and (odds := odds_of_several([part.folded for part in parts])) is not None:
         return odds
     first, last = parts[0], parts[-1]
     sure = first.known.given > 0 and not first.known.word and not first.known.proper
@@ -189,52 +188,11 @@ def _may_be_given(first: NameWord, last: NameWord) -> bool:
 _SHORT_NAME = 3  # letters of "BBC"
 
 
-def _odds_elsewhere(parts: list[NameWord]) -> float | None:
-    """The same for words in other letters than Latin, Greek and Cyrillic; None where lists know one of them.
-
-    These have no capitals: of two words nothing says that they are a name, but a surname in front.
-    """
-    written = [unicodedata.normalize("NFC", part.folded) for part in parts]
-    if any(map(_EAST.search, written)):
-        surname = (parts[0].known.family > 0 or _is_whole(written[0])) and _no_names().isdisjoint(written)
-        return 2.4 if surname and len("".join(written)) <= _LONGEST_EAST + 1 else -5.0
-    return None if any(part.known.given or part.known.family for part in parts) else -1.2
-
-
-# Letters of Chinese, Japanese and Korean, and of how many a name has at most.
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LONGEST_EAST, _USUAL_EAST = 5, 3
-# What nouns end with, and names do not.
-_EAST_NOUN = frozenset("性化法式型器机機率库庫版层層们的者部省市県区站网網側編室館")
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    """Words that begin with a surname, as ``unicodedata`` composes them."""
-    return frozenset(
-        unicodedata.normalize("NFC", fold_name(word)) for word in words("people/surname_like_words")
-    )
-
-
-def _is_whole(word: str) -> bool:
-    """A name of Chinese, Japanese or Korean letters: the surname first, nothing between."""
-    if word in _no_names() or word[-1:] in _EAST_NOUN:
-        return False
-    one, two = known(fold_name(word[:1])), known(fold_name(word[:2]))
-    return (one.family > 0 and 2 <= len(word) <= 3) or (two.family > 0 and 2 <= len(word) <= 5)
-
-
 def odds_alone(word: NameWord) -> float:
     """Logarithm of the odds of one word."""
     about = word.known
-    if not word.plain and _EAST.search(whole := unicodedata.normalize("NFC", word.folded)):
-        return (
-            (0.9 if len(whole) == _USUAL_EAST else 0.3)
-            if _is_whole(whole)
-            else -0.85
-            if len(whole) <= _LONGEST_EAST
-            else -5.0
-        )
+    if not word.plain and (odds := odds_of_one(word.folded)) is not None:
+        return odds
     if is_crowd_word(word.folded) or is_organisation_word(word.folded) or is_role_word(word.folded):
         return -5.0
     if about.given:

@@ -31,6 +31,7 @@ _HONORIFICS = words("people/honorifics")
 _SMALL_WORDS = 5  # a name in small letters has fewer
 _LONGEST = 300  # characters; a longer text is no list of speakers
 _LISTED = 0.75  # from here on a list knows at least one word of a name
+_EVIDENT = 0.9  # of a name that holds the word for a job or an employer
 _LIKELY_ENOUGH = 0.12  # of a word joined to it by "and"
 _ODD_NAME = -2.4  # logarithm of the odds of a pseudonym where names surely stand
 _SIGNED = 0.25  # logarithm of the odds of a handle alone
@@ -205,8 +206,11 @@ class _List:
         share = self.shares[index]
         if index == 0:
             return self.judged[0].odds >= _HOPELESS
-        if piece.sep == "comma" and (is_role(piece.words) or is_organisation(piece.words)) and share < 0.9:
-            return False
+        held = is_role(piece.words) or (piece.sep == "comma" and is_organisation(piece.words))
+        if held and share < _EVIDENT:
+            return False  # "Ana Prieto - VP and Chief Mason"
+        if piece.sep == "comma" and share < _LISTED and is_role(self.parts[index - 1].words):
+            return False  # "Ana Prieto, DevOps, OpenLake"
         if share >= CLEAR:
             return not self._may_be_firm(index, piece)
         joined = piece.sep in ("word", "short", "amp") or piece.sign == "+"

@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.times import minutes_between
-from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
+from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline, styled
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.kinds import group_kind, kind_alone, kind_prefix, names_lightning
 from summitnotes.findings.sessions.pruning import WHOLE, without_blocks, without_parts
-from summitnotes.findings.sessions.siblings import Siblings
+from summitnotes.findings.sessions.siblings import Siblings, line_below
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind, Speaker
 
@@ -141,7 +141,8 @@ def session_of(
     split = None if pause else siblings.choose(draft)
     words = split.title if split and split.title else facts.rest
     if split is not None and not split.title:  # the names are no title; "Keynote - Ana Prieto" is one
-        words = (_title_below(draft) or words) if facts.kind is None else ""
+        below = _set_apart(draft, outline) or siblings.title_below(draft)
+        words = (below or words) if facts.kind is None else ""
     if draft.under.title and kind_alone(facts.whole) is not None:
         words = draft.under.title
     track = _track(draft, split)
@@ -178,13 +179,17 @@ def session_of(
     )
 
 
-def _title_below(draft: Draft) -> str | None:
-    """The title below a heading that is a name: a first line in quotes or italics, or a short one."""
-    for line in draft.paragraph[:2]:
-        bare = line.strip()
-        if bare and len(bare.split()) <= 20 and not bare.endswith((".", ":")) and "http" not in bare:
-            return bare
-    return None
+def _set_apart(draft: Draft, outline: Outline) -> str | None:
+    """The line below a heading that is a name, where all of it is in quotes, bold or italics: a title."""
+    first, line = next(iter(outline.below(draft.block.index, 1)), None), line_below(draft)
+    if first is None or line is None or not first.text.startswith(line):
+        return None
+    marked = any(
+        run.begin <= 1 and run.stop >= len(line) - 1
+        for style in ("strong", "emphasis")
+        for run in styled(first, style)
+    )
+    return line if marked or (line[0] in _QUOTES and line[-1] in _QUOTES) else None
 
 
 def _track(draft: Draft, split: Split | None) -> str | None:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.people.affiliations import is_role
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.reading import read_people
@@ -45,6 +46,7 @@ class Siblings:
     """The sessions of a file, by their groups (``Draft.group``) and the patterns in them."""
 
     _groups: Mapping[object, Mapping[str, _Seen]] = field(default_factory=dict)
+    _titled_below: Collection[object] = ()  # groups of names with a title on the line below
 
     @classmethod
     def of(cls, drafts: Sequence[Draft]) -> Siblings:
@@ -57,7 +59,11 @@ class Siblings:
                 seen = groups[draft.group][pattern]
                 seen.count += 1
                 seen.likelihoods += own.get(pattern, 0.0)
-        return cls(groups)
+        return cls(groups, _titled_below(drafts))
+
+    def title_below(self, draft: Draft) -> str | None:
+        """The first line below a heading that is a name, where the others of its group have a title there."""
+        return line_below(draft) if not self._groups or draft.group in self._titled_below else None
 
     def names_somebody(self, draft: Draft) -> bool:
         """Whether it is only by its siblings that a draft names somebody beside its title."""
@@ -100,6 +106,32 @@ class Siblings:
             if people is not None and people.speakers:
                 found.append((rate, Split(pattern, stripped_title(title), who, people.speakers, _ODD)))
         return max(found, key=lambda one: one[0], default=(0.0, None))[1]
+
+
+_LONGEST_TITLE = 20  # words
+_MOSTLY = 0.75  # share of the names of a group that have a title below
+
+
+def _titled_below(drafts: Sequence[Draft]) -> Collection[object]:
+    named: dict[object, list[bool]] = defaultdict(list)
+    for draft in drafts:
+        if any(not split.title and split.likelihood >= BELIEVED for split in draft.splits):
+            named[draft.group].append(line_below(draft) is not None)
+    return {group for group, lines in named.items() if sum(lines) >= _MOSTLY * len(lines)}
+
+
+def line_below(draft: Draft) -> str | None:
+    """The first line below that may be a title: short, and no sentence."""
+    for line in draft.paragraph[:2]:
+        bare = line.strip()
+        if (
+            bare
+            and len(bare.split()) <= _LONGEST_TITLE
+            and not bare.endswith((".", ":"))
+            and "http" not in bare
+        ):
+            return bare
+    return None
 
 
 def _likelihoods(draft: Draft) -> dict[str, float]:
@@ -158,7 +190,22 @@ def _rank(rate: float, split: Split, whole: str) -> float:
     return split.likelihood + _AGREEMENT * rate + prior
 
 
+_JOB_PATTERNS = ("dash:first", "comma:first", "bar:first", "at:first", "chain:dash:first", "chain:bar:first")
+_LONGEST_JOB = 8  # words
+
+
+def _is_job(split: Split, draft: Draft) -> bool:
+    """Whether what looks like a title is what somebody does: ``Ana Prieto - Dev Lead @ Globex``."""
+    title = split.title
+    if split.pattern not in _JOB_PATTERNS or len(title.split()) > _LONGEST_JOB:
+        return False
+    whole = any(not one.title and one.likelihood >= BELIEVED for one in draft.splits)
+    return whole and (is_role(title) or " @ " in title or split.pattern == "at:first")
+
+
 def _may_be(split: Split, draft: Draft) -> bool:
+    if split.title and _is_job(split, draft):
+        return False
     if split.title or draft.facts.kind is not None:
         return len(fold_name(split.title)) != 1
     return draft.block.kind in (BlockKind.HEADING, BlockKind.LABEL)

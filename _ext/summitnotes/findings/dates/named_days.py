@@ -42,9 +42,10 @@ def read_named(match: re.Match[str], language: str | None, context_year: int | N
     first, last = day_of(year1, month1, day1), day_of(year2, month2, day2)
     if first is None or last is None:
         return True, None
-    fits = weekday_fits(part.get("w1"), first, language) and weekday_fits(
-        part.get("w2") or None, last, language
-    )
+    fits = weekday_fits(part.get("w1"), first, language)
+    if not fits and not part.get("w2"):
+        fits = weekday_fits(part["w1"], last, language)  # "Thursday & Friday, 16-17 May"
+    fits = fits and weekday_fits(part.get("w2") or None, last, language)
     return days(first, last, fits)
 
 

@@ -90,6 +90,7 @@ class TimeSpan:
     begin: int
     stop: int
     sure: bool  # False for "1030", "9.30" or "noon", which need a separator behind them
+    clock: int = 0  # of 12 or 24 hours, as its start shows; 0 for "1:30", which may be of either
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +121,35 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
         return _single(text, at, first, word)
     if (word and joint["clock"]) or _fits(first, second, text[first.stop : joint.end()]):
         first, second = (first if word and joint["clock"] else _inherit(first, second)), _later(first, second)
-        return TimeSpan(_written(first), _written(second), at, _zone(text, second.stop), True)
+        clock = _clock_of(first) or (_TWELVE_HOURS if second.half in ("a", "p") else 0)
+        return TimeSpan(_written(first), _written(second), at, _zone(text, second.stop), True, clock)
     return _single(text, at, first, word)
 
 
 def _single(text: str, at: int, first: _Clock, word: str) -> TimeSpan | None:
     """A time without an end; ``word``: what stands before times only, as "ore" does."""
-    start = _written(first)
+    start, clock = _written(first), _clock_of(first)
     unending = _OPEN_END.match(text, first.stop) if first.form != "bare" else None
     if unending:
-        return TimeSpan(start, None, at, unending.end(), True)
+        return TimeSpan(start, None, at, unending.end(), True, clock)
     if word and _stands_alone(text, first, word):
-        return TimeSpan(start, None, at, _zone(text, first.stop), True)
+        return TimeSpan(start, None, at, _zone(text, first.stop), True, clock)
     if first.form == "bare" or (first.form == "bmin" and not _plausible_digits(first)):
         return None
     if first.form == "dmin" and not first.half and not (first.hour >= 6 and first.minute % 5 == 0):
         return None
-    return TimeSpan(start, None, at, _zone(text, first.stop), first.form not in _UNSURE or bool(first.half))
+    sure = first.form not in _UNSURE or bool(first.half)
+    return TimeSpan(start, None, at, _zone(text, first.stop), sure, clock)
+
+
+_TWELVE_HOURS, _TWENTY_FOUR = 12, 24
+
+
+def _clock_of(clock: _Clock) -> int:
+    """How many hours a clock has that shows this: "01:30" and "13:30" are of twenty-four."""
+    if clock.half is not None:
+        return _TWELVE_HOURS
+    return _TWENTY_FOUR if clock.hour > 12 or (clock.pad and clock.hour < 10) else 0
 
 
 def read_duration(text: str) -> int | None:

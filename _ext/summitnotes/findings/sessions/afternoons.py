@@ -1,0 +1,61 @@
+"""Afternoons of a twelve-hour clock: "11:15", "12:10", "1:30" down a programme without halves of the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summitnotes.findings.dates.times import TimeSpan
+from summitnotes.findings.sessions.draft import Draft
+
+_NOON = 12 * 60  # minutes
+_WORK = (7 * 60, 19 * 60)  # what stands before may be of these minutes of the day
+_EARLY = (1 * 60, 7 * 60)  # what follows is no hour of the night
+
+
+def with_afternoons(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a file, those behind a time of the day with hours after noon.
+
+    A file that says 13:00 anywhere counts to twenty-four, and stays.
+    """
+    if any(_of_day(span) for draft in drafts for span in (draft.facts.span, draft.under.time) if span):
+        return drafts
+    before: int | None = None
+    for draft in drafts:
+        span = draft.facts.span or draft.under.time
+        if span is None:
+            continue
+        late = _afternoon(span, before)
+        if late is not span and draft.facts.span is not None:
+            draft.facts = replace(draft.facts, span=late)
+        elif late is not span:
+            draft.under = replace(draft.under, time=late)
+        before = _minutes(late.start)
+    return drafts
+
+
+def _of_day(span: TimeSpan) -> bool:
+    return span.clock == _TWENTY_FOUR and span.start >= "13:00"
+
+
+_TWENTY_FOUR = 24
+
+
+def _afternoon(span: TimeSpan, before: int | None) -> TimeSpan:
+    start, end = _minutes(span.start), _minutes(span.end) if span.end else None
+    if span.clock:
+        return span
+    early = _EARLY[0] <= start < _EARLY[1]
+    if early and before is not None and _WORK[0] <= before < _WORK[1] and before <= start + _NOON:
+        start += _NOON
+    if end is not None and end < start < end + _NOON:
+        end += _NOON
+    late = replace(span, start=_written(start), end=None if end is None else _written(end))
+    return span if late == span else late
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])
+
+
+def _written(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -19,7 +19,7 @@ LINE = 10
 PIECE = 50
 #: Marks (characters that are neither letters, digits nor blanks: every mark of every format is made of them),
 #: and lines at their price.
-MAX_WORK = 40_000
+MAX_WORK = 32_000
 #: Nodes of a tree, for what makes more of a line than its marks show.
 MAX_NODES = 200_000
 

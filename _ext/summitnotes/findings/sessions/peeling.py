@@ -301,7 +301,7 @@ def _back_field(peel: Peel) -> bool:
 
 _DIGIT = re.compile(r"\d")
 _TIME_AT_END = re.compile(
-    r"(?:,|\s@|\s+at|\s+à|\s+from|\s)\s*"
+    r"(?<!\s)\s*+(?:,|(?<=\s)(?:@|at|à|from)|(?<=\s))\s*+"
     r"(?=(?:(?:kl\.?|klokken|klockan|um|ab|ore|alle ore|de|às|om)\s+)?"
     r"(?:[01]?\d|2[0-4])\s?(?:[:hH.]\s?\d\d|[hH]\b|[ap]\.?m|[uU]hr|uur)[^/]{0,22}$"
     r"|(?:kl\.?|klokken|klockan|ore)\s+(?:[01]?\d|2[0-4])$)",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
@@ -60,5 +61,15 @@ def absolute(path: str, env: BuildEnvironment) -> Path:
     return Path(env.srcdir, path)
 
 
+def check_setting(app: Sphinx, config: Config) -> None:
+    """Handler of ``config-inited``, before Sphinx compares types and fails where a choice meets a number."""
+    given = config.summit_unknown_topic
+    if not isinstance(given, str):
+        said = f'summit_unknown_topic: "{given}" is none of "ignore", "warn" and "error"; taken as "warn"'
+        report(Problem(Subtype.VALUE, said, path=str(Path(app.confdir or app.srcdir, "conf.py"))))
+        config.summit_unknown_topic = "warn"
+
+
 def setup(app: Sphinx) -> None:
+    app.connect("config-inited", check_setting, priority=100)
     app.add_config_value("summit_unknown_topic", "warn", "env", ENUM("ignore", "warn", "error"))

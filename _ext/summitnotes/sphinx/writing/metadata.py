@@ -29,8 +29,11 @@ from summitnotes.exports.jsonld import (
 )
 from summitnotes.paths.docnames import event_of
 from summitnotes.paths.files import PEOPLE_FILE, VOCABULARY_FILE
+from summitnotes.records.addresses import safe_url
+from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.reading.sources import NotesProject
 from summitnotes.sphinx.store.domain import domain_of
+from summitnotes.sphinx.store.reporting import report
 from summitnotes.sphinx.writing.seen import PAGE_BUILDERS, seen_by
 
 if TYPE_CHECKING:
@@ -231,7 +234,21 @@ def use_own_404(app: Sphinx, config: Config) -> None:
             config.notfound_template = _NOT_FOUND
 
 
+def check_address(app: Sphinx, config: Config) -> None:
+    """Handler of ``config-inited``: an address of the site that is none would stand on every page."""
+    given = config.html_baseurl
+    if isinstance(given, str) and not (":" in given and safe_url(given) is None):
+        return
+    if isinstance(given, str):  # of another type Sphinx has told it
+        said = (
+            f'html_baseurl: "{given}" may not be linked, ignored. An address begins with https:// or http://'
+        )
+        report(Problem(Subtype.LINK, said, path=str(Path(app.confdir or app.srcdir, "conf.py"))))
+    config.html_baseurl = ""
+
+
 def setup(app: Sphinx) -> None:
+    app.connect("config-inited", check_address, priority=900)  # once Sphinx has told of types
     app.connect("config-inited", use_own_404)
     # After sphinxext-opengraph, which has the default priority, 500.
     app.connect("html-page-context", describe_page, priority=600)

@@ -16,7 +16,7 @@ from summitnotes.records.problems import Problem, Subtype
 #: What a line with words takes of the budget: as much as so many marks.
 LINE = 10
 #: So many characters of a line cost as much as a mark: their words are looked at by finders, and searched.
-PIECE = 50
+PIECE = 60
 #: Marks (characters that are neither letters, digits nor blanks: every mark of every format is made of them),
 #: and lines at their price.
 MAX_WORK = 32_000

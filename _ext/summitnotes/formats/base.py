@@ -43,6 +43,7 @@ class ReadOptions:
     # 1-based lines of which nobody may say what they are: each holds a placeholder until the tree is built.
     literal_lines: frozenset[int] = frozenset()
     document: bytes | None = None  # the file itself, where it is no text (``.docx``)
+    ledger: bool = True  # whether the spans are asked for: a build has no use for them
     # Rules switched off by name, so that a test can see the ledger notice it.
     without: frozenset[str] = frozenset()
 
@@ -51,7 +52,7 @@ class ReadOptions:
 class Reading:
     """What a reader reports beside the tree that it built."""
 
-    spans: tuple[Span, ...]  # in order, without gaps or overlaps
+    spans: tuple[Span, ...]  # in order, without gaps or overlaps; perhaps none where nobody asks for them
     problems: tuple[Problem, ...] = ()
     # Facts about the file that later floors use, e.g. {"style": "one-fact-per-line"}.
     facts: Mapping[str, str] = field(default_factory=dict)

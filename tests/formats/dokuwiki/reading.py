@@ -18,11 +18,12 @@ _SETTINGS.report_level = 5
 
 
 def read(
-    text: str, dialect: str | None = None, without: Iterable[str] = ()
+    text: str, dialect: str | None = None, without: Iterable[str] = (), *, ledger: bool = True
 ) -> tuple[nodes.document, Reading]:
     """Read ``text`` as DokuWiki into a fresh document."""
     document = new_document("notes.dokuwiki", _SETTINGS)
-    reading = FORMAT.read(text, document, ReadOptions(dialect=dialect, without=frozenset(without)))
+    options = ReadOptions(dialect=dialect, without=frozenset(without), ledger=ledger)
+    reading = FORMAT.read(text, document, options)
     return document, reading
 
 

@@ -98,6 +98,19 @@ def test_a_rule_that_is_off_leaves_its_words(rule: str, text: str) -> None:
     check(text, "2026", frozenset({rule}))
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [("* words\n", 0), ("  * {{a.png}} %%b%%\n", 0), ("<WRAP>\nwords\n{{tag>one}}", 1)],
+)
+def test_a_build_has_no_ledger_unless_tags_of_plugins_ask_for_it(text: str, spans: int) -> None:
+    """… and hears of the same slips."""
+    document, reading = read(text)
+    same, without = read(text, ledger=False)
+    assert bool(without.spans) == bool(spans)
+    assert without.problems == reading.problems
+    assert same.pformat() == document.pformat()
+
+
 @pytest.mark.parametrize("dialect", ["2026", "2025"])
 @pytest.mark.parametrize(
     "text",

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from summitnotes.formats.base import Reading, ReadOptions
+from summitnotes.formats.base import Reading, ReadOptions, Span
 from summitnotes.formats.dokuwiki.doctree import DoctreeBuilder
 from summitnotes.formats.dokuwiki.modes import build_modes
-from summitnotes.formats.dokuwiki.plugins import plugin_problems
+from summitnotes.formats.dokuwiki.plugins import may_hold_tags, plugin_problems
 from summitnotes.formats.dokuwiki.scanner import Mode, Scanner
 
 DIALECTS = ("2026", "2025")
@@ -41,7 +41,9 @@ class DokuWiki:
         root = scanner.scan()
         builder = DoctreeBuilder(scanner, document, options.without)
         builder.build(root)
-        spans = builder.ledger.spans(padded, scanner.marks, scanner.masked)
+        spans: tuple[Span, ...] = ()
+        if options.ledger or may_hold_tags(text):
+            spans = builder.ledger.spans(padded, scanner.marks, scanner.masked)
         problems = sorted(
             (*scanner.problems, *plugin_problems(text, spans, scanner.lines)),
             key=lambda problem: problem.line or 0,

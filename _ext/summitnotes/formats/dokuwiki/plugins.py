@@ -27,6 +27,11 @@ _OWN = frozenset({"sub", "sup", "del", "code", "file", "nowiki"})
 _PLAIN_RULES = frozenset({"text", "plugin", "link"})
 
 
+def may_hold_tags(text: str) -> bool:
+    """Whether anything in a text looks like a tag of a plugin; most texts have nothing that does."""
+    return _TAG.search(text) is not None
+
+
 def plugin_problems(text: str, spans: Sequence[Span], lines: Lines) -> list[Problem]:
     """One complaint for each name of a tag that was left as words."""
     problems: list[Problem] = []

@@ -28,7 +28,8 @@ class PlainText:
         """See :meth:`summitnotes.formats.base.Format.read`."""
         typed, style = type_page(text, options.without, options.literal_lines)
         problems = build(typed, document)
-        return Reading(tile(text, typed), tuple(problems), {"style": style.name})
+        spans = tile(text, typed) if options.ledger else ()
+        return Reading(spans, tuple(problems), {"style": style.name})
 
 
 FORMAT = PlainText()

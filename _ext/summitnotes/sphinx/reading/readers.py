@@ -33,6 +33,7 @@ def read(
     document.settings.file_insertion_enabled = False
     document.settings.docinfo_xform = False  # fields at the top stay on the page and set nothing
     complaints = listen(document)
+    options = replace(options, ledger=False)  # that is for the audit
     reading = _pipeline(format_id, env).read(text, document, options, literal_lines)
     heard = complaints.take()
     if format_id == "markdown":  # MyST's renderer has told them, with better lines

@@ -117,6 +117,22 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ],
         [],
     ),
+    "rows.rst": (
+        "Title\n=====\n\n.. list-table::\n   :header-rows: 1\n\n   * - one\n     - two\n   * - three\n     - four\n   * - five\n",
+        [
+            '11 markup: error parsing content block for the "list-table" directive: uniform two-level bullet list expected, '
+            f"but row 3 does not contain the same number of items as row 1 (1 vs 2); {STAYS}",
+        ],
+        [],
+    ),
+    "complaint.rst": (  # of directives that answer with nothing else
+        "Title\n=====\n\n.. code-block:: python\n   :emphasize-lines: a-b\n\n   x = 1\n\n.. hlist::\n\n   no list\n\nafter\n",
+        [
+            f"4 markup: invalid line number spec: 'a-b'; {STAYS}",
+            "9 markup: .. hlist content is not a list",
+        ],
+        [],
+    ),
     "option.md": (
         "# Title\n\n```{code-block} python\n:colour: red\n\nx = 1\n```\n\n```{note}\n```\n\nafter\n",
         [

@@ -1,7 +1,7 @@
 """What pandoc cannot do, done to the text before it gets it: each rule has a name, and the ledger knows it.
 
-No line and no offset moves: what is taken away becomes blanks, and only AsciiDoc's names of values and titles
-of two lines are written in another way, on their own line.
+No line and no offset moves: what is taken away becomes blanks, and only AsciiDoc's names of values, titles of
+two lines and marks without an end are written in another way, on their own line.
 """
 
 from __future__ import annotations
@@ -252,6 +252,18 @@ def _html(text: str) -> Iterator[Span]:
         yield Span(start, end, Fate.DROPPED, "furniture")
 
 
+def open_comment(text: str) -> int | None:
+    """Where a comment of HTML begins that has no end, and would hide all that follows."""
+    closed = text.rfind("-->")
+    start = text.find("<!--", closed + 3 if closed >= 0 else 0)
+    return start if start >= 0 else None
+
+
+def _html_shown(text: str) -> str:
+    start = open_comment(text)
+    return text if start is None else text[:start] + text[start:].replace("<!--", "&lt;")
+
+
 # -- MediaWiki -----------------------------------------------------------------------------------------
 
 _CATEGORY = re.compile(
@@ -291,4 +303,5 @@ _RULES: dict[str, tuple[Callable[[str], Iterator[Span]], ...]] = {
 _REWRITTEN: dict[str, Callable[[str], str]] = {
     "pandoc:asciidoc": _asciidoc_rewritten,
     "pandoc:mediawiki": _mediawiki_closed,
+    "pandoc:html": _html_shown,
 }

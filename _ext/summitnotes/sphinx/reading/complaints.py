@@ -7,13 +7,11 @@ is kept with the document like every other problem.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+
+from docutils import nodes
 
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.suggesting import Suggestions
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 #: Above every level that docutils has: it writes nothing.
 _SILENT = 5
@@ -21,6 +19,8 @@ _WARNING = 2
 #: Complaints of one file that are told one by one.
 MAX_TOLD = 20
 _UNKNOWN_TARGET = re.compile(r'Unknown target name: "(.*)"\.?$', re.DOTALL)
+_ROW = re.compile(r"but row (\d{1,9}) does not contain")
+_ITEM = re.compile(r"\s*[-*+] ")
 _FOOTNOTE = re.compile(r"#?\d*$|#")
 
 
@@ -37,7 +37,7 @@ class Complaints:
         if message["level"] < _WARNING:
             return
         self.count += 1
-        line = message.get("line")
+        line = _row_of(message) or message.get("line")
         if self.count <= MAX_TOLD:
             self.problems.append(
                 self._problem(message.children[0].astext() if message.children else "", line)
@@ -71,6 +71,17 @@ class Complaints:
         """The problems since the last call."""
         taken, self.problems = self.problems, []
         return taken
+
+
+def _row_of(message: nodes.system_message) -> int | None:
+    """The line of the row of a list table that does not fit; docutils tells where the table begins."""
+    row, block = _ROW.search(message.astext()), next(message.findall(nodes.literal_block), None)
+    if row is None or block is None or "line" not in message:
+        return None
+    lines = list(enumerate(block.astext().split("\n"), message["line"]))
+    items = [(len(text) - len(text.lstrip()), number) for number, text in lines if _ITEM.match(text)]
+    rows = [number for indent, number in items if indent == items[0][0]]
+    return rows[int(row[1]) - 1] if int(row[1]) <= len(rows) else None
 
 
 def listen(document: nodes.document) -> Complaints:

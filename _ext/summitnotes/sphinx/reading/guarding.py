@@ -10,6 +10,7 @@ from docutils.parsers.rst import Directive
 from sphinx.util.docutils import CustomReSTDispatcher
 
 from summitnotes.formats.bounds import refused
+from summitnotes.formats.literal import literally
 from summitnotes.formats.refusing import CLASSES, refusal
 from summitnotes.formats.rst.allowed import ALLOWED_RST_DIRECTIVES, ALLOWED_RST_ROLES, SILENT
 from summitnotes.records.problems import Problem, Subtype
@@ -72,11 +73,13 @@ class GuardedReST(Guarded):
             return _Silent, []
         if name not in ALLOWED_RST_DIRECTIVES:
             return _refused(self.problems, exists=found is not None), []
-        if found is not None and name in ("image", "figure"):
-            return _with_blanks(found), messages
-        if found is not None and name in _OPENING:
-            return _closed(found, self.problems), messages
-        return found, messages
+        if found is None:
+            return found, messages
+        if name in ("image", "figure"):
+            found = _with_blanks(found)
+        elif name in _OPENING:
+            found = _closed(found, self.problems)
+        return _keeping(found), messages
 
     def role(
         self, role_name: str, language_module: ModuleType, lineno: int, reporter: Any
@@ -180,6 +183,24 @@ def _bounded(found: type[Directive]) -> type[Directive]:
 
     Bounded.__name__ = found.__name__
     return Bounded
+
+
+def _keeping(found: type[Directive]) -> type[Directive]:
+    """``found``, but its text stays where it answers with nothing but complaints, or with nothing at all."""
+
+    class Keeping(found):  # type: ignore[misc,valid-type]
+        def run(self) -> list[Node]:
+            made: list[Node] = super().run()
+            nothing = all(isinstance(node, nodes.system_message) for node in made)
+            if not nothing or any(any(node.findall(nodes.literal_block)) for node in made):
+                return made
+            if made or any(line.strip() for line in self.content):
+                source, line = self.state_machine.get_source_and_line(self.lineno)
+                return [*made, literally(self.block_text, source or "", line or self.lineno)]
+            return made
+
+    Keeping.__name__ = found.__name__
+    return Keeping
 
 
 def _checked(name: str, read: Callable[[str], Any]) -> Callable[[str], Any]:

@@ -2,7 +2,8 @@
 
 Names and short forms come from Babel's CLDR data. The whole names of the core languages are known in
 every file, for notes quote titles of conferences in other languages; short forms ("mar", "set", "do") only in
-files of their language, and those of English and French everywhere.
+files of their language, and those of English and French everywhere. A file whose language is unknown may be
+in one that nobody tells apart here: the whole names of those are known in it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from functools import cache
 from itertools import filterfalse
 
 from babel import Locale, UnknownLocaleError
+
+from summitnotes.findings.lexicons import lines
 
 #: Languages whose whole names of months and weekdays are known in every file.
 CORE_LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl")
@@ -49,6 +52,8 @@ def words_of(language: str | None = None) -> CalendarWords:
     base = base_language(language)
     if base is None:
         weekdays |= {word: day for short in _SHORT_WEEKDAYS.values() for word, day in short.items()}
+        months = _elsewhere("months") | months
+        weekdays = _elsewhere("weekdays") | weekdays
     else:
         _learn(months, base, "months", ("wide", "abbreviated"))
         _learn(weekdays, base, "days", ("wide", "abbreviated"))
@@ -66,7 +71,7 @@ def own_months(language: str | None) -> frozenset[str]:
     """
     base = base_language(language)
     if base is None:
-        return frozenset(words_of(None).months)
+        return frozenset(MONTHS)
     months: dict[str, int] = dict(_MONTHS_BESIDES)
     for one in {"en", base}:
         _learn(months, one, "months", ("wide", "abbreviated"))
@@ -99,6 +104,16 @@ def _learn(found: dict[str, int], language: str, kind: str, widths: tuple[str, .
                     found[written] = number
 
 
+def _elsewhere(kind: str) -> dict[str, int]:
+    """The names of ``months`` or ``weekdays`` in the languages that are not told apart by their words."""
+    found = {}
+    for line in lines(f"dates/{kind}_elsewhere"):
+        number, _, names = line.partition(":")
+        for name in names.split():
+            found[name] = found[fold(name)] = int(number)
+    return found
+
+
 def _without_umlauts(name: str) -> str:
     for umlaut, written in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
         name = name.replace(umlaut, written)
@@ -119,9 +134,9 @@ _SHORT_WEEKDAYS: dict[str, dict[str, int]] = {
 }
 
 # Folded name -> 1…12.
-MONTHS: Mapping[str, int] = words_of().months
+MONTHS: Mapping[str, int] = words_of("en").months
 # Folded name -> 0 (Monday) … 6 (Sunday), as ``date.weekday()``.
-WEEKDAYS: Mapping[str, int] = words_of().weekdays
+WEEKDAYS: Mapping[str, int] = words_of("en").weekdays
 # Folded name -> first month; three whole months, northern half of the world.
 SEASONS: dict[str, int] = {
     "spring": 3, "printemps": 3, "summer": 6, "été": 6, "ete": 6, "fall": 9, "autumn": 9, "automne": 9,

@@ -159,7 +159,7 @@ def _without_overlaps(
     """Leftmost match of all shapes first, the longest of equals; each character is used once."""
     matches: list[tuple[int, int, int, re.Match[str], Shape]] = []
     windows, base = _windows(text), base_language(language)
-    base = None if base in SHORT_EVERYWHERE else base
+    base = "en" if base in SHORT_EVERYWHERE else base  # whose short names all know
     for rank, shape in shapes_in(text, base):
         pattern = pattern_of(shape, base)
         for left, right in windows:

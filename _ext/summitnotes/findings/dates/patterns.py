@@ -7,7 +7,7 @@ from __future__ import annotations
 
 # A blank, a weekday, a day, a month, a year.
 S = r"[ \t\u00a0\u202f]"
-WD = rf"(?:(?:%WEEKDAYS%)(?![\w])['’]?\.?,?{S}{{1,3}}(?:(?:the|le|den|dem|der|el|il|[ao]|de){S}{{1,3}})?)"
+WD = rf"(?:(?:%WEEKDAYS%)(?![\w])['’]?\.?,?{S}{{1,3}}(?:(?:the|le|den|dem|der|el|il|[ao]|de|d\.){S}{{1,3}})?)"
 DAY = (
     r"(?:[0-9]{1,2})"
     r"(?:st|nd|rd|th|er|ère|re|e|ème|ste|de|[º°ª]|\.(?=\s?(?:[-–—/+&]|und|bis|u\.|oder)))?(?![\w])"

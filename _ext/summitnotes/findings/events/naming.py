@@ -216,7 +216,13 @@ def clean_title(text: str, language: str | None = None) -> str:
     name = _without_date(text, language)
     name = _first_piece(_without_report(name).strip(_MARKS), language)
     name = re.sub(r"[(\[][^)\]]*$", "", name).strip(_MARKS) if name.count("(") > name.count(")") else name
+    counted = _DAY_OF.search(name)
+    if counted and counted.end() == len(name) and len(name[: counted.start()].split()) <= _COUNTED:
+        name = counted["name"]  # "second day of X"
     return "" if not _is_name(name, language) else name
+
+
+_COUNTED = 2  # words that count a day, at most: "the second"
 
 
 def _without_date(text: str, language: str | None) -> str:

@@ -117,6 +117,13 @@ CASES: dict[str, tuple[str, list[str], list[str]]] = {
         ],
         [],
     ),
+    "nameless.rst": (
+        "Title\n=====\n\none\n\n`two <https://c.example/>`__ and `three`__\n\nfour\n\n__ https://a.example/\n\nfive\n\n__ https://b.example/\n",
+        [
+            f'14 markup: anonymous hyperlink mismatch: 1 references but 2 targets. See "backrefs" attribute for IDs; {STAYS}',
+        ],
+        ["https", "a", "b", "c", "example"],
+    ),
     "rows.rst": (
         "Title\n=====\n\n.. list-table::\n   :header-rows: 1\n\n   * - one\n     - two\n   * - three\n     - four\n   * - five\n",
         [

@@ -12,6 +12,7 @@ from docutils import nodes
 
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.records.suggesting import Suggestions
+from summitnotes.sphinx.tree.passages import line_of
 
 #: Above every level that docutils has: it writes nothing.
 _SILENT = 5
@@ -19,6 +20,7 @@ _WARNING = 2
 #: Complaints of one file that are told one by one.
 MAX_TOLD = 20
 _UNKNOWN_TARGET = re.compile(r'Unknown target name: "(.*)"\.?$', re.DOTALL)
+_NAMELESS = re.compile(r"[Aa]nonymous hyperlink mismatch: (\d{1,9}) references but (\d{1,9}) targets")
 _ROW = re.compile(r"but row (\d{1,9}) does not contain")
 _ITEM = re.compile(r"\s*[-*+] ")
 _FOOTNOTE = re.compile(r"#?\d*$|#")
@@ -37,7 +39,7 @@ class Complaints:
         if message["level"] < _WARNING:
             return
         self.count += 1
-        line = _row_of(message) or message.get("line")
+        line = _row_of(message) or message.get("line") or self._nameless(message)
         if self.count <= MAX_TOLD:
             self.problems.append(
                 self._problem(message.children[0].astext() if message.children else "", line)
@@ -60,6 +62,14 @@ class Complaints:
         return Problem(
             Subtype.MARKUP, f"{first[:1].lower()}{first[1:200]}; the text stays as it is written.", line
         )
+
+    def _nameless(self, message: nodes.system_message) -> int | None:
+        """Where the last of the links without a name stands that find no target, or of such targets."""
+        if not (found := _NAMELESS.search(message.astext())):
+            return None
+        kind = nodes.target if int(found[2]) > int(found[1]) else nodes.reference
+        places = [node for node in self.document.findall(kind) if node.get("anonymous")]
+        return next(filter(None, map(line_of, reversed(places))), None)
 
     def _names(self) -> Suggestions:
         """The targets of the document."""

@@ -1,4 +1,4 @@
-"""Days of writing: whether the day of a post may be that of its event."""
+"""Days of the front matter in words, and whether that of writing may be the day of the event."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ import re
 from collections.abc import Collection, Sequence
 
 from summitnotes.findings.dates.calendar_words import base_language, number_of, words_of
+from summitnotes.findings.dates.finding import find_dates
+from summitnotes.findings.events.completing import Days
+from summitnotes.findings.events.resolving import Resolver
+from summitnotes.findings.events.words import label_role
 from summitnotes.findings.outline.blocks import Block
-from summitnotes.records.frontmatter import FrontMatter
+from summitnotes.records.frontmatter import FrontMatter, field_of
 
 _POSTS = frozenset({"post", "posts", "article", "blog", "blogpost", "news"})
 
@@ -16,6 +20,16 @@ _POSTS = frozenset({"post", "posts", "article", "blog", "blogpost", "news"})
 def is_post(matter: FrontMatter) -> bool:
     """Whether the front matter says that a file is an article of a site."""
     return (matter.written("layout") or "").strip().lower() in _POSTS
+
+
+def days_in_words(matter: FrontMatter, field: str, language: str | None, resolver: Resolver) -> Days | None:
+    """The days in words of a key for ``date`` (of writing) or ``start``: "12–13 April 2019"."""
+    for key, value in matter.rest:
+        known = field_of(key) or ("start" if label_role(key.replace("_", " ")) == "when" else None)
+        for date in find_dates(value, language) if known == field else ():
+            if days := resolver.written(date):
+                return days
+    return None
 
 
 def may_be_day_of_event(

@@ -18,7 +18,7 @@ from summitnotes.findings.events.completing import Days, counted_back, day_zero,
 from summitnotes.findings.events.file_names import FileNames
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, order_of
-from summitnotes.findings.events.posting import is_named_after_post, may_be_day_of_event
+from summitnotes.findings.events.posting import days_in_words, is_named_after_post, may_be_day_of_event
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import preamble_of, title_block
 from summitnotes.findings.events.words import date_role
@@ -138,9 +138,11 @@ class _Finder:
             return self._exact((named, named))
         # the date beside an event and its place, or who spoke, as in a list of fields
         listed = (self.matter.event and self.matter.location) or self.matter.speakers
-        beside = _day_of(self.matter.date) if listed else None
-        if beside is not None and _within(beside, inside):
-            return self._exact((beside, beside))
+        beside = days_in_words(self.matter, "date", self.language, self.resolver)
+        written = _day_of(self.matter.date)
+        beside = beside or ((written, written) if written else None)
+        if listed and beside is not None and _within(beside[0], inside):
+            return self._exact(beside)
         return self._coarse(*coarse) if coarse is not None else self._of_writing()
 
     def _first_counted(self, days: Sequence[dt.date]) -> dt.date:
@@ -176,7 +178,9 @@ class _Finder:
             first = _day_of(start)
             if first is not None:
                 return first, _day_of(end) or first
-        return None
+        if event is not None and event.start:
+            return None  # a month or a year that a person says
+        return days_in_words(self.matter, "start", self.language, self.resolver)
 
     def _from_words(self) -> Days | None:
         """Label, title, first words: the first of them that names days."""

@@ -22,7 +22,7 @@ from summitnotes.findings.people.one_member import (
     may_be_employer,
 )
 from summitnotes.findings.people.pieces import Piece, pieces, plain_text
-from summitnotes.findings.people.scoring import share_of
+from summitnotes.findings.people.scoring import known_parts, share_of
 from summitnotes.records.lists import LINK_TYPES
 from summitnotes.records.model import Speaker
 
@@ -228,9 +228,8 @@ class _List:
         """Words that no list of names knows, behind one clear name: "Ana Prieto, Coombe Apiaries"."""
         if len(self.parts) != 2 or piece.sep != "comma" or self.shares[index] >= _LISTED:
             return False
-        return self.shares[0] >= _LISTED and not any(
-            known(fold_name(word)).given or known(fold_name(word)).family for word in piece.words.split()
-        )
+        abouts = (known_parts(fold_name(word), word) for word in piece.words.split())
+        return self.shares[0] >= _LISTED and not any(about.given or about.family for about in abouts)
 
     def _lone_in_list(self, index: int, piece: Piece) -> bool:
         """A doubtful word among names is a name, unless every other piece is an employer."""

@@ -25,6 +25,7 @@ _FROM = re.compile(
 _FROM_FIRM = re.compile(
     r"\s+(?:von|vom|van|de\s+la|de\s+l'|de|du|del|della|di|da|do|dell'|des|d'|aus)\s*(?=[^\W\d_a-z])"
 )
+_OWNER = re.compile(r"(?P<firm>[^\W\d_a-z][^'’]{1,30})['’]s?\s+(?P<name>\S.*)$")  # "Globex's Ana Prieto"
 HANDLE = re.compile(r"@[\w.\-]{2,30}(?:@[\w.\-]+)?")
 _NICK = re.compile(r"[^\W\d_]{2}[\w.\-]{1,24}")
 _TAIL_HANDLE = re.compile(r"\s\s*(?:[-–—|/,]?\s*@[\w.\-]{2,30}|<[^>]*>|https?://\S+)[.!]?$")
@@ -63,9 +64,26 @@ def judge(piece: Piece, least: float) -> Judged:
     firm = _FROM_FIRM.search(text)
     if firm and _is_complete(text[: firm.start()], text[firm.end() :]):
         return Judged(text[: firm.start()], _name_odds(text[: firm.start()]), text[firm.end() :])
-    if best.odds >= 0.2:
+    if best.odds >= _EVEN:
         return best
     cut = _FROM.search(text)
+    best = _before_employer(text, cut, best) if cut else best
+    if firm and is_organisation(text[firm.end() :]):
+        odds = _name_odds(text[: firm.start()])
+        if odds > best.odds:
+            best = Judged(text[: firm.start()], odds, text[firm.end() :], 0.3)
+    if best.odds < _EVEN and text.count(" ") < _LONGEST_WITH_JOB and ("'" in text or is_role(text)):
+        best = _behind_job(text, best.odds) or best
+    if best.odds > _DOUBTED and " " not in best.name and _is_label(best.name):
+        return best._replace(odds=NEVER)
+    return best
+
+
+_EVEN = 0.2  # logarithm of the odds of what is rather a name
+
+
+def _before_employer(text: str, cut: re.Match[str] | None, best: Judged) -> Judged:
+    """``Ana Prieto from Globex``, ``Ana Prieto - CTO``, where that is likelier than ``best``."""
     while cut:
         name, behind = text[: cut.start()], text[cut.end() :]
         odds = _name_odds(name)
@@ -75,17 +93,8 @@ def judge(piece: Piece, least: float) -> Judged:
             odds = NEVER  # "Ana Prieto: Why backups fail"
         if behind and may_be_employer(behind) and odds > best.odds:
             surely = is_role(behind) or is_organisation(behind) or bool(cut[0].strip(" -–—|:"))
-            best = Judged(name, odds, behind, 0.4 if surely else -0.6)
-            break
+            return Judged(name, odds, behind, 0.4 if surely else -0.6)
         cut = _FROM.search(text, cut.end())
-    if firm and is_organisation(text[firm.end() :]):
-        odds = _name_odds(text[: firm.start()])
-        if odds > best.odds:
-            best = Judged(text[: firm.start()], odds, text[firm.end() :], 0.3)
-    if best.odds < 0.2 and text.count(" ") < _LONGEST_WITH_JOB and is_role(text):
-        best = _behind_job(text, best.odds) or best
-    if best.odds > _DOUBTED and " " not in best.name and _is_label(best.name):
-        return best._replace(odds=NEVER)
     return best
 
 
@@ -114,8 +123,11 @@ _SHORT_FIRM = 2  # words
 
 
 def _behind_job(text: str, odds: float) -> Judged | None:
-    """``Staff Engineer Ana Prieto``, ``le philosophe Ana Prieto``: a job, and whose it is."""
-    tokens = text.split()
+    """``Staff Engineer Ana Prieto``, ``Globex's Ana Prieto``: a job or an employer, and whose it is."""
+    owner = _OWNER.match(text)
+    if owner is not None and (found := _name_odds(owner["name"])) > max(odds, _SURE_NAME):
+        return Judged(owner["name"], found, owner["firm"])
+    tokens = text.split(" ")
     for count in range(1, min(_LONGEST_JOB, len(tokens) - 2) + 1):
         if is_role(tokens[count - 1]) and not is_role(tokens[count]):
             name = " ".join(tokens[count:])

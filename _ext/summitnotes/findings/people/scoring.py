@@ -24,6 +24,13 @@ _NOUN = re.compile(
     r"|ismo|isti|istes?|ists?|ique|iques|izer|izers|ised|ized|ful|less|ship|ships|als|heden|heid|ingen|ware|wares|ful|ify)$"
 )
 _INFLECTED = re.compile(r"s$")
+# Ends that surnames have in languages whose names few lists know: patronymics and the like.
+_SURNAME = re.compile(
+    r"(?:[^aeiou]ova|[^aeiou]eva|owski|owska|ewski|ewska|inski|inska|nskyi|ckyi|wicz|ovic|evic|czyk|enko|chuk|yan|yants"
+    r"|shvili|adze|idze|oglu|sson|dottir|escu|eanu|akis|poulos|poulou|idis|lainen|ainen|onen|inen|aite|iene|auskas|iunas"
+    r"|zadeh|nejad|nezhad|wala|swamy|murthy|nathan|samy|appa|ullah|uddin|bekov|bayev|baev|alieva?|moto|mura|yama|shima"
+    r"|kawa|gawa|guchi|jee|poulos|opoulou|dhary|singhe|wardena|nayake|kumar|anto|osa?wa|ntsoa|rivelo)$"
+)
 _FIRM = re.compile(
     r"(?:tech|labs?|systems?|bank|soft|works|media|data|hub|verlag|werke|telecom|fabriek|hosting)$"
 )
@@ -63,6 +70,8 @@ def known_parts(folded: str, token: str) -> KnownWord:
             return KnownWord(word=2)
         if _FIRM.search(folded) or _is_compound(folded):
             return KnownWord(proper=1)
+        if _SURNAME.search(folded):
+            return KnownWord(family=1)
     if len(parts) == 1:
         return parts[0]
     return KnownWord(

@@ -171,6 +171,8 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
     """A part set in bold, italics or as a link, and the rest of the words."""
     for begin, stop, style in _joined(part, runs[:6]):
         inner, before, after = part[begin:stop], part[:begin], part[stop:]
+        if inner[:1] == "@" and looks_like_person(_LAST_PIECE.split(before.strip(_EDGE + "("))[-1]) >= 0.5:
+            continue  # "Title - Ana Prieto (@ana)"
         if len(inner.strip()) < 2 or not (before + after).strip(_EDGE):
             continue
         for side, rest in (("after", after), ("before", before)):
@@ -186,6 +188,7 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
             yield f"{style}:title:around", inner, bare_names(before)
 
 
+_LAST_PIECE = re.compile(r"\s[-–—|/]\s|[,(:]\s?")
 _JOINER = re.compile(r"\s*(?:,|&|\+|/|and|et|und|y|e|i|en|og|och)\s*", re.IGNORECASE)
 
 
@@ -291,6 +294,7 @@ def _by_chain(part: str) -> Iterator[tuple[str, str, str]]:
                 yield f"chain:{name}:{where}", title, who
 
 
+_OF = re.compile(r"^(?:de|del|di|du|von|van|da|do)\s+(?=[^\W\d_a-z]\S*\s+\S)")
 _BEHIND_KIND = 0.55  # likelihood of a name right behind "Keynote"
 _OPENING, _CLOSING = '"“«„‘', '"”»“’'
 
@@ -300,9 +304,9 @@ def bare_names(text: str) -> str:
     bare = without_by_before(text).strip(_EDGE)
     kind = kind_prefix(bare)
     if kind is not None:
-        behind = bare[kind[1].end() :].strip()
+        behind = _OF.sub("", bare[kind[1].end() :].strip())
         if looks_like_person(behind) >= _BEHIND_KIND:
-            return behind  # "Keynote Ana Prieto: Title"
+            return behind  # "Keynote Ana Prieto: Title", "Atelier de Ana Prieto: Title"
         separated = re.match(r"\s*(?:[,:|–—-]|\s-\s)\s*(?=\S)", bare[kind[1].end() :])
         bare = bare[kind[1].end() + separated.end() :] if separated else bare
     if bare[:1] in "([" and bare[-1:] in ")]" and bare.count("(") <= 1:

@@ -10,7 +10,7 @@ from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.affiliations import affiliation_of, is_crowd, is_organisation, is_role
 from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.known_words import known
-from summitnotes.findings.people.lead_ins import LABELLED, after_by, without_lead_in
+from summitnotes.findings.people.lead_ins import LABELLED, after_by, after_label, without_lead_in
 from summitnotes.findings.people.names import fold_name, strip_titles
 from summitnotes.findings.people.one_member import (
     CLEAR,
@@ -206,6 +206,8 @@ class _List:
         share = self.shares[index]
         if index == 0:
             return self.judged[0].odds >= _HOPELESS
+        if self.judged[index].odds > 0.0 and after_label(piece.words) is not None:
+            return True  # "Ana Prieto, moderation: Kofi Adjei"
         held = is_role(piece.words) or (piece.sep == "comma" and is_organisation(piece.words))
         if held and share < _EVIDENT:
             return False  # "Ana Prieto - VP and Chief Mason"

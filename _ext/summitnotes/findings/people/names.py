@@ -54,7 +54,7 @@ _NICKNAME = re.compile(
 
 def strip_titles(text: str, generation: bool = True) -> str:
     """The name without "Dr", "Prof." before it and "PhD" after it; ``generation``: nor "Jr.", "III"."""
-    left = text.strip().strip('"“”«»').strip()
+    left = _unquoted(text) if _QUOTED.match(text) else text.strip()
     while True:
         first, blank, rest = left.partition(" ")
         bare = fold_name(first)
@@ -77,6 +77,25 @@ _HONOURED = re.compile(
 )
 
 
+def _unquoted(text: str) -> str:
+    """``text`` without quotes around all of it; "Dots" Ferreira keeps those of a nickname."""
+    bare = text.strip(_QUOTES_AND_BLANKS)
+    return text.strip() if any(quote in bare for quote in _QUOTES_AND_BLANKS[1:]) else bare
+
+
+def _without_call(name: str) -> str:
+    """``Dots Ferreira`` of ``"Dots" Ferreira``."""
+    called = _CALLED.match(name)
+    return f"{called['nick']} {name[called.end() :]}" if called else name
+
+
+_QUOTES_AND_BLANKS = ' "“”«»'
+_OPENING = ('"', "“", "«")
+_QUOTED = re.compile(r"\s*[\"“”«»]|[^\"“”«»]*[\"“”«»]\s*$")
+# A nickname in front of a surname: "Dots" Ferreira.
+_CALLED = re.compile(r"^[\"“«](?P<nick>[^\W\d_]{2,15})[\"”»]\s+(?=[^\W\d_a-z])")
+
+
 def looks_like_person(text: str) -> float:
     """0.0 (no name at all) to 1.0: how likely ``text`` as a whole is one person's name.
 
@@ -91,8 +110,8 @@ def looks_like_person(text: str) -> float:
 @lru_cache(maxsize=16384)  # every rule about speakers asks for the same few stretches of a line
 def _likeness(text: str) -> float:
     name = strip_titles(text)
-    titled = name != text.strip().strip('"“”«»').strip()
-    name = _NICKNAME.sub("", name)
+    titled = name != (_unquoted(text) if _QUOTED.match(text) else text.strip())
+    name = _NICKNAME.sub("", _without_call(name) if name[:1] in _OPENING else name)
     tokens = _flattened(name).split()
     if not 1 <= len(tokens) <= 7 or any(char.isdigit() for char in name):
         return 0.0

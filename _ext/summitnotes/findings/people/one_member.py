@@ -55,8 +55,7 @@ def judge(piece: Piece, least: float) -> Judged:
 
     ``least``: the odds of a word that may be a name at all.
     """
-    text = _TAIL_HANDLE.sub("", piece.words).strip(" -–—:|") or piece.words
-    text = _UNSURE.sub("", text)
+    text = _UNSURE.sub("", _TAIL_HANDLE.sub("", piece.words).strip(" -–—:|") or piece.words)
     text = without_lead_in(text)[0] if piece.sep else text  # "Ana Prieto; moderated by Kofi Adjei"
     best = Judged(text, _name_odds(text))
     if best.odds < least and _may_be_odd(text):

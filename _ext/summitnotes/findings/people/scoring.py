@@ -19,7 +19,7 @@ _PARTICLES = words("people/particles")
 _BEFORE_TOWNS = words("people/before_towns")
 # Ends of words that no name has, in the languages of the notes; for words that no list knows.
 _NOUN = re.compile(
-    r"(?:tion|sion|ness|ities|ity|ware|ism|isms|ology|ologies|able|ible|ement|ments?|ance|ances|ence|ences|eurs?"
+    r"(?:tion|sion|ness|ncy|ncies|ities|ity|ware|ism|isms|ology|ologies|able|ible|ement|ments?|ance|ances|ence|ences|eurs?"
     r"|ung|ungen|heit|keit|schaft|ität|itaet|ismus|cion|ciones|zione|zioni|cao|coes|mento|mentos|menti|dad|dades|dade"
     r"|ismo|isti|istes?|ists?|ique|iques|izer|izers|ised|ized|ful|less|ship|ships|als|heden|heid|ingen|ware|wares|ful|ify)$"
 )

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.people.affiliations import is_organisation
+from summitnotes.findings.people.affiliations import affiliation_of, is_organisation
 from summitnotes.findings.people.lead_ins import after_by, after_label, is_speaker_label
 from summitnotes.findings.people.names import fold_name
+from summitnotes.findings.people.one_member import HANDLE
 from summitnotes.findings.people.pieces import plain_text
 from summitnotes.findings.people.reading import PeopleReading, read_people
+from summitnotes.records.model import Speaker
 
 _TITLES = words("people/honorifics") | words("people/suffixes")
 _CONTACTS = words("people/contact_words")
@@ -20,6 +22,7 @@ _CLAUSE = re.compile(
     r",?\s+(?:who|which|whose|qui|dont|where|about|on|sur|über|sobre|su|over|die|der|das|que|che)\s+[a-zß-öø-ÿ].*$"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zß-öø-ÿ)])[.!?](?:\s|$)")
+_SIGNED = re.compile(r"(?P<handle>@[\w.\-]{2,30})(?:\s*[,/|]\s*(?P<firm>[^,/|@]{2,40}))?$")
 _FIRM_FIRST = re.compile(r"(?P<firm>[^:()]{2,50}?)(?:\s?:|\s+[-–—|])\s+(?P<who>\S.*)$")
 _BEHIND_FIRM = 0.85  # likelihood of the names
 # Marks of quotes, lists and speakers in front of a line.
@@ -55,10 +58,20 @@ def read_speaker_line(line: str, alone: bool) -> PeopleReading | None:
             return people
     if not alone:
         return None
+    signed = _SIGNED.match(bare)
+    if signed is not None:  # "@ana", "@ana, Globex": nobody is called otherwise here
+        firm = affiliation_of(signed["firm"]) if signed["firm"] else None
+        return PeopleReading((Speaker(signed["handle"], firm),), _ALONE)
     people = read_people(bare, _EMPHASISED if _EMPHASIS.fullmatch(line.strip()) else 0.0)
     if people and people.speakers and people.likelihood >= _ALONE:
         return people
     return _behind_firm(bare)
+
+
+def is_handle(line: str) -> bool:
+    """``@ana``, or several, and nothing else."""
+    words = plain_text(line).replace(",", " ").split()
+    return bool(words) and all(HANDLE.fullmatch(word) for word in words)
 
 
 def _behind_firm(text: str) -> PeopleReading | None:

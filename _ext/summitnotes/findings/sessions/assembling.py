@@ -122,7 +122,8 @@ def _names(drafts: Sequence[Draft]) -> dict[int, tuple[Speaker, ...]]:
 
 def _with_names_above(session: Session, draft: Draft, names: Mapping[int, tuple[Speaker, ...]]) -> Session:
     above = draft.block.parent
-    if session.speakers or not session.kind.is_talk or above is None or above not in names:
+    named = any(not speaker.name.startswith("@") for speaker in session.speakers)
+    if named or not session.kind.is_talk or above is None or above not in names:
         return session
     return replace(session, speakers=names[above])
 

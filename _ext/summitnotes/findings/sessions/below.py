@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.findings.people.reading import PeopleReading, read_people
-from summitnotes.findings.people.speaker_lines import is_speaker_heading
+from summitnotes.findings.people.speaker_lines import is_handle, is_speaker_heading
 from summitnotes.findings.sessions.draft import Draft, is_group_head
 from summitnotes.findings.sessions.fields import FIELD_KINDS, field_of, time_in
 from summitnotes.findings.sessions.kinds import kind_alone, kind_prefix
@@ -75,7 +75,7 @@ def _leading_names(lines: Sequence[str]) -> tuple[list[Speaker], bool]:
     found: list[Speaker] = []
     likelihood = 0.0
     for number, line in enumerate(lines, 1):
-        people = None if HAS_ROOM.search(line) else read_people(line.strip(" *_-•"))
+        people = None if HAS_ROOM.search(line) or is_handle(line) else read_people(line.strip(" *_-•"))
         likelihood += people.likelihood if people is not None else 0.0
         if people is None or people.likelihood < _ONE_OF_PANEL or likelihood < _PANEL * number:
             return found, False
@@ -102,9 +102,12 @@ def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
 
 
 def _with_field(under: Under, role: str, value: str) -> Under:
-    if role == "speaker" and not under.speakers:
+    if role == "speaker":
         people = read_people(value, expected=0.9)
-        return replace(under, speakers=people.speakers) if people else under
+        there = {one.name for one in under.speakers}
+        more = tuple(one for one in people.speakers if one.name not in there) if people else ()
+        believed = people is not None and (not there or people.likelihood >= _MODERATOR)
+        return replace(under, speakers=(*under.speakers, *more)) if believed else under
     if role in ("time", "end", "day") and under.time is None:
         return replace(under, time=cell_time(value) or time_in(value))
     if role == "room" and under.room is None:
@@ -112,6 +115,7 @@ def _with_field(under: Under, role: str, value: str) -> Under:
     return under
 
 
+_MODERATOR = 0.9  # likelihood of names behind a second label: "Facilitation: Ana Prieto"
 _OF = re.compile(r"\s+(?:by|de|d['’]|par|von|di|da|do|van|door|por)\s*(?=\S)", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from summitnotes.findings.outline.blocks import BlockKind
 from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.findings.sessions.draft import Draft, is_hour, is_pause
 from summitnotes.findings.sessions.fields import field_of
 from summitnotes.findings.sessions.splits import Split
@@ -88,6 +89,8 @@ def with_names_below(drafts: list[Draft]) -> list[Draft]:
     result: list[Draft] = []
     for draft in drafts:
         above = result[-1] if result else None
+        if above is not None and _leads(draft, above):
+            continue
         people = read_people(draft.facts.whole, expected=0.6) if above and _goes_with(draft, above) else None
         if above is not None and people is not None and people.speakers and people.likelihood >= _BELOW:
             above.splits.insert(
@@ -97,6 +100,20 @@ def with_names_below(drafts: list[Draft]) -> list[Draft]:
             continue
         result.append(draft)
     return result
+
+
+def _leads(draft: Draft, above: Draft) -> bool:
+    """Add those of "Hosted by Ana Prieto" right below a line of names; whether it was one."""
+    names = next((split for split in above.splits if split.pattern == "line:next"), None)
+    last = above.block.line + above.joined + 1
+    if names is None or draft.block.kind is not BlockKind.LINE or draft.block.line != last:
+        return False
+    people = read_speaker_line(draft.facts.whole, False)
+    if people is None or not people.speakers:
+        return False
+    above.splits[above.splits.index(names)] = replace(names, speakers=(*names.speakers, *people.speakers))
+    above.joined += 1
+    return True
 
 
 _BELOW = 0.45  # likelihood from which a line below a time is a line of names

@@ -19,6 +19,7 @@ from summitnotes.findings.people.affiliations import is_role
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.people.speaker_lines import is_handle
 from summitnotes.findings.sessions.draft import Draft, is_pause
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.findings.sessions.pruning import BELIEVED
@@ -126,6 +127,7 @@ def line_below(draft: Draft) -> str | None:
         bare = line.strip()
         if (
             bare
+            and not is_handle(bare)
             and len(bare.split()) <= _LONGEST_TITLE
             and not bare.endswith((".", ":"))
             and "http" not in bare

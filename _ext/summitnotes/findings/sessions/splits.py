@@ -160,6 +160,7 @@ def ways_of(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]]:
     if signs:
         yield from _by_quotes(part)
         yield from _by_brackets(part)
+        yield from _by_owner(part)
     yield from _by_words(part)
     if signs:
         yield from _by_cuts(part)
@@ -171,8 +172,8 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
     """A part set in bold, italics or as a link, and the rest of the words."""
     for begin, stop, style in _joined(part, runs[:6]):
         inner, before, after = part[begin:stop], part[:begin], part[stop:]
-        if inner[:1] == "@" and looks_like_person(_LAST_PIECE.split(before.strip(_EDGE + "("))[-1]) >= 0.5:
-            continue  # "Title - Ana Prieto (@ana)"
+        if inner[:1] == "@" and _ends_with_name(before):
+            continue
         if len(inner.strip()) < 2 or not (before + after).strip(_EDGE):
             continue
         for side, rest in (("after", after), ("before", before)):
@@ -188,6 +189,12 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
             yield f"{style}:title:around", inner, bare_names(before)
 
 
+def _ends_with_name(before: str) -> bool:
+    """Whether a handle says once more who was named: "Title - Ana Prieto (@ana)"."""
+    return looks_like_person(_LAST_PIECE.split(before.strip(_EDGE + "("))[-1]) >= _BEFORE_HANDLE
+
+
+_BEFORE_HANDLE = 0.5
 _LAST_PIECE = re.compile(r"\s[-–—|/]\s|[,(:]\s?")
 _JOINER = re.compile(r"\s*(?:,|&|\+|/|and|et|und|y|e|i|en|og|och)\s*", re.IGNORECASE)
 
@@ -225,10 +232,19 @@ def _by_quotes(part: str) -> Iterator[tuple[str, str, str]]:
 def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
     for match in list(_TAIL.finditer(part))[-3:]:
         head, tail = part[: match.start()], part[match.end() :]
+        if match[0][1] == "@" and _ends_with_name(head):
+            continue
         if head.strip(_EDGE) and not tail.strip(_EDGE):
             yield "bracket", head, bare_names(match["inner"] or match["wide"] or "")
         elif head.strip(_EDGE):
             yield "bracket:inside", head, bare_names(match["inner"] or match["wide"] or "")
+
+
+def _by_owner(part: str) -> Iterator[tuple[str, str, str]]:
+    """``Ana's talk on caches``."""
+    owner = _OWNER.match(part)
+    if owner is not None:
+        yield "by:first", part[owner.end() :], owner["who"]
 
 
 def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
@@ -251,6 +267,10 @@ def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
 
 
 # "presents", and "talked about" before quotes, between names and the title of what they give.
+_OWNER = re.compile(
+    r"(?P<who>[^\W\d_a-z][^'’:,]{1,40})['’]s?\s+(?:\w+\s)?(?:talk|session|keynote|presentation|workshop|demo|tutorial)"
+    r"\s*(?::|\s(?:on|about|over)\s|,)\s*(?=\S)"
+)
 _QUOTE = re.compile(r"[\"“«„‘]")
 _PRESENTS = re.compile(
     r"\s+(?:(?:presents?|presenting|présente(?:nt)?|presentan?|apresentam?|präsentier(?:t|en)|presenteert)"

@@ -11,6 +11,7 @@ from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_
 from summitnotes.findings.people.sentences import who_speaks
 from summitnotes.findings.people.speaker_lines import (
     is_contact,
+    is_handle,
     is_speaker_heading,
     read_speaker_line,
 )
@@ -87,6 +88,8 @@ def read_under(following: Sequence[str]) -> Under:
             listed = True  # "Speakers:", and a line for each of them
             continue
         named, time_here, rest_known = _fields(bare, first or listed, line)
+        if named and speakers and is_handle(bare):
+            named, rest_known = (), True
         if named and not speakers:
             speakers, offset, last = named, index, index
         elif named and index == last + 1:

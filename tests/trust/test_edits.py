@@ -168,8 +168,8 @@ class Edits(RuleBasedStateMachine):
 
     @rule(number=NUMBER)
     def remove_file(self, number: int) -> None:
-        files = self.site.files()
-        self.site.remove(files[number % len(files)])
+        if files := self.site.files():
+            self.site.remove(files[number % len(files)])
 
     @rule(folder=FOLDER)
     @precondition(lambda self: any((self.site.source / folder).exists() for folder in editing.FOLDERS))

@@ -48,8 +48,7 @@ _ROOM_ALONE = re.compile(
     re.IGNORECASE,
 )
 _LENGTH = re.compile(r"(?:duration|length|durée)\s*(?::|=|–|—|\s)\s*(?P<rest>.+)$", re.IGNORECASE)
-#: An address, or the name of a picture.
-_NO_WORDS = re.compile(r"\S*(?:://|\.(?:jpe?g|png|gif|svg|webp)\b|\w_\w)\S*", re.IGNORECASE)
+_NO_WORD = re.compile(r"://|\.(?:jpe?g|png|gif|svg|webp)\b|\w_\w", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]+\)|\[[^\[\]()]+\]")
 _OTHER_FIELD = re.compile(r"[^\W\d_][\w '’()\-/]{0,24}\s?:\s*\S")
 
@@ -80,7 +79,7 @@ def read_under(following: Sequence[str]) -> Under:
     first, listed, last = True, False, -1
     for index, line in enumerate(following[:_LINES]):
         bare = _bare(line)
-        if not any(char.isalnum() for char in bare) or _NO_WORDS.fullmatch(bare):
+        if not any(char.isalnum() for char in bare) or _is_no_word(bare):
             continue
         if kind is None and (kind := kind_alone(bare)) is not None:
             continue
@@ -108,6 +107,11 @@ def read_under(following: Sequence[str]) -> Under:
             told = who_speaks(bare)  # "Another good one: Ana Prieto explained …" looks like a field
         first = first and not named and bool(time_here or match)
     return Under(speakers, offset, time, duration, room, told, kind)
+
+
+def _is_no_word(bare: str) -> bool:
+    """An address, or the name of a picture, alone on its line."""
+    return " " not in bare and _NO_WORD.search(bare) is not None
 
 
 def _bare(line: str) -> str:

@@ -74,9 +74,9 @@ class LanguageVote:
         text = text[:_LONGEST]
         if not text.isascii() and (found := _by_script(text)) is not None:
             return (found, 1.0) if found else (None, 0.0)
-        words = _words(text)
+        words = _words(text.lower() if text.isascii() else text)
         holders = self._holders
-        tokens = _words(text.lower()) if text.isascii() else map(str.casefold, words)
+        tokens = words if text.isascii() else map(str.casefold, words)
         known = [token for token in tokens if token in holders]
         if len(known) < max(_LEAST_VOTES, _LEAST_SHARE * len(words)):
             return None, 0.0

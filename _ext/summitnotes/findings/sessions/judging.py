@@ -81,12 +81,13 @@ def _alike(drafts: Sequence[Draft], likelihoods: Sequence[float], seen: Sequence
 def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
     """Where a heading stands and what names people there; ``None`` when nothing does."""
     block, best = draft.block, draft.best
+    evening = block.kind is BlockKind.ITEM and own["a_some_day"] and own["named"] and best is not None
+    if not evening and block.kind is not BlockKind.HEADING:
+        return None  # most lines
     if own["minutes"] or own["section"] or is_role(draft.facts.rest):
         return None
-    if block.kind is BlockKind.ITEM and own["a_some_day"] and own["named"] and best is not None:
+    if evening and best is not None:
         return ("item", best.pattern.partition(":")[0])  # of several evenings, each with its list
-    if block.kind is not BlockKind.HEADING:
-        return None
     if own["under_names"] and draft.under.speaker_offset is not None:
         return (block.parent, block.depth, "below", draft.under.speaker_offset)
     if best is not None and best.title and best.likelihood >= _NAMED:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summitnotes.findings.outline.blocks import BlockKind
@@ -144,7 +144,7 @@ def _likelihoods(draft: Draft) -> dict[str, float]:
     return best
 
 
-def _ways(draft: Draft) -> Iterator[tuple[str, str, str]]:
+def _ways(draft: Draft) -> Sequence[tuple[str, str, str]]:
     return ways_of(draft.facts.rest, draft.facts.runs)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
@@ -152,8 +153,13 @@ def runs_within(runs: Sequence[Run], begin: int, stop: int) -> tuple[Inner, ...]
     )
 
 
-def ways_of(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]]:
+@lru_cache(maxsize=512)  # a session is asked once more, beside its siblings
+def ways_of(part: str, runs: tuple[Inner, ...]) -> tuple[tuple[str, str, str], ...]:
     """Every (pattern, title, words that may be names) of a text, whoever stands there."""
+    return tuple(_ways(part, runs))
+
+
+def _ways(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]]:
     if runs:
         yield from _by_marks(part, runs)
     signs = not only_words(part) or not part.isascii()  # quotes, brackets, and what cuts

@@ -91,6 +91,34 @@ def _links(writer: Writer) -> tuple[list[str], list[Talk]]:
     return lines, []
 
 
+def _index(writer: Writer) -> tuple[list[str], list[Talk]]:
+    """The files of a conference under its subjects; the same list of other things holds no talks."""
+    held = writer.likely(0.6)
+    title = _event(writer) if held else writer.word("documents")
+    lines, talks = [writer.heading(1, title), ""], []
+    for _ in writer.some(2, 5):
+        lines += [writer.heading(2, writer.word("nouns").capitalize()), ""]
+        for _ in writer.some(1, 5):
+            words = writer.title()
+            lines.append(f"{writer.bullet} [{words}]({writer.word('nouns')}.md)")
+            talks += [_graded(words, ())] if held else []
+        lines.append("")
+    return lines, talks
+
+
+def _chat(writer: Writer) -> tuple[list[str], list[Talk]]:
+    """A meeting held in a chat, with the clock before each remark."""
+    lines, minute = [writer.heading(1, writer.word("meetings")), ""], 18 * 60
+    people = [writer.word("nouns") for _ in range(4)]
+    written = writer.one_of(["[{time}] <{who}> {said}", "{time} <{who}> {said}", "{time} {who}: {said}"])
+    for _ in writer.some(8, 25):
+        minute += writer.random.randint(0, 4)
+        time = f"{minute // 60:02}:{minute % 60:02}"
+        said = writer.title() if writer.likely(0.2) else writer.sentence()
+        lines += [written.format(time=time, who=writer.one_of(people), said=said), ""]
+    return lines, []
+
+
 def _single(writer: Writer) -> tuple[list[str], list[Talk]]:
     """One talk a file."""
     title, people = writer.title(), writer.people()
@@ -250,8 +278,9 @@ def _table(writer: Writer, rows: Sequence[tuple[str, str, str]]) -> list[str]:
 
 _KINDS: dict[str, Callable[[Writer], tuple[list[str], list[Talk]]]] = {
     "notes": _notes, "programme": _programme, "minutes": _minutes, "document": _document, "links": _links,
-    "single": _single, "lightning": _lightning,
+    "single": _single, "lightning": _lightning, "index": _index, "chat": _chat,
 }  # fmt: skip
 _SHARES = {
     "notes": 10, "programme": 5, "minutes": 2, "document": 2.5, "links": 1, "single": 4, "lightning": 1.2,
+    "index": 0.8, "chat": 0.5,
 }  # fmt: skip

@@ -5,7 +5,8 @@
     python tools/learn_sessions.py --measure F  # learns on all but the files of list F, measures those
 
 The graded notes are those of ``tests/cases/notes``, ``tests/cases/learning`` and the notes that ship. What
-``invented_layouts.py`` makes up is learned from besides, and never measured.
+``invented_layouts.py`` makes up and the small inputs of ``tests/findings/sessions`` are learned from, too,
+and never measured.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from invented_layouts import invented  # noqa: E402
 from score_notes import fold, name, pair  # noqa: E402
 
 from summitnotes.findings.events.calendar import FileCalendar  # noqa: E402
-from summitnotes.findings.outline.blocks import Outline  # noqa: E402
+from summitnotes.findings.outline.blocks import BlockKind, Outline  # noqa: E402
 from summitnotes.findings.outline.tree import read_tree  # noqa: E402
 from summitnotes.findings.sessions import judging  # noqa: E402
 from summitnotes.findings.sessions.assembling import Session, assemble  # noqa: E402
@@ -51,7 +52,7 @@ from summitnotes.sphinx.store.domain import domain_of  # noqa: E402
 DATA = ROOT / "_ext" / "summitnotes" / "findings" / "sessions" / "data" / "layouts.json"
 RATE = 0.06
 INVENTED, WEIGHT = 900, 0.15  # files that nobody wrote; what one of them counts beside a graded one
-READ_TWICE = 2.0  # what a file counts whose reading two people agreed on (tests/cases/notes)
+READ_TWICE = 3.0  # what a file counts whose reading two people agreed on (tests/cases/notes)
 LIKE = 0.8  # two titles from here on are one
 
 CONF = """
@@ -99,6 +100,22 @@ def graded() -> dict[str, tuple[Path, dict[str, Any]]]:
     return found
 
 
+def samples() -> dict[str, tuple[Path, dict[str, Any]]]:
+    """Case id -> (file, gold) of the small inputs of ``tests/findings/sessions``."""
+    found = {}
+    for path in sorted((ROOT / "tests" / "findings" / "sessions").glob("*.rst")):
+        _layout, *lines = path.with_suffix(".txt").read_text("utf-8").splitlines()
+        talks = []
+        for line in lines:
+            kind, time, *title, _people = line.split(" |")
+            talks.append(
+                {"title": " |".join(title).strip(), "alt": [], "speakers": [], "optional": False,
+                 "date": None, "start": time.strip()[:5] or None, "kind": kind}
+            )  # fmt: skip
+        found[f"sample-{path.stem}"] = (path, {"language": "en", "talks": talks})
+    return found
+
+
 def made_up(folder: Path) -> dict[str, tuple[Path, dict[str, Any]]]:
     """Case id -> (file, gold) of the invented notes, written into ``folder``."""
     found = {}
@@ -141,7 +158,13 @@ def _read(app: Sphinx, doc: str, path: Path, gold: dict[str, Any]) -> Case:
     days = [block.index for block in outline if calendar.is_day_heading(block.index)]
     dated = [mention.block.index for mention in calendar.mentions]
     drafts = read_drafts(outline, language)
-    answers = [_answer(draft, gold["talks"]) for draft in drafts]
+    held = {fold(draft.under.item) for draft in drafts if draft.under.item and draft.facts.kind}
+    answers = [
+        -1
+        if draft.block.kind is BlockKind.ITEM and fold(draft.facts.whole) in held  # the title of its heading
+        else _answer(draft, gold["talks"])
+        for draft in drafts
+    ]
     return Case(
         gold,
         outline,
@@ -161,7 +184,9 @@ def _answer(draft: Draft, talks: Sequence[dict[str, Any]]) -> int:
         return int(any(talk["line"] == draft.block.line for talk in talks))
     if draft.facts.whole.startswith("http"):
         return 0
-    mine = {fold(text) for text in (*(s.title for s in draft.splits), draft.facts.rest, draft.facts.whole)}
+    texts = [*(s.title for s in draft.splits), draft.facts.rest, draft.facts.whole]
+    texts += [draft.under.item] if draft.under.item and draft.facts.kind else []
+    mine = {fold(text) for text in texts}
     fits = [
         (_likeness(fold(t), m), talk)
         for talk in talks
@@ -189,7 +214,7 @@ def _likeness(wanted: str, found: str) -> float:
 def forest(rows: Any, answers: Any, weights: Any) -> GradientBoostingClassifier:
     known = answers >= 0
     model = GradientBoostingClassifier(
-        n_estimators=120, max_depth=4, learning_rate=RATE, subsample=0.6, max_features=0.15,
+        n_estimators=240, max_depth=4, learning_rate=RATE, subsample=0.6, max_features=0.15,
         min_samples_leaf=8, random_state=0,
     )  # fmt: skip
     return model.fit(rows[known], answers[known], sample_weight=weights[known])
@@ -258,7 +283,8 @@ def sessions_of(case: Case, data: dict[str, Any]) -> list[Session]:
     seen = judging.judged(case.drafts, case.features, case.outline, forests_of(data))
     seen = [0.0 if d.block.index in case.days else p for d, p in zip(case.drafts, seen, strict=True)]
     found = assemble(case.outline, case.drafts, seen)
-    whole = whole_file(case.outline, case.drafts, case.matter, found) if len(found) <= 1 else None
+    file = case.gold.get("file", "")
+    whole = whole_file(case.outline, case.drafts, case.matter, found, file=file) if len(found) <= 1 else None
     return [whole] if whole else found
 
 
@@ -290,12 +316,13 @@ def report(label: str, total: Sequence[int]) -> None:
     print(f"{label}: talks R {recall:.3f} P {precision:.3f} F1 {score:.3f} | {people}")
 
 
-def leave_out(cases: dict[str, Case], others: Sequence[Case]) -> None:
+def leave_out(cases: dict[str, Case], small: Sequence[Case], others: Sequence[Case]) -> None:
     names = sorted(cases)
     random.Random(1).shuffle(names)
     whole = [0] * 6
     for quarter in range(4):
-        data = learn([cases[n] for at, n in enumerate(names) if at % 4 != quarter], others)
+        rest = [cases[n] for at, n in enumerate(names) if at % 4 != quarter]
+        data = learn([*rest, *small], others)
         total = measure([cases[n] for at, n in enumerate(names) if at % 4 == quarter], data)
         report(f"quarter {quarter + 1}", total)
         whole = [one + other for one, other in zip(whole, total, strict=True)]
@@ -310,15 +337,16 @@ def main() -> None:
     cases = read_cases(graded())
     with tempfile.TemporaryDirectory() as folder:
         others = list(read_cases(made_up(Path(folder))).values())
+    small = list(read_cases(samples()).values())
     print(f"{len(cases)} files, {sum(len(c.drafts) for c in cases.values())} drafts")
     if asked.leave_out:
-        leave_out(cases, others)
+        leave_out(cases, small, others)
     elif asked.measure:
         kept = set(asked.measure.read_text("utf-8").split())
-        data = learn([case for key, case in cases.items() if key not in kept], others)
+        data = learn([*(case for key, case in cases.items() if key not in kept), *small], others)
         report("kept", measure([case for key, case in cases.items() if key in kept], data))
     else:
-        data = learn(list(cases.values()), others)
+        data = learn([*cases.values(), *small], others)
         DATA.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
         print(f"written: {DATA.relative_to(ROOT)}")
 

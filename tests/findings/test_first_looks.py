@@ -24,7 +24,7 @@ _OTHER = map("".join, itertools.product(ascii_lowercase, repeat=3))
     ("line", "most"),
     [
         ("Disks {} were slow to rebuild until the team changed how many of them take part", 330),
-        ("Retention of {} is set by the operator of a cluster with the tool that Ada showed", 560),
+        ("Retention of {} is set by the operator of a cluster with the tool that Ada showed", 565),
     ],
 )
 def test_running_text_is_read_in_few_steps(line: str, most: int) -> None:

@@ -62,6 +62,7 @@ def test_believed_whatever_the_numbers_say(text: str, found: list[str]) -> None:
         ("Day\n===\n\nSpeakers\n--------\n\n* Lidia Halle\n", "Lidia Halle"),
         ("Day\n===\n\n* Kofi Adjei - CTO - Initech\n", "Kofi Adjei - CTO - Initech"),
         ("Day\n===\n\n* https://boats.example.org\n", "https://boats.example.org"),
+        ("Day\n===\n\n18:02 <ana> nobody has the key\n", "<ana> nobody has the key"),
         ("Day\n===\n\n9:15 AM\n-------\n\nx\n", "9:15 AM"),
         (
             "Day\n===\n\nAnwesende Mitglieder\n--------------------\n\nx\n\nKeller\n------\n\nx\n",

@@ -74,6 +74,26 @@ def test_a_page_of_one_talk_says_so_at_its_top(matter: FrontMatter, title: str |
 
 
 @pytest.mark.parametrize(
+    ("file", "first", "title"),
+    [
+        ("Slow Maps.md", "Speaker: Ana Prieto, Globex", "Slow Maps"),
+        ("2019-03-12-slow_maps.txt", "Intervenante : Ana Prieto", "slow maps"),
+        ("2019.md", "Speaker: Ana Prieto, Globex", None),
+        ("minutes.md", "Speaker: Ana Prieto, Globex", None),
+        ("Slow Maps.md", "Ana Prieto told us about maps", None),
+    ],
+)
+def test_a_file_that_begins_with_its_speaker_is_called_after_the_talk(
+    file: str, first: str, title: str | None
+) -> None:
+    text = f"{first}\n\nOverview\n========\n\n* rivers\n\nThe Big Problem\n===============\n\n* chairs\n"
+    outline = read_tree(publish_doctree(text, settings_overrides={"doctitle_xform": False})).outline
+    found = read_sessions(outline, file=file).sessions
+    assert [one.title for one in found if one.rule == "file"] == ([title] if title else [])
+    assert all(len(one.speakers) == 1 for one in found if one.rule == "file")
+
+
+@pytest.mark.parametrize(
     ("file", "start"),
     [
         ("1015-1115_doubt.md", "10:15-11:15"),

@@ -16,6 +16,7 @@ from summitnotes.records.problems import Problem
 SAMPLES = Path(__file__).parent / "samples"
 FORMATS: dict[str, PandocFormat] = {
     "meeting.org": ORG,
+    "properties.org": ORG,
     "agenda.mediawiki": MEDIAWIKI,
     "plan.adoc": ASCIIDOC,
     "list.textile": TEXTILE,

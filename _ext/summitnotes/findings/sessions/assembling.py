@@ -146,6 +146,8 @@ def session_of(
         words = (below or words) if facts.kind is None else ""
     if draft.under.title and kind_alone(facts.whole) is not None:
         words = draft.under.title
+    if split is not None and (not words or kind_alone(words) is not None):  # "First talk - Ana Prieto"
+        words = draft.under.item or words
     track = _track(draft, split)
     words = words[len(track) :] if track and words.startswith(track) else words
     speakers = split.speakers if split else ()
@@ -209,7 +211,7 @@ def _track(draft: Draft, split: Split | None) -> str | None:
 def _kind_above(draft: Draft, above: Mapping[int | None, Kind], outline: Outline) -> Kind | None:
     """Items below "Lightning talks" are lightning talks; so are those of an evening of them."""
     nearest = draft.block.parent
-    if draft.block.kind is BlockKind.HEADING and above.get(nearest) is Kind.KEYNOTE:
+    if draft.block.kind in (BlockKind.HEADING, BlockKind.ITEM) and above.get(nearest) is Kind.KEYNOTE:
         return Kind.KEYNOTE
     group = next((group_kind(block.text) for block in outline.ancestors(draft.block)), None)
     if group is not None and draft.block.kind is not BlockKind.LINE:

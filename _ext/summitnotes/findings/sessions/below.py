@@ -138,8 +138,8 @@ def _is_timestamp(text: str) -> bool:
 
 
 _HEADS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.FILE)
-# Likelihood of a heading, of each item of a list, and of one line among others.
-_ALONE, _LISTED, _SURE = 0.6, 0.3, 0.65
+# Likelihood of a heading, of the only one, of each item of a list, and of one line among others.
+_ALONE, _ONLY, _LISTED, _SURE = 0.6, 0.5, 0.3, 0.65
 _TITLED = 0.6  # of names beside a title on the first line below a kind
 _MOST_LISTED = 9
 
@@ -157,7 +157,7 @@ def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
         if any(split.pattern in _OF_PARAGRAPHS for one in below[:2] for split in one.splits):
             draft.under = replace(draft.under, speakers=(), told=())
         elif below:
-            draft.under = _people_of(below, draft, outline, at)
+            draft.under = replace(_people_of(below, draft, outline, at), item=_only_item(draft, outline))
         parts = () if draft.under.speakers else people_of_parts(draft, outline)
         if parts:
             draft.under = replace(draft.under, speakers=parts)
@@ -165,6 +165,15 @@ def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
     return list(drafts)
 
 
+def _only_item(draft: Draft, outline: Outline) -> str | None:
+    """The words of the only item below a heading, with nothing else there that is no heading."""
+    below = [block for block in outline.below(draft.block.index, 2) if block.kind is not BlockKind.HEADING]
+    if len(below) != 1 or below[0].kind is not BlockKind.ITEM or below[0].text.rstrip().endswith("."):
+        return None
+    return below[0].text if len(below[0].text.split()) <= _LONGEST_TITLE else None
+
+
+_LONGEST_TITLE = 20  # words
 _OF_PARAGRAPHS = frozenset({"line:labelled", "line:next", "line:last"})
 _LONGEST_NAMES = 100  # characters
 _AGREED = 0.5  # share of the headings of a group that name people in the first line below
@@ -206,7 +215,8 @@ def _people_of(below: Sequence[Draft], above: Draft, outline: Outline, at: Mappi
             return replace(under, speakers=best.speakers, title=best.title)
     if first.block.kind is BlockKind.HEADING:
         whole = _whole(first)
-        if whole is not None and whole.likelihood >= _ALONE:
+        only = sum(one.block.kind is BlockKind.HEADING for one in below) == 1
+        if whole is not None and whole.likelihood >= (_ONLY if only else _ALONE):
             return replace(under, speakers=whole.speakers)
         if (
             first.facts.kind is not None

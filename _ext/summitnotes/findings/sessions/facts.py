@@ -192,13 +192,16 @@ def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> None:
     separated = _SEPARATED.match(after)
     numbered = bool(re.search(r"^\d|\d$", found[1][0]))
     title = after.strip()
-    if separated and (found[0] is not Kind.TALK or numbered or ":" in separated[0]):
+    if separated and (found[0] is not Kind.TALK or numbered or _APART.search(separated[0])):
         title = after[separated.end() :]
+    elif found[0] is Kind.TALK and numbered and title[:1].isupper():
+        pass  # "Talk 5 Thin Clients"
     elif not title or not _is_marked(text.rfind(title), len(title), runs):
         return
     peel.kind, peel.kind_name, peel.rest = found[0], found[1][0], title
 
 
+_APART = re.compile(r":|\s[-–—]\s")  # "Talk - Half a Year without Branches"
 _SEPARATED = re.compile(r"\s*(?::|[–—|]|\s-\s|(?=[\"“«„]))\s*(?=\S)")
 
 

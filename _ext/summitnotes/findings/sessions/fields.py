@@ -34,6 +34,7 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
     """A line that is labelled as a title, with what the labelled lines around it say."""
     above: dict[int | None, Draft] = {draft.block.index: draft for draft in drafts}
     fields = [_field_beside(d.block.text) if d.block.kind in FIELD_KINDS else None for d in drafts]
+    fields = _with_one_title(drafts, fields)
     for number, (draft, found) in enumerate(zip(drafts, fields, strict=True)):
         if found is None or found[0] != "title" or not _labelled_title(draft) or _OPEN.fullmatch(found[1]):
             continue
@@ -59,6 +60,24 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
             _add_names_above(draft, drafts[number - 1])
         _add_heading(draft, above.get(draft.block.parent))
     return drafts
+
+
+def _with_one_title(
+    drafts: Sequence[Draft], fields: Sequence[tuple[str, str] | None]
+) -> list[tuple[str, str] | None]:
+    """Of "Title: …" and "Subject: …" in one record, the label that comes first in the file is the title's."""
+    found = list(fields)
+    first, last = None, -_FIELD_REACH - 1
+    for number, (draft, field) in enumerate(zip(drafts, fields, strict=True)):
+        match = _FIELD.match(draft.block.text) if field is not None and field[0] == "title" else None
+        if match is None:
+            continue
+        key = fold_name(match["key"])
+        if first is None or key == first:
+            first, last = key, number
+        elif number - last <= _FIELD_REACH:
+            found[number] = None
+    return found
 
 
 _NAMED = 0.8  # likelihood from which a line names people and nothing else

@@ -49,8 +49,8 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     early = [by.first.likelihood(row) for row in rows]
     context = context_of(outline, drafts, early)
     late = [
-        by.second.likelihood(row + tuple(around[name] for name in by.around))
-        for row, around in zip(rows, context, strict=True)
+        by.second.likelihood(row + tuple(around[name] for name in by.around)) if p >= _HOPELESS else p
+        for row, p, around in zip(rows, early, context, strict=True)
     ]
     late = [max(p, _floor(draft, own)) for draft, p, own in zip(drafts, late, seen, strict=True)]
     alike = _alike(drafts, late, seen)
@@ -60,6 +60,8 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     ]
 
 
+#: What the first forest thinks less of is no session for the second either: half of all drafts.
+_HOPELESS = 0.01
 _ALL_ALIKE = 3  # so many headings with names on the first line below need no number to speak for them
 _ALIKE = 2  # so many siblings that are sessions speak for the next one with the same evidence
 
@@ -98,6 +100,7 @@ def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
 
 
 _VETOED = 0.1
+_REMARK = re.compile(r"<[^<>\s]{1,24}>\s")  # of a chat: "<ana> nobody has the key"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -112,6 +115,8 @@ def _ceiling(draft: Draft, own: Features) -> float:
         return _VETOED  # the event
     if facts.span is not None and facts.kind is None and is_hour(facts.rest):
         return _VETOED  # "9:15 AM"
+    if facts.rest[:1] == "<" and _REMARK.match(facts.rest):
+        return _VETOED
     if facts.rest.startswith(ADDRESS) and " " not in facts.rest.strip():
         return _VETOED
     told = own.get("h_title") or own.get("h_speaker") or own.get("h_timed")
@@ -166,6 +171,8 @@ def _floor(draft: Draft, own: Features) -> float:
         return _EVIDENT  # a row of a table whose heads say that it is a programme
     if draft.labelled and best is not None and best.pattern == "field":
         return _EVIDENT  # "Title: …" beside "Speaker: …"
+    if own.get("p_label", 0.0) >= _SURELY_NAMED and best and best.title and not own["f_minutes_lines"]:
+        return _EVIDENT  # "Title. Speaker: Name"
     heads = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
     if block.kind is BlockKind.HEADING and _is_plain(best) and not (own["minutes"] or own["section"]):
         return _EVIDENT  # "Growing backends (Jana Pinkova)"

@@ -20,6 +20,7 @@ _ORDINAL = re.compile(
 )
 _NUMBER = re.compile(r"\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b(?!:[0-9])|\s+(?:I{1,3}|IV|V)\b")
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+(?=[0-9]{1,2}(?!\w))")  # "Talk1"
 _GAP = re.compile(r"[\s\-'’]+")
 _SHORTEST_FRONT = 3  # letters before the part of a compound word that says the kind
 
@@ -50,7 +51,7 @@ def kind_prefix(text: str) -> tuple[Kind, re.Match[str]] | None:
 
 def _kind_at(text: str, at: int) -> tuple[Kind, int] | None:
     """The kind of the longest phrase that stands at ``text[at]``, and where it ends."""
-    first = _WORD.match(text, at)
+    first = _LETTERS.match(text, at) or _WORD.match(text, at)
     if first is None:
         return None
     word = _folded(first[0])

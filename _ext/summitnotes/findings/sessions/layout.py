@@ -14,7 +14,7 @@ from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.names import fold_name
-from summitnotes.findings.sessions.draft import Draft, is_group_head, is_pause
+from summitnotes.findings.sessions.draft import Draft, is_group_head, is_led, is_pause
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import head_role
 
@@ -137,12 +137,12 @@ def repeated(drafts: Sequence[Draft], days: Collection[int] = ()) -> frozenset[i
 def _own(draft: Draft, outline: Outline) -> Features:
     facts, block = draft.facts, draft.block
     best = draft.best
-    count = len(facts.rest.split())
+    count = _count_words(facts.rest)
     bare = facts.rest.strip()
     likelihood = best.likelihood if best else 0.0
     only = best is not None and not best.title
     title = best.title if best and best.title else facts.rest
-    title_count = count if title is facts.rest else len(title.split())
+    title_count = count if title is facts.rest else _count_words(title)
     return {
         **_pattern(best),
         **_heads(draft),
@@ -160,6 +160,10 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "only_names": float(only and likelihood >= 0.5),
         "column": float(best is not None and best.pattern == "column"),
         "under_names": float(bool(draft.under.speakers)),
+        "under_told": float(bool(draft.under.told)),
+        "led": float(bool(draft.under.speakers) and is_led(draft)),
+        "material": float(_leads_to_material(draft.under_lines)),
+        "local": float(_leads_to_file(draft)),
         "under_time": float(draft.under.time is not None),
         "under_kind": float(draft.under.kind is not None),
         "kind": float(facts.kind is not None),
@@ -188,6 +192,33 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "question": float(bare.endswith("?")),
         **_around(draft, outline),
     }
+
+
+_MATERIAL = words("sessions/material_words") | words("sessions/talk_links")
+_MATERIAL_LINES, _MATERIAL_WORDS = 3, 5  # first lines below that are looked at; words of such a line
+_TO_FILE = re.compile(r"\([^()\s]+\.(?:md|txt|rst|org|adoc|html?|pdf)\)$")
+
+
+def _leads_to_material(lines: Sequence[str]) -> bool:
+    """Whether a short line below is about slides, a recording or an abstract: ``Slides``, ``Video: …``."""
+    return any(
+        line.count(" ") < _MATERIAL_WORDS
+        and not _MATERIAL.isdisjoint(token.strip(":[]()*_.,") for token in line.lower().split())
+        for line in lines[:_MATERIAL_LINES]
+    )
+
+
+def _leads_to_file(draft: Draft) -> bool:
+    """Whether a block leads to another file of its folder, as a list of notes does."""
+    if draft.facts.style == "link":
+        target = draft.block.runs[0].target if draft.block.runs else None
+        return (
+            target is not None
+            and target != ""
+            and "://" not in target
+            and not target.startswith(("#", "mailto:"))
+        )
+    return draft.block.text.endswith(")") and _TO_FILE.search(draft.block.text) is not None
 
 
 def _ends_sentence(text: str, count: int) -> bool:
@@ -223,6 +254,15 @@ _PROSE = words("sessions/prose_words")
 _WORD = re.compile(r"\w+")
 
 
+#: Letters of scripts that set no blanks between words; two of them are about one.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e01-\u0e3a]")
+
+
+def _count_words(text: str) -> int:
+    count = len(text.split())
+    return count if text.isascii() else count + len(_UNSPACED.findall(text)) // 2
+
+
 def _words(text: str) -> list[str]:
     return text.split(" ") if only_words(text) else _WORD.findall(text)
 
@@ -256,6 +296,7 @@ def _pattern(best: Split | None) -> Features:
 _SHARED = (
     "t_stop", "t_small", "t_verb", "t_words",
     "time", "front", "range", "named", "only_names", "under_names", "under_kind", "repeated",
+    "led", "material", "local", "under_told",
     "kind", "pause", "section", "minutes", "quoted", "marked", "linked", "numbered", "day", "only_day",
     "dated", "small", "stop", "words21", "words1", "children", "url", "colon", "list_below", "question",
 )  # fmt: skip

@@ -26,10 +26,10 @@ def without_parts(
     by_block = {draft.block.index: (draft, p) for draft, p in accepted}
     gone = _titles(accepted, outline)
     accepted = [(draft, p) for draft, p in accepted if draft.block.index not in gone - set(certain)]
-    titled = Counter(  # headings right below another one that have people of their own
+    titled = Counter(  # what stands right below a heading and has a title and people of its own
         draft.block.parent
         for draft, _p in accepted
-        if draft.block.kind is BlockKind.HEADING and _has_people(draft)
+        if draft.block.kind in (BlockKind.HEADING, BlockKind.ITEM) and _has_people(draft)
     )
     for index in gone:
         by_block.pop(index, None)
@@ -43,7 +43,8 @@ def without_parts(
         elif _only_people(parent) is not None and draft.block.kind in (BlockKind.LABEL, BlockKind.HEADING):
             gone.add(above.index)  # a speaker, and the title below
         elif _holds_its_people(parent) and not draft.facts.span:
-            if titled[above.index] > 1 or (titled[above.index] and p >= parent_p):
+            labelled = draft.best is not None and draft.best.pattern == "label"
+            if titled[above.index] > 1 or (titled[above.index] and (labelled or p >= parent_p)):
                 gone.add(above.index)  # "Keynote" above several, each with its title and people
             else:
                 gone.add(draft.block.index)  # "Keynote", and those who gave it

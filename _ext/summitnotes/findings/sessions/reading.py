@@ -74,7 +74,7 @@ def read_sessions(
     matter = matter or FrontMatter()
     sessions = with_time_of_file(assemble(outline, drafts, seen, certain, file), file, matter)
     if layout in (None, Layout.FILE) and len(sessions) <= 1:
-        whole = whole_file(outline, drafts, matter, sessions, said=layout is Layout.FILE)
+        whole = whole_file(outline, drafts, matter, sessions, said=layout is Layout.FILE, file=file)
         if whole is not None:
             (whole,) = with_time_of_file([whole], file, matter)
             return SessionsFound((whole,), replace(choice, layout=Layout.FILE, score=whole.confidence))

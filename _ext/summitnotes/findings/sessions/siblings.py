@@ -29,7 +29,7 @@ from summitnotes.findings.sessions.splits import Split, stripped_title, ways_of
 _BASE = 0.2
 _MOST = 2.2  # logarithm of the odds that siblings add at most
 #: Rate from which, and number of siblings with which, names that no list knows are looked for.
-_CLEAR_RATE, _CLEAR_COUNT = 0.6, 2
+_CLEAR_RATE, _CLEAR_COUNT = 0.55, 2
 _ODD = 0.2  # likelihood of such names alone
 _ODD_WORDS, _ODD_LETTERS = 4, 80  # words of a name; letters with an employer behind it
 
@@ -151,10 +151,13 @@ def _ways(draft: Draft) -> Sequence[tuple[str, str, str]]:
 def _may_be_nickname(who: str) -> bool:
     """A few words, one of which is no word of any language: a handle, a nickname, a name of one word."""
     tokens = who.partition("(")[0].strip(" *_[]").split()
-    if not 1 <= len(tokens) <= _ODD_WORDS or len(who) > _ODD_LETTERS:
+    if not 1 <= len(tokens) <= _ODD_WORDS or len(who) > _ODD_LETTERS or _HOST.fullmatch(tokens[0]):
         return False
     abouts = [known(fold_name(token)) for token in tokens]
     return any(about.given or (about.word < 2 and not about.proper) for about in abouts)
+
+
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")  # "filmbox.example.org", where slides lie
 
 
 def _together(likelihood: float, rate: float) -> float:
@@ -170,12 +173,14 @@ def _logit(share: float) -> float:
 
 #: How plainly a pattern shows which words are the title, where several read the same names.
 _PRIORS = {
-    "column": 0.5, "field": 0.5, "quoted": 0.2, "strong": 0.15, "link": 0.12, "emphasis": 0.1, "line": 0.1,
+    "column": 0.5, "field": 0.5, "label": 0.4, "quoted": 0.2, "strong": 0.15, "link": 0.12, "emphasis": 0.1,
+    "line": 0.1,
     "bracket": 0.1, "by": 0.08,
     "chain": 0.05, "with": -0.05, "comma": -0.12, "names": -0.15, "stop": -0.2,
 }  # fmt: skip
 
 
+_PARTED = re.compile(r"\s[-–—|]\s")
 _AGREEMENT = 0.45  # what the agreement of all siblings adds where several ways are believed
 
 
@@ -184,6 +189,8 @@ def _rank(rate: float, split: Split, whole: str) -> float:
     more = 0.06 * (len(split.speakers) - 1) + 0.04 * any(speaker.affiliation for speaker in split.speakers)
     name = split.pattern.partition(":")[0]
     more -= 0.1 * split.who.count(",") if name == "comma" else 0.0  # "Name, Title, its second part"
+    if name == "by" and _PARTED.search(split.who):
+        more -= 0.2  # "Maps by Walkers for Walkers - Ana Prieto"
     left = name == "bar" and "|" in split.title  # fields of a row of them that are neither
     before = whole[: max(0, whole.find(split.title))]
     if split.who not in before and not kind_prefix(before):

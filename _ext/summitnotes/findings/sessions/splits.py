@@ -16,7 +16,14 @@ from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.folding import fold_name, only_words
 from summitnotes.findings.people.known_words import known
-from summitnotes.findings.people.lead_ins import has_by, without_by_before, without_by_behind, words_of_by
+from summitnotes.findings.people.lead_ins import (
+    LABELLED,
+    has_by,
+    is_speaker_label,
+    without_by_before,
+    without_by_behind,
+    words_of_by,
+)
 from summitnotes.findings.people.members import names_nobody
 from summitnotes.findings.people.names import looks_like_person
 from summitnotes.findings.people.reading import read_people
@@ -114,6 +121,8 @@ _WELL_KNOWN = 2  # a first name of several countries
 
 def _expected(pattern: str, title: str) -> float:
     """How likely a name is behind words in quotes and "by": nothing else follows them."""
+    if pattern == "label":
+        return LABELLED
     if pattern == "by" and title.strip()[-1:] in _CLOSING:
         return _BEHIND_QUOTES
     return _LINKED if pattern.startswith("link:names") and title.strip(_EDGE) else 0.0
@@ -169,6 +178,7 @@ def _ways(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]]:
         yield from _by_owner(part)
     yield from _by_words(part)
     if signs:
+        yield from _by_label(part)
         yield from _by_cuts(part)
         yield from _by_chain(part)
     yield "names", "", part
@@ -300,6 +310,22 @@ def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
         two = next((c for c in cuts if c.start() >= one.end() and c.lastgroup == one.lastgroup), None)
         if two is not None:
             yield f"{one.lastgroup}:middle", part[: one.start()], bare_names(part[one.end() : two.start()])
+
+
+_LABEL = re.compile(r"(?<=[.;,(\[|–—\-?!\v])\s*(?P<label>[^\W\d_][^.;,()|–—:?!\v]{1,36}?)\s?:\s*(?=\S)")
+_NEXT_FIELD = re.compile(r"\s*[.;|\v]+\s*[^\W\d_][^.;,()|:\v]{1,36}:\s")
+
+
+def _by_label(part: str) -> Iterator[tuple[str, str, str]]:
+    """``Title. Speakers: Name, Name. Notes: …``: a label inside a line, up to the next one."""
+    for match in _LABEL.finditer(part) if ":" in part else ():
+        if is_speaker_label(match["label"]):
+            title, behind = part[: match.start()].rstrip(), part[match.end() :]
+            if title.endswith(("(", "[")):
+                title, behind = title[:-1], behind.rstrip(" )]")
+            after = _NEXT_FIELD.search(behind)
+            yield "label", title, behind[: after.start()] if after else behind
+            return
 
 
 _CHAINS = (("bar", "|", re.compile(r"\s*\|\s*")), ("dash", "-–—", re.compile(r"\s+[-–—]\s+")))

@@ -65,6 +65,7 @@ class Under:
     told: tuple[Speaker, ...] = ()  # of a sentence, "Ana Prieto talked about …": no sign of a session
     kind: Kind | None = None  # "Keynote" on a line of its own
     title: str | None = None  # on a line with those who speak, below "Plenary"
+    item: str | None = None  # the words of the only item of a list, when they may be a title
 
 
 def read_under(following: Sequence[str]) -> Under:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.lead_ins import LABELLED, after_label
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.assembling import Session, session_of
 from summitnotes.findings.sessions.draft import Draft, is_attended, is_led
@@ -29,11 +30,14 @@ def whole_file(
     sessions: Sequence[Session],
     *,
     said: bool = False,
+    file: str = "",
 ) -> Session | None:
     """The talk that the file as a whole is, ``None`` when it is none or ``sessions`` hold it already.
 
-    ``said``: a person says that it is one.
+    ``said``: a person says that it is one; ``file``: what the notes file is called.
     """
+    if drafts and not sessions and (named := _named_by_its_file(drafts[0], outline, file)):
+        return named
     top = next((draft for draft in drafts if draft.block.kind in _TOPS), None)
     speakers = _of_matter(matter)
     if top is None or (not said and not speakers and _is_report(top, outline)):
@@ -49,6 +53,23 @@ def whole_file(
         return None
     found = session_of(top, _SAID if said or matter.speakers else _SEEN, Siblings(), outline, {})
     return replace(found, title=own_title(found.title), speakers=speakers, rule="file")
+
+
+def _named_by_its_file(first: Draft, outline: Outline, file: str) -> Session | None:
+    """``Speaker: Ana Prieto`` before anything else: what she spoke of, only the name of the file says."""
+    if first.block.kind is not BlockKind.LINE or first.block.lines > 1:
+        return None
+    who = after_label(first.block.text.strip(" *_"))
+    people = read_people(who, expected=LABELLED) if who else None
+    title = re.sub(r"[-_]+|\s+", " ", file.rpartition(".")[0]).strip()
+    title = _DATE_BEFORE.sub("", title)
+    if people is None or not re.search(r"[^\W\d_]{3}", title) or is_report(title) or is_programme(title):
+        return None
+    found = session_of(first, _SEEN, Siblings(), outline, {})
+    return replace(found, title=title, speakers=people.speakers, rule="file")
+
+
+_DATE_BEFORE = re.compile(r"^(?:[\d.]+\s+)+")
 
 
 def _is_page_of_a_talk(matter: FrontMatter) -> bool:

@@ -29,6 +29,13 @@ _STYLES = {
 #: Facts of a head for machines that stand elsewhere, or nowhere (None: what no person means to say).
 _OF_PAGES = frozenset({None, "title", "language", "source"})
 _KEYWORD = re.compile(r"#\+([\w-]{1,40}):[ \t]*(\S.*)$")
+#: ``:SPEAKER: Ana Prieto`` in the drawer of a heading; what Org or its exporters write there is for them.
+_PROPERTY = re.compile(r"^[ \t]*:([\w-]{1,40}):[ \t]+\S", re.MULTILINE)
+_OF_MACHINES = re.compile(
+    r"(?:id|custom_id|category|effort|created|modified|updated|style|ordered|visibility|unnumbered|dir|last_repeat"
+    r"|cookie_data|columns|coloring|logging|(?:export|archive|attach|header|noter|html|latex|table|roam)[_-].*)_?$",
+    re.IGNORECASE,
+)
 _LANGUAGE = re.compile(r"[\w+#.-]{1,40}")
 
 #: Classes of divisions -> the box that each becomes.
@@ -64,6 +71,7 @@ class Builder:
         self._ids: dict[str, nodes.section] = {}
         self._footnotes: list[nodes.footnote] = []
         self._footnote_count = 0
+        self._properties = {name.lower(): name for name in _PROPERTY.findall(text)}
 
     def build(self, tree: Ast) -> None:
         """Append the whole tree, with what the file says about itself first."""
@@ -122,6 +130,9 @@ class Builder:
         line = self._line(inlines)
         words, marks = heading_of_org(inlines)
         self._open_section(max(1, int(level)), words, line, str(attributes[0]))
+        for name, value in attributes[2]:
+            if (written := self._properties.get(name.lower())) and not _OF_MACHINES.match(written):
+                self._keyword(written, value.strip(), self._sections[-1][1])
         if marks:
             below = nodes.paragraph(classes=["heading-marks"])
             self._place(below, line)

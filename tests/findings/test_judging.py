@@ -62,7 +62,7 @@ def test_believed_whatever_the_numbers_say(text: str, found: list[str]) -> None:
         ("Day\n===\n\nSpeakers\n--------\n\n* Lidia Halle\n", "Lidia Halle"),
         ("Day\n===\n\n* Kofi Adjei - CTO - Initech\n", "Kofi Adjei - CTO - Initech"),
         ("Day\n===\n\n* https://boats.example.org\n", "https://boats.example.org"),
-        ("Day\n===\n\n18:02 <ana> nobody has the key\n", "<ana> nobody has the key"),
+        ("Day\n===\n\n18:02 <ana> nobody has the key\n", "18:02 <ana> nobody has the key"),
         ("Day\n===\n\n9:15 AM\n-------\n\nx\n", "9:15 AM"),
         (
             "Day\n===\n\nAnwesende Mitglieder\n--------------------\n\nx\n\nKeller\n------\n\nx\n",
@@ -95,3 +95,13 @@ def test_no_session_whatever_the_numbers_say(text: str, none: str) -> None:
 def test_siblings_that_show_the_same_are_believed(text: str, small: str | None) -> None:
     found = [words for words in sessions(text, unless_small, "small") if words[0].islower()]
     assert found == ([small] if small else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [("大规模分布式存储的实践", "words3_10"), ("午休", "words2"), ("Nets of five fathoms", "words3_10")],
+)
+def test_a_script_without_blanks_has_words_too(title: str, words: str) -> None:
+    text = f"{title}\n{'=' * 30}\n\nx\n"
+    outline = read_tree(publish_doctree(text, settings_overrides={"doctitle_xform": False})).outline
+    assert features_of(outline, read_drafts(outline))[0][words] == 1.0

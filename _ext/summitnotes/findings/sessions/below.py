@@ -241,6 +241,7 @@ def _whole(draft: Draft) -> Split | None:
 
 _FIRST_LISTED, _NEXT_LISTED = 0.35, 0.5  # how likely a short item, and one below a name, names people
 _SHORT = 4  # words
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")  # "filmbox.example.org", where one reads on
 
 
 def _listed(
@@ -273,4 +274,6 @@ def _listed(
 
 def _short_names(item: Draft, expected: float) -> PeopleReading | None:
     text = item.facts.rest
+    if _HOST.fullmatch(text):
+        return None
     return read_people(text, expected) if len(text.split()) <= _SHORT else None

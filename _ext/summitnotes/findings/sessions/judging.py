@@ -171,8 +171,6 @@ def _floor(draft: Draft, own: Features) -> float:
         return _EVIDENT  # a row of a table whose heads say that it is a programme
     if draft.labelled and best is not None and best.pattern == "field":
         return _EVIDENT  # "Title: …" beside "Speaker: …"
-    if own.get("p_label", 0.0) >= _SURELY_NAMED and best and best.title and not own["f_minutes_lines"]:
-        return _EVIDENT  # "Title. Speaker: Name"
     heads = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
     if block.kind is BlockKind.HEADING and _is_plain(best) and not (own["minutes"] or own["section"]):
         return _EVIDENT  # "Growing backends (Jana Pinkova)"

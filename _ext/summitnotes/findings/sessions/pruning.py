@@ -43,8 +43,7 @@ def without_parts(
         elif _only_people(parent) is not None and draft.block.kind in (BlockKind.LABEL, BlockKind.HEADING):
             gone.add(above.index)  # a speaker, and the title below
         elif _holds_its_people(parent) and not draft.facts.span:
-            labelled = draft.best is not None and draft.best.pattern == "label"
-            if titled[above.index] > 1 or (titled[above.index] and (labelled or p >= parent_p)):
+            if titled[above.index] > 1 or (titled[above.index] and p >= parent_p):
                 gone.add(above.index)  # "Keynote" above several, each with its title and people
             else:
                 gone.add(draft.block.index)  # "Keynote", and those who gave it

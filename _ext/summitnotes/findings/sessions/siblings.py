@@ -151,13 +151,10 @@ def _ways(draft: Draft) -> Sequence[tuple[str, str, str]]:
 def _may_be_nickname(who: str) -> bool:
     """A few words, one of which is no word of any language: a handle, a nickname, a name of one word."""
     tokens = who.partition("(")[0].strip(" *_[]").split()
-    if not 1 <= len(tokens) <= _ODD_WORDS or len(who) > _ODD_LETTERS or _HOST.fullmatch(tokens[0]):
+    if not 1 <= len(tokens) <= _ODD_WORDS or len(who) > _ODD_LETTERS:
         return False
     abouts = [known(fold_name(token)) for token in tokens]
     return any(about.given or (about.word < 2 and not about.proper) for about in abouts)
-
-
-_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")  # "filmbox.example.org", where slides lie
 
 
 def _together(likelihood: float, rate: float) -> float:

@@ -9,6 +9,7 @@ from summitnotes.findings.sessions.draft import Draft
 
 _NOON = 12 * 60  # minutes
 _WORK = (7 * 60, 19 * 60)  # what stands before may be of these minutes of the day
+_LONGEST = 6 * 60  # minutes of a session; "10:00 - 09:00" is a slip
 _EARLY = (1 * 60, 7 * 60)  # what follows is no hour of the night
 
 
@@ -47,7 +48,7 @@ def _afternoon(span: TimeSpan, before: int | None) -> TimeSpan:
     early = _EARLY[0] <= start < _EARLY[1]
     if early and before is not None and _WORK[0] <= before < _WORK[1] and before <= start + _NOON:
         start += _NOON
-    if end is not None and end < start < end + _NOON:
+    if end is not None and end < start < end + _NOON <= start + _LONGEST:
         end += _NOON
     late = replace(span, start=_written(start), end=None if end is None else _written(end))
     return span if late == span else late

@@ -40,10 +40,11 @@ from summitnotes.findings.outline.blocks import BlockKind, Outline  # noqa: E402
 from summitnotes.findings.outline.tree import read_tree  # noqa: E402
 from summitnotes.findings.sessions import judging  # noqa: E402
 from summitnotes.findings.sessions.assembling import Session, assemble  # noqa: E402
+from summitnotes.findings.sessions.context import context_of  # noqa: E402
 from summitnotes.findings.sessions.draft import Draft  # noqa: E402
 from summitnotes.findings.sessions.drafts import read_drafts  # noqa: E402
 from summitnotes.findings.sessions.forests import forests_of  # noqa: E402
-from summitnotes.findings.sessions.layout import Features, context_of, features_of  # noqa: E402
+from summitnotes.findings.sessions.layout import Features, features_of  # noqa: E402
 from summitnotes.findings.sessions.whole_file import whole_file  # noqa: E402
 from summitnotes.records.frontmatter import FrontMatter  # noqa: E402
 from summitnotes.sphinx.nodes import SummitView  # noqa: E402

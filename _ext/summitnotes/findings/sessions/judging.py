@@ -13,13 +13,13 @@ from collections.abc import Collection, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_role
+from summitnotes.findings.sessions.context import context_of
 from summitnotes.findings.sessions.draft import Draft, is_attended, is_hour
 from summitnotes.findings.sessions.forests import Forests, forests
 from summitnotes.findings.sessions.kinds import kind_alone
 from summitnotes.findings.sessions.layout import (
     ADDRESS,
     Features,
-    context_of,
     features_of,
     is_minutes,
     is_report,

@@ -20,10 +20,24 @@ from views.sample import SampleLinker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 STATIC = REPOSITORY / "_ext" / "summitnotes" / "static"
 CSS = (STATIC / "summit.css").read_text("utf-8")
+
+
+def page_of(body: str, context: BrowserContext, folder: Path, head: str) -> Page:
+    """A page of one view with the filter's script, opened with the first topic chosen."""
+    script = (STATIC / "summit-filter.js").read_text(encoding="utf-8")
+    page_file = folder / "page.html"
+    page_file.write_text(
+        f"<!doctype html><meta charset=utf-8>{head}"
+        f"<main role=main>{body}</main><script>const _ = (message) => message; {script}</script>",
+        encoding="utf-8",
+    )
+    page = context.new_page()
+    page.goto(page_file.as_uri() + "?topic=topic0")
+    return page
 
 
 def test_the_filter_alone(browser_started: Browser, tmp_path: Path) -> None:
@@ -33,16 +47,8 @@ def test_the_filter_alone(browser_started: Browser, tmp_path: Path) -> None:
     )
     options = ViewOptions(filter=True, group_by="year", view="list")
     body = render(None, "talk_list", talk_list.build(Catalogue(talks=talks), options, SampleLinker()))
-    script = (STATIC / "summit-filter.js").read_text(encoding="utf-8")
-    page_file = tmp_path / "page.html"
-    page_file.write_text(
-        f"<!doctype html><meta charset=utf-8><style>{CSS}</style>"
-        f"<main role=main>{body}</main><script>const _ = (message) => message; {script}</script>",
-        encoding="utf-8",
-    )
     context = browser_started.new_context()
-    page = context.new_page()
-    page.goto(page_file.as_uri() + "?topic=topic0")
+    page = page_of(body, context, tmp_path, f"<style>{CSS}</style>")
     status, items = page.locator(".summit-filter-status"), page.locator("li[data-summit-item]:visible")
     assert (status.inner_text(), items.count()) == ("2 of 6 talks", 2)
     page.click("summary:has-text('Topic')")
@@ -56,8 +62,7 @@ def test_the_filter_alone(browser_started: Browser, tmp_path: Path) -> None:
     page.wait_for_function("location.search === ''")
     assert (status.inner_text(), items.count()) == ("6 talks", 6)
     still_context = browser_started.new_context(java_script_enabled=False)
-    still = still_context.new_page()
-    still.goto(page_file.as_uri() + "?topic=topic0")
+    still = page_of(body, still_context, tmp_path, f"<style>{CSS}</style>")
     assert still.locator("li[data-summit-item]:visible").count() == 6
     assert not still.locator(".summit-filter").is_visible()
     context.close()
@@ -166,16 +171,8 @@ def test_the_filter_over_a_year_of_several_pages(
         None, "year_talks", year_talks.build(catalogue, ViewOptions(subject="2012", part="2"), SampleLinker())
     )
     (tmp_path / DATA).write_text(year_talks.filter_data(catalogue, "en"), "utf-8")
-    script = (STATIC / "summit-filter.js").read_text(encoding="utf-8")
-    page_file = tmp_path / "page.html"
-    page_file.write_text(
-        f"<!doctype html><meta charset=utf-8><main role=main>{body}</main>"
-        f"<script src={DATA}></script><script>const _ = (message) => message; {script}</script>",
-        encoding="utf-8",
-    )
     context = browser_started.new_context()
-    page = context.new_page()
-    page.goto(page_file.as_uri() + "?topic=topic0")
+    page = page_of(body, context, tmp_path, f"<script src={DATA}></script>")
     shown = page.locator(".summit-entries > li:visible").all_inner_texts()
     assert [line.split(" topic")[0].strip() for line in shown] == ["Talk 2"]
     assert page.locator(".summit-filter-status").inner_text() == "1 of 2 talks · 4 in all years"

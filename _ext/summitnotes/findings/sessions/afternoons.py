@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from summitnotes.findings.dates.times import TimeSpan
 from summitnotes.findings.sessions.draft import Draft
+from summitnotes.records.partial_dates import LONGEST_NIGHT, minutes_of
 
 _NOON = 12 * 60  # minutes
 _WORK = (7 * 60, 19 * 60)  # what stands before may be of these minutes of the day
-_LONGEST = 6 * 60  # minutes of a session; "10:00 - 09:00" is a slip
 _EARLY = (1 * 60, 7 * 60)  # what follows is no hour of the night
 
 
@@ -30,7 +30,7 @@ def with_afternoons(drafts: list[Draft]) -> list[Draft]:
             draft.facts = replace(draft.facts, span=late)
         elif late is not span:
             draft.under = replace(draft.under, time=late)
-        before = _minutes(late.start)
+        before = minutes_of(late.start)
     return drafts
 
 
@@ -42,20 +42,16 @@ _TWENTY_FOUR = 24
 
 
 def _afternoon(span: TimeSpan, before: int | None) -> TimeSpan:
-    start, end = _minutes(span.start), _minutes(span.end) if span.end else None
+    start, end = minutes_of(span.start), minutes_of(span.end) if span.end else None
     if span.clock:
         return span
     early = _EARLY[0] <= start < _EARLY[1]
     if early and before is not None and _WORK[0] <= before < _WORK[1] and before <= start + _NOON:
         start += _NOON
-    if end is not None and end < start < end + _NOON <= start + _LONGEST:
+    if end is not None and end < start < end + _NOON <= start + LONGEST_NIGHT:  # "10:00 - 09:00" is a slip
         end += _NOON
     late = replace(span, start=_written(start), end=None if end is None else _written(end))
     return span if late == span else late
-
-
-def _minutes(clock: str) -> int:
-    return int(clock[:2]) * 60 + int(clock[3:])
 
 
 def _written(minutes: int) -> str:

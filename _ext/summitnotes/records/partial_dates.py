@@ -130,7 +130,7 @@ def is_before(one: str | None, other: str | None) -> bool:
 LONGEST_NIGHT = 6 * 60  # minutes
 
 
-def minutes_of(clock: str) -> int:
+def since_midnight(clock: str) -> int:
     """Minutes since midnight of a time of day ``HH:MM``."""
     return int(clock[:2]) * 60 + int(clock[3:])
 
@@ -139,7 +139,7 @@ def ends_next_day(start: str | None, end: str | None) -> bool:
     """Whether a session from ``start`` to ``end`` (``HH:MM``) runs past midnight, and not impossibly long."""
     if start is None or end is None or end >= start:
         return False
-    length = minutes_of(end) - minutes_of(start) + 24 * 60
+    length = since_midnight(end) - since_midnight(start) + 24 * 60
     return length < LONGEST_NIGHT
 
 

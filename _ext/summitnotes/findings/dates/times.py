@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.figures import with_plain_figures
 from summitnotes.findings.dates.halves import HALF, HALVES_BEFORE, half_of
-from summitnotes.records.partial_dates import ends_next_day, minutes_of
+from summitnotes.records.partial_dates import ends_next_day, since_midnight
 
 _B = r"[ \t\u00a0\u202f]"
 #: What stands behind the number of an hour: 14h, 14 Uhr, 14 uur, 14 hs, 10u30.
@@ -173,7 +173,7 @@ def minutes_between(start: str, end: str) -> int | None:
     """Minutes from ``HH:MM`` to ``HH:MM``, 12 hours at most; over midnight less than six, else None."""
     if end < start and not ends_next_day(start, end):
         return None
-    length = (minutes_of(end) - minutes_of(start)) % (24 * 60)
+    length = (since_midnight(end) - since_midnight(start)) % (24 * 60)
     return length if 0 < length <= 12 * 60 else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from summitnotes.findings.dates.times import TimeSpan
 from summitnotes.findings.sessions.draft import Draft
-from summitnotes.records.partial_dates import LONGEST_NIGHT, minutes_of
+from summitnotes.records.partial_dates import LONGEST_NIGHT, since_midnight
 
 _NOON = 12 * 60  # minutes
 _WORK = (7 * 60, 19 * 60)  # what stands before may be of these minutes of the day
@@ -30,7 +30,7 @@ def with_afternoons(drafts: list[Draft]) -> list[Draft]:
             draft.facts = replace(draft.facts, span=late)
         elif late is not span:
             draft.under = replace(draft.under, time=late)
-        before = minutes_of(late.start)
+        before = since_midnight(late.start)
     return drafts
 
 
@@ -42,7 +42,7 @@ _TWENTY_FOUR = 24
 
 
 def _afternoon(span: TimeSpan, before: int | None) -> TimeSpan:
-    start, end = minutes_of(span.start), minutes_of(span.end) if span.end else None
+    start, end = since_midnight(span.start), since_midnight(span.end) if span.end else None
     if span.clock:
         return span
     early = _EARLY[0] <= start < _EARLY[1]

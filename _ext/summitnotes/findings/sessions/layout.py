@@ -17,7 +17,7 @@ from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft, is_group_head, is_led, is_pause
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import head_role
-from summitnotes.records.partial_dates import minutes_of
+from summitnotes.records.partial_dates import since_midnight
 
 _MINUTES = words("sessions/minutes_words")
 _ATTENDANCE = words("sessions/attendance_words")
@@ -318,7 +318,7 @@ def _shares(members: Sequence[Features]) -> Features:
 def _rhythm(members: Sequence[Draft]) -> Features:
     """How far apart the times of a group are: a clock that ticks every few minutes marks remarks."""
     starts = [m.facts.span.start for m in members if m.facts.span is not None and m.facts.front]
-    minutes = [minutes_of(start) for start in starts]
+    minutes = [since_midnight(start) for start in starts]
     gaps = sorted(later - sooner for sooner, later in itertools.pairwise(minutes) if later > sooner)
     if len(gaps) < 2:
         return {}

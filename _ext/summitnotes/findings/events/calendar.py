@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.calendar_words import fold
@@ -19,9 +19,10 @@ from summitnotes.findings.events.spans import FOLLOWING, find_span
 from summitnotes.findings.events.words import date_role
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
-from summitnotes.records.model import Event
+from summitnotes.records.model import Event, Precision
 
 _SESSION_KINDS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.ROW, BlockKind.TERM)
+_SESSIONS_ABOVE = 2  # blocks that begin with a time
 _OPENING = 12  # characters at the beginning of a line that says when the next meeting is
 
 
@@ -90,7 +91,11 @@ class FileCalendar:
     @property
     def place(self) -> str | None:
         """Where the event was, as written, or None."""
-        return event_place(self.outline, language=self.language, matter=self._matter, mentions=self.mentions)
+        own = [one for one in self.mentions if not self._of_another(one.date)]
+        others = {one.block.index for one in self.mentions} - {one.block.index for one in own}
+        return event_place(
+            self.outline, language=self.language, matter=self._matter, mentions=own, elsewhere=others
+        )
 
     @property
     def slips(self) -> tuple[Slip, ...]:
@@ -102,6 +107,13 @@ class FileCalendar:
             for written in impossible_dates(block.text, self.language)
         ]
         return tuple(dict.fromkeys(sorted(found, key=lambda slip: slip.line)))
+
+    def _of_another(self, date: DateFinding) -> bool:
+        """Whether a date is of days after those of the event: of a meeting to come, of another conference."""
+        days = self._resolver.written(date, None) if self._span.exact and not self._span.series else None
+        last = self._resolver.last
+        later = days is not None and last is not None and days[0] > last
+        return bool(later and days and (days[0] < days[1] or not self._may_be(days[0])))
 
     # ---- days of blocks
 
@@ -273,6 +285,9 @@ class FileCalendar:
         reach = self._reaches(marks, own)
         default = self._span.only_day
         second = begins_with_second(marks) if self._span.exact and not self._resolver.open_end else 0
+        unruled = self._unruled(own)
+        if unruled and self.start:
+            self.start, self.end, self.precision = self.start[: len("2024-05")], None, Precision.MONTH
         days: list[dt.date | None] = []
         stack: list[tuple[int, int, dt.date | None]] = []  # (block, last block of its reach, day)
         heads = {mark.block for mark in marks}
@@ -286,8 +301,17 @@ class FileCalendar:
             elif block.kind is BlockKind.HEADING and date_role(block.text) == "next" and len(block.text) < 60:
                 stack.append((block.index, self._ends[block.index], None))
             above = self._resolver.first if 0 < block.index < second else default
+            above = None if block.index < unruled else above
             days.append(stack[-1][2] if stack else above)
         return days
+
+    def _unruled(self, own: Mapping[int, dt.date | None]) -> int:
+        """The first block that names a day, where sessions stand above it and nothing else says their day."""
+        first = min(own, default=0)
+        if not (first and self._span.headed):
+            return 0
+        timed = sum(read_time_at(one.text.lstrip(" *_-")) is not None for one in self.outline.blocks[:first])
+        return first if timed >= _SESSIONS_ABOVE else 0
 
     def _reaches(self, marks: Sequence[Mark], own: dict[int, dt.date | None]) -> dict[int, int]:
         """The last block that each bare day rules: of those below it, or also of its siblings."""

@@ -20,7 +20,7 @@ from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import named_day
 from summitnotes.findings.events.mentions import mail_head
 from summitnotes.findings.events.tops import preamble_of, title_block
-from summitnotes.findings.events.words import date_role, labelled, names_section
+from summitnotes.findings.events.words import date_role, labelled, names_section, names_speakers
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
 from summitnotes.findings.people.names import looks_like_person
@@ -40,6 +40,8 @@ _SUBJECT = re.compile(
 )
 _OF_EVENT = re.compile(r"\W*(?:event|[ée]v[èe]nement|veranstaltung|evento|bij|bei)", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"(?<![\w/.-])(?:19[89]|20[0-4])\d$")
+#: An address alone, or behind the word that says what it is: "https://example.org", "page: example.org/a".
+_ADDRESS = re.compile(r"(?:[\w \-]{1,20}:\s*)?<?(?:https?:/|www\.|[\w-]+(?:\.[\w-]+)+/)\S*$", re.IGNORECASE)
 _TAG = re.compile(r"^(?:\[[^\]]{1,40}\]\s*)+")
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’&+.#\-]*"
 _NAME = re.compile(
@@ -66,6 +68,7 @@ _LEADS_TO_DATE = re.compile(
     r"(?<=\w)[\s,]+(?:on|of|from|held on|du|le|les|am|vom|den|del?|el|il|op|van|em|pe)(?:\s+the)?[\s,]*$",
     re.IGNORECASE,
 )
+_DAY_BEFORE = re.compile(r"(?<!\w)\d{1,2}(?:st|nd|rd|th|\.|er)?\s+$")
 _NAME_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 )
@@ -142,6 +145,7 @@ def _is_session(name: str, outline: Outline) -> bool:
 
 
 _PERSON = 0.5  # likelihood of a name
+_FULL_STOPS = ("。", "！", "？")  # of Chinese and Japanese, which part no words by blanks
 
 
 def _long_form(name: str, others: Iterable[str]) -> str:
@@ -198,7 +202,8 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
 
 
 def _is_sentence(text: str) -> bool:
-    return bool(re.search(r"[^\W\d]{2}[.!?]\s+\w|[^\W\d][.?]$", text.strip())) and len(text.split()) > 3
+    words_end = re.search(r"[^\W\d]{2}[.!?]\s+\w|[^\W\d][.?]$", text.strip()) and len(text.split()) > 3
+    return bool(words_end) or text.strip()[-1:] in _FULL_STOPS
 
 
 def _unlinked(text: str) -> str:
@@ -287,7 +292,7 @@ _ALONE = frozenset({"protokoll", "verbale", "reisetagebuch", "notulen", "acta", 
 
 def _is_name(name: str, language: str | None) -> bool:
     bare = name.strip(_MARKS)
-    if not re.search(r"[^\W\d_]{2}", bare) or names_section(bare):
+    if not re.search(r"[^\W\d_]{2}", bare) or names_section(bare) or _ADDRESS.match(name):
         return False
     found = read_day(name, language)
     rest = name[found[1] :].strip(_MARKS) if found else name
@@ -306,7 +311,11 @@ def names_event(name: str) -> bool:
     event = [token for token in tokens if is_event_word(token)]
     if event and (len(tokens) > len(event) or not set(event) <= words("events/event_words")):
         return True
-    return bool(re.search(r"(?<!\w)[^\W\d_]\S*\s+(?:#\d{1,3}|(?:19[89]|20[0-4])\d)(?!\w)", name))
+    return bool(
+        re.search(
+            r"(?<!\w)[^\W\d_]\S*\s+(?:#\d{1,3}|(?:19[89]|20[0-4])\d)(?![\d_a-zà-ÿ])", name, re.IGNORECASE
+        )
+    )
 
 
 def is_event_word(token: str) -> bool:
@@ -327,6 +336,7 @@ def _names_in(outline: Outline, matter: FrontMatter, language: str | None) -> It
             block.kind is not BlockKind.LINE
             or block.index in head
             or date_role(block.text) in ("posted", "next")
+            or names_speakers(block)
         ):
             continue
         cut = block.text[:_READ]
@@ -337,7 +347,8 @@ def _names_in(outline: Outline, matter: FrontMatter, language: str | None) -> It
         for match in _NAME.finditer(cut):
             name = re.split(r"(?<=[^\W\d_]{3})\.\s", match[0])[0].strip(_MARKS)
             name = re.sub(r"^(?:The|Le|La|Les|Der|Die|Das|El|Il|De|O|A)\s+", "", name)
-            if len(name.split()) > 1 and names_event(name) and _is_name(name, language):
+            misspelt = name.count(" ") == 1 and _DAY_BEFORE.search(cut, 0, match.start())  # "18 Ocotber 2024"
+            if " " in name and not misspelt and names_event(name) and _is_name(name, language):
                 yield name
 
 

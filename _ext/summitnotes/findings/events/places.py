@@ -6,7 +6,7 @@ A room alone is no place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, words_of
@@ -32,11 +32,19 @@ from summitnotes.findings.events.venues import (
     is_affiliation,
     is_event,
     is_room,
+    venue_and_town,
     venue_pattern,
     without_accents,
 )
-from summitnotes.findings.events.words import date_role, label_role, labelled, names_section
+from summitnotes.findings.events.words import (
+    date_role,
+    label_role,
+    labelled,
+    names_section,
+    names_speakers,
+)
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
+from summitnotes.findings.people.pieces import plain_text
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Precision
 
@@ -62,11 +70,16 @@ def event_place(
     language: str | None = None,
     matter: FrontMatter | None = None,
     mentions: Sequence[Mention] = (),
+    elsewhere: Collection[int] = (),
 ) -> str | None:
-    """The place of the event, as written, or None. ``mentions`` are the dates of the file."""
+    """The place of the event, as written, or None.
+
+    ``mentions`` are the dates of the event in the file, ``elsewhere`` the blocks that speak of others.
+    """
     if matter and matter.location:
-        return matter.location
-    reader = _Reader(outline, language, mentions, matter or FrontMatter())
+        marked = any(sign in matter.location for sign in "`[*")
+        return (plain_text(matter.location) if marked else "") or matter.location
+    reader = _Reader(outline, language, mentions, matter or FrontMatter(), elsewhere)
     sources = (reader.front, reader.labels, reader.below_title, reader.beside_dates, reader.venues)
     for source in (*sources, reader.towns, reader.names):
         found = next(source(), None)
@@ -79,11 +92,16 @@ class _Reader:
     """The places that the top of one file names, by how they are said."""
 
     def __init__(
-        self, outline: Outline, language: str | None, mentions: Sequence[Mention], matter: FrontMatter
+        self,
+        outline: Outline,
+        language: str | None,
+        mentions: Sequence[Mention],
+        matter: FrontMatter,
+        elsewhere: Collection[int],
     ) -> None:
         self.outline, self.language, self.mentions, self.matter = outline, language, mentions, matter
         self.title = title_block(outline)
-        self.head = mail_head(outline.blocks)
+        self.head = {*mail_head(outline.blocks), *elsewhere}
         only = only_section(outline)
         sections = [one.index for one in preamble_of(outline) if names_section(one.text)]
         heads = {0, self.title.index if self.title else 0, only.index if only else 0, *sections}
@@ -91,6 +109,7 @@ class _Reader:
             block for block in preamble_of(outline)
             if block.index not in self.head and block.kind is not BlockKind.FIELD
             and date_role(block.text[:_OPENING]) != "posted"
+            and not names_speakers(block)
             and ((above := outline.heading_of(block)) is None or above.index in heads)
             and (block.kind is not BlockKind.HEADING or self.title is None or block.index == self.title.index)
         ]  # fmt: skip
@@ -300,7 +319,7 @@ class _Reader:
         for text in self.texts:
             for match in VENUE_IN_TOWN.finditer(text):
                 if not is_event(match["venue"]):
-                    yield match["venue"] + self._joint(text, match) + match["town"].rstrip(".")
+                    yield venue_and_town(match)
         for text in self.texts:
             held = HELD.search(text)
             if held and (place := self._town(self._clean(held["place"]) or "")):
@@ -317,14 +336,6 @@ class _Reader:
             hosted = HOSTED.search(text)
             if hosted and not is_event(hosted["venue"]):
                 yield hosted["venue"].rstrip(".")
-
-    @staticmethod
-    def _joint(text: str, match: re.Match[str]) -> str:
-        return (
-            text[match.end("venue") : match.start("town")]
-            if len(text[match.end("venue") : match.start("town")]) < 5
-            else ", "
-        )
 
     @staticmethod
     def _is_section(text: str) -> bool:

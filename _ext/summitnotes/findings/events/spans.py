@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_dates
@@ -47,6 +47,7 @@ class Span:
     exact: bool = False  # known to the day
     series: bool = False  # evenings far apart
     only_day: dt.date | None = None  # that holds for all of the file
+    headed: bool = False  # nothing but the days above sessions say it
 
 
 def find_span(
@@ -376,7 +377,7 @@ class _Finder:
         if first == last and days:
             following = [day for day in days if 0 <= (day - first).days <= FOLLOWING]
             last = max(following, default=last)
-        return self._exact((first, last))
+        return replace(self._exact((first, last)), headed=True)
 
 
 _TOP_HEADINGS = 5  # blocks at the top whose headings speak of the whole

@@ -53,6 +53,7 @@ _AT = re.compile(
     r"(?:upstairs\s+)?(?:at|in|im|am|bei|beim|an|à|au|aux|chez|dans|en|em|no|na|nel|nella|presso|bij|te)\s+"
     r"(?:(?:the|der|den|dem|la|le|les|el|los|las|il|lo|het|de|l['’])\s*)?(?=[^\W\d_a-zà-öø-ÿ])"
 )
+_SHORT_JOINT = 5  # characters of " in "
 _ROOMS = frozenset({"room", "rooms"})
 
 
@@ -72,6 +73,13 @@ def venue_pattern() -> re.Pattern[str]:
     small = rf"\s+{_SMALL}(?:\s+|(?<=['’]))(?:(?:la|le|les|las|los)\s+)?[\w'’&.\-]+"
     more = rf"(?:{small}|\s+{_CAPITAL}|\s+\"[^\"]{{2,30}}\")"
     return re.compile(rf"(?<!\w)(?:{_CAPITAL}\s+){{0,3}}(?i:{names})(?!\w){more}{{0,5}}(?:,\s+{TOWN})?")
+
+
+def venue_and_town(match: re.Match[str]) -> str:
+    """What ``VENUE_IN_TOWN`` found, without the street between the two."""
+    between = match.string[match.end("venue") : match.start("town")]
+    joint = between if len(between) < _SHORT_JOINT else ", "
+    return match["venue"] + joint + match["town"].rstrip(".")
 
 
 def is_room(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.lexicons import lines, words
 from summitnotes.findings.outline.blocks import Block, BlockKind
+from summitnotes.findings.people.lead_ins import after_label
 
 _LABEL_LENGTH = 30  # characters
 _MARKS = " \t*_'’`|#>=~-–—•·:/[]()\v\n"
@@ -55,6 +56,11 @@ def _sections() -> frozenset[str]:
 def names_section(text: str) -> bool:
     """Whether a heading names a part of any notes ("Notes", "Summary of"), and nothing of its own."""
     return fold(text.strip(_MARKS)) in _sections()
+
+
+def names_speakers(block: Block) -> bool:
+    """Whether a line is labelled as that of those who speak: what it names is where they work."""
+    return after_label(block.text.lstrip(_MARKS)) is not None
 
 
 def labelled(block: Block) -> tuple[str, str] | None:

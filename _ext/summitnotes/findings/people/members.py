@@ -21,7 +21,7 @@ from summitnotes.findings.people.one_member import (
     judge,
     may_be_employer,
 )
-from summitnotes.findings.people.pieces import Piece, pieces, plain_text
+from summitnotes.findings.people.pieces import BETWEEN_BRACKETS, Piece, pieces, plain_text
 from summitnotes.findings.people.scoring import known_parts, share_of
 from summitnotes.records.lists import LINK_TYPES
 from summitnotes.records.model import Speaker
@@ -273,7 +273,8 @@ class _List:
         self.firms += 0.4 if surely else -0.3
         found = affiliation_of(text)
         if found and len(found) <= 80:
-            self._affiliate(found if not piece.inner else f"{found} ({piece.inner})")
+            inner = (piece.inner or "").partition(BETWEEN_BRACKETS)[0]
+            self._affiliate(f"{found} ({inner})" if inner else found)
         return True
 
     def _affiliate(self, text: str) -> None:

@@ -11,7 +11,7 @@ from summitnotes.findings.people.affiliations import affiliation_of, is_crowd, i
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import is_speaker_label, without_lead_in
 from summitnotes.findings.people.names import fold_name, looks_like_person
-from summitnotes.findings.people.pieces import Piece
+from summitnotes.findings.people.pieces import BETWEEN_BRACKETS, Piece
 
 _ASIDES = words("people/asides")
 _ARTICLES = words("people/articles")
@@ -28,11 +28,15 @@ _FROM_FIRM = re.compile(
 _OWNER = re.compile(r"(?P<firm>[^\W\d_a-z][^'’]{1,30})['’]s?\s+(?P<name>\S.*)$")  # "Globex's Ana Prieto"
 HANDLE = re.compile(r"@[\w.\-]{2,30}(?:@[\w.\-]+)?")
 _NICK = re.compile(r"[^\W\d_]{2}[\w.\-]{1,24}")
-_TAIL_HANDLE = re.compile(r"\s\s*(?:[-–—|/,]?\s*@[\w.\-]{2,30}|<[^>]*>|https?://\S+)[.!]?$")
+#: What stands behind a name and calls the same person: "@ana", an address, "alias MrRope".
+_TAIL_HANDLE = re.compile(
+    r"\s\s*(?:[-–—|/,]?\s*@[\w.\-]{2,30}|<[^>]*>|https?://\S+|(?:alias|aka|a\.k\.a\.?)\s\S+(?:\s\S+)?)[.!]?$"
+)
 _JOB_AT = re.compile(
     r"[^\W\d_]{4,}(?:\s[^\W\d_]{2,}){0,2}\s(?:at|@|chez|bei|beim|bij|presso|en|na|no)\s[^\W\d_a-zß-öø-ÿ].{1,40}"
 )
 _DOMAIN = re.compile(r"[a-z0-9][\w\-]*(?:\.[\w\-]+)*\.[a-z]{2,12}")
+_ADDRESS = re.compile(r"https?:|www\.")
 _UNSURE = re.compile(r"(?<=\w)\s*\?{2,}$")  # "Casey ???"
 
 
@@ -174,14 +178,34 @@ def _may_be_odd(text: str) -> bool:
 
 
 def bracketed(inner: str, name: str) -> str | None:
-    """The employer in brackets behind a name; a nick, a pronoun or a role is none."""
-    if name.lower() == name.upper() and looks_like_person(inner) >= CLEAR:
-        return None  # the same name in Latin letters
+    """The employer in the first brackets behind a name that hold one; a nick, a pronoun or a role is none."""
+    for one in inner.split(BETWEEN_BRACKETS):
+        if (found := _employer_in_brackets(one, name)) is not None:
+            return found
+    return None
+
+
+def _employer_in_brackets(inner: str, name: str) -> str | None:
+    if name.lower() == name.upper() and is_other_name(inner):
+        return None
     if inner.islower() and not (is_organisation(inner) or is_role(inner) or _DOMAIN.fullmatch(inner)):
         return None  # "(issol)", "(who keeps bees)"
-    if not _ASIDES.isdisjoint(fold_name(inner).split()):
+    if _ADDRESS.match(inner) or not _ASIDES.isdisjoint(fold_name(inner).split()):
         return None
     return affiliation_of(inner)
+
+
+def is_other_name(inner: str) -> bool:
+    """Whether what stands in brackets behind a name in other letters is the same person's in Latin ones.
+
+    ``Jeff Shih``, ``Paul``, ``Ruddy 老師``.
+    """
+    if looks_like_person(inner) >= CLEAR:
+        return True
+    first, _, honour = inner.partition(" ")
+    about = known(fold_name(first))
+    lone = not honour or honour.lower() == honour.upper()
+    return lone and (about.given > 0 or about.family > 0) and not (is_organisation(inner) or is_role(inner))
 
 
 def may_be_employer(text: str) -> bool:

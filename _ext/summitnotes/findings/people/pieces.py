@@ -29,6 +29,10 @@ _EDGE = re.compile(
 )
 
 
+#: Parts what stands in several brackets behind one member: "Ana Prieto (Globex) (remote)".
+BETWEEN_BRACKETS = "\v"
+
+
 class Piece(NamedTuple):
     """One member of a list."""
 
@@ -52,7 +56,7 @@ def pieces(text: str) -> list[Piece]:
     """The members of a list, parted outside brackets."""
     found: list[Piece] = []
     depth = start = at = words_end = inner_start = bracket_end = 0
-    sep, sign = "", ""
+    sep = sign = before = ""
     inner: str | None = None
 
     def add(end: int) -> None:
@@ -66,12 +70,14 @@ def pieces(text: str) -> list[Piece]:
         bracket = match["bracket"]
         if bracket and bracket in "([（【":
             if depth == 0:
-                words_end, inner_start = begin, at
+                more = inner is not None and not text[bracket_end:begin].strip()
+                before = f"{inner.strip()}{BETWEEN_BRACKETS}" if more and inner else ""
+                words_end, inner_start = words_end if more else begin, at
             depth += 1
         elif bracket and depth:
             depth -= 1
             if depth == 0:
-                inner, bracket_end = text[inner_start:begin], at
+                inner, bracket_end = before + text[inner_start:begin], at
         elif not bracket and begin > start:
             add(begin)
             sep, sign, inner = match.lastgroup or "", match[0].strip(), None

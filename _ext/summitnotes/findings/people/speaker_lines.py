@@ -27,6 +27,7 @@ _FIRM_FIRST = re.compile(r"(?P<firm>[^:()]{2,50}?)(?:\s?:|\s+[-–—|])\s+(?P<w
 _BEHIND_FIRM = 0.85  # likelihood of the names
 # Marks of quotes, lists and speakers in front of a line.
 _LEAD = re.compile(r"^[\s>•·\-–—+🎤🎙👤👥🗣\ufe0f]+(?=\S)")
+_QUOTE = re.compile(r"[\"“«„]")
 _BRACKETED = re.compile(r"\([^()]+\)|\[[^\[\]()]+\]")
 _EMPHASIS = re.compile(
     r"(\*\*?|__?|//|''+)(?=\S)(?P<inner>.{2,120})(?<=\S)\1|\[(?P<shown>[^\]]{2,80})\]\([^)\s]*\)|`(?P<link>[^`<]{2,80})\s*<[^>]*>`_{1,2}"
@@ -48,7 +49,7 @@ def read_speaker_line(line: str, alone: bool) -> PeopleReading | None:
     if rest is not None:
         if "?" in rest.partition(",")[0]:  # "Moderator: What breaks first?" is a question that somebody asks
             return PeopleReading((), _LABELLED)
-        people = read_people(_first_sentence(rest), 0.8)
+        people = read_people(_first_sentence(rest), 0.8) or _before_works(rest)
         return people if people and people.likelihood >= _LABELLED else None
     behind = after_by(bare)
     if behind is not None:
@@ -66,6 +67,12 @@ def read_speaker_line(line: str, alone: bool) -> PeopleReading | None:
     if people and people.speakers and people.likelihood >= _ALONE:
         return people
     return _behind_firm(bare)
+
+
+def _before_works(text: str) -> PeopleReading | None:
+    """``Ana Prieto, CTO at Globex, author of "Ropes", …``: those before the first thing in quotes."""
+    quote = _QUOTE.search(text)
+    return read_people(text[: quote.start()].rpartition(",")[0], 0.8) if quote else None
 
 
 def is_handle(line: str) -> bool:

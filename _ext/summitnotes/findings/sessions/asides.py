@@ -19,7 +19,7 @@ from summitnotes.findings.sessions.kinds import kind_prefix
 _MATERIAL = words("sessions/material_words")
 _PATH = re.compile(r"\s*\((?:\.{0,2}/|#)[^()\s]*\)")
 _BRACKETS = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{3,40})[)\]]")
-_TAIL = re.compile(r"\s+[-–—|]\s+(?P<inner>[^-–—|]{3,30})$")
+_TAIL = re.compile(r"(?:\s+[-–—|]\s+|(?<=[^\W\d_][.!?])\s+)(?P<inner>[^-–—|.!?]{3,30})$")
 _DASH_BEFORE = re.compile(r"[\s\-–—|:,]*$")
 _FILE_KIND = re.compile(r"\((?P<kind>[a-z0-9]{2,4})\)$", re.IGNORECASE)
 _KIND_IN_BRACKETS = re.compile(r"\[(?P<inner>[^\[\]]{6,120})\]")

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
+from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.reading import PeopleReading, read_people
 from summitnotes.findings.people.speaker_lines import is_handle, is_speaker_heading
 from summitnotes.findings.sessions.draft import Draft, is_group_head
@@ -75,7 +77,8 @@ def _leading_names(lines: Sequence[str]) -> tuple[list[Speaker], bool]:
     found: list[Speaker] = []
     likelihood = 0.0
     for number, line in enumerate(lines, 1):
-        people = None if HAS_ROOM.search(line) or is_handle(line) else read_people(line.strip(" *_-•"))
+        line = _JOINT.sub("", line.strip(" *_-•"))
+        people = None if HAS_ROOM.search(line) or is_handle(line) else read_people(line)
         likelihood += people.likelihood if people is not None else 0.0
         if people is None or people.likelihood < _ONE_OF_PANEL or likelihood < _PANEL * number:
             return found, False
@@ -83,6 +86,8 @@ def _leading_names(lines: Sequence[str]) -> tuple[list[Speaker], bool]:
     return found, True
 
 
+#: A line that goes on a list of names: "and Kofi Adjei".
+_JOINT = re.compile(r"^(?:and|&|et|und|y|e|en|with|avec|mit|con|com|met)\s+(?=\S)", re.IGNORECASE)
 _PANEL = 0.62  # mean likelihood from which more lines of names are believed
 _ONE_OF_PANEL = 0.5  # what the least of them must have
 
@@ -192,12 +197,19 @@ def _agree(drafts: Sequence[Draft]) -> None:
             continue
         for draft in members:
             line = draft.under_lines[0].strip(" *_")
-            if draft.under.speakers or len(line) > _LONGEST_NAMES or " " not in line:
+            lone = " " not in line and not _is_first_name(line)
+            if draft.under.speakers or len(line) > _LONGEST_NAMES or lone:
                 continue
             people = read_people(line, _EXPECTED)
             if people is not None and people.likelihood >= _BELIEVED:
                 more, _whole = _leading_names(draft.paragraph[1:])
                 draft.under = replace(draft.under, speakers=(*people.speakers, *more), speaker_offset=0)
+
+
+def _is_first_name(word: str) -> bool:
+    """``Thomas``: a first name that is nothing else."""
+    about = known(fold_name(word))
+    return about.given > 0 and not about.word and not about.proper and word[:1].isupper()
 
 
 def _people_of(below: Sequence[Draft], above: Draft, outline: Outline, at: Mapping[int, Draft]) -> Under:
@@ -264,12 +276,21 @@ def _listed(
     if not 2 <= len(items) <= _MOST_LISTED:
         return (), labelled
     found: list[Speaker] = []
+    remarks = any(one is not None and one.likelihood >= _SURE for one in map(_whole, items))
     for number, item in enumerate(items):
         people = _whole(item) or _short_names(item, _NEXT_LISTED if number else _FIRST_LISTED)
+        people = people or (_before_remark(item) if remarks else None)
         if people is None or people.likelihood < _LISTED:
             return (), labelled
         found += people.speakers
     return tuple(found), labelled
+
+
+def _before_remark(item: Draft) -> PeopleReading | None:
+    """``Ana Prieto (Globex): on error budgets``, in a list of those who spoke."""
+    who, colon, remark = item.facts.rest.partition(": ")
+    people = read_people(who) if colon and remark and " " in who else None
+    return people if people is not None and people.speakers and people.likelihood >= _SURE else None
 
 
 def _short_names(item: Draft, expected: float) -> PeopleReading | None:

@@ -8,8 +8,8 @@ which pattern its clear blocks agree on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summitnotes.findings.lexicons import words
@@ -26,6 +26,7 @@ from summitnotes.findings.people.lead_ins import (
 )
 from summitnotes.findings.people.members import names_nobody
 from summitnotes.findings.people.names import looks_like_person
+from summitnotes.findings.people.profiles import is_profile
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.records.model import Speaker
@@ -96,7 +97,31 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
             continue  # "The Keynote of Nowhere"
         split = Split(pattern, stripped_title(title), who, people.speakers, likelihood)
         found.setdefault((split.title, who.strip(_EDGE)), split)
-    return list(found.values())
+    return _chosen(list(found.values()), text, runs) if found else []
+
+
+def _chosen(splits: list[Split], text: str, runs: Sequence[Run]) -> list[Split]:
+    """The splits as sure as links to people's pages make them, without those that name nobody new."""
+    profiles = {text[run.begin : run.stop] for run in runs if is_profile(run.target)}
+    splits = [_with_profile(one) if one.who in profiles else one for one in splits]
+    return [one for one in splits if not _is_nick(one, splits)]
+
+
+def _with_profile(split: Split) -> Split:
+    """Words that lead to somebody's own page are a name: ``[Ana Prieto](https://mastodon.example/@ana)``."""
+    people = read_people(split.who, _PROFILED)
+    return replace(split, likelihood=people.likelihood) if people is not None and people.speakers else split
+
+
+def _is_nick(split: Split, others: Iterable[Split]) -> bool:
+    """Whether brackets hold but another name of those before them: "Title - 王小明 (Paul Wang)"."""
+    called = f"({split.who})"
+    return split.pattern == "bracket" and any(
+        other.who.endswith(called)
+        and other.likelihood >= split.likelihood / 2
+        and (name := other.speakers[-1].name).lower() == name.upper()
+        for other in others
+    )
 
 
 def _says_nothing(part: str) -> bool:
@@ -128,7 +153,7 @@ def _expected(pattern: str, title: str) -> float:
     return _LINKED if pattern.startswith("link:names") and title.strip(_EDGE) else 0.0
 
 
-_BEHIND_QUOTES, _LINKED = 0.45, 0.2
+_BEHIND_QUOTES, _LINKED, _PROFILED = 0.45, 0.2, 0.6
 _LOW_PLACES = frozenset({"bracket", "dash:last", "slash:last", "bar:last"})
 _LOW_NAMES = 4  # words of names in small letters
 #: Patterns that show without doubt which words are the title.

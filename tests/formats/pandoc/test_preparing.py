@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from summitnotes.formats.pandoc.preparing import open_comment, prepare
+from summitnotes.formats.pandoc.preparing import prepare
 from summitnotes.formats.suffixes import PANDOC, suffix_of
 
 SAMPLES = sorted(p for p in Path(__file__).with_name("preparing").iterdir() if p.suffix != ".prepared")
@@ -47,17 +47,3 @@ def test_lines_stay(path: Path) -> None:
 def test_hostile_texts_end(unit: str, format_id: str) -> None:
     text = unit * 3_000
     assert text.count("\n") <= prepare(text, format_id).text.count("\n") <= text.count("\n") + 1
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("a\n<!-- b", 2),
-        ("<!-- a -->\n\n<!--\n<!-- b", 3),
-        ("<!-- a\n-->", None),
-        ("<!-- a\n<!-- b -->", None),
-    ],
-)
-def test_a_comment_without_an_end(text: str, line: int | None) -> None:
-    start = open_comment(text)
-    assert (None if start is None else text.count("\n", 0, start) + 1) == line

@@ -8,15 +8,15 @@ the ledger. Where pandoc is missing or gives up, the page shows the file as it s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docutils import nodes
 
 from summitnotes.formats.base import Fate, Reading, ReadOptions, Span
+from summitnotes.formats.pandoc import html
 from summitnotes.formats.pandoc.doctree import Builder
 from summitnotes.formats.pandoc.losses import put_back_lost
-from summitnotes.formats.pandoc.preparing import open_comment, prepare
+from summitnotes.formats.pandoc.preparing import prepare
 from summitnotes.formats.pandoc.process import INSTALL, PandocError, convert, find_pandoc
 from summitnotes.formats.suffixes import DECIDING
 from summitnotes.records.problems import Problem, Subtype
@@ -54,7 +54,8 @@ class PandocFormat:
         try:
             given = prepare(text, self.id).text
             tree = convert(options.document or self.preamble + given, self.reader)
-            problems = (*_unclosed(text, self.id), *self.build(tree, given, document))
+            told = html.problems(text) if self.id == "pandoc:html" else ()
+            problems = (*told, *self.build(tree, given, document))
         except PandocError as error:
             said = f"{self.label} could not be converted: {error}; shown as it stands."
             del document.children[above:]
@@ -75,13 +76,6 @@ class PandocFormat:
         notice.source, notice.line = document.get("source"), builder.lines.last
         document += notice
         return (*builder.problems, *lost)
-
-
-def _unclosed(text: str, format_id: str) -> Iterator[Problem]:
-    start = open_comment(text) if format_id == "pandoc:html" else None
-    if start is not None:
-        said = 'the comment "<!--" has no end; what follows is shown. Write "-->" behind it'
-        yield Problem(Subtype.MARKUP, said, text.count("\n", 0, start) + 1)
 
 
 def _literal(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from summitnotes.formats.base import Fate, Span
+from summitnotes.formats.pandoc import html
 from summitnotes.formats.pandoc.preparing import prepare
 
 #: (pattern, fate, rule); of two that overlap, the one that begins first wins. Each is bounded or linear.
@@ -22,7 +23,6 @@ def _rule(pattern: str, rule: str, fate: Fate = Fate.MARKUP) -> _Rule:
     return re.compile(pattern, re.MULTILINE | re.IGNORECASE), fate, rule
 
 
-_HTML_TAG = r"</?[A-Za-z](?:[^<>\"']|\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'){0,2000}>"
 _COMMENT = r"<!--(?:[^-]|-(?!->))*(?:-->|\Z)"
 _ORG = (
     # What code gave is left out by pandoc, with the line that says so.
@@ -47,7 +47,7 @@ _ORG = (
 _MEDIAWIKI = (
     _rule(_COMMENT, "comment", Fate.DROPPED),
     _rule(r"^[ \t]*(?:\{\||\|-|\|\}).*$", "table"),
-    _rule(_HTML_TAG, "tag"),
+    _rule(html.TAG, "tag"),
     _rule(r"(?<=\[\[)[^\W\d]{1,20}:(?=[^\]|\n]{1,200}\.\w{2,4}[|\]])", "picture"),
     _rule(
         r"(?<=\|)(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|center|none|upright|\d{1,5}(?:x\d{1,5})?px)"
@@ -80,16 +80,11 @@ _TEXTILE = (
     _rule(r"\{[\w-]{1,40}:[^}\n]{1,200}\}", "style"),
     _rule(r"^###\.{1,2} .*$", "comment", Fate.DROPPED),
 )
-# The text of these is no part of a page in any browser. Without an end they go on to the end of the file.
-_HTML_UNSEEN = (
-    r"<(script|style|template|textarea|svg)\b[^<>]{0,2000}>(?:[^<]|<(?!/\1))*(?:</\1[^<>]{0,40}>?|\Z)"
-)
 _HTML = (
     _rule(_COMMENT, "comment", Fate.DROPPED),
-    _rule(_HTML_UNSEEN, "script", Fate.DROPPED),
     _rule(r"<!DOCTYPE[^<>]{0,300}>", "doctype"),
     _rule(r"<title\b[^<>]{0,200}>[^<]{0,2000}</title>", "page-title", Fate.DROPPED),
-    _rule(_HTML_TAG, "tag"),
+    _rule(html.TAG, "tag"),
     _rule(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,31});", "entity"),
 )
 _ORG_HEADING = re.compile(r"(\*+)[ \t]")

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 from summitnotes.formats.base import Fate, Span
+from summitnotes.formats.pandoc import html
 
 _NOT_END = re.compile(r"[^\n]")
 
@@ -178,92 +178,6 @@ def values_of(text: str) -> dict[str, str]:
     }
 
 
-# -- HTML ----------------------------------------------------------------------------------------------
-
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - a list of words
-)
-_ALWAYS = frozenset({"nav", "menu", "button", "select", "dialog"})
-_ROLES = frozenset({"navigation", "contentinfo", "search", "button", "menu", "menubar", "toolbar"})
-_CALLED = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|topbar|sidebar|footer|breadcrumbs?|pagination|pager|copyright"
-    r"|indicators|skip-?link|editsection|jump-?link|headerlink|social|share|cookies?|toolbar)(?:$|[\s_-])",
-    re.I,
-)
-_KEPT = re.compile(r"<(?:h[1-6]|main|article)\b", re.I)
-
-
-class _Furniture(HTMLParser):
-    """Finds what belongs to a site and not to the text: menus, footers, buttons."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.ranges: list[tuple[int, int]] = []
-        self._text = text
-        self._starts = [0]
-        for line in text.split("\n"):
-            self._starts.append(self._starts[-1] + len(line) + 1)
-        self._open: tuple[str, int] | None = None  # tag and offset of the element that may go
-        self._depth = 0  # elements of that tag inside it
-        self._quotes = 0
-
-    def _at(self) -> int:
-        line, column = self.getpos()
-        return self._starts[line - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
-            return
-        self._quotes += tag == "blockquote"
-        if self._open is not None:
-            self._depth += tag == self._open[0]
-        elif self._is_furniture(tag, dict(attrs)):
-            self._open, self._depth = (tag, self._at()), 0
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """``<div/>`` opens nothing."""
-
-    def handle_endtag(self, tag: str) -> None:
-        self._quotes -= tag == "blockquote"
-        if self._open is None or tag != self._open[0]:
-            return
-        if self._depth:
-            self._depth -= 1
-            return
-        start, end = self._open[1], self._text.find(">", self._at()) + 1
-        if end and not _KEPT.search(self._text, start, end):
-            self.ranges.append((start, end))
-        self._open = None
-
-    def _is_furniture(self, tag: str, attributes: dict[str, str | None]) -> bool:
-        if tag in ("html", "body", "main", "article", "head"):
-            return False
-        if tag in _ALWAYS or (tag == "footer" and self._quotes < 1):
-            return True
-        if (attributes.get("role") or "").lower() in _ROLES:
-            return True
-        return any(_CALLED.search(attributes.get(name) or "") for name in ("class", "id"))
-
-
-def _html(text: str) -> Iterator[Span]:
-    parser = _Furniture(text)
-    parser.feed(text)
-    for start, end in parser.ranges:
-        yield Span(start, end, Fate.DROPPED, "furniture")
-
-
-def open_comment(text: str) -> int | None:
-    """Where a comment of HTML begins that has no end, and would hide all that follows."""
-    closed = text.rfind("-->")
-    start = text.find("<!--", closed + 3 if closed >= 0 else 0)
-    return start if start >= 0 else None
-
-
-def _html_shown(text: str) -> str:
-    start = open_comment(text)
-    return text if start is None else text[:start] + text[start:].replace("<!--", "&lt;")
-
-
 # -- MediaWiki -----------------------------------------------------------------------------------------
 
 _CATEGORY = re.compile(
@@ -298,10 +212,10 @@ _RULES: dict[str, tuple[Callable[[str], Iterator[Span]], ...]] = {
     "pandoc:org": (_org,),
     "pandoc:mediawiki": (_mediawiki,),
     "pandoc:asciidoc": (_asciidoc,),
-    "pandoc:html": (_html,),
+    "pandoc:html": (html.left_out,),
 }
 _REWRITTEN: dict[str, Callable[[str], str]] = {
     "pandoc:asciidoc": _asciidoc_rewritten,
     "pandoc:mediawiki": _mediawiki_closed,
-    "pandoc:html": _html_shown,
+    "pandoc:html": html.shown,
 }

@@ -39,7 +39,8 @@ def built(build_once: Build) -> Built:
     files: dict[str, str | bytes] = {
         f"notes/{name[4:]}/{name}": (HERE / name).read_bytes() for name in ("doc.docx", "doc.odt")
     }
-    return build_once(files={**files, "notes/bad/x.docx": b"PK\x03\x04no more"})
+    bad = {"x.docx": b"PK\x03\x04no more", "old.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99)}
+    return build_once(files={**files, **{f"notes/bad/{name}": data for name, data in bad.items()}})
 
 
 @pytest.mark.parametrize("suffix", ["docx", "odt"])
@@ -55,9 +56,60 @@ def test_page(built: Built, suffix: str) -> None:
 
 def test_a_damaged_one_is_told(built: Built) -> None:
     assert built.warnings == [
+        "notes/bad/old.docx:1: WARNING: the file is protected by a password, or of an old kind; an empty page "
+        "was made. Save it again without, as .docx or .odt [summit.unreadable]",
         "notes/bad/x.docx:1: WARNING: the file is damaged, or too large; an empty page was made. "
-        "Save it again, as .odt or .html [summit.unreadable]"
+        "Save it again, as .odt or .html [summit.unreadable]",
     ]
+
+
+def spoilt(part: str, end: str, more: str) -> bytes:
+    """``doc.docx`` with more before the last ``end`` of a part; its comments hold none."""
+    into = io.BytesIO()
+    with zipfile.ZipFile(HERE / "doc.docx") as file, zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in file.namelist():
+            before, found, behind = file.read(name).decode("utf-8").rpartition(end if name == part else "\0")
+            made.writestr(name, f"{before}{more if found else ''}{found}{behind}")
+    return into.getvalue()
+
+
+PICTURE = (
+    '<w:p><w:r><w:t>Beside.</w:t></w:r><w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/'
+    'drawingml/2006/main" r:link="rId99"/></w:drawing></w:r></w:p>'
+)
+COMMENT = '<w:comment w:id="1"><w:p><w:r><w:t>Beside.</w:t></w:r></w:p></w:comment>'
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (
+            spoilt("word/document.xml", "<w:sectPr>", PICTURE),
+            ["media", "pictures that the file only links to are left out; put them into the document"],
+        ),
+        (
+            spoilt("word/comments.xml", "/>", f">{COMMENT}</w:comments><!--"),
+            ["markup", "comments in the margin are left out; write them into the text"],
+        ),
+        (spoilt("word/document.xml", "<w:sectPr>", COMMENT), None),
+    ],
+)
+def test_what_pandoc_leaves_out_is_told(data: bytes, said: list[str] | None, tmp_path: Path) -> None:
+    (tmp_path / "x.docx").write_bytes(data)
+    decoded = decode_file(tmp_path / "x.docx")
+    assert decoded.document == data
+    assert [[p.subtype, p.message] for p in decoded.problems] == ([said] if said else [])
+
+
+def test_a_paragraph_beyond_all_bounds_never_reaches_pandoc(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summitnotes.formats.decoding.MAX_BYTES", 30)
+    built = build(files={"notes/e/doc.docx": (HERE / "doc.docx").read_bytes()})
+    (record,) = built.catalogue.notes
+    assert record.format == "plaintext"
+    assert "Harbour notes" in built.doctree(record.doc).astext()
+    assert len(built.warnings) == 1
 
 
 def test_one_beyond_the_budget_is_read_as_its_words_and_shown_once(

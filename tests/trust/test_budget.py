@@ -281,6 +281,14 @@ def test_marks_that_cost_most_are_paid_for(token: str) -> None:
     assert 10_000 < len(read) < 55_000
 
 
+@pytest.mark.parametrize("token", ["5 May ", "10 ", "31/04 ", "2014 "])
+def test_numbers_are_paid_for(token: str) -> None:
+    """Each may begin a date: a line of "5 May" cost seven seconds for 160 kB."""
+    line = (token * 90)[:90].strip() + "\n"
+    read = budget.share((line * 4 + "\n") * 2_000).read
+    assert 10_000 < len(read) < 80_000
+
+
 # ---- growth ----------------------------------------------------------------------------------
 
 #: A piece of a note for each number: nothing of it is said twice.

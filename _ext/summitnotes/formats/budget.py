@@ -23,6 +23,9 @@ MAX_WORK = 32_000
 #: Nodes of a tree, for what makes more of a line than its marks show.
 MAX_NODES = 200_000
 
+#: A number may begin a date, a time or an amount: finders try the shapes of each at all of them.
+NUMBER = 3
+_NUMBER = re.compile(r"\d+")
 _MARK = re.compile(r"[^\w\s]")
 #: Marks at the edge of a word, where markup begins or ends, and brackets wherever they stand. The end of each
 #: is looked for in the rest of its paragraph; it makes nodes, or a complaint.
@@ -60,4 +63,5 @@ def share(text: str) -> Share:
 
 def _price(line: str) -> int:
     marks = len(_MARK.findall(line)) + EDGE * len(_DEAR.findall(line))
-    return (LINE if line.strip() else 0) + marks + len(line) // PIECE
+    numbers = NUMBER * len(_NUMBER.findall(line))
+    return (LINE if line.strip() else 0) + marks + numbers + len(line) // PIECE

@@ -81,6 +81,9 @@ def decode_file(path: Path) -> Decoded:
         data = file.read(MAX_BYTES + 1)
         if data.startswith(office.MAGIC) and suffix_of(path.name) in DOCUMENTS:
             return _decode_document(data + file.read(office.MAX_BYTES))
+        if data.startswith(office.SEALED) and suffix_of(path.name) in DOCUMENTS:
+            said = "the file is protected by a password, or of an old kind; an empty page was made. "
+            return _unreadable(f"{said}Save it again without, as .docx or .odt")
         return decode(data)
 
 
@@ -88,9 +91,13 @@ def _decode_document(data: bytes) -> Decoded:
     text = office.paragraphs(data)
     if text is None:
         said = "the file is damaged, or too large; an empty page was made. Save it again, as .odt or .html"
-        return Decoded("", "zip", (Problem(Subtype.UNREADABLE, said),))
+        return _unreadable(said)
     found = decode(text.encode("utf-8", "replace"))
-    return replace(found, encoding="zip", document=data)
+    return replace(found, encoding="zip", document=data, problems=(*found.problems, *office.left_out(data)))
+
+
+def _unreadable(said: str) -> Decoded:
+    return Decoded("", "zip", (Problem(Subtype.UNREADABLE, said),))
 
 
 @lru_cache(maxsize=1)  # the reader asks, and whoever looks for slips after it

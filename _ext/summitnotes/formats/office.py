@@ -11,12 +11,17 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from xml.etree import ElementTree
+
+from summitnotes.records.problems import Problem, Subtype
 
 #: Bytes of such a file, and of the text in it, that are looked at.
 MAX_BYTES = 20_000_000
 #: What every zip file begins with.
 MAGIC = b"PK\x03\x04"
+#: What documents begin with that are older than zip, or that a password protects.
+SEALED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 #: Bytes of one picture.
 MAX_PICTURE = 10_000_000
@@ -26,6 +31,9 @@ _PICTURES = {
     ".gif": re.compile(rb"GIF8[79]a"),
     ".webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
 }
+
+#: What a damaged zip file raises.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError)
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -47,9 +55,38 @@ def paragraphs(data: bytes) -> str | None:
             if not parts or sum(file.getinfo(name).file_size for name in parts) > MAX_BYTES:
                 return None
             roots = [ElementTree.fromstring(file.read(name)) for name in parts]
-    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, OSError, ValueError, RuntimeError):
+    except (*_DAMAGE, ElementTree.ParseError):
         return None
     return "\n".join(line for root in roots for line in _lines(root))
+
+
+#: (part, what stands there) -> what of a document no reader of its text sees.
+_BESIDE = (
+    (
+        "word/comments.xml",
+        re.compile(rb"<w:comment[ >]"),
+        Problem(Subtype.MARKUP, "comments in the margin are left out; write them into the text"),
+    ),
+    (
+        "word/document.xml",
+        re.compile(rb"<a:blip\b[^<>]{0,1000}\br:link="),
+        Problem(
+            Subtype.MEDIA, "pictures that the file only links to are left out; put them into the document"
+        ),
+    ),
+)
+
+
+def left_out(data: bytes) -> tuple[Problem, ...]:
+    """What is told of a document that :func:`paragraphs` could read: what pandoc leaves out of it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        found = []
+        for name, sign, problem in _BESIDE:
+            here = file.NameToInfo.get(name)
+            if here is not None and here.file_size <= MAX_BYTES:
+                with suppress(*_DAMAGE):
+                    found += [problem] if sign.search(file.read(name)) else []
+        return tuple(found)
 
 
 def picture(data: bytes, address: str) -> tuple[bytes, str] | None:
@@ -61,7 +98,7 @@ def picture(data: bytes, address: str) -> tuple[bytes, str] | None:
                     content = file.read(name)
                     kind = next((kind for kind, sign in _PICTURES.items() if sign.match(content)), None)
                     return (content, kind) if kind else None
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError):
+    except _DAMAGE:
         pass
     return None
 

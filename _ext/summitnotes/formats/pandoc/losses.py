@@ -15,6 +15,7 @@ from summitnotes.records.problems import Problem, Subtype
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _FEWEST = 3  # words of a line; fewer may be markup that no list names
+_WITHOUT_MARKUP = frozenset({"pandoc:docx", "pandoc:odt"})  # whose lines are words alone
 _QUOTED = 60  # characters of a line in the message
 _HELD = ("refuri", "uri", "alt", "language", "target", "fragment")
 
@@ -45,10 +46,11 @@ def _lost(text: str, document: nodes.document, format_id: str) -> Iterator[tuple
     bare = list(text)
     for span in pandoc_marks(text, format_id):
         bare[span.start : span.end] = (char if char == "\n" else " " for char in bare[span.start : span.end])
+    fewest = 1 if format_id in _WITHOUT_MARKUP else _FEWEST
     lines = zip("".join(bare).split("\n"), text.split("\n"), strict=True)
     for number, (line, whole) in enumerate(lines, 1):
         words = _WORD.findall(line.casefold())
-        if len(words) >= _FEWEST and sum(word in shown for word in words) * 3 <= len(words):
+        if len(words) >= fewest and sum(word in shown for word in words) * 3 <= len(words):
             yield number, whole.strip()
 
 

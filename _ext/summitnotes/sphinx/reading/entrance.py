@@ -91,7 +91,7 @@ def _read_notes(path: Path, docname: str, document: nodes.document, env: BuildEn
     decoded, problems = _bytes_of(path)
     within = share(decoded.text)
     choice = choose(within.read, suffix_of(path.name), entry.format if entry else None)
-    if within.rest and decoded.document is not None:
+    if (within.rest or decoded.notice) and decoded.document is not None:
         # It could be converted as a whole only: what is read of it are its words.
         choice, decoded = replace(choice, format="plaintext"), replace(decoded, document=None)
     options = ReadOptions(

@@ -56,8 +56,8 @@ def test_page(built: Built, suffix: str) -> None:
 
 def test_a_damaged_one_is_told(built: Built) -> None:
     assert built.warnings == [
-        "notes/bad/old.docx:1: WARNING: the file is protected by a password, or of an old kind; an empty page "
-        "was made. Save it again without, as .docx or .odt [summit.unreadable]",
+        "notes/bad/old.docx:1: WARNING: the file is protected by a password, or of an old kind; an empty "
+        "page was made. Save it again without, as .docx or .odt [summit.unreadable]",
         "notes/bad/x.docx:1: WARNING: the file is damaged, or too large; an empty page was made. "
         "Save it again, as .odt or .html [summit.unreadable]",
     ]

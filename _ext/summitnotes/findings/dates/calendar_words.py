@@ -55,8 +55,9 @@ def words_of(language: str | None = None) -> CalendarWords:
         months = _elsewhere("months") | months
         weekdays = _elsewhere("weekdays") | weekdays
     else:
-        _learn(months, base, "months", ("wide", "abbreviated"))
-        _learn(weekdays, base, "days", ("wide", "abbreviated"))
+        for one in (base, *_VARIETIES.get(base, ())):
+            _learn(months, one, "months", ("wide", "abbreviated"))
+            _learn(weekdays, one, "days", ("wide", "abbreviated"))
         weekdays |= _SHORT_WEEKDAYS.get(base, {})
         for word in _EVERYDAY if base in SHORT_EVERYWHERE else ():
             weekdays.pop(word, None)
@@ -128,6 +129,8 @@ _MONTHS_BESIDES = {
     "setiembre": 9,
 }  # fmt: skip
 _WEEKDAYS_BESIDES = {"tues": 1, "wednes": 2, "weds": 2, "thur": 3, "thurs": 3, "sonnabend": 5}
+#: Written languages that are not told apart by the words of a file.
+_VARIETIES = {"no": ("nn",), "nb": ("nn",)}
 _EVERYDAY = ("me", "je", "ve", "di", "lu")
 _SHORT_WEEKDAYS: dict[str, dict[str, int]] = {
     "pt": {"segunda": 0, "terça": 1, "terca": 1, "quarta": 2, "quinta": 3, "sexta": 4},

@@ -65,7 +65,8 @@ def _without_year(match: re.Match[str], month: int, day: int, last_month: int) -
     before = match.string[max(0, match.start("date") - 12) : match.start("date")]
     alone = match.group("date").strip() == match.string.strip()
     led = part.get("w1") or re.search(r"\b(?:le|les|on|the|du|of)\s+$", before, re.IGNORECASE)
-    if _is_worldly(part["m2"], bool(part.get("d2"))) and not (alone or led or _in_a_column(match)):
+    apart = alone or led or _in_a_column(match) or _opens(match)
+    if _is_worldly(part["m2"], bool(part.get("d2"))) and not apart:
         return False, None
     first, last = f"--{month:02d}-{day:02d}", f"--{last_month:02d}-{last_day:02d}"
     return True, Reading(None, None, Precision.DAY, month_day=first, month_day_end=last)
@@ -84,6 +85,12 @@ def _in_a_column(match: re.Match[str]) -> bool:
     """Whether a date begins a line and stands apart from what follows: ``19 Jan    Counting``."""
     after = match.string[match.end("date") :]
     return match.start("date") == 0 and re.match(r"[ \u00a0]{2}|\s*[\t|–—]", after) is not None
+
+
+def _opens(match: re.Match[str]) -> bool:
+    """Whether a text opens with a month, a day and a comma: ``March 3, forty chairs``."""
+    string, (begin, stop) = match.string, match.span("date")
+    return begin == 0 and match.start("m2") == 0 and string[:1].isupper() and string[stop : stop + 2] == ", "
 
 
 DAY_MONTH_RANGE = p.dated(

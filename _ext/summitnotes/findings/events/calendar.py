@@ -317,11 +317,11 @@ class FileCalendar:
         """The last block that each bare day rules: of those below it, or also of its siblings."""
         blocks = self.outline.blocks
         bare = [mark for mark in marks if mark.strict and mark.block in own]
-        closed = {
-            (blocks[mark.block].kind, blocks[mark.block].depth)
-            for mark in bare
-            if self._has_sessions(mark.block)
-        }
+        following = ((one, next((m for m in bare if m.block > self._ends[one.block]), one)) for one in bare)
+        beside = [(one, other) for one, other in following if self._has_hours_beside(one, other)]
+        kinds = {mark.block: (blocks[mark.block].kind, blocks[mark.block].depth) for mark in bare}
+        closed = {kinds[mark.block] for mark in bare if self._has_sessions(mark.block)}
+        closed -= {kinds[one.block] for one, _ in beside}
         reach: dict[int, int] = {}
         for mark in bare:
             block = blocks[mark.block]
@@ -331,9 +331,20 @@ class FileCalendar:
                 reach[mark.block] = (
                     len(blocks) - 1 if block.kind is not BlockKind.LINE else self._parent_end(block)
                 )
-            elif (block.kind, block.depth) not in closed:
+            elif kinds[mark.block] not in closed:
                 reach[mark.block] = self._parent_end(block)
+        for one, other in beside:
+            reach[other.block] = max(reach.get(other.block, other.block), reach.get(one.block, 0))
         return reach
+
+    def _has_hours_beside(self, day: Mark, following: Mark) -> bool:
+        """Whether hours stand beside a day, before the one that follows: a text whose parts ran together."""
+        blocks = self.outline.blocks
+        above = blocks[day.block].parent
+        if following.block > (len(blocks) - 1 if above is None else self._ends[above]):
+            return False
+        between = blocks[self._ends[day.block] + 1 : following.block]
+        return any(one.parent == above and read_time_at(one.text) is not None for one in between)
 
     def _parent_end(self, block: Block) -> int:
         """The last block beside a day; a day after which nothing more stands there rules what follows."""

@@ -20,6 +20,7 @@ _YEAR_IN = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
 _LONGEST = 40  # characters of a heading that says a year or a month for what stands below
 Days = tuple[dt.date, dt.date]  # the first and the last
 
+_WRITTEN_AFTER = 31  # days behind its event on which a report is written
 _MONTHS_BACK = 2  # months before a day of writing in which its event may have been
 
 
@@ -143,6 +144,17 @@ def month_before(marks: Iterable[Mark], posted: dt.date) -> tuple[int, int] | No
         if all(day.weekday() == weekday and day <= posted for day, weekday in made):
             fitting.append((year, month + 1))
     return fitting[0] if len(fitting) == 1 else None
+
+
+def told_of(found: Sequence[Days]) -> Days:
+    """The first of the days; where it follows the only span of several, as a day of writing, that span."""
+    first, last = found[0]
+    spans = {days for days in found if days[0] != days[1]}
+    if first == last and len(spans) == 1:
+        span = next(iter(spans))
+        if 0 < (first - span[1]).days <= _WRITTEN_AFTER:
+            return span
+    return found[0]
 
 
 def counted_back(marks: Iterable[Mark], exact: Days | None) -> Days | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.calendar_words import fold
@@ -15,6 +15,7 @@ from summitnotes.findings.outline.blocks import Block, BlockKind, Cell, Outline
 from summitnotes.records.model import Precision
 
 _LONGEST = 120  # characters of a block that only names a day
+_LONGEST_CELL = 60  # characters of a cell that does
 _LEAD = re.compile(r"^(?:#\s?\d{1,3}|n°\s?\d{1,3}|\d{1,3}[.)](?=\s))?[\s,;:.\-–—|#*_=~>]*")
 _ROOM = re.compile(
     r"^(?:(?:in|im|à|au|at|@|en)\s+)?(?:the\s+)?(?:room|hall|salle|amphi|amphithéâtre|saal|raum|hörsaal|sala|aula"
@@ -180,6 +181,33 @@ def _is_clock(text: str) -> bool:
     """Whether nothing stands behind a day, or its hours alone: "Session 2 - Tue 8 Oct, 10-11:30am"."""
     span = read_time_at(text) if text else None
     return not text or (span is not None and span.stop == len(text))
+
+
+# ---------------------------------------------------------------- days of tables
+
+
+def days_of_cells(blocks: Iterable[Block], language: str | None) -> Iterator[Day]:
+    """The dates of the tables' cells that stand among their like, in a column or a row of days.
+
+    One that stands alone in its column and its row is that of something else, as a task is due on it.
+    """
+    named: dict[tuple[int, int], Day] = {}  # (block, column) -> day
+    filled: dict[tuple[int, int], list[int]] = {}  # (box, column) -> blocks
+    rows = [block for block in blocks if block.kind is BlockKind.ROW and not block.head]
+    for row in rows:
+        for cell in row.cells:
+            if cell.text.strip():
+                filled.setdefault((row.box, cell.column), []).append(row.index)
+            found = named_day(cell.text, language) if len(cell.text) < _LONGEST_CELL else None
+            if found and found[1] and (found[0].date or found[0].numbers):
+                named[row.index, cell.column] = found[0]
+    for row in rows:
+        days = [cell.column for cell in row.cells if (row.index, cell.column) in named]
+        whole = len(days) > 1 or len(_distinct(row.cells)) == 1
+        for column in days:
+            beside = filled[row.box, column]
+            if whole or 2 * sum((one, column) in named for one in beside) > len(beside):
+                yield named[row.index, column]
 
 
 # ---------------------------------------------------------------- how far a mark reaches

@@ -55,11 +55,7 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
             asked = block.index if block is not title and label_role(block.text) == "when" else asked
         else:
             roles[block.index] = above
-        dates = find_dates(block.text, language)
-        text = block.text
-        if not dates and _goes_on(block, outline.blocks):
-            text = f"{block.text} {outline.blocks[block.index + 1].text}"
-            dates = [one for one in find_dates(text, language) if one.begin < len(block.text) < one.stop]
+        text, dates = _dates_of(block, outline.blocks, language)
         if not dates:
             continue
         label = labelled(block)
@@ -80,6 +76,16 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
 def _is_of_mail(block: Block, head: set[int]) -> bool:
     """Whether a block says when a mail was written: in its head, or above the words that another answers."""
     return block.index in head or _ANSWERED.match(block.text) is not None
+
+
+def _dates_of(block: Block, blocks: Sequence[Block], language: str | None) -> tuple[str, list[DateFinding]]:
+    """The dates of a block and the text that they stand in; one may go on in the line below."""
+    dates = find_dates(block.text, language)
+    if not _goes_on(block, blocks):
+        return block.text, dates
+    text = f"{block.text} {blocks[block.index + 1].text}"
+    cut = [one for one in find_dates(text, language) if one.begin < len(block.text) < one.stop]
+    return (text, [*(one for one in dates if one.stop <= cut[0].begin), *cut]) if cut else (block.text, dates)
 
 
 def _goes_on(block: Block, blocks: Sequence[Block]) -> bool:

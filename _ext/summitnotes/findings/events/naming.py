@@ -22,7 +22,7 @@ from summitnotes.findings.events.mentions import mail_head
 from summitnotes.findings.events.tops import preamble_of, title_block
 from summitnotes.findings.events.words import date_role, labelled, names_section, names_speakers
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline
+from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.findings.people.names import looks_like_person
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Precision
@@ -172,7 +172,7 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
     labels = [
         (block, label[1])
         for block in outline.blocks[:12]
-        if (label := labelled(block)) and label[0] == "title"
+        if (label := labelled(block)) and label[0] == "title" and not _is_of_session(block, outline)
     ]
     labels.sort(key=lambda one: _OF_EVENT.match(one[0].text) is None)
     yield from (value for _, value in labels)
@@ -199,6 +199,12 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
         ]
         plain = [text for text in first if len(text) < _LONGEST and not _is_sentence(text)]
         yield from (text for text in plain[: 3 if lower else 2] if not lower or names_event(text))
+
+
+def _is_of_session(block: Block, outline: Outline) -> bool:
+    """Whether a label stands below a day or a part of the file, and so names what took place there."""
+    title, above = title_block(outline), outline.heading_of(block)
+    return title is not None and above is not None and above.index > title.index
 
 
 def _is_sentence(text: str) -> bool:

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.events.coarse_spans import coarse_span
-from summitnotes.findings.events.completing import Days, counted_back, day_zero, month_before
+from summitnotes.findings.events.completing import Days, counted_back, day_zero, month_before, told_of
 from summitnotes.findings.events.file_names import FileNames
-from summitnotes.findings.events.marks import Mark, named_day
+from summitnotes.findings.events.marks import Mark, days_of_cells, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, order_of
 from summitnotes.findings.events.posting import days_in_words, is_named_after_post, may_be_day_of_event
 from summitnotes.findings.events.resolving import Resolver
@@ -213,10 +213,9 @@ class _Finder:
         plain += [mention for mention in self.announced if mention.block.index in top]
         head = self.title.index if self.title else -1
         datelines = [mention for mention in plain if mention.block.index < head or is_dateline(mention)]
-        for mention in [*(one for one in plain if one not in datelines), *datelines]:
-            if days := self._resolved(mention.date):
-                return days
-        return None
+        told = [days for one in plain if one not in datelines and (days := self._resolved(one.date))]
+        told += [days for one in datelines if (days := self._resolved(one.date))]
+        return told_of(told) if told else None
 
     def _of_another(self, block: Block) -> bool:
         """Whether a label stands below the heading of an event in a file that bears the day of another."""
@@ -278,19 +277,10 @@ class _Finder:
         apart = re.match(r"\s{2}|\t", mention.block.text[mention.date.stop :]) is not None
         return bool(self.lists) and mention.block.kind is BlockKind.LINE and apart
 
-    def _written_days(self) -> Iterable[Day]:
+    def _written_days(self) -> Iterator[Day]:
         ruled = {mark.block for mark in self.marks}
-        for mark in self.marks:
-            day = mark.day
-            if day.is_day:
-                yield day
-        for block in self.outline:
-            if block.kind is not BlockKind.ROW or block.head or block.index in ruled:
-                continue
-            for cell in block.cells:
-                found = named_day(cell.text, self.language) if len(cell.text) < 60 else None
-                if found and found[1] and (found[0].date or found[0].numbers):
-                    yield found[0]
+        yield from (mark.day for mark in self.marks if mark.day.is_day)
+        yield from days_of_cells((block for block in self.outline if block.index not in ruled), self.language)
 
     def _years(self) -> Iterable[int]:
         for text in self._titles():

@@ -53,12 +53,12 @@ def words_of(language: str | None = None) -> CalendarWords:
     if base is None:
         weekdays |= {word: day for short in _SHORT_WEEKDAYS.values() for word, day in short.items()}
         months = _elsewhere("months") | months
-        weekdays = _elsewhere("weekdays") | weekdays
+        weekdays = _elsewhere("weekdays") | _forms(None) | weekdays
     else:
         for one in (base, *_VARIETIES.get(base, ())):
             _learn(months, one, "months", ("wide", "abbreviated"))
             _learn(weekdays, one, "days", ("wide", "abbreviated"))
-        weekdays |= _SHORT_WEEKDAYS.get(base, {})
+        weekdays |= _forms(base) | _SHORT_WEEKDAYS.get(base, {})
         for word in _EVERYDAY if base in SHORT_EVERYWHERE else ():
             weekdays.pop(word, None)
     return CalendarWords(months, weekdays)
@@ -115,6 +115,22 @@ def _elsewhere(kind: str) -> dict[str, int]:
     return found
 
 
+def _forms(language: str | None) -> dict[str, int]:
+    """The weekdays in a case or with an article: of one language, or the long ones of all."""
+    language = "no" if language in ("nb", "nn") else language
+    found = {}
+    for line in lines("dates/weekday_forms"):
+        head, _, names = line.partition(":")
+        base, _, number = head.partition(" ")
+        if names and language in (None, base):
+            written = [name for name in names.split() if language or len(name) > _SHORT_NAME]
+            found |= {form: int(number) for name in written for form in (name, fold(name))}
+    return found
+
+
+_SHORT_NAME = 4  # letters of "cts", "joi"
+
+
 def _without_umlauts(name: str) -> str:
     for umlaut, written in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
         name = name.replace(umlaut, written)
@@ -160,7 +176,15 @@ ORDINALS: dict[str, int] = {
     "een": 1, "twee": 2, "drie": 3, "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4,
     "primera": 1, "segunda": 2, "tercera": 3, "cuarta": 4, "prima": 1, "seconda": 2, "terza": 3, "quarta": 4,
     "primeira": 1, "terceira": 3, "quarto": 4, "erste": 1, "ersten": 1, "zweite": 2, "zweiten": 2,
-    "dritte": 3, "dritten": 3, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
+    "dritte": 3, "dritten": 3,
+    "pierwszy": 1, "drugi": 2, "trzeci": 3, "czwarty": 4, "první": 1, "druhý": 2, "třetí": 3, "čtvrtý": 4,
+    "prvý": 1, "tretí": 3, "štvrtý": 4, "первый": 1, "второй": 2, "третий": 3, "четвёртый": 4,
+    "четвертый": 4, "перший": 1, "другий": 2, "третій": 3, "първи": 1, "втори": 2, "трети": 3,
+    "prvi": 1, "tretji": 3, "treći": 3, "birinci": 1, "ikinci": 2, "üçüncü": 3, "dördüncü": 4,
+    "első": 1, "második": 2, "harmadik": 3, "ensimmäinen": 1, "toinen": 2, "kolmas": 3,
+    "första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "første": 1, "andre": 2, "anden": 2, "fjerde": 4,
+    "întâi": 1, "doua": 2, "treia": 3, "πρώτη": 1, "δεύτερη": 2, "τρίτη": 3, "segon": 2, "1-й": 1, "2-й": 2, "3-й": 3,
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
 }  # fmt: skip
 
 

@@ -13,23 +13,29 @@ from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.lexicons import words
 
 _ORD = one_of(ORDINALS)
-_DAY_WORDS = ("day", "jour", "journée", "tag", "dia", "día", "giorno", "giornata", "dag", "jornada")
+_DAY_WORDS = (
+    *("day", "jour", "journée", "tag", "dia", "día", "giorno", "giornata", "dag", "jornada"),
+    *("dzień", "deň", "день", "ден", "dan", "gün", "päivä", "ziua", "ημέρα", "dagen"),
+)
+#: Those that stand behind a number only: in Swedish "den 3" is the third of a month.
+_DAY_BEHIND = ("den", "nap")
 _DAY_WORD = rf"(?:{'|'.join(_DAY_WORDS)})"
+_COUNTED_DAY = rf"(?:{'|'.join((*_DAY_WORDS, *_DAY_BEHIND))})"
 _LAST = (
     *("last day", "dernier jour", "dernière journée", "final day", "letzter tag"),
     *("último dia", "último día", "ultimo giorno", "laatste dag"),
 )
 _ORDINAL = re.compile(
     rf"(?:{_DAY_WORD}\s*(?:n°|no\.?|#)?\s*(?P<a>[0-9]{{1,2}}|{_ORD})(?![\w]|\s*[/.:][0-9])"
-    rf"|(?P<b>[0-9]{{1,2}})(?:\.?(?:st|nd|rd|th|er|re|ère|e|ème|[º°ªo]|ste|de)|\.)\s*{_DAY_WORD}(?!\w)"
-    rf"|(?P<c>{_ORD})\s+{_DAY_WORD}(?!\w)"
+    rf"|(?P<b>[0-9]{{1,2}})(?:\.?(?:st|nd|rd|th|er|re|ère|e|ème|[º°ªoη]|ste|de|-?й)|\.)\s*{_COUNTED_DAY}(?!\w)"
+    rf"|(?P<c>{_ORD})\s+{_COUNTED_DAY}(?!\w)"
     rf"|(?P<last>{'|'.join(_LAST)})(?!\w)"
     rf"|[JD](?P<d>[1-9])(?!\w)"
     rf"|第\s?(?P<e>[1-9一二三四五六七])\s?[天日]|(?P<f>[1-9])\s?(?:日目|일차))",
     re.IGNORECASE,
 )
 _LONGEST = 120  # characters looked at
-_BEFORE = "on the le la les ce el il lo am der den dem de do no o a op vom dal del di".split()  # noqa: SIM905
+_BEFORE = "on the le la les ce el il lo am der den dem de do no o a op vom dal del di v ve w we в во у на på pe".split()  # noqa: SIM905
 _WHEN = ("early", "late", "früher", "später")
 _LEAD = rf"(?:(?:{'|'.join(_BEFORE)})\s+|l['’])?(?:(?:{'|'.join(_WHEN)})\s+)?"
 _TAIL = r"(?:\s+(?:session|block|part|programme|program)s?)?(?!\w)"
@@ -182,6 +188,8 @@ class _Reader:
         number = number_of(words_of(self.language).weekdays, match["day"]) if match else None
         if not match or self.weekday not in (None, number):
             return 0
+        if (stop := self._date(match.start("day"))) > match.end():
+            return stop  # "on Sunday 5 May"
         self.weekday = number  # "Freitag / Friday" names one day twice
         return match.end()
 

@@ -117,7 +117,7 @@ CLOCKED = p.dated(
     rf"{p.W1}{p.M2}{p.S}{{1,3}}{p.D1}{p.S}{{1,3}}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:{p.S}{{1,3}}[A-Z]{{2,5}})?{p.S}{{1,3}}{p.Y2}",
     p.MONTH_LEAD,
 )
-YEAR_MONTH_DAY = p.dated(rf"{p.Y2}{p.COMMA}{p.M2}{p.S}{{0,3}}{p.D1}(?:{p.JOIN}{p.D2})?")
+YEAR_MONTH_DAY = p.dated(rf"{p.Y2}\.?{p.COMMA}{p.M2}{p.S}{{0,3}}{p.D1}(?:{p.JOIN}{p.D2})?")
 YEAR_DAY_MONTH = p.dated(rf"{p.Y2}{p.S}{{0,3}}[,:]{p.S}{{0,3}}{p.W1}{p.D1}(?:{p.JOIN}{p.D2})?{p.OF}{p.M2}")
 
 

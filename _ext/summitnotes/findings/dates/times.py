@@ -15,6 +15,8 @@ from summitnotes.records.partial_dates import ends_next_day, since_midnight
 _B = r"[ \t\u00a0\u202f]"
 #: What stands behind the number of an hour: 14h, 14 Uhr, 14 uur, 14 hs, 10u30.
 _HOUR = r"(?:[hu]|uhr|uur|hs|heures?|hrs?)"
+#: What stands behind an hour with minutes only, for alone it counts hours: 18:15 hod., 18.15 óra.
+_HOURS = r"(?:horas?|hores|hod(?:in[ay]?)?\.?|óra(?:kor)?|час(?:ов|а)?|ч\.?|годин[аи]?|[dt][ae])"
 _NOON = ("noon", "midday", "midi", "mezzogiorno", "mediodía", "mediodia", "meio-dia")
 _MIDNIGHT = ("midnight", "minuit", "mitternacht", "mezzanotte", "medianoche", "meia-noite", "middernacht")
 _WORD_TIMES = dict.fromkeys(_NOON, 12) | dict.fromkeys(_MIDNIGHT, 0)
@@ -25,8 +27,8 @@ _ONE = (
     rf"(?:{_B}?(?:[hu]|uhr){_B}?(?P<hmin>[0-5][0-9])(?:{_B}?(?:mn|min))?(?!{_B}?{_HOUR}(?![a-zà-ÿ]))"
     rf"|{_B}?{_HOUR}(?![a-zà-ÿ0-9])"
     rf"|{_B}?[時时点點시](?!{_B}?間)(?:{_B}?(?P<kmin>[0-5]?[0-9]){_B}?[分분]|(?P<half>半|{_B}?반))?"
-    rf"|[:∶](?P<cmin>[0-5][0-9])(?::[0-5][0-9])?(?:{_B}?(?:{_HOUR}|horas?)(?![a-zà-ÿ0-9]))?"
-    rf"|\.(?P<umin>[0-5][0-9]){_B}?{_HOUR}(?![a-zà-ÿ0-9])"
+    rf"|[:∶](?P<cmin>[0-5][0-9])(?::[0-5][0-9])?(?:{_B}?(?:{_HOUR}|{_HOURS})(?!\w))?"
+    rf"|\.(?P<umin>[0-5][0-9]){_B}?(?:{_HOUR}|{_HOURS})(?!\w)"
     rf"|\.(?P<dmin>[0-5][0-9])"
     rf"|(?P<bmin>[0-5][0-9])"
     rf"|)"
@@ -37,19 +39,20 @@ _TWELVE = re.compile(rf"{_B}{_WORD}", re.IGNORECASE)  # "12 noon", "12:00 midnig
 # Words before a time, and those of them that stand before nothing else.
 _CLOCK = (
     r"(?:a{B}+las?|desde{B}+las?|de{B}+las?|entre{B}+las?|(?:al|dal)le{B}+ore|ore|às|dalle|das"
-    r"|kl\.?|klockan|klokken|(?:o{B}+)?godz\.?|الساعة|בשעה)"
+    r"|(?:(?:fra|från|ca\.?){B}+)?(?:kl\.?|klockan|klokken|klo|kello)|(?:o{B}+)?godz\.?|saat|ora|(?:de{B}+)?la{B}+ora"
+    r"|στις|από{B}+τις|الساعة|בשעה)"
 ).replace("{B}", _B)
 _OPENING = re.compile(
     rf"(?:(?:(?P<clock>{_CLOCK})|from|at|around|approx\.?|about|ca\.?|circa|etwa|ungefähr|de|à|a|dès|des|entre"
-    rf"|between|start(?:s|ing)?(?: at)?|vers|ab|von|um|gegen|zwischen|alle|om|van|vanaf|tussen|rond|från|fra"
-    rf"|od|@){_B}+|(?P<mark>h\.|kl\.){_B}?(?=[0-9])|[@~≈]{_B}?)?",
+    rf"|between|(?:start|starts|starting)(?: at)?|vers|ab|von|um|gegen|zwischen|alle|om|van|vanaf|tussen|rond|från|fra"
+    rf"|od|ob|v|ve|w|o|в|во|о|об|у|с|з|от|від|@){_B}+|(?P<mark>h\.|kl\.){_B}?(?=[0-9])|[@~≈]{_B}?)?",
     re.IGNORECASE,
 )
 _ABOUT = r"(?:(?:ca\.?|circa|about|around|vers|etwa|ungefähr|gegen){B}+|[~≈]{B}?)?".replace("{B}", _B)
 _JOINT = re.compile(
     rf"(?:{_B}*(?:->|=>|[-–—−‒→~/至到]|から|부터){_B}*"
     rf"|{_B}+(?:(?P<clock>a{_B}+las?|hasta{_B}+las?|y{_B}+las?|alle(?:{_B}+ore)?|fino{_B}+alle|às|até{_B}+às)"
-    rf"|to|till|until|à|a|bis|und|tot|en|hasta|até|jusqu['’]à|et|and|through|til|do){_B}+){_ABOUT}",
+    rf"|to|till|until|à|a|bis|und|tot|en|hasta|até|jusqu['’]à|et|and|through|til|do|až|до|по|ile|og){_B}+){_ABOUT}",
     re.IGNORECASE,
 )
 # "15:00-??", "20:00 – (open end)": nobody knows when it ends.
@@ -58,6 +61,8 @@ _OPEN_END = re.compile(
     rf"(?:\?{{1,3}}(?!\w)|…|\.\.\.|\(?(?:open{_B}?-?end(?:ed)?|offenes{_B}ende)(?!\w)\)?)",
     re.IGNORECASE,
 )
+# "20:20-30", of which the last number is no hour.
+_TO_MINUTE = re.compile(r"[-–~〜](?P<minute>[2-5][0-9])(?![\w:]|\.[0-9])")
 _ZONE = re.compile(
     rf"{_B}?\(?(?:UTC|GMT|CES?T|WES?T|EES?T|[ECMP][SD]T|[ECMP]T|BST|IST|JST|AEST|AEDT|MSK"
     rf"|local time|heure locale"
@@ -103,11 +108,21 @@ class _Clock:
     pad: bool  # written with a leading zero
 
 
+# Every word by which a time may begin: a first look, for most texts begin with another.
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEGINNINGS = frozenset(_LETTERS.findall(_OPENING.pattern.lower())).union(
+    HALVES_BEFORE, (_LETTERS.findall(word)[0] for word in _WORD_TIMES)
+)
+
+
 def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
     """The time or range that starts exactly at ``text[at]``, or None.
 
     "9.30" and "0930" are given as unsure; "2014" or "9" alone are no time.
     """
+    first_word = _LETTERS.match(text, at)
+    if first_word is not None and first_word[0].lower() not in _BEGINNINGS:
+        return None
     text = with_plain_figures(text)
     opening = _OPENING.match(text, at)
     begin = opening.end() if opening else at
@@ -119,7 +134,7 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
     second = _clock(text, joint.end()) if joint else None
     if joint is None or second is None:
         return _single(text, at, first, word)
-    if (word and joint["clock"]) or _fits(first, second, text[first.stop : joint.end()]):
+    if (word and (joint["clock"] or _surely(word, first, second))) or _fits(first, second, text[first.stop : joint.end()]):
         first, second = (first if word and joint["clock"] else _inherit(first, second)), _later(first, second)
         clock = _clock_of(first) or (_TWELVE_HOURS if second.half in ("a", "p") else 0)
         return TimeSpan(_written(first), _written(second), at, _zone(text, second.stop), True, clock)
@@ -134,6 +149,10 @@ def _single(text: str, at: int, first: _Clock, word: str) -> TimeSpan | None:
         return TimeSpan(start, None, at, unending.end(), True, clock)
     if word and _stands_alone(text, first, word):
         return TimeSpan(start, None, at, _zone(text, first.stop), True, clock)
+    minutes = _TO_MINUTE.match(text, first.stop) if first.form == "cmin" and not first.half else None
+    if minutes is not None and int(minutes["minute"]) > max(first.minute, 24):
+        end = f"{first.hour:02d}:{minutes['minute']}"
+        return TimeSpan(start, end, at, _zone(text, minutes.end()), True, clock)
     if first.form == "bare" or (first.form == "bmin" and not _plausible_digits(first)):
         return None
     if first.form == "dmin" and not first.half and not (first.hour >= 6 and first.minute % 5 == 0):
@@ -228,10 +247,18 @@ def _goes_on(char: str) -> bool:
     return char.isalnum() and not in_east_asia(char)
 
 
+_ONLY_CLOCKS = ("ore", "kl", "kl.", "klockan", "klokken", "klo", "kello", "godz", "godz.", "h.", "saat", "στις")
+
+
+def _surely(word: str, first: _Clock, second: _Clock) -> bool:
+    """``kl. 9-10``, ``klo 9–10.30``: a word that stands before nothing else makes times of two numbers."""
+    clocks = {first.form, second.form} <= {"bare", "dmin"} and not first.pad
+    return clocks and word.casefold().endswith(_ONLY_CLOCKS) and first.hour < second.hour
+
+
 def _stands_alone(text: str, clock: _Clock, opening: str) -> bool:
     """Whether a word such as "ore" or "a las" makes a time of a number: "a las 10 personas" has none."""
-    sure = opening.casefold().endswith(("ore", "kl", "kl.", "klockan", "klokken", "godz", "godz.", "h."))
-    if sure or clock.form not in ("bare", "dmin", "bmin"):
+    if opening.casefold().endswith(_ONLY_CLOCKS) or clock.form not in ("bare", "dmin", "bmin"):
         return clock.form != "bmin"
     after = text[clock.stop :].lstrip()
     return not after[:1].isalnum() and opening.casefold() not in ("das", "dalle")

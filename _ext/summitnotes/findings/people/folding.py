@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import filterfalse
+
+from summitnotes.findings.lexicons import words
 
 _BLANKS = re.compile(r"[\W_]+")
 # The same for text in ASCII, where a table is quicker: apostrophes go, other signs become blanks.
@@ -30,3 +32,9 @@ def fold_name(text: str) -> str:
     if flat.isalnum():
         return flat
     return _BLANKS.sub(" ", flat.replace("'", "").replace("’", "")).strip()
+
+
+@cache
+def folded_words(name: str) -> frozenset[str]:
+    """The words of a list of ``lexicons`` as they are compared: those of other letters are listed as written."""
+    return frozenset(map(fold_name, words(name)))

@@ -98,6 +98,8 @@ def after_label(text: str) -> str | None:
 
 def after_by(text: str) -> tuple[str, bool] | None:
     """What stands behind "by", "a talk by" at the start; True if nothing but names may follow."""
+    if text[1:2] == "/" and text[:1] in "vw":  # "v/Kari Nordmann"
+        return text[2:].lstrip(), True
     if fold_name(text.partition(" ")[0].rstrip(":")) not in _first_words():
         return None
     tokens = text.split(" ", 7)
@@ -199,15 +201,22 @@ _WEAK_WORDS = frozenset(
         "von",
         "por",
         "par",
+        *("av", "af", "amb", "cu", "από"),
     }
 )
 _DONE = (
     "talk|keynote|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|proposée?|modérée?"
     "|moderiert|gehalten|impartid[oa]"
 )
+# What stands before those who speak in languages that have no "by": verbs, and "ved" with its short form.
+_SPEAKING = (
+    *("ved", "prowadzi", "prowadzą", "wygłosi", "přednáší", "prednáša", "uvádí", "susținut de", "a càrrec de"),
+    *("выступает", "читает", "ведет", "ведёт", "рассказывает", "виступає", "веде"),
+)
 _BY = re.compile(
     rf"(?:^|[\s,;(\-–—]+)(?P<word>(?:(?:{_DONE}|presentad[oa]|presentat[oa]|apresentad[oa])\s+)?"
-    r"(?:by|par|von|door|por|di|da|de|del|mit|with|avec|con|met|com|feat(?:uring|\.)?|ft\.|w/))\s*:?\s+(?=\S)",
+    r"(?:by|par|von|door|por|di|da|de|del|mit|with|avec|con|met|com|av|af|amb|cu|από|feat(?:uring|\.)?|ft\."
+    rf"|{'|'.join(_SPEAKING)}|[vw]/))(?:\s*:?\s+|(?<=/))(?=\S)",
     re.IGNORECASE,
 )
 # The words of _BY, and what parts words there: most lines have none of them. The Turkish i and the long s
@@ -226,13 +235,13 @@ _PRESENTING = frozenset(
         "presenteert",
     ]
 )
-_BY_WORDS = frozenset({*_WEAK_WORDS, *_PRESENTING, "by", "feat", "feat.", "ft."})
+_BY_WORDS = frozenset({*_WEAK_WORDS, *_PRESENTING, *_SPEAKING, "by", "feat", "feat.", "ft."})
 _BY_GAPS = str.maketrans({**dict.fromkeys(",;:(-–—", " "), "ı": "i", "İ": "i", "ſ": "s"})
 _MOST_BY = 4
 _BY_BEHIND = re.compile(r"[\s,–—-]+(?:by|par|von|por|door)\s*:?\s*$", re.IGNORECASE)
 _BY_BEFORE = re.compile(
     rf"^[\s\-–—:,;/|(\[]*(?:(?:{_DONE})\s+)?"
-    r"(?:by|par|von|door|por|di|da|mit|with|avec|con|met|com|w/)\s*:?\s+(?=\S)",
+    rf"(?:(?:by|par|von|door|por|di|da|mit|with|avec|con|met|com|av|amb|{'|'.join(_SPEAKING)})\s*:?\s+|[vw]/\s*)(?=\S)",
     re.IGNORECASE,
 )
 
@@ -240,6 +249,8 @@ _BY_BEFORE = re.compile(
 def has_by(text: str) -> bool:
     """Whether one of these words is in a text."""
     plain = text.isascii() and only_words(text)
+    if not plain and ("v/" in text or "w/" in text):
+        return True  # "v/Kari Nordmann"
     return not _BY_WORDS.isdisjoint((text if plain else text.translate(_BY_GAPS)).lower().split())
 
 

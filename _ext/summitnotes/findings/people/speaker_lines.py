@@ -14,7 +14,7 @@ from summitnotes.findings.people.pieces import plain_text
 from summitnotes.findings.people.reading import PeopleReading, read_people
 from summitnotes.records.model import Speaker
 
-_TITLES = words("people/honorifics") | words("people/suffixes")
+_TITLES = words("people/honorifics") | words("people/honorifics_with_stop") | words("people/suffixes")
 _CONTACTS = words("people/contact_words")
 _LABELLED, _BY, _WEAK_BY, _ALONE = 0.45, 0.5, 0.8, 0.58  # what is believed behind each
 _EMPHASISED = 0.35  # how likely a line all in italics, bold or one link is a name

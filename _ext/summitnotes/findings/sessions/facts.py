@@ -35,6 +35,7 @@ _END_MARKS = re.compile(r"(?:\s|[*=~_]+$|[\U0001F000-\U0001FAFF\ufe0f\u200d])+$"
 _LAST_MARK = re.compile(r"[\s*=~_\U0001F000-\U0001FAFF\ufe0f\u200d]")
 _ORDINAL = re.compile(
     r"^(?:#\s?\d{1,3}|[A-Z]{1,2}\d{1,2}[.:)](?=\s)|\(?\d{1,2}[.)]|n°\s?\d{1,3}|\(?[a-z]\)|[ivxIVX]{2,4}[.)])\s*[:.\-–—]?\s+(?=\S)"
+    r"|^[（(]?(?:第?[一二三四五六七八九十]{1,3}[、．.)）]|例?[０-９]{1,2}[、．）])\s*(?=\S)"
 )
 
 
@@ -201,8 +202,8 @@ def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> None:
     peel.kind, peel.kind_name, peel.rest = found[0], found[1][0], title
 
 
-_APART = re.compile(r":|\s[-–—]\s")  # "Talk - Half a Year without Branches"
-_SEPARATED = re.compile(r"\s*(?::|[–—|]|\s-\s|(?=[\"“«„]))\s*(?=\S)")
+_APART = re.compile(r"[:：]|\s[-–—]\s")  # "Talk - Half a Year without Branches"
+_SEPARATED = re.compile(r"\s*(?:[:：]|[–—|｜]|\s-\s|(?=[\"“«„「『《]))\s*(?=\S)")
 
 
 def _is_marked(at: int, length: int, runs: Sequence[Run]) -> bool:

@@ -18,9 +18,9 @@ from summitnotes.records.model import Kind
 _ORDINAL = re.compile(
     r"[0-9]{1,2}\s?(?:st|nd|rd|th|er|ère|e|ème|eme|º|ª|°|de|ste)\s+(?=[^\W\d_])", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b(?!:[0-9])|\s+(?:I{1,3}|IV|V)\b")
+_NUMBER = re.compile(r"\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b(?!:[0-9])|\s+(?:I{1,3}|IV|V)\b|[一二三四五六七八九十]{1,3}(?!\w)")
 _WORD = re.compile(r"[^\W_]+")
-_LETTERS = re.compile(r"[^\W\d_]+(?=[0-9]{1,2}(?!\w))")  # "Talk1"
+_LETTERS = re.compile(r"[^\W\d_]+?(?=(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?!\w))")  # "Talk1", "演讲一"
 _GAP = re.compile(r"[\s\-'’]+")
 _SHORTEST_FRONT = 3  # letters before the part of a compound word that says the kind
 
@@ -142,14 +142,14 @@ def kind_alone(text: str) -> Kind | None:
 
 @cache
 def _single(name: str) -> dict[str, Kind]:
-    return {word: kind for kind, listed in _lines(name) for word in listed.split()}
+    return {fold_name(word): kind for kind, listed in _lines(name) for word in listed.split()}
 
 
 @cache
 def _phrases() -> dict[str, Kind]:
     """Every phrase of the list, spelled out."""
     return {
-        phrase: kind
+        fold_name(phrase): kind
         for kind, listed in _lines("kind_words")
         for short in listed.split(",")
         if "~" not in short

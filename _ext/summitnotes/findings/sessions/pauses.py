@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.folding import fold_name, folded_words
 from summitnotes.records.model import Kind
 
-_SOCIAL_PHRASES = words("sessions/social_phrases")
-_BREAK_PHRASES = words("sessions/break_phrases")
+_SOCIAL_PHRASES = folded_words("sessions/social_phrases")
+_BREAK_PHRASES = folded_words("sessions/break_phrases")
 
 _TEA = re.compile(r"\bthés?\b", re.IGNORECASE)
 
@@ -77,6 +77,8 @@ def _led_by_pause(text: str, tokens: list[str]) -> Kind | None:
             return kind
         if _joined(tokens, size):
             return kind
+        if kind is Kind.BREAK and len(tokens) <= _SPONSORED and tokens[0] in _LAST and tokens[size] in _WITH:
+            return kind  # "Pause med eple", "Lunch mit Suppe"
         rest = _after_words(text, size)
         if rest is not None and (tokens[0] in strong or size > 1) and _PLACE_OR_END.match(rest):
             return kind
@@ -96,16 +98,17 @@ def _joined(tokens: list[str], size: int) -> bool:
     return again and len(tokens) <= _MOST_JOINED and known >= len(words) - 1
 
 
+_WITH = frozenset(["mit", "med", "m", "met", "z", "s", "se", "ze", "с", "з", "amb", "cu"])
 # A heading of so few words that ends with one of these may be named after a sponsor: "Acme party".
 _SPONSORED = 4
-_LAST = words("sessions/pause_last_words")
+_LAST = folded_words("sessions/pause_last_words")
 _NOT_FIRST = words("sessions/question_words")
 _PLACE_WORDS = words("sessions/place_words")
 _SMALL = words("sessions/small_words")
 
 
 _PLACE_OR_END = re.compile(
-    r"\s*(?:$|[-–—(\[:,;.!/|]|(?:at|in|on|hosted|sponsored|offered|by|sur|dans|à|au|aux|chez"
+    r"\s*(?:$|[-–—(\[:,;.!/|（：，。]|(?:at|in|on|hosted|sponsored|offered|by|sur|dans|à|au|aux|chez"
     r"|offerte?|organisée?|from|near|for|pour|du|de|des|d['’])(?![\w]))",
     re.IGNORECASE,
 )
@@ -125,8 +128,8 @@ def _after_words(text: str, size: int) -> str | None:
 @cache
 def _strong_and_weak(name: str) -> tuple[frozenset[str], frozenset[str]]:
     found = words(f"sessions/{name}")
-    strong = frozenset(word[1:].strip() for word in found if word.startswith("+"))
-    return strong, frozenset(word.strip() for word in found if not word.startswith("+"))
+    strong = frozenset(fold_name(word) for word in found if word.startswith("+"))
+    return strong, frozenset(fold_name(word) for word in found if not word.startswith("+"))
 
 
 def _fold(text: str) -> str:

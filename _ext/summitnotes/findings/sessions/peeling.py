@@ -184,10 +184,10 @@ def _front_kind(peel: Peel) -> None:
             peel.kind, peel.kind_name, peel.speakers = kind, match[0], speakers
             peel.rest = after[people.end() :]
             return
-    separator = re.match(r"\s*(?::|\||[–—]|\s-\s|-\s|\s/\s|\.\s)\s*(?=\S)|\s*(?=[\"“«])", after)
+    separator = re.match(r"\s*(?:[:：]|\||[–—]|\s-\s|-\s|\s/\s|\.\s)\s*(?=\S)|\s*(?=[\"“«「『])", after)
     if kind is Kind.TALK:
         numbered = bool(re.search(r"^[0-9]|[0-9]$", match[0]))
-        if separator and (numbered or separator[0].strip() == ":"):
+        if separator and (numbered or separator[0].strip() in (":", "：")):
             peel.rest = after[separator.end() :]
             peel.kind, peel.kind_name = Kind.TALK, ""
         return

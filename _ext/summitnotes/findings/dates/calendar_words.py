@@ -118,7 +118,7 @@ def _elsewhere(kind: str) -> dict[str, int]:
 def _forms(language: str | None) -> dict[str, int]:
     """The weekdays in a case or with an article: of one language, or the long ones of all."""
     language = "no" if language in ("nb", "nn") else language
-    found = {}
+    found: dict[str, int] = {}
     for line in lines("dates/weekday_forms"):
         head, _, names = line.partition(":")
         base, _, number = head.partition(" ")
@@ -183,7 +183,8 @@ ORDINALS: dict[str, int] = {
     "prvi": 1, "tretji": 3, "treći": 3, "birinci": 1, "ikinci": 2, "üçüncü": 3, "dördüncü": 4,
     "első": 1, "második": 2, "harmadik": 3, "ensimmäinen": 1, "toinen": 2, "kolmas": 3,
     "första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "første": 1, "andre": 2, "anden": 2, "fjerde": 4,
-    "întâi": 1, "doua": 2, "treia": 3, "πρώτη": 1, "δεύτερη": 2, "τρίτη": 3, "segon": 2, "1-й": 1, "2-й": 2, "3-й": 3,
+    "întâi": 1, "doua": 2, "treia": 3, "πρώτη": 1, "δεύτερη": 2, "τρίτη": 3, "segon": 2,
+    "1-й": 1, "2-й": 2, "3-й": 3,
     "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
 }  # fmt: skip
 

@@ -35,7 +35,10 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 120  # characters looked at
-_BEFORE = "on the le la les ce el il lo am der den dem de do no o a op vom dal del di v ve w we в во у на på pe".split()  # noqa: SIM905
+_BEFORE = (
+    *("on the le la les ce el il lo am der den dem de do no o a op vom dal del di".split()),  # noqa: SIM905
+    *("v", "ve", "w", "we", "в", "во", "у", "на", "på", "pe"),
+)
 _WHEN = ("early", "late", "früher", "später")
 _LEAD = rf"(?:(?:{'|'.join(_BEFORE)})\s+|l['’])?(?:(?:{'|'.join(_WHEN)})\s+)?"
 _TAIL = r"(?:\s+(?:session|block|part|programme|program)s?)?(?!\w)"

@@ -44,8 +44,8 @@ _CLOCK = (
 ).replace("{B}", _B)
 _OPENING = re.compile(
     rf"(?:(?:(?P<clock>{_CLOCK})|from|at|around|approx\.?|about|ca\.?|circa|etwa|ungefähr|de|à|a|dès|des|entre"
-    rf"|between|(?:start|starts|starting)(?: at)?|vers|ab|von|um|gegen|zwischen|alle|om|van|vanaf|tussen|rond|från|fra"
-    rf"|od|ob|v|ve|w|o|в|во|о|об|у|с|з|от|від|@){_B}+|(?P<mark>h\.|kl\.){_B}?(?=[0-9])|[@~≈]{_B}?)?",
+    rf"|between|(?:start|starts|starting)(?: at)?|vers|ab|von|um|gegen|zwischen|alle|om|van|vanaf|tussen|rond"
+    rf"|från|fra|od|ob|v|ve|w|o|в|во|о|об|у|с|з|от|від|@){_B}+|(?P<mark>h\.|kl\.){_B}?(?=[0-9])|[@~≈]{_B}?)?",
     re.IGNORECASE,
 )
 _ABOUT = r"(?:(?:ca\.?|circa|about|around|vers|etwa|ungefähr|gegen){B}+|[~≈]{B}?)?".replace("{B}", _B)
@@ -134,7 +134,9 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
     second = _clock(text, joint.end()) if joint else None
     if joint is None or second is None:
         return _single(text, at, first, word)
-    if (word and (joint["clock"] or _surely(word, first, second))) or _fits(first, second, text[first.stop : joint.end()]):
+    if (word and (joint["clock"] or _surely(word, first, second))) or _fits(
+        first, second, text[first.stop : joint.end()]
+    ):
         first, second = (first if word and joint["clock"] else _inherit(first, second)), _later(first, second)
         clock = _clock_of(first) or (_TWELVE_HOURS if second.half in ("a", "p") else 0)
         return TimeSpan(_written(first), _written(second), at, _zone(text, second.stop), True, clock)
@@ -247,7 +249,20 @@ def _goes_on(char: str) -> bool:
     return char.isalnum() and not in_east_asia(char)
 
 
-_ONLY_CLOCKS = ("ore", "kl", "kl.", "klockan", "klokken", "klo", "kello", "godz", "godz.", "h.", "saat", "στις")
+_ONLY_CLOCKS = (
+    "ore",
+    "kl",
+    "kl.",
+    "klockan",
+    "klokken",
+    "klo",
+    "kello",
+    "godz",
+    "godz.",
+    "h.",
+    "saat",
+    "στις",
+)
 
 
 def _surely(word: str, first: _Clock, second: _Clock) -> bool:

@@ -210,7 +210,17 @@ _DONE = (
 )
 # What stands before those who speak in languages that have no "by": verbs, and "ved" with its short form.
 _SPEAKING = (
-    *("ved", "prowadzi", "prowadzą", "wygłosi", "přednáší", "prednáša", "uvádí", "susținut de", "a càrrec de"),
+    *(
+        "ved",
+        "prowadzi",
+        "prowadzą",
+        "wygłosi",
+        "přednáší",
+        "prednáša",
+        "uvádí",
+        "susținut de",
+        "a càrrec de",
+    ),
     *("выступает", "читает", "ведет", "ведёт", "рассказывает", "виступає", "веде"),
 )
 _BY = re.compile(

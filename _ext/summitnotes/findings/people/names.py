@@ -22,7 +22,7 @@ _PARTICLES = words("people/particles")
 # Particles that part ordinary words too: "architecture de systèmes".
 _ARTICLES = words("people/article_particles")
 _HONORIFICS = folded_words("people/honorifics")
-_ABBREVIATED = folded_words("people/honorifics_with_stop")
+_WITH_STOP = _HONORIFICS | folded_words("people/honorifics_with_stop")
 _SUFFIXES = words("people/suffixes")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})  # that part of a name which says whose child it is
 _LONGEST_NAME = 60  # characters; longer stretches are sentences
@@ -61,8 +61,8 @@ def strip_titles(text: str, generation: bool = True) -> str:
         first, blank, rest = left.partition(" ")
         bare = fold_name(first)
         # "M. Petit" is a title, "M. Petit" as an initial cannot be told apart; "M" alone is an initial.
-        stopped = first.endswith(".")
-        if not blank or not (bare in _HONORIFICS and (len(bare) > 1 or stopped)) and not (stopped and bare in _ABBREVIATED):
+        listed = bare in _HONORIFICS and len(bare) > 1
+        if not blank or not (listed or (first.endswith(".") and bare in _WITH_STOP)):
             break
         left = rest.strip()
     while True:
@@ -74,7 +74,7 @@ def strip_titles(text: str, generation: bool = True) -> str:
     return left if left.isascii() else _HONOURED.sub("", left)
 
 
-# Behind a name without a blank: "田中さん", "王小明教授", "김민준 교수"; but "みなさん" are all, "たくさん" is much.
+# Behind a name without a blank: "田中さん", "王小明教授", "김민준 교수"; but "みなさん" are all.
 _HONOURED = re.compile(
     r"(?<=[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?<!みな)(?<!たく)(?<![皆客])\s?"
     r"(?:さん|さま|くん|ちゃん|先生|様|氏|君|老师|老師|教授|博士|女士|小姐|同学|同學|院士|理事長|님|씨|교수|박사|선생님)$"

@@ -18,7 +18,9 @@ from summitnotes.records.model import Kind
 _ORDINAL = re.compile(
     r"[0-9]{1,2}\s?(?:st|nd|rd|th|er|ère|e|ème|eme|º|ª|°|de|ste)\s+(?=[^\W\d_])", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b(?!:[0-9])|\s+(?:I{1,3}|IV|V)\b|[一二三四五六七八九十]{1,3}(?!\w)")
+_NUMBER = re.compile(
+    r"\s*(?:#|n°|no\.?|nr\.?)?\s*[0-9]{1,2}\b(?!:[0-9])|\s+(?:I{1,3}|IV|V)\b|[一二三四五六七八九十]{1,3}(?!\w)"
+)
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+?(?=(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?!\w))")  # "Talk1", "演讲一"
 _GAP = re.compile(r"[\s\-'’]+")

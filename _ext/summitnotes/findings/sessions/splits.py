@@ -31,7 +31,12 @@ from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.records.model import Speaker
 
-_TITLES = words("people/honorifics") | words("people/honorifics_with_stop") | words("people/suffixes") | words("people/particles")
+_TITLES = (
+    words("people/honorifics")
+    | words("people/honorifics_with_stop")
+    | words("people/suffixes")
+    | words("people/particles")
+)
 _ARTICLES = words("people/articles")
 _LONGEST = 400  # characters; what is longer is prose
 _MOST_CUTS = 8

@@ -14,6 +14,7 @@ from summitnotes.findings.sessions.below import read_below, with_people_below
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.facts import Facts, read_facts
 from summitnotes.findings.sessions.fields import with_fields
+from summitnotes.findings.sessions.inner_fields import with_inner_fields
 from summitnotes.findings.sessions.joining import with_lines_below, with_names_below
 from summitnotes.findings.sessions.paragraphs import with_paragraph_names
 from summitnotes.findings.sessions.plain_times import plain_times
@@ -38,7 +39,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
                 drafts += _of_table(tables[block.box], language)
             continue
         drafts.append(_of_block(block, outline, language, plain, marks.get(block.index, ())))
-    drafts = with_fields(with_slots(with_lines_below(drafts)), language)
+    drafts = with_fields(with_slots(with_lines_below(with_inner_fields(drafts, language))), language)
     drafts = with_names_below(with_paragraph_names(drafts, language))
     return with_people_below(with_afternoons(drafts), outline)
 

@@ -10,11 +10,13 @@ from summitnotes.findings.dates.times import TimeSpan, read_time_at
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BlockKind
 from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.facts import read_facts
 from summitnotes.findings.sessions.splits import Split
-from summitnotes.findings.sessions.tables import cell_time, head_role
+from summitnotes.findings.sessions.tables import NAMES, cell_time, head_role
+from summitnotes.findings.sessions.under_lines import HAS_ROOM
 from summitnotes.records.model import Kind
 
 _FIELD = re.compile(
@@ -27,14 +29,24 @@ def field_of(text: str) -> tuple[str, str] | None:
     """(role, value) of "Title: …", "Relatore: …", "Hora: …" in any of our languages."""
     match = _FIELD.match(text)
     role = head_role(match["key"]) if match else None
-    return (role, match["value"].strip()) if match and role else None
+    if match is None or role is None:
+        return None
+    value = match["value"].strip()
+    return ("time" if role == "title" and _is_when(value) else role), value
+
+
+def _is_when(value: str) -> bool:
+    """Whether a text is a time of day and a room, or a time alone: what "Session:" may say, and no title."""
+    span = read_time_at(value) if value[0].isdigit() else None
+    rest = value[span.stop :].strip(" .,;:@()-–—") if span is not None and span.sure else value
+    return not rest or (rest != value and HAS_ROOM.match(rest) is not None)
 
 
 def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
     """A line that is labelled as a title, with what the labelled lines around it say."""
     above: dict[int | None, Draft] = {draft.block.index: draft for draft in drafts}
-    fields = [_field_beside(d.block.text) if d.block.kind in FIELD_KINDS else None for d in drafts]
-    fields = _with_one_title(drafts, fields)
+    fields = [field_beside(d.block.text) if d.block.kind in FIELD_KINDS else None for d in drafts]
+    fields = _with_one_title(drafts, _with_named_titles(drafts, fields))
     for number, (draft, found) in enumerate(zip(drafts, fields, strict=True)):
         if found is None or found[0] != "title" or not _labelled_title(draft) or _OPEN.fullmatch(found[1]):
             continue
@@ -54,7 +66,7 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
         for other in _around(drafts, fields, number):
             role, value = fields[other] or ("", "")
             if not (role == "speaker" and spoken):
-                _add_field(draft, role, value)
+                add_field(draft, role, value)
             spoken = spoken or role == "speaker"
         if not spoken and number:
             _add_names_above(draft, drafts[number - 1])
@@ -78,6 +90,30 @@ def _with_one_title(
         elif number - last <= _FIELD_REACH:
             found[number] = None
     return found
+
+
+def _with_named_titles(
+    drafts: Sequence[Draft], fields: Sequence[tuple[str, str] | None]
+) -> list[tuple[str, str] | None]:
+    """ "Name: …" of a list or paragraph that says "Speaker: …" as well, and no title, names the talk."""
+    found = list(fields)
+    for number, draft in enumerate(drafts):
+        name = _named(draft)
+        if name is None:
+            continue
+        box = drafts[number].block.box
+        record = range(max(0, number - _FIELD_REACH), min(len(fields), number + _FIELD_REACH))
+        beside = [at for at in record if at != number and drafts[at].block.box == box and fields[at]]
+        roles = {(fields[at] or ("", ""))[0] for at in beside}
+        if "speaker" in roles and "title" not in roles and not any(_named(drafts[at]) for at in beside):
+            found[number] = ("title", name)
+    return found
+
+
+def _named(draft: Draft) -> str | None:
+    """What "Name: …" says."""
+    match = _FIELD.match(draft.block.text) if draft.block.kind in FIELD_KINDS else None
+    return match["value"].strip() if match and fold_name(match["key"]) in NAMES else None
 
 
 _NAMED = 0.8  # likelihood from which a line names people and nothing else
@@ -142,7 +178,8 @@ def _paragraph_of(
     return frozenset(at for at in range(first, last) if fields[at] is not None and at != number)
 
 
-def _add_field(draft: Draft, role: str, value: str) -> None:
+def add_field(draft: Draft, role: str, value: str) -> None:
+    """Add what a labelled line says to a draft; ``role``: speaker, company, time, end or room."""
     if role in ("speaker", "company"):
         _add_people(draft, value)
     elif role in ("time", "end") and draft.facts.span is None:
@@ -156,6 +193,7 @@ def _add_field(draft: Draft, role: str, value: str) -> None:
 def _add_people(draft: Draft, value: str) -> None:
     """One more line of people: those on the panel, and who leads it."""
     people = read_people(value, expected=0.9)
+    people = people or read_people(value.partition(",")[0], expected=0.9)  # "Ana Prieto, born at sea, video"
     if people is None:
         return
     known = next((split for split in draft.splits if split.pattern == "field"), None)
@@ -179,12 +217,15 @@ _OPEN = re.compile(
 )
 
 
-def _field_beside(text: str) -> tuple[str, str] | None:
+def field_beside(text: str) -> tuple[str, str] | None:
     """:func:`field_of`, and ("company", value) of those who take part in a panel, or lead it."""
     match = _FIELD.match(text)
     if match and fold_name(match["key"]) in _COMPANY:
         return "company", match["value"].strip()
-    return field_of(text)
+    field = field_of(text)
+    if field is None and match and is_speaker_label(match["key"]):
+        return "speaker", match["value"].strip()
+    return field
 
 
 def time_in(text: str) -> TimeSpan | None:

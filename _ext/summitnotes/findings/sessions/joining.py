@@ -14,8 +14,11 @@ from summitnotes.findings.sessions.fields import field_of
 from summitnotes.findings.sessions.splits import Split
 
 
+_HOURS = (BlockKind.LINE, BlockKind.TERM)  # that may be a time of day and nothing else
+
+
 def with_lines_below(drafts: list[Draft]) -> list[Draft]:
-    """A time alone on its line, with the title (and the names) on those below it."""
+    """A time alone on its line, or as a term, with the title (and the names) on those below it."""
     result: list[Draft] = []
     skip = 0
     for number, draft in enumerate(drafts):
@@ -23,7 +26,7 @@ def with_lines_below(drafts: list[Draft]) -> list[Draft]:
             skip -= 1
             continue
         facts = draft.facts
-        if draft.block.kind is BlockKind.LINE and facts.span and not _words(facts.rest):
+        if draft.block.kind in _HOURS and facts.span and not _words(facts.rest):
             below = _lines_of(drafts, number)
             if below:
                 result.append(_merged(draft, below))
@@ -38,10 +41,11 @@ def _words(rest: str) -> bool:
 
 
 def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
-    first = drafts[number]
+    first = drafts[number].block
+    above = first.index if first.kind is BlockKind.TERM else first.parent
     found: list[Draft] = []
     for draft in drafts[number + 1 : number + 4]:
-        same = draft.block.kind is BlockKind.LINE and draft.block.parent == first.block.parent
+        same = draft.block.kind is BlockKind.LINE and draft.block.parent == above
         if not same or draft.facts.span or (draft.block.position == 0 and found):
             break
         found.append(draft)

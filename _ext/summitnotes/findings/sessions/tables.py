@@ -60,13 +60,14 @@ def head_role(text: str) -> str | None:
     if 1 < len(words) <= 3:
         roles = {_heads()[word] for word in words if word in _heads() and len(word) > 2}
         if roles == {"title", "speaker"}:  # "Topic facilitators" are people, "Talk name" is none
-            return "title" if _NAMES.intersection(words) else "speaker"
+            return "title" if NAMES.intersection(words) else "speaker"
         # "Grote zaal" is the name of a room, and its column holds what happens there.
         return roles.pop() if len(roles) == 1 and roles != {"room"} else None
     return None
 
 
-_NAMES = frozenset(["name", "names", "nom", "nombre", "nome", "naam"])  # of people where no talk is named
+#: Words for a name: of people where no talk is named.
+NAMES = frozenset(["name", "names", "nom", "nombre", "nome", "naam"])
 
 
 def is_head(row: Block) -> bool:

@@ -1,7 +1,8 @@
 """What stands in a line beside title, names and times, and is none of them; it is taken out first.
 
 Paths that a reader of HTML or Markdown wrote out, "(slides, video)", links to what was handed out, brackets
-around a kind and its title, and marks that several lines of a file share: codes of tracks, "on air".
+around a kind and its title, brackets for visitors ("everybody", "please register"), and marks that several
+lines of a file share: codes of tracks, "on air".
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Run
+from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.kinds import kind_prefix
 
@@ -34,6 +36,7 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
         gone += [match.span() for match in _PATH.finditer(text)]
         gone += [_with_word(text, *m.span()) for m in _BRACKETS.finditer(text) if _is_material(m["inner"])]
         gone += _around_kind(text)
+        gone += _for_visitors(text)
     gone += _material_link(text, runs)
     tail = _TAIL.search(text) if _ends_in_material(text) else None
     if tail and _is_material(tail["inner"]):
@@ -99,6 +102,24 @@ def _around_kind(text: str) -> list[Stretch]:
         if kind and re.match(r"\s*:\s*\S", match["inner"][kind[1].end() :]):
             return [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
     return []
+
+
+def _for_visitors(text: str) -> list[Stretch]:
+    """What a last bracket, or a last word behind one, says of who may come, where and for what.
+
+    ``Title (everybody)``, ``Title (please register)``, ``Title (Ana), upstairs``.
+    """
+    last = _LAST_BRACKET.search(text) or _BEHIND_BRACKET.search(text)
+    if last is None or not text[: last.start()].strip():
+        return []
+    said = fold_name(last["inner"]).split()
+    known = all(word in _VISITORS or word.isdigit() for word in said) and not all(map(str.isdigit, said))
+    return [last.span()] if said and known else []
+
+
+_VISITORS = words("sessions/visitor_words")
+_LAST_BRACKET = re.compile(r"\s*\((?P<inner>[^()]{3,60})\)(?=[\s.*_]*$)")
+_BEHIND_BRACKET = re.compile(r"(?<=\)),\s+(?P<inner>[^(),]{3,30})$")
 
 
 # ---- what siblings share

@@ -30,6 +30,7 @@ class Draft:
     columns: Columns | None = None
     labelled: bool = False  # "Title: …"
     joined: int = 0  # so many lines below belong to it: a title below its time
+    continued: int = 0  # in so many of these its own words go on
 
     @property
     def best(self) -> Split | None:

@@ -38,7 +38,9 @@ def _read(draft: Draft, language: str | None) -> None:
     whole = draft.facts
     facts = read_facts(draft.block, language, value, runs)
     span = facts.span or whole.span or time_in(lines[0][1])
-    draft.facts = replace(facts, span=span, front=span is not None, day=whole.day, kind=facts.kind or whole.kind)
+    draft.facts = replace(
+        facts, span=span, front=span is not None, day=whole.day, kind=facts.kind or whole.kind
+    )
     draft.splits, draft.labelled = list(draft.facts.splits), True
     for field in fields:
         if field is not None and field[0] != "title":

@@ -13,7 +13,6 @@ from summitnotes.findings.sessions.draft import Draft, is_hour, is_pause
 from summitnotes.findings.sessions.fields import field_of
 from summitnotes.findings.sessions.splits import Split
 
-
 _HOURS = (BlockKind.LINE, BlockKind.TERM)  # that may be a time of day and nothing else
 
 
@@ -125,11 +124,14 @@ _BELOW = 0.45  # likelihood from which a line below a time is a line of names
 
 def _goes_with(draft: Draft, above: Draft) -> bool:
     """Whether a line is the next one below a line with a time or day and a title."""
-    lines = draft.block.kind is BlockKind.LINE and above.block.kind is BlockKind.LINE
-    if not lines or draft.facts.span or draft.block.parent != above.block.parent or above.joined:
+    if draft.block.kind is not BlockKind.LINE or draft.facts.span or above.joined > above.continued:
+        return False
+    beside = above.block.kind is BlockKind.LINE and draft.block.parent == above.block.parent
+    if not beside and not (above.continued and draft.block.parent == above.block.index):
         return False
     field = field_of(above.block.text)
     if field is not None and field[0] != "title":
         return False  # "Time: 11:00", and "Speaker: Ana" below
     timed = above.facts.span is not None or (above.facts.day is not None and len(above.facts.rest) > 3)
-    return timed and bool(_words(above.facts.rest)) and draft.block.line - above.block.line <= 1
+    next_one = draft.block.line - above.block.line <= 1 + above.continued
+    return timed and bool(_words(above.facts.rest)) and next_one

@@ -10,7 +10,8 @@ HALVES_BEFORE = dict.fromkeys(["上午", "早上", "凌晨", "午前", "오전"]
 _VOWELS = "[\u064b-\u0652]*"
 #: The pattern of what stands behind an hour.
 HALF = (
-    r"(?:[ap]\.?[ ]?m\.?(?![a-zà-ÿ])|[πμ]\.?[ ]?μ\.?(?!\w)"
+    r"(?:[ap]\.?[ ]?m\.?(?![a-zà-ÿ])|(?-i:[AP]M(?=[A-ZÀ-Þ][a-zß-ÿ]))"  # "9:30 AMOpening" lost a line end
+    r"|[πμ]\.?[ ]?μ\.?(?!\w)"
     rf"|(?:صباح|مساء|ظهر)ا?{_VOWELS}ا?(?!\w)"
     r"|(?<=:[0-5][0-9])[صم](?!\w)|(?<=:[0-5][0-9] )[صم](?!\w))"  # one letter may be a unit elsewhere
 )

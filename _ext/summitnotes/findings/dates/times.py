@@ -210,7 +210,7 @@ def _clock(text: str, at: int) -> _Clock | None:
     stop = twelve.end() if twelve else stop
     after = text[stop : stop + 2]
     if (
-        _goes_on(after[:1])
+        (_goes_on(after[:1]) and not (match["ampm"] and after.istitle()))
         or (after[:1] in ".,:" and after[1:2].isdigit())
         or (after and after[0] in "%°€$£")
     ):

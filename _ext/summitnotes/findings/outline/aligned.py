@@ -1,4 +1,4 @@
-"""Tables that somebody set with blanks: lines whose parts begin at the same columns."""
+"""Tables of plain lines: parts that begin at the same columns, or as many tabs in each line."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ _GAP = re.compile(r"(?<=\S) {2,}(?=\S)|\t+")
 _LEAST_LINES = 3
 _LEAST_COLUMNS = 3
 _MOSTLY = 0.5  # share of the lines in which something begins at a column
+_NEARLY_ALL = (
+    0.7  # share of the lines with tabs that have equally many; the others lost empty cells at their end
+)
 _TAB = 8
 
 
@@ -20,6 +23,9 @@ def aligned_cells(lines: Sequence[str]) -> list[tuple[Cell, ...] | None]:
 
     A line that has no gap at any column is None: it belongs to none of them.
     """
+    tabbed = _tabbed(lines)
+    if tabbed:
+        return tabbed
     spread = [line.expandtabs(_TAB).rstrip() for line in lines]
     starts: Counter[int] = Counter()
     for line in spread:
@@ -30,6 +36,23 @@ def aligned_cells(lines: Sequence[str]) -> list[tuple[Cell, ...] | None]:
     cells = [_cut(line, cuts) for line in spread]
     whole = sum(one is not None and len(one) > 1 for one in cells)
     return cells if whole >= _MOSTLY * len(spread) and whole >= _LEAST_LINES else []
+
+
+def _tabbed(lines: Sequence[str]) -> list[tuple[Cell, ...] | None]:
+    """The cells between tabs, where most lines have as many of them: copied from a sheet."""
+    counts = Counter(count for line in lines if (count := line.count("\t")) >= _LEAST_COLUMNS - 1)
+    if sum(counts.values()) < max(_LEAST_LINES, _MOSTLY * len(lines)):
+        return []
+    usual, times = counts.most_common(1)[0]
+    if times < max(_LEAST_LINES, _NEARLY_ALL * sum(counts.values())) or max(counts) > usual:
+        return []  # as many tabs as it takes to reach a column
+    return [_between_tabs(line) for line in lines]
+
+
+def _between_tabs(line: str) -> tuple[Cell, ...] | None:
+    parts = enumerate(part.strip() for part in line.split("\t"))
+    cells = tuple(Cell(column, part) for column, part in parts if part)
+    return cells if len(cells) > 1 else None
 
 
 def _cut(line: str, cuts: Sequence[int]) -> tuple[Cell, ...] | None:

@@ -13,14 +13,18 @@ from summitnotes.findings.people.folding import only_words
 _ROLES = words("people/roles")
 _ORGANISATIONS = words("people/organisations")
 _CROWDS = words("people/crowds")
+#: How companies, schools and public bodies end in the letters of China, Japan and Korea.
+_EASTERN = tuple(sorted(words("people/eastern_organisations")))
 _HANDLE = re.compile(
     r"@\w[\w.\-]*(?:@[\w.\-]+)?|(?:she|he|they|elle|il|iel|sie|er|ella|lei|ela)\s*/\s*\w+|https?://\S+|\S+@\S+\.\w+",
     re.IGNORECASE,
 )
 _ROLE_AT = re.compile(
-    r"^(?P<role>.+?)\s*(?:\s(?:at|chez|of|for|from|pour|bei|beim|en|bij|presso|na|no|da|de|du|der|des|del)\s|\s?@\s?)(?P<org>\S.*)$",
+    r"^(?P<role>.+?)\s*(?P<joint>\s(?:at|chez|of|for|from|pour|bei|beim|en|bij|presso|na|no|da|de|du|der|des|del)\s|\s?@\s?)(?P<org>\S.*)$",
     re.IGNORECASE,
 )
+#: Between the words of one name of a house, where no job stands before them: "Haus der Seile".
+_GENITIVES = frozenset({"of", "da", "de", "du", "der", "des", "del"})
 #: A job that names a part of a house, not the house.
 _DEPARTMENT = re.compile(
     r"(?:(?:s?vp|svp|evp|vice\s+president|head|chief|director|lead|manager|responsable|leiter(?:in)?|chefe?)\s+(?:of|de|du|des|der)"
@@ -45,7 +49,7 @@ def is_organisation(text: str) -> bool:
 
 
 def is_organisation_word(word: str) -> bool:
-    return word in _ORGANISATIONS or word.startswith("univ")
+    return word in _ORGANISATIONS or word.startswith("univ") or word.endswith(_EASTERN)
 
 
 def is_role_word(word: str) -> bool:
@@ -74,7 +78,8 @@ def affiliation_of(text: str) -> str | None:
         if _DEPARTMENT.match(bare) and not is_organisation(bare):
             continue  # "VP of Design"
         match = _ROLE_AT.match(bare)
-        if match and (is_role(match["role"]) or not is_organisation(match["role"])):
+        whole = match is not None and match["joint"].strip().lower() in _GENITIVES
+        if match and (is_role(match["role"]) or not (whole or is_organisation(match["role"]))):
             kept.append(match["org"].strip())
         elif not is_role(bare) or (is_organisation(bare) and not _is_job(bare)):
             kept.append(bare)

@@ -61,7 +61,7 @@ def strip_titles(text: str, generation: bool = True) -> str:
         first, blank, rest = left.partition(" ")
         bare = fold_name(first)
         # "M. Petit" is a title, "M. Petit" as an initial cannot be told apart; "M" alone is an initial.
-        listed = bare in _HONORIFICS and len(bare) > 1
+        listed = len(bare) > 1 and _is_honorific(bare)
         if not blank or not (listed or (first.endswith(".") and bare in _WITH_STOP)):
             break
         left = rest.strip()
@@ -72,6 +72,11 @@ def strip_titles(text: str, generation: bool = True) -> str:
             break
         left = rest.rstrip(" ,")
     return left if left.isascii() else _HONOURED.sub("", left)
+
+
+def _is_honorific(folded: str) -> bool:
+    """``Dr``, and ``Dr.-Ing.``, whose parts are titles."""
+    return folded in _HONORIFICS or (" " in folded and _HONORIFICS.issuperset(folded.split()))
 
 
 # Behind a name without a blank: "田中さん", "王小明教授", "김민준 교수"; but "みなさん" are all.

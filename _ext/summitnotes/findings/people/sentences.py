@@ -16,6 +16,7 @@ from summitnotes.findings.people.affiliations import is_role
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import is_speaker_label
+from summitnotes.findings.people.one_member import HANDLE
 from summitnotes.findings.people.pieces import plain_text
 from summitnotes.findings.people.reading import read_people
 from summitnotes.records.model import Speaker
@@ -79,6 +80,8 @@ def who_speaks(line: str) -> People:
         return ()
     tokens = bare.split(" ")[:_MOST_WORDS]
     folded = [fold_name(token) for token in tokens]
+    if tokens[0][:1] == "@":
+        return _handle(tokens, folded)
     return _before_speech(tokens, folded) or _with_talk(tokens, folded) or _with_job(tokens, folded)
 
 
@@ -97,6 +100,13 @@ def _before_speech(tokens: Sequence[str], folded: Sequence[str]) -> People:
                 if people := _subject(tokens[start:end], start == 0):
                     return people
     return ()
+
+
+def _handle(tokens: Sequence[str], folded: Sequence[str]) -> People:
+    """``@ana showed how``: nobody is called otherwise there."""
+    at = next((at for at, word in enumerate(folded[1:], 1) if word in _SPEECH), 0)
+    spoken = at and all(word in _BETWEEN for word in folded[1:at])
+    return (Speaker(tokens[0]),) if spoken and HANDLE.fullmatch(tokens[0]) else ()
 
 
 def _without_between(tokens: Sequence[str], folded: Sequence[str], at: int) -> int:

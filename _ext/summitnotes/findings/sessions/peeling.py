@@ -49,6 +49,9 @@ def peel_front(peel: Peel, language: str | None) -> None:
             break
 
 
+_BEHIND_TIME = " \u00a0:-–—|/,.;)]>•\t\v"
+
+
 def _front_time(peel: Peel) -> bool:
     if peel.span is not None:
         return False
@@ -60,26 +63,8 @@ def _front_time(peel: Peel) -> bool:
     ):
         return False  # "24h avec Ceph" is a length
     rest = peel.rest[span.stop :]
-    if rest[:1] not in (
-        "",
-        " ",
-        "\u00a0",
-        ":",
-        "-",
-        "–",
-        "—",
-        "|",
-        "/",
-        ",",
-        ".",
-        ";",
-        ")",
-        "]",
-        ">",
-        "•",
-        "\t",
-        "\v",
-    ) and not in_east_asia(rest[0]):
+    apart = not rest or rest[0] in _BEHIND_TIME or in_east_asia(rest[0])
+    if not (apart or peel.rest[: span.stop].endswith(("AM", "PM"))):  # "9:30 AMOpening" lost a line end
         return False
     peel.span, peel.rest = span, _after_separator(rest)
     return True

@@ -12,6 +12,7 @@ from findings.plain_tables import plain_table
 from summitnotes.findings.events.calendar import FileCalendar
 from summitnotes.findings.events.naming import event_title
 from summitnotes.findings.events.notetakers import note_taker
+from summitnotes.findings.events.usual_hours import Asked, usual_hours
 from summitnotes.findings.outline.blocks import Outline
 from summitnotes.findings.outline.tree import read_tree
 from summitnotes.records.frontmatter import FrontMatter
@@ -91,3 +92,14 @@ def test_who_took_the_notes(row: dict[str, Any]) -> None:
     outline = titled(row.get("title", "Mesh Camp"), row["line"])
     found = note_taker(outline, language=row.get("language", "en"), matter=matter_of(row))
     assert found == row["by"]
+
+
+@pytest.mark.parametrize("row", table("usual_hours"), ids=lambda row: row["name"])
+def test_hours_of_a_series(row: dict[str, Any]) -> None:
+    outline = outline_of(row["notes"])
+    asked = [
+        Asked(next(block.index for block in outline if block.text.strip().startswith(words)), str(day), start)
+        for words, day, start in row["asked"]
+    ]
+    found = usual_hours(outline, row["language"], asked)
+    assert [one and one.start + (f"-{one.end}" if one.end else "") for one in found] == row["hours"]

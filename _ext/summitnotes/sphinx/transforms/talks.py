@@ -16,6 +16,7 @@ from summitnotes.findings.events.calendar import FileCalendar
 from summitnotes.findings.events.naming import event_title
 from summitnotes.findings.events.nights import Nights
 from summitnotes.findings.events.notetakers import note_taker
+from summitnotes.findings.events.usual_hours import Asked, usual_hours
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.outline.tree import Tree, read_tree
 from summitnotes.findings.sessions.reading import SessionsFound, read_sessions
@@ -170,7 +171,7 @@ class FindTalks(NotesTransform):
         """A talk for every session, and more where a person says that there are."""
         used: set[int] = set()
         nights = Nights()
-        for session in found.sessions:
+        for session, day in _at_usual_hours(found.sessions, tree.outline, calendar):
             block = tree.outline[session.block]
             named: list[TalkEntry | None] = [
                 e for e in entries.get(session.block, ()) if e.kind is not Kind.NONE
@@ -179,9 +180,8 @@ class FindTalks(NotesTransform):
                 named = [None]
             used.add(session.block)
             for entry in named:
-                day = calendar.day_of(session.block, _column(block, session.cell))
-                day = nights.day(session.start, day, calendar.names_day(session.block))
-                talk = self._talk(session.title, block.line, day)
+                night = nights.day(session.start, day, calendar.names_day(session.block))
+                talk = self._talk(session.title, block.line, night)
                 talk = self._checked(_with_session(talk, session), block.line)
                 talk = self._with_entry(talk, entry) if entry else talk
                 if not affords(self.env, talk) and entry is None:
@@ -238,6 +238,16 @@ class FindTalks(NotesTransform):
     def _identified(self, talk: Talk, entry: TalkEntry | None, taken: dict[str, int]) -> Talk:
         wanted = entry.id if entry and entry.id else talk_id(talk.event, talk.title)
         return replace(talk, id=unique_id(wanted, taken))
+
+
+def _at_usual_hours(
+    sessions: Iterable[Session], outline: Outline, calendar: FileCalendar
+) -> Iterator[tuple[Session, str | None]]:
+    """Each session and its ISO day, with the hour of its series where it has none of its own."""
+    dated = [(one, calendar.day_of(one.block, _column(outline[one.block], one.cell))) for one in sessions]
+    asked = [Asked(one.block, day, one.start) for one, day in dated]
+    for (session, day), hour in zip(dated, usual_hours(outline, calendar.language, asked), strict=True):
+        yield (replace(session, start=hour.start, end=hour.end) if hour else session), day
 
 
 def _ends_before_start(talk: Talk) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from summitnotes.findings.events.calendar import FileCalendar
 from summitnotes.findings.events.naming import event_title
 from summitnotes.findings.events.notetakers import note_taker
 from summitnotes.findings.events.usual_hours import Asked, usual_hours
-from summitnotes.findings.outline.blocks import Outline
+from summitnotes.findings.outline.blocks import BREAK, Outline
 from summitnotes.findings.outline.tree import read_tree
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Event
@@ -39,8 +40,12 @@ def matter_of(row: dict[str, Any]) -> FrontMatter:
 
 def calendar_of(row: dict[str, Any]) -> FileCalendar:
     event = Event(id="it", title="", **row["event"]) if "event" in row else None
+    outline = outline_of(row["notes"])
+    if "break" in row:  # reST breaks no heading
+        broken = [replace(block, text=block.text.replace(row["break"], BREAK)) for block in outline]
+        outline = Outline(broken)
     return FileCalendar(
-        outline_of(row["notes"]),
+        outline,
         language=row["language"],
         matter=matter_of(row),
         file=row.get("file", ""),

@@ -11,7 +11,7 @@ from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.outline.blocks import Block, BlockKind, Cell, Outline
+from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell, Outline
 from summitnotes.records.model import Precision
 
 _LONGEST = 120  # characters of a block that only names a day
@@ -77,7 +77,7 @@ def _mark(block: Block, language: str | None) -> Mark | None:
         filled = _distinct(block.cells)
         text = filled[0] if len(filled) == 1 else ""
     else:
-        text = block.text
+        text = block.text if len(block.text) <= _LONGEST else block.text.partition(BREAK)[0]
     if not text or len(text) > _LONGEST:
         return None
     if block.kind is BlockKind.LINE and not (block.hard or block.position == 0):

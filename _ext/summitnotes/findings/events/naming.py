@@ -19,6 +19,7 @@ from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import named_day
 from summitnotes.findings.events.mentions import mail_head
+from summitnotes.findings.events.pieces import pieces_of
 from summitnotes.findings.events.tops import preamble_of, title_block
 from summitnotes.findings.events.words import date_role, labelled, names_section, names_speakers
 from summitnotes.findings.lexicons import words
@@ -30,7 +31,6 @@ from summitnotes.records.model import Precision
 _READ = 600  # characters of a paragraph in which a name is looked for
 _LONGEST = 100  # characters of a title
 _MARKS = " \t\n\v*_#=~>|-–—·•:;,./\\"
-_CUT = re.compile(r"\s{2,}|\s+(?:[-–—|]{1,2}|@)\s+|\s*[:|]\s+|,\s+|\s*[(\[]|\t")
 _ENDING = re.compile(
     r"\w(?:con|conf|camp|fest|days?|day|tage?|dag(?:en)?|abend|treffen|avond|tag|sitzung|kongress|wochenende)$"
 )
@@ -195,10 +195,19 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
         first = [
             block.text
             for block in outline.blocks[: 4 if lower else 3]
-            if block.kind in (BlockKind.LINE, BlockKind.LABEL) and block.index not in head
+            if (block.kind in _FIRST or (title is None and _is_dated(block))) and block.index not in head
         ]
         plain = [text for text in first if len(text) < _LONGEST and not _is_sentence(text)]
         yield from (text for text in plain[: 3 if lower else 2] if not lower or names_event(text))
+
+
+_FIRST = (BlockKind.LINE, BlockKind.LABEL)  # what may be the title of a file above all headings
+
+
+def _is_dated(block: Block) -> bool:
+    """Whether a heading below a stray line bears a day, as that of an event does."""
+    days = (one for one in find_dates(block.text) if one.precision is Precision.DAY)
+    return block.kind is BlockKind.HEADING and any(days)
 
 
 def _is_of_session(block: Block, outline: Outline) -> bool:
@@ -238,7 +247,7 @@ _COUNTED = 2  # words that count a day, at most: "the second"
 
 def _without_date(text: str, language: str | None) -> str:
     """The part before the piece with a date; one that belongs to the words ("de mars 2018") stays."""
-    pieces = _pieces(text)
+    pieces = pieces_of(text)
     for number, (begin, stop) in enumerate(pieces):
         piece = text[begin:stop]
         dates = [date for date in find_dates(piece, language) if date.precision.value in ("day", "month")]
@@ -259,19 +268,13 @@ def _without_date(text: str, language: str | None) -> str:
 
 def _first_piece(text: str, language: str | None) -> str:
     """The first piece of a title, when it alone names an event: "GullConf 2016, Wellington"."""
-    for begin, stop in _pieces(text):
+    for begin, stop in pieces_of(text):
         piece, rest = text[begin:stop].strip(_MARKS), text[stop:]
         if _is_name(piece, language) and names_event(piece) and len(piece.split()) > 1:
             return piece if not (begin == 0 and names_event(rest)) else text
         if begin == 0 and not names_section(piece):
             return text
     return text
-
-
-def _pieces(text: str) -> list[tuple[int, int]]:
-    cuts = list(_CUT.finditer(text))
-    begins = [0, *(cut.end() for cut in cuts)]
-    return list(zip(begins, [*(cut.start() for cut in cuts), len(text)], strict=True))
 
 
 def _is_day(piece: str, language: str | None) -> bool:
@@ -353,8 +356,9 @@ def _names_in(outline: Outline, matter: FrontMatter, language: str | None) -> It
         for match in _NAME.finditer(cut):
             name = re.split(r"(?<=[^\W\d_]{3})\.\s", match[0])[0].strip(_MARKS)
             name = re.sub(r"^(?:The|Le|La|Les|Der|Die|Das|El|Il|De|O|A)\s+", "", name)
+            label = cut[match.end() :].lstrip(" *")[:1] == ":"  # "Beginn der Sitzung: 19:05"
             misspelt = name.count(" ") == 1 and _DAY_BEFORE.search(cut, 0, match.start())  # "18 Ocotber 2024"
-            if " " in name and not misspelt and names_event(name) and _is_name(name, language):
+            if " " in name and not (misspelt or label) and names_event(name) and _is_name(name, language):
                 yield name
 
 

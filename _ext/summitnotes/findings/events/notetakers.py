@@ -38,6 +38,7 @@ _TITLED = re.compile(
     r"(?<!\w)(?:notes?|minutes|protokoll|notizen|notas|appunti|apuntes|verslag|mitschrift)\s*\((?P<name>[^()\d]{2,40})\)",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"(?:by|par|von|por|di|door)\s+(?P<name>[^\W\d_][^.,;:()\n]{2,40})$", re.IGNORECASE)
 _FROM = re.compile(
     r"^(?:from|de|von|da|van|para)\s?:\s*[\"']?(?P<name>[^<\"'@]{3,50}?)[\"']?\s*(?:<|$|\S+@)", re.IGNORECASE
 )
@@ -62,6 +63,7 @@ def _candidates(outline: Outline, matter: FrontMatter) -> Iterator[str]:
             yield from (below.text for below in outline.below(block.index)[:1] if below.kind in _ANSWERS)
         if _is_top(block, outline, title):
             yield from _said_in(block)
+    yield from _below_title(outline, title)
     if matter.title and (match := _TITLED.search(matter.title)):
         yield match["name"]
     if matter.written("To", "Message-ID"):  # a mail
@@ -70,6 +72,14 @@ def _candidates(outline: Outline, matter: FrontMatter) -> Iterator[str]:
         yield from matter.authors[:1]
     yield from _signed(outline)
     yield from _at_the_end(outline)
+
+
+def _below_title(outline: Outline, title: Block | None) -> Iterator[str]:
+    """A heading just below the title that says nothing else: "By Ada Pike"."""
+    below = outline.blocks[title.index + 1] if title and title.index + 1 < len(outline) else None
+    byline = _BYLINE.match(below.text) if below and below.kind is BlockKind.HEADING else None
+    if byline and not byline["name"].islower():  # "By boat"
+        yield byline["name"]
 
 
 def _asks(block: Block) -> bool:

@@ -37,6 +37,7 @@ from summitnotes.findings.events.venues import (
     without_accents,
 )
 from summitnotes.findings.events.words import (
+    asks_below,
     date_role,
     label_role,
     labelled,
@@ -140,13 +141,17 @@ class _Reader:
             label = labelled(block)
             if label and label[0] == "where" and (place := self._clean(label[1])):
                 yield place
-            if block.kind in _ASKING and label_role(block.text) == "where":
+            if (block.kind in _ASKING or asks_below(block, self.outline.blocks)) and label_role(
+                block.text
+            ) == "where":
                 yield from self._answer(block)
         yield from self._columns(blocks)
 
     def _answer(self, asking: Block) -> Iterator[str]:
         """What stands below a term or heading that asks where; below a heading only a name, no sentence."""
         below = next((one for one in self.outline.below(asking.index)), None)
+        if asking.kind is BlockKind.LINE:
+            below = self.outline.blocks[asking.index + 1]
         place = self._clean(below.text) if below is not None else None
         if below is None or not place:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from summitnotes.findings.dates.calendar_words import fold
@@ -83,6 +84,13 @@ def labelled(block: Block) -> tuple[str, str] | None:
     match = _LABELLED.match(text)
     role = label_role(match["label"]) if match else None
     return (role, match["value"].strip(_MARKS)) if match and role else None
+
+
+def asks_below(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a line says nothing but what the next one answers, in capitals or with a colon: "ORT"."""
+    loud = block.text.isupper() or block.text.rstrip().endswith(":")
+    below = blocks[block.index + 1 : block.index + 2]
+    return loud and block.kind is BlockKind.LINE and any(one.box == block.box for one in below)
 
 
 @cache

@@ -19,7 +19,9 @@ def _is_quoted(text: str, at: int) -> bool:
     """Whether a place lies between quotation marks: ``Convegno "Carta: storie"``."""
     before, after = text[:at], text[at:]
     return any(
-        before.count(opening) > before.count(closing) if opening != closing else before.count(opening) % 2
+        before.count(opening) > before.count(closing)
+        if opening != closing
+        else before.count(opening) % 2 == 1
         for opening, closing in _QUOTES
         if closing in after
     )

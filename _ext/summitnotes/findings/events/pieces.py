@@ -18,10 +18,9 @@ def pieces_of(text: str) -> list[tuple[int, int]]:
 def _is_quoted(text: str, at: int) -> bool:
     """Whether a place lies between quotation marks: ``Convegno "Carta: storie"``."""
     before, after = text[:at], text[at:]
-    return any(
-        before.count(opening) > before.count(closing)
-        if opening != closing
-        else before.count(opening) % 2 == 1
-        for opening, closing in _QUOTES
-        if closing in after
-    )
+    for opening, closing in _QUOTES:
+        opened = before.count(opening)
+        is_open = opened > before.count(closing) if opening != closing else opened % 2 == 1
+        if is_open and closing in after:
+            return True
+    return False

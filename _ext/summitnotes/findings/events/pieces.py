@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CUT = re.compile(r"\s{2,}|\s+(?:[-–—|]{1,2}|@)\s+|\s*[:|]\s+|,\s+|\s*[(\[]|\t")
-_QUOTES = ('""', "“”", "„“", "«»", "»«")
+_QUOTES = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"))
 
 
 def pieces_of(text: str) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from summitnotes.findings.dates.calendar_words import ORDINALS, base_language, number_of, one_of, words_of
 from summitnotes.findings.dates.east_asian_days import weekday_behind
-from summitnotes.findings.dates.figures import with_plain_figures
+from summitnotes.findings.dates.figures import has_figure, with_plain_figures
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.lexicons import words
 
@@ -87,6 +87,7 @@ def _part_pattern() -> re.Pattern[str]:
     return re.compile(rf"{_LEAD}(?:{names}|a\.?m\.?|p\.?m\.?){_TAIL}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)  # the finders of sessions, marks and days ask for the same beginnings
 def read_day(text: str, language: str | None = None) -> tuple[Day, int] | None:
     """The day that ``text`` begins with and where it stops, or None.
 
@@ -96,7 +97,6 @@ def read_day(text: str, language: str | None = None) -> tuple[Day, int] | None:
     return _read(text, base) if _may_begin(text, base) else None
 
 
-_DIGIT = re.compile(r"\d")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 # Small letters to a pattern that ignores case.
 _AS_ASCII = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})
@@ -104,7 +104,7 @@ _AS_ASCII = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})
 
 def _may_begin(text: str, language: str | None) -> bool:
     """A first look: without a digit, a day begins with one of few words. Most texts do not."""
-    if not text.replace(" ", "").isalpha() and _DIGIT.search(text):
+    if has_figure(text):
         return True
     first = _FIRST_WORD.search(text)
     return first is not None and (not first[0].isascii() or first[0].lower() in _beginnings(language))
@@ -123,7 +123,6 @@ def _beginnings(language: str | None) -> frozenset[str]:
     return frozenset(match[0].lower() for match in first if match)
 
 
-@lru_cache(maxsize=8192)  # the finders of sessions, marks and days ask for the same beginnings
 def _read(text: str, language: str | None) -> tuple[Day, int] | None:
     reader = _Reader(text, language)
     while reader.step():

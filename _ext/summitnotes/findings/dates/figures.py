@@ -6,11 +6,21 @@ Each character stands for one, so that what is found in the one text stands at t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ZEROS = "\uff10\u0660\u06f0\u0966"  # full width, Arabic, Persian, Devanagari
 _MARKS = str.maketrans("：．／－〜～（），　", ":./-~~(), ")
 _TABLE = {ord(zero) + figure: str(figure) for zero in _ZEROS for figure in range(10)} | _MARKS
 _OTHER = re.compile(f"[{''.join(map(chr, _TABLE))}]")
+
+
+_FIGURE = re.compile(r"\d")
+
+
+@lru_cache(maxsize=1024)  # each finder of days, times and dates asks the same line, one after the other
+def has_figure(text: str) -> bool:
+    """Whether a figure of any script stands in ``text``: without one it has no date and hardly a day."""
+    return _FIGURE.search(text) is not None
 
 
 def with_plain_figures(text: str) -> str:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from summitnotes.findings.dates.calendar_words import SHORT_EVERYWHERE, base_language, words_of
 from summitnotes.findings.dates.east_asian_days import UNITS
-from summitnotes.findings.dates.figures import with_plain_figures
+from summitnotes.findings.dates.figures import has_figure, with_plain_figures
 from summitnotes.findings.dates.places import place_beside
 from summitnotes.findings.dates.readings import Reading
 from summitnotes.findings.dates.shapes import Shape, pattern_of, shapes_in
@@ -23,7 +23,6 @@ from summitnotes.records.model import Precision
 _LONGEST_TEXT = 200_000  # characters searched; a notes file is far smaller
 _SHORT = 300  # characters of a text whose dates are remembered
 _NEAR = 48  # characters between a digit and the farthest word of its date
-_DIGIT = re.compile(r"\d")
 _YEAR_OR_SLASHES = re.compile(r"(?:19|20)[0-9]{2}|['’][0-9]{2}|[0-9]{2}[/.][0-9]{2}[/.][0-9]{2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Addresses, paths and the like hold digits that are no dates.
@@ -84,9 +83,8 @@ def impossible_dates(text: str, language: str | None = None) -> list[str]:
 
 
 def _read(text: str, language: str | None, context_year: int | None) -> _Read:
-    plain = with_plain_figures(text)
-    if not _may_hold(plain, language):
-        return (), ()
+    if not has_figure(text) or not _may_hold(with_plain_figures(text), language):
+        return (), ()  # most texts
     return (_remembered if len(text) <= _SHORT else _search)(text, language, context_year)
 
 
@@ -116,9 +114,7 @@ def _is_like_a_day(written: str) -> bool:
 
 
 def _may_hold(text: str, language: str | None) -> bool:
-    """Whether any shape can match: each has a digit, and a year, a month or two slashes."""
-    if text.replace(" ", "").isalpha() or not _DIGIT.search(text):
-        return False
+    """Whether any shape can match a text with a digit: each has a year, a month or two slashes."""
     if _YEAR_OR_SLASHES.search(text) or (not text.isascii() and UNITS.search(text)):
         return True
     return not words_of(base_language(language)).months.keys().isdisjoint(_LETTERS.findall(text.casefold()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from summitnotes.findings.dates.figures import with_plain_figures
+from summitnotes.findings.dates.figures import has_figure, with_plain_figures
 from summitnotes.findings.dates.halves import HALF, HALVES_BEFORE, half_of
 from summitnotes.records.partial_dates import ends_next_day, since_midnight
 
@@ -124,7 +124,7 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
     if first_word is not None and first_word[0].lower() not in _BEGINNINGS:
         return None
     text = with_plain_figures(text)
-    opening = _OPENING.match(text, at)
+    opening = None if "0" <= text[at : at + 1] <= "9" else _OPENING.match(text, at)
     begin = opening.end() if opening else at
     first = _clock(text, begin)
     if first is None:
@@ -176,7 +176,7 @@ def _clock_of(clock: _Clock) -> int:
 def read_duration(text: str) -> int | None:
     """Minutes, when ``text`` as a whole is a duration: ``~45 min``, ``1h30``, ``10 min + 5 min Q&A``."""
     bare = text.strip()
-    if len(bare) > 30 or not any(char.isdigit() for char in bare):
+    if len(bare) > 30 or not has_figure(bare):
         return None
     if "+" in bare:
         parts = [read_duration(_QUESTIONS.sub("", part)) for part in bare.split("+")]

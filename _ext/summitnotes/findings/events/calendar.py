@@ -12,7 +12,7 @@ from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, impossible_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.completing import begins_with_second, completed, is_span
-from summitnotes.findings.events.marks import Mark, box_ends, named_day, read_marks, subtree_ends
+from summitnotes.findings.events.marks import Mark, box_ends, named_day, read_marks
 from summitnotes.findings.events.mentions import mentions_of
 from summitnotes.findings.events.places import event_place
 from summitnotes.findings.events.spans import FOLLOWING, find_span
@@ -54,7 +54,7 @@ class FileCalendar:
         self.outline = outline
         self.language = language
         self._matter = matter
-        self._ends = subtree_ends(outline.blocks)
+        self._ends = outline.ends()
         self._boxes = box_ends(outline.blocks)
         self.mentions = mentions_of(outline, language)
         marks = [mark for mark in read_marks(outline, language) if not self._is_title(mark)]

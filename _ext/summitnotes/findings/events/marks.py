@@ -82,13 +82,12 @@ def _mark(block: Block, language: str | None) -> Mark | None:
         return None
     if block.kind is BlockKind.LINE and not (block.hard or block.position == 0):
         return None  # a wrapped line of a paragraph
-    found = named_day(text, language)
+    head = block.kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM)
+    found = named_day(text, language, alone=not head)
     if found is None:
         return None
     day, strict = found
-    if block.kind not in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM) and not (
-        strict and _is_more_than_month(day)
-    ):
+    if not head and not (strict and _is_more_than_month(day)):
         return None
     return Mark(block.index, day, strict)
 
@@ -102,15 +101,16 @@ def _distinct(cells: Sequence[Cell]) -> list[str]:
     return list(dict.fromkeys(cell.text.strip() for cell in cells if cell.text.strip(" *-–—")))
 
 
-def named_day(text: str, language: str | None) -> tuple[Day, bool] | None:
-    """The day that a text begins or ends with, and whether it names nothing else."""
+def named_day(text: str, language: str | None, alone: bool = False) -> tuple[Day, bool] | None:
+    """The day that a text begins or ends with, and whether it names nothing else.
+
+    ``alone``: nobody asks for a day behind other words.
+    """
     bare = text.lstrip(" \t*_=~>|-([").rstrip(_SEPARATORS_BUT_STOPS)
     lead = _LEAD.match(bare)
     begin = lead.end() if lead else 0
-    company = words("events/day_company")
-    head = _FIRST_WORDS.match(bare)
-    if head and any(one in company for one in (head[0].casefold(), head[0].split()[0].casefold())):
-        taken = head[0] if head[0].casefold() in company else head[0].split()[0]
+    taken = _company(bare)
+    if taken:
         begin = len(taken) + len(_LEAD.match(bare[len(taken) :])[0])  # type: ignore[index]
     found = read_day(bare[begin:], language)
     if found is not None:
@@ -120,7 +120,18 @@ def named_day(text: str, language: str | None) -> tuple[Day, bool] | None:
             return replace(day, date=dated[0].date), False
         if _set_apart(rest, day):
             return day, _names_nothing(rest, day, language)
-    return _at_end(bare, language)
+    return None if alone else _at_end(bare, language)
+
+
+def _company(bare: str) -> str:
+    """The word or two in front of a day that stand with days only: "Programme Monday"."""
+    head = _FIRST_WORDS.match(bare)
+    if head is None:
+        return ""
+    company, first = words("events/day_company"), head[0].partition(" ")[0]
+    if head[0].casefold() in company:
+        return head[0]
+    return first if first.casefold() in company else ""
 
 
 def _set_apart(rest: str, day: Day) -> bool:
@@ -211,15 +222,6 @@ def days_of_cells(blocks: Iterable[Block], language: str | None) -> Iterator[Day
 
 
 # ---------------------------------------------------------------- how far a mark reaches
-
-
-def subtree_ends(blocks: Sequence[Block]) -> list[int]:
-    """For each block the index of the last one that stands below it, itself if none does."""
-    ends = list(range(len(blocks)))
-    for block in reversed(blocks):
-        if block.parent is not None and block.parent < block.index:
-            ends[block.parent] = max(ends[block.parent], ends[block.index])
-    return ends
 
 
 def box_ends(blocks: Sequence[Block]) -> dict[int, int]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.events.marks import subtree_ends
 from summitnotes.findings.events.words import date_role, names_section
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 
@@ -19,7 +18,7 @@ _OPENING = 26  # characters at the beginning of a line that says when it was edi
 def title_block(outline: Outline) -> Block | None:
     """The first heading, when it may name the event: at the top, or over all that follows."""
     blocks = outline.blocks
-    ends = subtree_ends(blocks)
+    ends = outline.ends()
     for block in blocks[:8]:
         if block.kind is not BlockKind.HEADING or date_role(block.text[:_OPENING]) == "posted":
             continue

@@ -50,9 +50,9 @@ class Cell:
 BREAK = "\v"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would take thrice as long to make one
 class Block:
-    """One block, in reading order."""
+    """One block, in reading order; nobody changes it."""
 
     index: int  # 0-based, its place in the sequence
     kind: BlockKind
@@ -76,8 +76,9 @@ class Outline:
     """The blocks of one file, and what stands below what."""
 
     blocks: list[Block] = field(default_factory=list)
-    _below: dict[int | None, list[int]] | None = None
+    _below: dict[int | None, list[Block]] | None = None
     _peers: dict[tuple[int | None, BlockKind], list[int]] | None = None
+    _ends: list[int] | None = None
 
     def __iter__(self) -> Iterator[Block]:
         return iter(self.blocks)
@@ -96,8 +97,8 @@ class Outline:
         if self._below is None:
             self._below = {}
             for block in self.blocks:
-                self._below.setdefault(block.parent, []).append(block.index)
-        return [self.blocks[i] for i in self._below.get(index, ())[:most]]
+                self._below.setdefault(block.parent, []).append(block)
+        return self._below.get(index, [])[:most]
 
     def peers(self, block: Block) -> list[int]:
         """The indices of the blocks of its kind below the same block, its own among them."""
@@ -106,6 +107,16 @@ class Outline:
             for each in self.blocks:
                 self._peers.setdefault((each.parent, each.kind), []).append(each.index)
         return self._peers[block.parent, block.kind]
+
+    def ends(self) -> list[int]:
+        """For each block the index of the last one that stands below it, its own if none does."""
+        if self._ends is None:
+            ends = self._ends = list(range(len(self.blocks)))
+            for block in reversed(self.blocks):
+                parent = block.parent
+                if parent is not None and parent < block.index and ends[parent] < ends[block.index]:
+                    ends[parent] = ends[block.index]
+        return self._ends
 
     def ancestors(self, block: Block) -> Iterator[Block]:
         """What a block stands below, the nearest first."""

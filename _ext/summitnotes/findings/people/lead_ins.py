@@ -13,6 +13,7 @@ from summitnotes.findings.people.names import fold_name
 _COLON = re.compile(r"(?=[\s:：=])\s*(?:[:：=]|\s[-–—]\s)\s*(?=\S)")
 _SIGN = re.compile(r"[:：=\-–—]")
 _LONGEST_ENDING = 8  # letters behind the stem of a label: "referent|innen"
+_SHORTEST_STEM = 3  # letters of a stem
 _LONGEST_LABEL = 40  # characters
 _POSSESSIVE = re.compile(
     r"^(?P<rest>.{2,50}?)['’]s?\s+(?:session|talk|workshop|keynote|presentation|demo|lightning\s+talk|slot|tutorial|bof)$",
@@ -37,7 +38,9 @@ def is_speaker_label(text: str) -> bool:
         return True
     first, blank, endings = whole.partition(" ")
     if not blank:
-        return any(whole[: len(whole) - cut] in stems for cut in range(_LONGEST_ENDING + 1))
+        return whole[:_SHORTEST_STEM] in _stem_beginnings() and any(
+            whole[: len(whole) - cut] in stems for cut in range(_LONGEST_ENDING + 1)
+        )
     # "referent in", "intervenant e s", "speaker s"
     if (first in plain or first in stems) and _INCLUSIVE.issuperset(endings.split()):
         return True
@@ -179,6 +182,12 @@ def _labels() -> tuple[frozenset[str], frozenset[str]]:
         frozenset(fold_name(word) for word in listed),
         frozenset(fold_name(word[:-1]) for word in listed if word.endswith("*")),
     )
+
+
+@cache
+def _stem_beginnings() -> frozenset[str]:
+    """The first letters of all stems: a quick look at most words."""
+    return frozenset(stem[:_SHORTEST_STEM] for stem in _labels()[1])
 
 
 # -- "by" wherever a text may part -------------------------------------------------------------------

@@ -30,6 +30,7 @@ _SUFFIXES = words("people/suffixes")
 _HONORIFICS = words("people/honorifics")
 _SMALL_WORDS = 5  # a name in small letters has fewer
 _LONGEST = 300  # characters; a longer text is no list of speakers
+_MOST = 16  # pieces of one
 _LISTED = 0.75  # from here on a list knows at least one word of a name
 _EVIDENT = 0.9  # of a name that holds the word for a job or an employer
 _LIKELY_ENOUGH = 0.12  # of a word joined to it by "and"
@@ -40,16 +41,18 @@ _FROM = re.compile(
     r"^(?:from|at|of|de|du|des|chez|von|vom|bei|beim|bij|van|di|da|do|della|presso)\s+(?=[A-ZÀ-Þ])"
 )
 _POSSIBLE = 0.07  # a lone word of a list that others make likely
+_OTHERS = (
+    "others", "friends", "more", "co", "autres", "alii", "andere", "weitere", "otros", "altri", "outros",
+    "anderen", "guest", "guests", "invité", "invités",
+)  # fmt: skip
 _ET_AL = re.compile(
-    r"[,\s]\s*(?<=\s)(?:et\s+al\.?|(?:and|&|et|und|y|e|en)\s+(?:others|friends|more|co\.?|autres|alii|andere|weitere|otros|altri|outros|anderen|guests?|invités?))$",
-    re.IGNORECASE,
+    rf"[,\s]\s*(?<=\s)(?:et\s+al\.?|(?:and|&|et|und|y|e|en)\s+(?:{'|'.join(_OTHERS)})\.?)$", re.IGNORECASE
 )
+_LAST_OF_OTHERS = frozenset({"al", *_OTHERS})
 # "Ana Prieto, Globex - Slides"
-_TAIL_LINK = re.compile(
-    rf"(?:\s*[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b[^,;]{{0,20}}(?:\(https?://[^)\s]*\))?[)\]]*)+\s*$",
-    re.IGNORECASE,
-)
-_SIGN = re.compile(r"[-–—|,(\[]")  # one stands before each of them
+_LINK = rf"[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b"
+_LINK_BEHIND_SIGN = re.compile(_LINK, re.IGNORECASE)
+_TAIL_LINK = re.compile(rf"(?:\s*{_LINK}[^,;]{{0,20}}(?:\(https?://[^)\s]*\))?[)\]]*)+\s*$", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3})$", re.IGNORECASE)
 _PARTICLES = words("people/particles")
 #: Small words that may follow the first word of a list: "Ana and Kofi", "Ana from Globex", "Oscar de Wit".
@@ -69,38 +72,37 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     """The people whom ``text`` as a whole lists; None when any part of it is neither name nor employer."""
     if len(text) > _LONGEST:
         return None
-    bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text) if _may_link(text) else text))
+    link = not only_words(text) and _LINK_BEHIND_SIGN.search(text) is not None
+    bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text) if link else text))
     if _goes_on(bare) and not is_crowd(bare):
         return None  # most stretches of most lines
-    bare = _closed(_ET_AL.sub("", bare))
+    if bare.rpartition(" ")[2].rstrip(".").casefold() in _LAST_OF_OTHERS:
+        bare = _ET_AL.sub("", bare)
+    bare = _closed(bare)
     expected = max(expected, labelled)
-    if HANDLE.fullmatch(bare):  # and nothing else: that is how people sign
+    if bare[:1] == "@" and HANDLE.fullmatch(bare):  # and nothing else: that is how people sign
         likelihood = share_of(_SIGNED + 3.5 * expected)
         return Members((Speaker(bare),), likelihood, likelihood)
     if not bare:
         return None
     if ";" in bare and "," in bare and "(" not in bare:
         return _of_groups(bare, expected)
-    parts = pieces(bare)
-    if not parts or len(parts) > 16:
+    found = pieces(bare)
+    head = next(found, None)
+    if head is None:
         return None
     least = _ODD_NAME if expected >= LABELLED else NEVER
-    first = judge(parts[0], least)
+    first = judge(head, least)
     crowd = is_crowd(bare)
-    if first.odds < _HOPELESS and not crowd and not _NOBODY.fullmatch(parts[0].words):
+    if first.odds < _HOPELESS and not crowd and not _NOBODY.fullmatch(head.words):
+        return None  # most of the others
+    parts = [head, *found]
+    if len(parts) > _MOST:
         return None
     reader = _List(parts, first, expected, least)
     if _NOBODY.fullmatch(parts[0].words) or (crowd and not reader.has_person()):
         return Members((), share_of(0.2 + 2.5 * expected), 0.0)
     return reader.members()
-
-
-def _may_link(text: str) -> bool:
-    """Whether a text may end with the word for a link behind a sign."""
-    if only_words(text) or not _SIGN.search(text):
-        return False
-    lower = text.lower()
-    return not text.isascii() or any(name in lower for name in LINK_TYPES)
 
 
 def names_nobody(text: str) -> bool:

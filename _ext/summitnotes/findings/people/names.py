@@ -56,7 +56,7 @@ _NICKNAME = re.compile(
 
 def strip_titles(text: str, generation: bool = True) -> str:
     """The name without "Dr", "Prof." before it and "PhD" after it; ``generation``: nor "Jr.", "III"."""
-    left = _unquoted(text) if _QUOTED.match(text) else text.strip()
+    left = _unquoted(text) if _is_quoted(text) else text.strip()
     while True:
         first, blank, rest = left.partition(" ")
         bare = fold_name(first)
@@ -84,6 +84,11 @@ _HONOURED = re.compile(
     r"(?<=[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?<!みな)(?<!たく)(?<![皆客])\s?"
     r"(?:さん|さま|くん|ちゃん|先生|様|氏|君|老师|老師|教授|博士|女士|小姐|同学|同學|院士|理事長|님|씨|교수|박사|선생님)$"
 )
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether a text begins or ends with quotes."""
+    return ('"' in text or not text.isascii()) and _QUOTED.match(text) is not None
 
 
 def _unquoted(text: str) -> str:
@@ -119,30 +124,45 @@ def looks_like_person(text: str) -> float:
 @lru_cache(maxsize=16384)  # every rule about speakers asks for the same few stretches of a line
 def _likeness(text: str) -> float:
     name = strip_titles(text)
-    titled = name != (_unquoted(text) if _QUOTED.match(text) else text.strip())
-    name = _NICKNAME.sub("", _without_call(name) if name[:1] in _OPENING else name)
+    titled = name != (_unquoted(text) if _is_quoted(text) else text.strip())
+    letters = name.replace(" ", "").isalpha()  # and nothing else: most
+    if not letters:
+        name = _NICKNAME.sub("", _without_call(name) if name[:1] in _OPENING else name)
+        if any(map(str.isdigit, name)):
+            return 0.0
     tokens = _flattened(name).split()
-    if not 1 <= len(tokens) <= 7 or any(char.isdigit() for char in name):
+    if not 1 <= len(tokens) <= 7:
         return 0.0
-    inside = [_is_particle(token, index, tokens) for index, token in enumerate(tokens)]
+    inside = [False] * len(tokens)
+    if not _PARTICLES.isdisjoint(map(fold_name, tokens)):
+        inside = [_is_particle(token, index, tokens) for index, token in enumerate(tokens)]
     main = [token for token, particle in zip(tokens, inside, strict=True) if not particle]
-    if not 1 <= len(main) <= 5 or inside[-1] or not all(_is_name_word(token) for token in main):
+    if not 1 <= len(main) <= 5 or inside[-1]:
         return 0.0
-    if any(len(token) > 4 and token.endswith(".") and not _INITIAL.fullmatch(token) for token in main[:-1]):
-        return 0.0  # the end of a sentence
-    parts = [_read_word(token) for token in main]
+    parts = []
+    for token in main:
+        if (part := _read_word(token)) is None:
+            return 0.0
+        parts.append(part)
+    if not letters and any(map(_ends_sentence, main[:-1])):
+        return 0.0
     if len(parts) == 2 and _INITIALS.fullmatch(main[0]) and _is_surname(main[1], parts[1]):
         parts[0] = parts[0]._replace(initial=True, capitals=False)
-    if all(part.initial for part in parts) or (
+    if (parts[0].initial and all(part.initial for part in parts)) or (
         main[0] == "A" and len(parts) == 2 and not parts[1].known.family
     ):
         return 0.0  # "A Journey" is an article and a noun
-    if len(parts) == 1 and not any(inside):
+    if len(tokens) == 1:
         return share_of(odds_alone(parts[0]) + (1.5 if titled else 0.0))
     strong = sum(
-        inner and fold_name(token) not in _ARTICLES for token, inner in zip(tokens, inside, strict=True)
+        fold_name(token) not in _ARTICLES for token, inner in zip(tokens, inside, strict=True) if inner
     )
     return share_of(odds_together(parts, strong, sum(inside)) + (1.2 if titled else 0.0))
+
+
+def _ends_sentence(token: str) -> bool:
+    """Whether a full stop behind a word is none of an initial or a short title."""
+    return token[-1] == "." and len(token) > 4 and _INITIAL.fullmatch(token) is None
 
 
 def _flattened(name: str) -> str:
@@ -181,7 +201,10 @@ def _is_name_word(token: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _read_word(token: str) -> NameWord:
+def _read_word(token: str) -> NameWord | None:
+    """A word as part of a name; None where no name has such a word."""
+    if not _is_name_word(token):
+        return None
     folded = fold_name(token)
     initial = bool(_INITIAL.fullmatch(token))
     capitals = token.isupper() and len(folded) > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from summitnotes.findings.lexicons import words
@@ -30,7 +31,7 @@ HANDLE = re.compile(r"@[\w.\-]{2,30}(?:@[\w.\-]+)?")
 _NICK = re.compile(r"[^\W\d_]{2}[\w.\-]{1,24}")
 #: What stands behind a name and calls the same person: "@ana", an address, "alias MrRope".
 _TAIL_HANDLE = re.compile(
-    r"\s\s*(?:[-–—|/,]?\s*@[\w.\-]{2,30}|<[^>]*>|https?://\S+|(?:alias|aka|a\.k\.a\.?)\s\S+(?:\s\S+)?)[.!]?$"
+    r"\s(?=[\s\-–—|/,@<ha])\s*(?:[-–—|/,]?\s*@[\w.\-]{2,30}|<[^>]*>|https?://\S+|(?:alias|aka|a\.k\.a\.?)\s\S+(?:\s\S+)?)[.!]?$"
 )
 _JOB_AT = re.compile(
     r"[^\W\d_]{4,}(?:\s[^\W\d_]{2,}){0,2}\s(?:at|@|chez|bei|beim|bij|presso|en|na|no)\s[^\W\d_a-zß-öø-ÿ].{1,40}"
@@ -59,8 +60,14 @@ def judge(piece: Piece, least: float) -> Judged:
 
     ``least``: the odds of a word that may be a name at all.
     """
-    text = _UNSURE.sub("", _TAIL_HANDLE.sub("", piece.words).strip(" -–—:|") or piece.words)
-    text = without_lead_in(text)[0] if piece.sep else text  # "Ana Prieto; moderated by Kofi Adjei"
+    return _judge(piece.words, bool(piece.sep), least)
+
+
+@lru_cache(maxsize=1024)  # stretches of one line that end at different places begin with the same piece
+def _judge(words: str, later: bool, least: float) -> Judged:
+    text = _TAIL_HANDLE.sub("", words).strip(" -–—:|") or words
+    text = _UNSURE.sub("", text) if text[-1:] == "?" else text
+    text = without_lead_in(text)[0] if later else text  # "Ana Prieto; moderated by Kofi Adjei"
     best = Judged(text, _name_odds(text))
     if best.odds < least and _may_be_odd(text):
         best = best._replace(odds=least)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from summitnotes.findings.people.folding import only_words
@@ -52,18 +53,17 @@ def plain_text(text: str) -> str:
     return " ".join(text.split()).strip(" \t.,;:。，；：、")
 
 
-def pieces(text: str) -> list[Piece]:
-    """The members of a list, parted outside brackets."""
-    found: list[Piece] = []
+def pieces(text: str) -> Iterator[Piece]:
+    """The members of a list, parted outside brackets; of most texts the first shows that they are none."""
     depth = start = at = words_end = inner_start = bracket_end = 0
     sep = sign = before = ""
     inner: str | None = None
 
-    def add(end: int) -> None:
+    def piece(end: int) -> Piece:
         words = text[start : words_end if inner is not None or depth else end]
         if inner is not None and text[bracket_end:end].strip():
             words = f"{words.strip()} {text[bracket_end:end].strip()}"
-        found.append(Piece(words.strip(), inner.strip() if inner is not None else None, sep, sign))
+        return Piece(words.strip(), inner.strip() if inner is not None else None, sep, sign)
 
     while match := (_BRACKET if depth else _EDGE).search(text, at):
         begin, at = match.start(), match.start() + 1
@@ -79,8 +79,9 @@ def pieces(text: str) -> list[Piece]:
             if depth == 0:
                 inner, bracket_end = before + text[inner_start:begin], at
         elif not bracket and begin > start:
-            add(begin)
+            if (found := piece(begin)).words or found.inner:
+                yield found
             sep, sign, inner = match.lastgroup or "", match[0].strip(), None
             start = at = match.end()
-    add(len(text))
-    return [piece for piece in found if piece.words or piece.inner]
+    if (found := piece(len(text))).words or found.inner:
+        yield found

@@ -19,6 +19,7 @@ from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.kinds import kind_prefix
 
 _MATERIAL = words("sessions/material_words")
+_WORD = re.compile(r"\w+")
 _PATH = re.compile(r"\s*\((?:\.{0,2}/|#)[^()\s]*\)")
 _BRACKETS = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{3,40})[)\]]")
 _TAIL = re.compile(r"(?:\s+[-–—|]\s+|(?<=[^\W\d_][.!?])\s+)(?P<inner>[^-–—|.!?]{3,30})$")
@@ -62,8 +63,8 @@ def cut(text: str, runs: Sequence[Run], gone: Iterable[Stretch]) -> tuple[str, S
 
 
 def _is_material(text: str) -> bool:
-    found = re.findall(r"\w+", text.lower())
-    return bool(found) and len(found) <= _MOST and all(word in _MATERIAL for word in found)
+    found = _WORD.findall(text.lower())
+    return bool(found) and len(found) <= _MOST and _MATERIAL.issuperset(found)
 
 
 _MOST = 5  # words

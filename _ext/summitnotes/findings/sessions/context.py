@@ -11,9 +11,12 @@ from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.layout import Features
 
 
-def context_of(outline: Outline, drafts: Sequence[Draft], likelihoods: Sequence[float]) -> list[Features]:
+def context_of(
+    outline: Outline, drafts: Sequence[Draft], likelihoods: Sequence[float], least: float = 0.0
+) -> list[Features]:
     """What the first judgement says of the drafts around each: group, siblings, ancestors, what is below.
 
+    Nothing for those whose likelihood is less than ``least``, of whom nobody asks.
     This is how one clear session carries its plain siblings, and one clear heading of minutes stops them.
     """
     groups: dict[tuple[object, ...], list[float]] = defaultdict(list)
@@ -24,16 +27,21 @@ def context_of(outline: Outline, drafts: Sequence[Draft], likelihoods: Sequence[
         groups[draft.group].append(p)
         siblings[draft.block.parent, draft.block.kind].append(p)
         at[draft.block.index] = max(p, at.get(draft.block.index, 0.0))
-        for above in outline.ancestors(draft.block):
-            below[above.index].append(p)
+    chains = _chains(outline, drafts)
+    for draft, p in zip(drafts, likelihoods, strict=True):
+        for index in chains[draft.block.parent]:
+            below[index].append(p)
     group_sums = {key: _summary(members) for key, members in groups.items()}
     sibling_sums = {key: _summary(members) for key, members in siblings.items()}
     highest = max(likelihoods, default=0.0)
     likely = float(sum(p > 0.5 for p in likelihoods))
-    found = []
+    found: list[Features] = []
     for draft, p in zip(drafts, likelihoods, strict=True):
+        if p < least:
+            found.append({})
+            continue
         group, same = group_sums[draft.group], sibling_sums[draft.block.parent, draft.block.kind]
-        chain = [at[block.index] for block in outline.ancestors(draft.block) if block.index in at]
+        chain = [at[index] for index in chains[draft.block.parent] if index in at]
         under = below.get(draft.block.index, [])
         found.append(
             {
@@ -52,6 +60,15 @@ def context_of(outline: Outline, drafts: Sequence[Draft], likelihoods: Sequence[
                 "c_file_likely": math.log2(1 + likely),
             }
         )
+    return found
+
+
+def _chains(outline: Outline, drafts: Sequence[Draft]) -> dict[int | None, list[int]]:
+    """Index of what a draft stands below -> that, and what it stands below itself; shared by all there."""
+    found: dict[int | None, list[int]] = {}
+    for draft in drafts:
+        if draft.block.parent not in found:
+            found[draft.block.parent] = [above.index for above in outline.ancestors(draft.block)]
     return found
 
 

@@ -66,7 +66,7 @@ def _group(block: Block) -> tuple[object, ...]:
         return ("label", block.parent)
     if block.kind is BlockKind.LINE:
         return ("line", block.parent)
-    return (block.kind.value, block.box)
+    return (block.kind, block.box)
 
 
 # ---- tables

@@ -50,9 +50,9 @@ _QUOTED = re.compile(r"^[\"“«„‘'].*[\"”»“’']$")
 _LETTER = re.compile(r"^[A-Z][.)]\s+(?=\S)")  # of a heading; elsewhere it may be an initial
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would take thrice as long to make one
 class Facts:
-    """One block, or one cell of it, taken apart. Nothing here decides that it is a session."""
+    """One block, or one cell of it, taken apart; nobody changes it, and nothing here decides anything."""
 
     block: int  # Block.index
     rest: str  # the words without marks, day, time, room and kind
@@ -93,7 +93,8 @@ def read_facts(
     peel = Peel(whole)
     numbered = front = False
     room = None
-    if not _is_bare(whole, language):
+    bare = _is_bare(whole, language)
+    if not bare:
         numbered = _take_ordinal(peel)
         letter = _LETTER.match(peel.rest) if block.kind in (BlockKind.HEADING, BlockKind.LABEL) else None
         if letter is not None and not _is_initial(peel.rest):
@@ -125,14 +126,14 @@ def read_facts(
         title_kind=kind_of_title(rest) if peel.kind is None else None,
         kind_name=peel.kind_name,
         room=peel.room or room,
-        day=peel.day or _day(whole, language),
+        day=peel.day or (None if bare else _day(whole, language)),
         numbered=numbered,
         splits=tuple(splits),
         runs=runs_within(runs, begin, stop) if runs else (),
         pause=pause_kind(rest),
         section=is_section(rest) or (rest != whole and is_section(whole)),
         quoted=bool(_QUOTED.match(rest.strip())),
-        style=_style(runs, begin, stop),
+        style=_style(runs, begin, stop) if runs else "",
     )
 
 

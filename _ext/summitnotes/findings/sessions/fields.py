@@ -27,7 +27,7 @@ _FIELD_REACH = 8  # lines on either side of a title that may hold the other fact
 
 def field_of(text: str) -> tuple[str, str] | None:
     """(role, value) of "Title: …", "Relatore: …", "Hora: …" in any of our languages."""
-    match = _FIELD.match(text)
+    match = _labelled(text)
     role = head_role(match["key"]) if match else None
     if match is None or role is None:
         return None
@@ -40,6 +40,11 @@ def _is_when(value: str) -> bool:
     span = read_time_at(value) if value[0].isdigit() else None
     rest = value[span.stop :].strip(" .,;:@()-–—") if span is not None and span.sure else value
     return not rest or (rest != value and HAS_ROOM.match(rest) is not None)
+
+
+def _labelled(text: str) -> re.Match[str] | None:
+    """The match of a label and its value; most lines have no sign that parts them."""
+    return _FIELD.match(text) if ":" in text or "=" in text or "|" in text else None
 
 
 def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
@@ -81,7 +86,7 @@ def _with_one_title(
     found = list(fields)
     first, last = None, -_FIELD_REACH - 1
     for number, (draft, field) in enumerate(zip(drafts, fields, strict=True)):
-        match = _FIELD.match(draft.block.text) if field is not None and field[0] == "title" else None
+        match = _labelled(draft.block.text) if field is not None and field[0] == "title" else None
         if match is None:
             continue
         key = fold_name(match["key"])
@@ -219,7 +224,7 @@ _OPEN = re.compile(
 
 def field_beside(text: str) -> tuple[str, str] | None:
     """:func:`field_of`, and ("company", value) of those who take part in a panel, or lead it."""
-    match = _FIELD.match(text)
+    match = _labelled(text)
     if match and fold_name(match["key"]) in _COMPANY:
         return "company", match["value"].strip()
     field = field_of(text)

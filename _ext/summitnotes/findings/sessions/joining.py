@@ -107,9 +107,10 @@ def with_names_below(drafts: list[Draft]) -> list[Draft]:
 
 def _leads(draft: Draft, above: Draft) -> bool:
     """Add those of "Hosted by Ana Prieto" right below a line of names; whether it was one."""
+    if draft.block.kind is not BlockKind.LINE or draft.block.line != above.block.line + above.joined + 1:
+        return False
     names = next((split for split in above.splits if split.pattern == "line:next"), None)
-    last = above.block.line + above.joined + 1
-    if names is None or draft.block.kind is not BlockKind.LINE or draft.block.line != last:
+    if names is None:
         return False
     people = read_speaker_line(draft.facts.whole, False)
     if people is None or not people.speakers:

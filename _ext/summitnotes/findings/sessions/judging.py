@@ -47,7 +47,7 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     """How likely each draft is a session, given its features."""
     rows = [by.first.row(features) for features in seen]
     early = [by.first.likelihood(row) for row in rows]
-    context = context_of(outline, drafts, early)
+    context = context_of(outline, drafts, early, _HOPELESS)
     late = [
         by.second.likelihood(row + tuple(around[name] for name in by.around)) if p >= _HOPELESS else p
         for row, p, around in zip(rows, early, context, strict=True)

@@ -33,7 +33,9 @@ Features = dict[str, float]
 
 def folded(text: str) -> str:
     """``text`` as headings are looked up: folded, without a colon or number at its ends."""
-    flat = fold_name(text.replace("'", " ").replace("’", " "))
+    if "'" in text or "’" in text:
+        text = text.replace("'", " ").replace("’", " ")
+    flat = fold_name(text)
     return _NUMBERS.sub("", flat) if flat[:1].isdigit() or flat[-1:].isdigit() else flat
 
 
@@ -44,6 +46,8 @@ def is_minutes(text: str) -> bool:
     head = text.partition(":")[0].partition("(")[0]
     if head is not text and folded(head) in _MINUTES:
         return True
+    if (first := fold_name(text.partition(" ")[0])) and first.partition(" ")[0] not in _ATTENDANCE:
+        return False  # most lines
     first, *others = fold_name(text[:_LONGEST_ATTENDANCE]).split() or [""]
     return first in _ATTENDANCE and len(others) <= _MORE_ATTENDANCE
 
@@ -68,7 +72,7 @@ def _is_number(token: str) -> bool:
 def is_programme(text: str) -> bool:
     """A heading above sessions: ``Schedule``, ``Programme``, ``Vorträge``."""
     key = folded(text)
-    return key in _PROGRAMME or (key.count(" ") < 4 and any(word in _PROGRAMME for word in key.split()))
+    return key in _PROGRAMME or (key.count(" ") < 4 and not _PROGRAMME.isdisjoint(key.split()))
 
 
 def names_programme(file: str) -> bool:
@@ -151,7 +155,7 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "t_stop": float(_ends_sentence(title.strip(), title_count)),
         "t_small": float(title[:1].islower()),
         "t_verb": float(not _PROSE.isdisjoint(_words(title.lower()))),
-        f"is_{block.kind.value}": 1.0,
+        _IS[block.kind]: 1.0,
         "time": float(facts.span is not None),
         "range": float(facts.span is not None and facts.span.end is not None),
         "front": float(facts.front and facts.span is not None),
@@ -189,12 +193,13 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "colon": float(bare.endswith(":") or facts.whole.strip().endswith(":")),
         "stop": float(_ends_sentence(bare, count)),
         "small": float(bare[:1].islower()),
-        "url": float(any(sign in bare for sign in ADDRESS)),
+        "url": float(any(map(bare.__contains__, ADDRESS))),
         "question": float(bare.endswith("?")),
         **_around(draft, outline),
     }
 
 
+_IS = {kind: f"is_{kind.value}" for kind in BlockKind}
 _MATERIAL = words("sessions/material_words") | words("sessions/talk_links")
 _MATERIAL_LINES, _MATERIAL_WORDS = 3, 5  # first lines below that are looked at; words of such a line
 _TO_FILE = re.compile(r"\([^()\s]+\.(?:md|txt|rst|org|adoc|html?|pdf)\)$")

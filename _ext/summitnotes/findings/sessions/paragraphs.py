@@ -32,7 +32,8 @@ def with_paragraph_names(drafts: Sequence[Draft], language: str | None) -> list[
     result: list[Draft] = []
     number = 0
     while number < len(drafts):
-        lines = list(_paragraph(drafts, number))
+        line = drafts[number].block.kind is BlockKind.LINE
+        lines = list(_paragraph(drafts, number)) if line else ()
         found = _joined(lines, language) if len(lines) > 1 else None
         if found is None:
             result.append(drafts[number])
@@ -46,7 +47,7 @@ def with_paragraph_names(drafts: Sequence[Draft], language: str | None) -> list[
 def _paragraph(drafts: Sequence[Draft], number: int) -> Iterator[Draft]:
     """The lines of the paragraph that begins here, none when it is longer than such paragraphs are."""
     first = drafts[number].block
-    if first.kind is not BlockKind.LINE or first.position or not 2 <= first.lines <= _MOST_LINES:
+    if first.position or not 2 <= first.lines <= _MOST_LINES:
         return
     if (
         drafts[number].facts.span

@@ -22,16 +22,13 @@ def pause_kind(text: str) -> Kind | None:
         return Kind.SOCIAL
     if folded in _BREAK_PHRASES:
         return Kind.BREAK
-    tokens = folded.split()
-    if len(tokens) > _SPONSORED and tokens[0] not in _pause_beginnings():
+    if folded.count(" ") >= _SPONSORED and folded.partition(" ")[0] not in _pause_beginnings():
         return None  # most lines
+    tokens = folded.split()
     for kind, name in ((Kind.BREAK, "break_words"), (Kind.SOCIAL, "social_words")):
         strong, weak = _strong_and_weak(name)
-        if (
-            tokens
-            and all(token in strong or token in weak for token in tokens)
-            and any(t in strong for t in tokens)
-        ):
+        others = [token for token in tokens if token not in strong]
+        if len(others) < len(tokens) and weak.issuperset(others):
             other = _strong_and_weak("social_words")[0] if kind is Kind.BREAK else frozenset()
             if not any(token in other and token not in strong for token in tokens):
                 return kind
@@ -133,4 +130,6 @@ def _strong_and_weak(name: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _fold(text: str) -> str:
-    return fold_name(text.replace("'", " ").replace("’", " "))
+    if "'" in text or "’" in text:
+        text = text.replace("'", " ").replace("’", " ")
+    return fold_name(text)

@@ -29,6 +29,7 @@ def plain_times(outline: Outline) -> re.Pattern[str] | None:
     figures, one of them with a nought, as no year does, and none with another such number.
     """
     bare = [block.text.lstrip(_MARKS) for block in outline if block.kind is not BlockKind.ROW]
+    bare = [text for text in bare if text[:1].isdigit()]
     dotted = [text for text in bare if _DOTTED.match(text)]
     minutes = [int(text.split(".", 1)[1][:2]) for text in dotted]
     others = any(_CHAPTER.match(text) and not _DOTTED.match(text) for text in bare)

@@ -74,4 +74,6 @@ def _section_beginnings() -> frozenset[str]:
 
 
 def _fold(text: str) -> str:
-    return fold_name(text.replace("'", " ").replace("’", " "))
+    if "'" in text or "’" in text:
+        text = text.replace("'", " ").replace("’", " ")
+    return fold_name(text)

@@ -136,9 +136,8 @@ def _says_nothing(part: str) -> bool:
 
 def _may_part(part: str) -> bool:
     """Whether a word such as "by" stands in a text, and behind its beginning something that may be a name."""
-    if part[1:].islower() if part.isascii() and only_words(part) else not _CAPITAL.search(part, 1):
-        return False
-    return has_by(part)
+    small = part[1:].islower() if part.isascii() and only_words(part) else not _CAPITAL.search(part, 1)
+    return not small and has_by(part)
 
 
 def _is_low(part: str, who: str) -> bool:

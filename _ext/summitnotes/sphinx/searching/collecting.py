@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from docutils import nodes
 
 from summitnotes.findings.dates.calendar_words import base_language
+from summitnotes.findings.outline.texts import shown
 from summitnotes.paths.docnames import is_notes
 from summitnotes.sphinx.nodes import SummitView
 from summitnotes.sphinx.searching.stemming import ALL_STOPWORDS, STEPS, STOPWORDS, fold, pieces, split
@@ -153,14 +154,14 @@ def _words(block: nodes.Element) -> str:
 
 def _text(block: nodes.Element) -> str:
     if len(block.children) == 1 and isinstance(block.children[0], nodes.Text):
-        return block.children[0].astext()  # most blocks
+        return shown(block.children[0])  # most blocks
     return "".join(_texts(block))
 
 
 def _texts(node: nodes.Element) -> Iterator[str]:
     for child in node.children:
         if isinstance(child, nodes.Text):
-            yield child.astext()
+            yield shown(child)
         elif isinstance(child, nodes.Element) and not isinstance(child, _NOTHING):
             yield from _texts(child)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from summitnotes.findings.footnotes.marks import Mark, find_marks_in_segments
+from summitnotes.findings.outline.texts import shown
 from summitnotes.locale import _, message
 from summitnotes.records.problems import Problem, Subtype
 from summitnotes.sphinx.transforms.base import NotesTransform
@@ -46,7 +47,7 @@ class LostFootnotes(NotesTransform):
         texts = list(_may_hold_marks(self.document))
         said = self.said
         language = said.notes.language if said and said.notes else None
-        marks = find_marks_in_segments([(t.astext(), line_of(t.parent) or 1) for t in texts], language)
+        marks = find_marks_in_segments([(shown(t), line_of(t.parent) or 1) for t in texts], language)
         if not marks:
             return []
         bodies = dict(said.notes.footnotes) if said and said.notes else {}

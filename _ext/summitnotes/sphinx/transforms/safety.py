@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from docutils import nodes
 from sphinx import addnodes
 
+from summitnotes.findings.outline.texts import shown
 from summitnotes.formats.dokuwiki.links import media_path
 from summitnotes.formats.wikinodes import absent_image, wiki_reference
 from summitnotes.locale import _
@@ -247,9 +248,9 @@ class DisarmResolved(Disarm):
         for problematic in sorted_out(self.document, nodes.problematic)[nodes.problematic]:
             problematic.parent.replace(problematic, nodes.Text(problematic.astext()))
         for text in sorted_out(self.document, nodes.Text)[nodes.Text]:
-            shown = text.astext()  # not str(text), in which docutils keeps escapes as NUL
-            if _UNPRINTABLE.search(shown):  # by a directive that makes characters of numbers
-                text.parent.replace(text, nodes.Text(_UNPRINTABLE.sub("\ufffd", shown)))
+            words = shown(text)  # not str(text), in which docutils keeps escapes as NUL
+            if _UNPRINTABLE.search(words):  # by a directive that makes characters of numbers
+                text.parent.replace(text, nodes.Text(_UNPRINTABLE.sub("\ufffd", words)))
         heard = complaints_of(self.document)
         if heard is not None:
             self.note(*heard.take())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from summitnotes.findings.outline.texts import shown
 from summitnotes.sphinx.nodes import SummitView
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def passages(root: nodes.Element) -> Iterator[Passage]:
 
 def _text(block: nodes.Element) -> str:
     if len(block.children) == 1 and isinstance(block.children[0], nodes.Text):
-        return block.children[0].astext()
+        return shown(block.children[0])
     return "".join(part for _, part in _parts(block))
 
 
@@ -84,7 +85,7 @@ def _parts(block: nodes.Element) -> Iterator[tuple[nodes.Node, str]]:
 
 def _words(node: nodes.Node) -> str:
     if isinstance(node, nodes.Text):
-        return node.astext()
+        return shown(node)
     if isinstance(node, _CODE):
         return FILLER * max(1, len(node.astext()))
     return _text(node) if isinstance(node, nodes.Element) else ""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from summitnotes.catalogue.cells import Cell, things
+from summitnotes.catalogue.cells import Cell, Cells, things
 from summitnotes.catalogue.marks import Marks
 from summitnotes.catalogue.targets import find_targets
 from summitnotes.catalogue.watching import watched
@@ -30,7 +30,7 @@ CATALOGUE = Catalogue(
 )
 
 
-def asked(use: Any) -> list[Cell]:
+def asked(use: Any) -> Cells:
     cells: set[Cell] = set()
     use(watched(CATALOGUE, cells))
     return things(CATALOGUE, cells)
@@ -50,23 +50,22 @@ def test_things_are_noted_together() -> None:
         assert "l-3" not in catalogue.renamed.get("notes/harbour/a", {})
         assert not catalogue.in_years
 
-    assert asked(use) == [
-        ("event", "harbour"),
-        ("events_of_year keys", None),
-        ("in_years all", None),
-        ("notes", "notes/harbour/a"),
-        ("person", "ann"),
-        ("talk", "none"),
-        ("talks number", None),
-        ("talks", "harbour"),
-        ("talks", "regatta"),
-    ]
+    assert asked(use) == {
+        "event": ["harbour"],
+        "events_of_year keys": [None],
+        "in_years all": [None],
+        "notes": ["notes/harbour/a"],
+        "person": ["ann"],
+        "talk": ["none"],
+        "talks": ["harbour", "regatta"],
+        "talks number": [None],
+    }
 
 
 def test_a_name_is_noted_by_itself() -> None:
-    assert asked(lambda catalogue: find_targets(catalogue, "event", "Regatta")) == [
-        ("events_by_name", "regatta")
-    ]
+    assert asked(lambda catalogue: find_targets(catalogue, "event", "Regatta")) == {
+        "events_by_name": ["regatta"]
+    }
 
 
 CHANGES: dict[str, tuple[Catalogue, set[str]]] = {
@@ -78,14 +77,14 @@ CHANGES: dict[str, tuple[Catalogue, set[str]]] = {
                                                CATALOGUE.events[1])), {"harbour", "years"}),
     "nothing": (replace(CATALOGUE), set()),
 }  # fmt: skip
-CELLS: dict[str, Cell] = {
-    "harbour": ("talks", "harbour"),
-    "regatta": ("talks", "regatta"),
-    "ann": ("talks_of_person", "ann"),
-    "sand": ("mentions_of_topic", "sand"),
-    "years": ("events_of_year keys", None),
-    "all": ("talks all", None),
-    "number": ("talks number", None),
+CELLS: dict[str, Cells] = {
+    "harbour": {"talks": ["harbour"]},
+    "regatta": {"talks": ["regatta"]},
+    "ann": {"talks_of_person": ["ann"]},
+    "sand": {"mentions_of_topic": ["sand"]},
+    "years": {"events_of_year keys": [None]},
+    "all": {"talks all": [None]},
+    "number": {"talks number": [None]},
 }
 
 
@@ -93,7 +92,7 @@ CELLS: dict[str, Cell] = {
 def test_a_mark_changes_when_its_value_does(change: str) -> None:
     catalogue, expected = CHANGES[change]
     before, after = Marks(CATALOGUE), Marks(catalogue)
-    changed = {name for name, cell in CELLS.items() if before.of([cell]) != after.of([cell])}
+    changed = {name for name, cell in CELLS.items() if before.of(cell) != after.of(cell)}
     assert changed == expected
 
 

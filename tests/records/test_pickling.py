@@ -9,6 +9,7 @@ import pytest
 
 from summitnotes.records.model import Kind, Mention, Source, Speaker, Talk
 from summitnotes.records.pickling import pickled_quickly
+from summitnotes.records.said import Said, SaidByDocument
 
 RECORDS = [
     Source("notes/harbour/a.txt", 4),
@@ -44,3 +45,21 @@ def test_a_state_of_another_shape_is_refused() -> None:
     """… as after a change of the record: the environment is made anew then."""
     with pytest.raises(ValueError, match="zip"):
         Pair(1).__setstate__((1,))  # type: ignore[attr-defined]
+
+
+def test_what_was_loaded_is_not_pickled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """… but what was said anew since, and what came from elsewhere, is; what went is gone."""
+    said = SaidByDocument()
+    said.update({doc: Said(title=doc) for doc in ("quay", "mole", "pier")})
+    loaded = pickle.loads(pickle.dumps(said))
+    assert (type(loaded), loaded) == (SaidByDocument, said)
+    loaded["mole"] = Said(title="Mole", names=True)
+    del loaded["pier"]
+    loaded.update(strand=Said(title="Strand"))
+    pickled: list[str] = []
+    reduce = Said.__reduce_ex__
+    monkeypatch.setattr(
+        Said, "__reduce_ex__", lambda said, protocol: pickled.append(said.title) or reduce(said, protocol)
+    )
+    assert pickle.loads(pickle.dumps(loaded)) == loaded
+    assert pickled == ["Mole", "Strand"]

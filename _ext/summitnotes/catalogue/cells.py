@@ -6,6 +6,7 @@ noted together: all of the talks of an event, all of a person, of a topic, of th
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,37 +16,47 @@ if TYPE_CHECKING:
 
 #: An attribute of the catalogue, a table of it, or a name of :data:`THINGS`; and a key in it.
 Cell = tuple[str, Any]
+#: Many cells: name -> keys, both in order. A page of notes asks for a hundred people and as many events.
+Cells = dict[str, list[Any]]
 
-#: Name of a thing -> the attributes and tables that are keyed by its id. The talks of an event are one cell.
+#: Name of a thing -> the attributes and tables that are keyed by its id. What filters see of a talk is
+#: apart from it, names in every spelling: most sites filter nothing.
 THINGS: dict[str, list[str]] = {
     "talk": ["talk", "speakers", "talk_places", "talk_notes", "year_of_talk", "neighbours", "topics_of_talk",
              "mentions_of_talk", "opens_a_day", "deliveries"],
+    "filtered talk": [],
     "event": ["event", "event_places"],
     "person": ["person", "person_places"],
     "topic": ["topic", "topic_places", "narrower"],
     "notes": ["notes_of_doc", "notes_around", "days_of_notes", "language_of_notes", "renamed"],
 }  # fmt: skip
-#: Name of the cell that holds all talks of an event.
-TALKS = "talks"
+#: Name of a thing that is told for all talks of an event together -> the name of that cell.
+OF_EVENT = {"talk": "talks", "filtered talk": "filtered talks"}
 #: Name of the cell that says whether an exported file is there; noted by whoever asks for one.
 FILE = "file"
 #: After the name of an attribute: its keys, the number of its entries, all of it.
 KEYS, NUMBER, ALL = " keys", " number", " all"
 
 
-def things(catalogue: Catalogue, cells: Iterable[Cell]) -> list[Cell]:
+def things(catalogue: Catalogue, cells: Iterable[Cell]) -> Cells:
     """The cells of the things that ``cells`` belong to, each once and in order."""
-    thing_of = {attribute: thing for thing, attributes in THINGS.items() for attribute in attributes}
-    found: dict[Cell, None] = {}
+    thing_of, talks = _thing_of(), catalogue.talk
+    found: dict[str, set[Any]] = {}
     for name, key in cells:
-        thing = thing_of.get(name)
-        if thing == "talk" and (talk := catalogue.talk.get(key)) is not None and talk.event is not None:
-            found[TALKS, talk.event] = None
+        thing = thing_of.get(name, name)
+        if thing in OF_EVENT and (talk := talks.get(key)) is not None and talk.event is not None:
+            found.setdefault(OF_EVENT[thing], set()).add(talk.event)
         else:
-            found[thing or name, key] = None
-    return sorted(found, key=repr)
+            found.setdefault(thing, set()).add(key)
+    return {name: sorted(found[name], key=repr) for name in sorted(found)}
 
 
-def cell_of(name: str, key: Any) -> Cell:
-    """A cell that was kept as JSON."""
-    return name, tuple(key) if isinstance(key, list) else key
+@cache
+def _thing_of() -> dict[str, str]:
+    """Attribute or table -> the name of its thing; asked when all tables are declared."""
+    return {attribute: thing for thing, attributes in THINGS.items() for attribute in attributes}
+
+
+def from_json(cells: Cells) -> Cells:
+    """Cells that were kept as JSON, which knows no tuples."""
+    return {name: [tuple(key) if type(key) is list else key for key in keys] for name, keys in cells.items()}

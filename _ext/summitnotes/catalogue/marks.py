@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from summitnotes.catalogue.cells import ALL, FILE, KEYS, TALKS, THINGS, Cell
+from summitnotes.catalogue.cells import ALL, FILE, KEYS, OF_EVENT, THINGS, Cells
 from summitnotes.catalogue.watching import TABLES
 
 if TYPE_CHECKING:
     from summitnotes.records.catalogue import Catalogue
 
-#: Types whose ``repr`` says all.
-_PLAIN = frozenset({str, int, bool, type(None)})
+#: Name of a cell -> the thing that it tells for all talks of an event.
+_TALKS = {cell: thing for thing, cell in OF_EVENT.items()}
 
 
 class Marks:
@@ -28,25 +29,32 @@ class Marks:
     def __init__(self, catalogue: Catalogue, files: Container[str] = ()) -> None:
         self._catalogue = catalogue
         self._files = files
-        self._marks: dict[Cell, str] = {}
+        self._marks: dict[str, dict[Any, str]] = {}  # by name and key of the cell
         self._records: dict[int, str] = {}  # id() of a record -> its digest; the catalogue keeps it alive
+        self._asking: dict[str, list[Callable[[Any], object]]] = {}  # by name of a thing
+        # Walks through lists and texts as quickly as Python can, and asks about all else.
+        self._text = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=self._told).encode
 
-    def of(self, cells: Iterable[Cell]) -> str:
+    def of(self, cells: Cells) -> str:
         """The digest of all ``cells`` together."""
-        return _hash("".join([self._marks.get(cell) or self._mark(cell) for cell in cells]))
+        found: list[str] = []
+        for name, keys in cells.items():
+            known = self._marks.setdefault(name, {})
+            found += [known.get(key) or self._mark(name, key) for key in keys]
+        return _hash("".join(found))
 
     def of_value(self, value: object) -> str:
         """The digest of a value of the catalogue, or of a list of such values."""
-        return _hash(self._text(value))
+        return _hash(self._text(_in_pairs(value) if isinstance(value, Mapping) else value))
 
-    def _mark(self, cell: Cell) -> str:
-        mark = self._marks[cell] = self.of_value(self._value(*cell))
+    def _mark(self, name: str, key: Any) -> str:
+        mark = self._marks[name][key] = self.of_value(self._value(name, key))
         return mark
 
     def _value(self, name: str, key: Any) -> object:
-        if name == TALKS:
+        if name in _TALKS:
             talks = self._catalogue.talks_of_event.get(key, ())
-            return [self._thing("talk", talk.id) for talk in talks]
+            return [self._thing(_TALKS[name], talk.id) for talk in talks]
         if name in THINGS:
             return self._thing(name, key)
         if name == FILE:
@@ -60,38 +68,38 @@ class Marks:
         return tuple(value) if f" {what}" == KEYS else len(value)
 
     def _thing(self, name: str, key: Any) -> list[object]:
-        values = (self._named(attribute) for attribute in THINGS[name])
-        return [value.get(key) if isinstance(value, Mapping) else key in value for value in values]
+        asking = self._asking.get(name)
+        if asking is None:
+            values = [self._named(attribute) for attribute in THINGS[name]]
+            asking = self._asking[name] = [
+                value.get if isinstance(value, Mapping) else value.__contains__ for value in values
+            ]
+        return [ask(key) for ask in asking]
 
     def _named(self, name: str) -> Any:
         """An attribute of the catalogue, or a table of it."""
         return TABLES[name](self._catalogue) if name in TABLES else getattr(self._catalogue, name)
 
-    def _text(self, value: Any) -> str:
-        """A text that differs when the value does; records are replaced by their digests."""
+    def _told(self, value: Any) -> object:
+        """In the place of what JSON does not know: a record's digest, the parts of a collection."""
+        known = self._records.get(id(value))
+        if known is not None:
+            return known
         kind: Any = type(value)
-        if kind in _PLAIN:
-            return repr(value)
-        if kind is tuple or kind is list:
-            return f"({self._texts(value)})" if value else "()"
         parts = _parts(kind)
         if parts is not None:
             digest = self._records[id(value)] = _hash(repr(parts(value)))
             return digest
         if isinstance(value, Mapping):
-            return f"{{{self._texts(value)}:{self._texts(value.values())}}}"
-        if isinstance(value, Collection) and not isinstance(value, str):
-            return self._text(list(value) if isinstance(value, Sequence) else sorted(value, key=repr))
+            return _in_pairs(value)
+        if isinstance(value, Collection):
+            return list(value) if isinstance(value, Sequence) else sorted(value, key=repr)
         return repr(value)
 
-    def _texts(self, values: Iterable[Any]) -> str:
-        known, text = self._records, self._text
-        return ",".join(
-            [
-                repr(value) if type(value) in _PLAIN else known.get(id(value)) or text(value)
-                for value in values
-            ]
-        )
+
+def _in_pairs(value: Mapping[Any, Any]) -> list[object]:
+    """A mapping as lists of its keys and of its values: keys of JSON are texts alone."""
+    return [list(value), list(value.values())]
 
 
 @cache

@@ -34,6 +34,8 @@ def make_environment(overrides: Iterable[str | Path] = ()) -> jinja2.Environment
     environment.globals["_"] = _
     environment.globals["ngettext"] = ngettext
     environment.globals["said"] = markup.said
+    # Not imported by each template: a page of notes shows thirty, and an import takes as long as a short one.
+    environment.globals["parts"] = environment.get_template("summitnotes/_parts.html").module
     return environment
 
 

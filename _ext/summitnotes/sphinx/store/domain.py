@@ -20,7 +20,7 @@ from summitnotes.catalogue.compiling import compile_catalogue
 from summitnotes.catalogue.sidecars import Sidecars
 from summitnotes.catalogue.targets import Target, find_targets
 from summitnotes.locale import _, message
-from summitnotes.records.said import Placed, Said
+from summitnotes.records.said import Placed, Said, SaidByDocument
 from summitnotes.sphinx.borrowed import app_of
 from summitnotes.sphinx.nodes import SummitView, event_card, talk_card, talk_of
 from summitnotes.sphinx.store.known import known_of
@@ -61,7 +61,7 @@ class SummitDomain(Domain):
         "person": ObjType(message("person"), "person"),
         "topic": ObjType(message("topic"), "topic"),
     }
-    initial_data: ClassVar = {"said": {}, "shown": {}}
+    initial_data: ClassVar = {"said": SaidByDocument(), "shown": {}}
     data_version = 3
 
     sidecars: Sidecars = Sidecars()

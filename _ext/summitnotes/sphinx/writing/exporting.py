@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.osutil import relative_uri
 
-from summitnotes.catalogue.cells import Cell, cell_of, things
+from summitnotes.catalogue.cells import Cell, Cells, from_json, things
 from summitnotes.catalogue.marks import Marks
 from summitnotes.catalogue.watching import WatchedCatalogue, watched
 from summitnotes.exports.pages import html_page
@@ -55,7 +55,7 @@ class Exports:
             for page in file.pages:
                 self.of_page.setdefault(page, []).append(file)
 
-    def make(self, file: ExportedFile) -> tuple[str, list[Cell]]:
+    def make(self, file: ExportedFile) -> tuple[str, Cells]:
         """The text of a file, and what was taken from the catalogue for it."""
         self._cells.clear()
         return file.make(), things(self.catalogue, self._cells)
@@ -112,7 +112,7 @@ def _write(out: Path, exports: Exports, before: Made) -> Made:
     for name, file in exports.files.items():
         given = marks.of_value(_given(file.make))
         known = before.get(name)
-        if known is not None and known[0] == given and known[2] == marks.of(cell_of(*c) for c in known[1]):
+        if known is not None and known[0] == given and known[2] == marks.of(from_json(known[1])):
             made[name] = known
             continue
         path = out / name

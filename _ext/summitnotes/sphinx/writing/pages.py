@@ -15,7 +15,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summitnotes.catalogue.cells import Cell, cell_of, things
+from summitnotes.catalogue.cells import from_json, things
 from summitnotes.sphinx.nodes import VIEWS, SummitView, generated_view, notes_facts, talk_foot
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.writing.exporting import exports_of
@@ -55,7 +55,7 @@ class Pages:
             if doc in fresh:
                 continue
             entry: Entry = json.loads(self._entries[doc])
-            if self._marks.of(_cells(entry)) != entry["mark"]:
+            if self._marks.of(from_json(entry["cells"])) != entry["mark"]:
                 seen = self._seen_now(doc, entry["views"])
                 if seen.digest() != entry["shown"]:
                     yield doc
@@ -63,7 +63,7 @@ class Pages:
                     self.put(doc, self._entry(seen))
 
     def put(self, doc: str, entry: Entry) -> None:
-        marked = {**entry, "mark": self._marks.of(_cells(entry))}
+        marked = {**entry, "mark": self._marks.of(from_json(entry["cells"]))}
         self._entries[doc] = json.dumps(marked, ensure_ascii=False)
 
     def _seen_now(self, doc: str, views: list[Spec]) -> Seen:
@@ -100,10 +100,6 @@ def _lines(entries: Mapping[str, str]) -> Iterator[bytes]:
 def entry_of(app: Sphinx, seen: Seen) -> Entry:
     cells = things(domain_of(app.env).catalogue, seen.cells)
     return {"views": seen.views, "shown": seen.digest(), "cells": cells}
-
-
-def _cells(entry: Entry) -> Iterator[Cell]:
-    return (cell_of(*cell) for cell in entry["cells"])
 
 
 def _node(spec: Spec) -> SummitView:

@@ -47,7 +47,7 @@ class PageLinker:
         self.builder = builder
         self._in_short = builder.name in PAGE_BUILDERS
         self.docname = docname
-        self._pages: dict[str, str] = {}  # docname -> address; a page links to the same few many times
+        self._pages = _addresses_from(builder, docname)
 
     def talk(self, talk_id: str) -> str | None:
         place = self.catalogue.talk_places.get(talk_id)
@@ -89,6 +89,23 @@ class PageLinker:
 
     def _at(self, place: Place | None) -> str | None:
         return (self.place(place.doc, place.anchor) or None) if place else None
+
+
+def _addresses_from(builder: Builder, docname: str) -> dict[str, str]:
+    """Docname -> its address from a page, as far as they were asked for.
+
+    From all pages of a folder another page has the same relative address, and they are written in a row.
+    """
+    if builder.name not in PAGE_BUILDERS:
+        return {}
+    folder = builder.get_target_uri(docname).rpartition("/")[0]
+    holder: Any = builder
+    last, addresses = getattr(holder, "summit_addresses", ("", None))
+    if addresses is None or last != folder:
+        addresses = {}
+        holder.summit_addresses = folder, addresses
+    found: dict[str, str] = addresses
+    return found
 
 
 class NeutralLinker(PageLinker):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NAMING = {"event": "event", "topics": "topic", "under": "topic", "speakers": "person"}
 _NARROWING = ("filter", "event", "topics", "speakers", "language", "year")
-_RECORDS = table(talk_records, of="talk")
+_RECORDS = table(talk_records, of="filtered talk")
 
 
 def view_options(

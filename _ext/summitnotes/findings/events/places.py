@@ -13,6 +13,7 @@ from summitnotes.findings.dates.calendar_words import base_language, fold, numbe
 from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.events.eastern_venues import eastern_venues
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, mail_head
 from summitnotes.findings.events.naming import names_event
 from summitnotes.findings.events.tops import only_section, paragraphs_of, preamble_of, title_block
@@ -39,6 +40,7 @@ from summitnotes.findings.events.venues import (
 from summitnotes.findings.events.words import (
     asks_below,
     date_role,
+    is_section,
     label_role,
     labelled,
     names_section,
@@ -296,7 +298,7 @@ class _Reader:
                 not bare[:1].isupper()
                 or len(bare.split()) > 5
                 or is_event(bare)
-                or self._is_section(bare)
+                or is_section(bare)
                 or read_day(bare, self.language)
             ):
                 break
@@ -312,7 +314,7 @@ class _Reader:
             or not re.fullmatch(rf"{NAME}(?:,\s+{NAME}(?:\s\d{{1,4}}\w?)?)*", bare)
         ):
             return None
-        if is_event(bare) or self._is_section(bare) or CAMEL.search(bare):
+        if is_event(bare) or is_section(bare) or CAMEL.search(bare):
             return None
         if read_day(bare, self.language) or is_room(bare):
             return None
@@ -337,17 +339,12 @@ class _Reader:
                     yield place.rstrip(".")
             for match in compound_pattern().finditer(text):
                 yield match["venue"]
+        titles = (self.matter.title or "", self.title.text if self.title else "")
+        yield from eastern_venues(self.texts, titles)
         for text in self.texts:
             hosted = HOSTED.search(text)
             if hosted and not is_event(hosted["venue"]):
                 yield hosted["venue"].rstrip(".")
-
-    @staticmethod
-    def _is_section(text: str) -> bool:
-        """Whether a text is a part of notes, a label or a numbered session: "Agenda", "Session 1"."""
-        counted = re.fullmatch(r"(?P<word>[^\W\d_]+)\s+(?:\d+|[IVX]+)", text)
-        word = counted["word"] if counted else text
-        return names_section(word) or (counted and names_section(f"{word}s")) or label_role(text) is not None
 
     # ---- towns in sentences
 

@@ -64,6 +64,14 @@ def names_speakers(block: Block) -> bool:
     return after_label(block.text.lstrip(_MARKS)) is not None
 
 
+def is_section(text: str) -> bool:
+    """Whether a text is a part of notes, a label or a numbered session: "Agenda", "Session 1"."""
+    counted = re.fullmatch(r"(?P<word>[^\W\d_]+)\s+(?:\d+|[IVX]+)", text)
+    word = counted["word"] if counted else text
+    known = names_section(word) or (counted is not None and names_section(f"{word}s"))
+    return known or label_role(text) is not None
+
+
 def labelled(block: Block) -> tuple[str, str] | None:
     """The label's role and the value of ``Where: De Centrale``, of a field, and of a row of two cells."""
     if block.kind is BlockKind.ROW:

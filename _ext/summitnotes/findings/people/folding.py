@@ -36,6 +36,6 @@ def fold_name(text: str) -> str:
 
 
 @cache
-def folded_words(name: str) -> frozenset[str]:
+def folded_list(name: str) -> frozenset[str]:
     """The words of a list as they are compared; those of other letters are listed as written."""
     return frozenset(map(fold_name, words(name)))

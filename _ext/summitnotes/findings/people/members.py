@@ -46,9 +46,13 @@ _OTHERS = (
     "anderen", "guest", "guests", "invité", "invités",
 )  # fmt: skip
 _ET_AL = re.compile(
-    rf"[,\s]\s*(?<=\s)(?:et\s+al\.?|(?:and|&|et|und|y|e|en)\s+(?:{'|'.join(_OTHERS)})\.?)$", re.IGNORECASE
+    rf"[,\s]\s*(?<=\s)(?:et\s+al\.?|(?:and|&|et|und|y|e|en)\s+(?:{'|'.join(_OTHERS)})\.?)$"
+    r"|\s?(?:等人?|ほか)$|\s他$"
+    r"|[,\s]\s*(?:u\.\s?a\.|m\.\s?fl\.|и\s+др\.?|та\s+ін\.?|a\s+kol\.?|i\s+in(?:ni|\.)|és\s+mások|ve\s+diğerleri)$",
+    re.IGNORECASE,
 )
-_LAST_OF_OTHERS = frozenset({"al", *_OTHERS})
+_LAST_OF_OTHERS = frozenset({"al", *_OTHERS, "a", "fl", "др", "ін", "kol", "in", "inni", "mások", "diğerleri", "他"})
+_GLUED_OTHERS = ("等", "等人", "ほか")
 # "Ana Prieto, Globex - Slides"
 _LINK = rf"[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b"
 _LINK_BEHIND_SIGN = re.compile(_LINK, re.IGNORECASE)
@@ -76,7 +80,7 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text) if link else text))
     if _goes_on(bare) and not is_crowd(bare):
         return None  # most stretches of most lines
-    if bare.rpartition(" ")[2].rstrip(".").casefold() in _LAST_OF_OTHERS:
+    if bare.rpartition(" ")[2].rstrip(".").casefold() in _LAST_OF_OTHERS or bare.endswith(_GLUED_OTHERS):
         bare = _ET_AL.sub("", bare)
     bare = _closed(bare)
     expected = max(expected, labelled)

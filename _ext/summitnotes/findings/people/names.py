@@ -14,15 +14,16 @@ from itertools import filterfalse
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.folding import fold_name as fold_name
-from summitnotes.findings.people.folding import folded_words
+from summitnotes.findings.people.folding import folded_list
 from summitnotes.findings.people.known_words import KnownWord, known
+from summitnotes.findings.people.other_scripts import odds_of_honoured
 from summitnotes.findings.people.scoring import NameWord, known_parts, odds_alone, odds_together, share_of
 
 _PARTICLES = words("people/particles")
 # Particles that part ordinary words too: "architecture de systèmes".
 _ARTICLES = words("people/article_particles")
-_HONORIFICS = folded_words("people/honorifics")
-_WITH_STOP = _HONORIFICS | folded_words("people/honorifics_with_stop")
+_HONORIFICS = folded_list("people/honorifics")
+_WITH_STOP = _HONORIFICS | folded_list("people/honorifics_with_stop")
 _SUFFIXES = words("people/suffixes")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})  # that part of a name which says whose child it is
 _LONGEST_NAME = 60  # characters; longer stretches are sentences
@@ -152,6 +153,8 @@ def _likeness(text: str) -> float:
         main[0] == "A" and len(parts) == 2 and not parts[1].known.family
     ):
         return 0.0  # "A Journey" is an article and a noun
+    if titled and (odds := odds_of_honoured([part.folded for part in parts])) is not None:
+        return share_of(odds)
     if len(tokens) == 1:
         return share_of(odds_alone(parts[0]) + (1.5 if titled else 0.0))
     strong = sum(

@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.people.folding import fold_name, folded_words
+from summitnotes.findings.people.folding import fold_name, folded_list
 from summitnotes.records.model import Kind
 
-_SOCIAL_PHRASES = folded_words("sessions/social_phrases")
-_BREAK_PHRASES = folded_words("sessions/break_phrases")
+_SOCIAL_PHRASES = folded_list("sessions/social_phrases")
+_BREAK_PHRASES = folded_list("sessions/break_phrases")
 
 _TEA = re.compile(r"\bthés?\b", re.IGNORECASE)
 
@@ -98,7 +98,7 @@ def _joined(tokens: list[str], size: int) -> bool:
 _WITH = frozenset(["mit", "med", "m", "met", "z", "s", "se", "ze", "с", "з", "amb", "cu"])
 # A heading of so few words that ends with one of these may be named after a sponsor: "Acme party".
 _SPONSORED = 4
-_LAST = folded_words("sessions/pause_last_words")
+_LAST = folded_list("sessions/pause_last_words")
 _NOT_FIRST = words("sessions/question_words")
 _PLACE_WORDS = words("sessions/place_words")
 _SMALL = words("sessions/small_words")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summitnotes.findings.lexicons import words
-from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.folding import fold_name, folded_list
 
-_SECTIONS = words("sessions/section_titles")
+_SECTIONS = folded_list("sessions/section_titles")
 
 _NUMBERED = re.compile(
     r"(?:session|slot|track|room|salle|hall|stage|part|partie|day|jour|block|bloc|week|chapter|chapitre|section|group"
     r"|groupe|semaine|talk|table|atelier|workshop|slide|page|figure|annex|annexe|appendix|piste|scène|scene)s?"
     r"(?:\s*(?:#|n°|no\.?|n)?\s*[0-9]{1,3}|\s+(?:[a-z]|[ivx]{1,4}|one|two|three|four|five|six|un|deux|trois))$"
+    # rooms elsewhere: "Salonek 1", "Kongresový sál"
+    r"|(?:sal|sala|aula|saal|raum|zaal|lokaal|salon|salonek|salonik|lokal|terem|αιθουσα|зал|аудитория|аудиторія)\s+(?:[0-9]{1,3}|[a-z])$"
+    r"|[^\W\d_]{3,}\s(?:sal|saal|zaal|terem|зал)$"
 )
 _LONGEST_NUMBERED = 24  # characters
 _CREDITS = re.compile(

@@ -14,10 +14,10 @@ from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.times import TimeSpan
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BlockKind
-from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.folding import fold_name, folded_list
 from summitnotes.findings.sessions.draft import Draft, is_pause
 
-_SLOTS = words("sessions/slot_words")
+_SLOTS = folded_list("sessions/slot_words")
 _LEAST = 2  # sessions side by side
 
 

@@ -41,10 +41,12 @@ _ARTICLES = words("people/articles")
 _LONGEST = 400  # characters; what is longer is prose
 _MOST_CUTS = 8
 _PERSONS = "🎤🎙👤👥🗣"  # pictures that an author sets before those who speak
+# "丹羽さん", "篠宮 拓海 氏" at the end.
+_HONOURED_NAME = r"[\u3005\u3040-\u9fff]{1,6}(?:[ \u3000][\u3005\u3040-\u9fff]{1,4})?[ \u3000]?(?:さん|氏|先生|様|教授)"
 # The first look at one sign spares most letters all the rest.
 _CUT = re.compile(
     rf"(?=[\s\-–—−/|·•~>→»:;,.@：；，／｜{_PERSONS}])(?:(?P<break>\s*{BREAK}\s*)"
-    r"|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{3,}(?=\S)|(?<=[\u3040-\u9fff])[ \u3000]+(?=[\u3400-\u9fff]{2,4}$))"
+    rf"|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{{3,}}(?=\S)|(?<=[\u3040-\u9fff])[ \u3000]+(?=[\u3400-\u9fff]{{2,4}}$|{_HONOURED_NAME}$))"
     r"|(?P<dash>\s+(?:-{1,3}|–|—|−)\s+|(?<=[\w)?!\"”»])\s*—\s*(?=\S)|(?<=[\"”»)\]?!])\s*[-–]\s+|(?<=[\w)?!])\s*[-–]{1,2}\s+(?=\S))"
     r"|(?P<slash>\s+/{1,2}\s+|(?<=\s)/(?=\S)|\s*／\s*)|(?P<bar>\s*[|｜]\s*)"
     rf"|(?P<dot>\s+(?:[·•~>→»]|[-=]{{1,2}}>)\s+|\s+::\s+|\s*[{_PERSONS}]\ufe0f?\s*)"
@@ -164,7 +166,9 @@ _LOW_NAMES = 4  # words of names in small letters
 _PLAIN = frozenset({"quoted", "strong", "emphasis"})
 _UNKNOWN = 0.25  # likelihood of names of which no word is known
 
-_CAPITAL = re.compile(r"[^\W\d_a-z]|@\w|[\"“„«]")
+# Letters that are not small: capitals, and those of scripts that have none.
+_SMALL = "".join(char for char in map(chr, range(0x80, 0x530)) if char.islower())
+_CAPITAL = re.compile(rf"[^\W\d_a-z{_SMALL}]|@\w|[\"“„«]")
 _MOST_WORDS = 30
 
 
@@ -328,7 +332,7 @@ _PRESENTS = re.compile(
 
 
 def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
-    cuts = list(_CUT.finditer(part)) if _SIGN.search(part) else []
+    cuts = [cut for cut in _CUT.finditer(part) if not _behind_title(part, cut)] if _SIGN.search(part) else []
     if len(cuts) > 2 * _MOST_CUTS:
         cuts = cuts[:_MOST_CUTS] + cuts[-_MOST_CUTS:]
     for cut in reversed(cuts[-_MOST_CUTS:]):
@@ -341,17 +345,25 @@ def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
             yield f"{one.lastgroup}:middle", part[: one.start()], bare_names(part[one.end() : two.start()])
 
 
-_LABEL = re.compile(r"(?<=[.;,(\[|–—\-?!\v])\s*(?P<label>[^\W\d_][^.;,()|–—:?!\v]{1,36}?)\s?:\s*(?=\S)")
+def _behind_title(part: str, cut: re.Match[str]) -> bool:
+    """``Doç. Dr. Ana Prieto``: a full stop that ends a title ends no sentence."""
+    return cut.lastgroup == "stop" and fold_name(part[: cut.start()].rpartition(" ")[2]) in _TITLES
+
+
+_LABEL = re.compile(
+    r"(?<=[.;,(\[|–—\-?!\v？！。；，（\u3000])\s*"
+    r"(?P<label>[^\W\d_][^.;,()|–—:?!\v：？！。；，（]{1,36}?)\s?[:：]\s*(?=\S)"
+)
 _NEXT_FIELD = re.compile(r"\s*[.;|\v]+\s*[^\W\d_][^.;,()|:\v]{1,36}:\s")
 
 
 def _by_label(part: str) -> Iterator[tuple[str, str, str]]:
     """``Title. Speakers: Name, Name. Notes: …``: a label inside a line, up to the next one."""
-    for match in _LABEL.finditer(part) if ":" in part else ():
+    for match in _LABEL.finditer(part) if ":" in part or "：" in part else ():
         if is_speaker_label(match["label"]):
             title, behind = part[: match.start()].rstrip(), part[match.end() :]
-            if title.endswith(("(", "[")):
-                title, behind = title[:-1], behind.rstrip(" )]")
+            if title.endswith(("(", "[", "（")):
+                title, behind = title[:-1], behind.rstrip(" )]）")
             after = _NEXT_FIELD.search(behind)
             yield "label", title, behind[: after.start()] if after else behind
             return

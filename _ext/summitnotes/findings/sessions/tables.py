@@ -14,6 +14,7 @@ from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.facts import Facts, read_facts
+from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.findings.sessions.pauses import pause_kind
 from summitnotes.findings.sessions.splits import Split, bare_names
 
@@ -93,6 +94,7 @@ def read_columns(rows: Sequence[Block]) -> Columns:
             c for row in body for c in row.cells if c.column == column and c.columns == 1 and c.text.strip()
         ]
         roles[column] = _role(roles[column], cells)
+    _with_kinds(roles, body)
     _complete(roles, body, heads)
     return Columns(tuple(roles), head, tuple(heads))
 
@@ -162,6 +164,16 @@ def cell_time(text: str, hours: bool = False) -> TimeSpan | None:
     return TimeSpan(f"{int(match['h']):02d}:{match['m'] or '00'}", end, 0, len(bare), False)
 
 
+def _with_kinds(roles: list[str], body: Sequence[Block]) -> None:
+    """Of two columns of titles, one of "Keynote", "Talk", "Lunch" says what the other's are."""
+    titled = [column for column, role in enumerate(roles) if role == "title"]
+    for column in titled if len(titled) > 1 else ():
+        texts = [c.text.strip() for row in body for c in row.cells if c.column == column and c.text.strip()]
+        if texts and _share(texts, lambda text: kind_prefix(text) or pause_kind(text)) > _MOSTLY:
+            roles[column] = "kind"
+            return
+
+
 def _complete(roles: list[str], body: Sequence[Block], heads: Sequence[str]) -> None:
     """Find the column of titles; unnamed ones beside a time are rooms with sessions in their cells."""
     if "title" in roles:
@@ -215,8 +227,17 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
             and _role_of(cell, columns) not in ("time", "end", "room", "duration", "links", "day", "kind")
             and (cell is not spoken or span is not None or pause_kind(cell.text) is not None)
         ][:1]
+    kinds = [
+        (number, cell)
+        for number, cell in enumerate(row.cells)
+        if cell.text.strip() and _role_of(cell, columns) == "kind"
+    ]
+    said = read_facts(row, language, kinds[0][1].text) if kinds and titles else None
+    if not titles and span is not None:
+        titles = kinds[:1]  # "12:00 | Lunch |"
     for number, cell in titles:
         facts = read_facts(row, language, cell.text, cell.runs)
+        facts = _with_kind(facts, said) if said is not None else facts
         heads = columns.heads[cell.column] if cell.column < len(columns.heads) else ""
         own_room = heads if columns.roles[cell.column] == "session" and cell.columns == 1 and heads else None
         facts = replace(
@@ -228,6 +249,12 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
         )
         found.append(RowReading(facts, _named(spoken, facts) if spoken is not cell else None, number))
     return found
+
+
+def _with_kind(facts: Facts, said: Facts) -> Facts:
+    """A title with what the cell of its kind says: "Keynote", "Keynote: Ana Prieto"."""
+    named = tuple(replace(s, pattern="column", title=facts.rest) for s in said.splits if not s.title)
+    return replace(facts, kind=facts.kind or said.kind, splits=(*facts.splits, *named))
 
 
 def _role_of(cell: Cell, columns: Columns) -> str:

@@ -44,7 +44,7 @@ def odds_of_several(folded: Sequence[str]) -> float | None:
 
 
 def odds_of_honoured(folded: Sequence[str]) -> float | None:
-    """Of a surname and what is given, before ``さん`` or ``님``: no list need know them; None of any other."""
+    """Of a surname and what is given, before ``さん``: no list need know them; None of any other."""
     written = [unicodedata.normalize("NFC", word) for word in folded]
     eastern = len(written) == _PARTS and all(map(_EASTERN.match, written))
     return _ODDS_HONOURED if eastern and max(map(len, written)) <= _LONGEST else None
@@ -68,7 +68,9 @@ def _is_surname(word: str) -> bool:
 
 @cache
 def _listed() -> frozenset[str]:
-    return frozenset(unicodedata.normalize("NFC", fold_name(word)) for word in words("people/eastern_surnames"))
+    return frozenset(
+        unicodedata.normalize("NFC", fold_name(word)) for word in words("people/eastern_surnames")
+    )
 
 
 @cache

@@ -42,11 +42,14 @@ _LONGEST = 400  # characters; what is longer is prose
 _MOST_CUTS = 8
 _PERSONS = "🎤🎙👤👥🗣"  # pictures that an author sets before those who speak
 # "丹羽さん", "篠宮 拓海 氏" at the end.
-_HONOURED_NAME = r"[\u3005\u3040-\u9fff]{1,6}(?:[ \u3000][\u3005\u3040-\u9fff]{1,4})?[ \u3000]?(?:さん|氏|先生|様|教授)"
+_HONOURED_NAME = (
+    r"[\u3005\u3040-\u9fff]{1,6}(?:[ \u3000][\u3005\u3040-\u9fff]{1,4})?[ \u3000]?(?:さん|氏|先生|様|教授)"
+)
 # The first look at one sign spares most letters all the rest.
 _CUT = re.compile(
     rf"(?=[\s\-–—−/|·•~>→»:;,.@：；，／｜{_PERSONS}])(?:(?P<break>\s*{BREAK}\s*)"
-    rf"|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{{3,}}(?=\S)|(?<=[\u3040-\u9fff])[ \u3000]+(?=[\u3400-\u9fff]{{2,4}}$|{_HONOURED_NAME}$))"
+    rf"|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{{3,}}(?=\S)"
+    rf"|(?<=[\u3040-\u9fff])[ \u3000]+(?=[\u3400-\u9fff]{{2,4}}$|{_HONOURED_NAME}$))"
     r"|(?P<dash>\s+(?:-{1,3}|–|—|−)\s+|(?<=[\w)?!\"”»])\s*—\s*(?=\S)|(?<=[\"”»)\]?!])\s*[-–]\s+|(?<=[\w)?!])\s*[-–]{1,2}\s+(?=\S))"
     r"|(?P<slash>\s+/{1,2}\s+|(?<=\s)/(?=\S)|\s*／\s*)|(?P<bar>\s*[|｜]\s*)"
     rf"|(?P<dot>\s+(?:[·•~>→»]|[-=]{{1,2}}>)\s+|\s+::\s+|\s*[{_PERSONS}]\ufe0f?\s*)"

@@ -214,30 +214,11 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
     length = next(
         (read_duration(c.text.strip()) for c in row.cells if _role_of(c, columns) == "duration"), None
     )
-    titles = [
-        (number, cell)
-        for number, cell in enumerate(row.cells)
-        if cell.text.strip() and _role_of(cell, columns) in ("title", "session")
-    ]
-    if not titles:
-        titles = [
-            (number, cell)
-            for number, cell in enumerate(row.cells)
-            if cell.text.strip()
-            and _role_of(cell, columns) not in ("time", "end", "room", "duration", "links", "day", "kind")
-            and (cell is not spoken or span is not None or pause_kind(cell.text) is not None)
-        ][:1]
-    kinds = [
-        (number, cell)
-        for number, cell in enumerate(row.cells)
-        if cell.text.strip() and _role_of(cell, columns) == "kind"
-    ]
-    said = read_facts(row, language, kinds[0][1].text) if kinds and titles else None
-    if not titles and span is not None:
-        titles = kinds[:1]  # "12:00 | Lunch |"
+    titles, said = _titles(row, columns, spoken, span is not None)
+    kind = read_facts(row, language, said.text) if said is not None else None
     for number, cell in titles:
         facts = read_facts(row, language, cell.text, cell.runs)
-        facts = _with_kind(facts, said) if said is not None else facts
+        facts = _with_kind(facts, kind) if kind is not None else facts
         heads = columns.heads[cell.column] if cell.column < len(columns.heads) else ""
         own_room = heads if columns.roles[cell.column] == "session" and cell.columns == 1 and heads else None
         facts = replace(
@@ -249,6 +230,27 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
         )
         found.append(RowReading(facts, _named(spoken, facts) if spoken is not cell else None, number))
     return found
+
+
+def _titles(
+    row: Block, columns: Columns, spoken: Cell | None, timed: bool
+) -> tuple[list[tuple[int, Cell]], Cell | None]:
+    """The cells of a row that are titles, and the one that says their kind."""
+    filled = [
+        (number, cell, _role_of(cell, columns)) for number, cell in enumerate(row.cells) if cell.text.strip()
+    ]
+    kinds = [(number, cell) for number, cell, role in filled if role == "kind"]
+    titles = [(number, cell) for number, cell, role in filled if role in ("title", "session")]
+    if not titles:
+        titles = [
+            (number, cell)
+            for number, cell, role in filled
+            if role not in ("time", "end", "room", "duration", "links", "day", "kind")
+            and (cell is not spoken or timed or pause_kind(cell.text) is not None)
+        ][:1]
+    if not titles and timed:
+        return kinds[:1], None  # "12:00 | Lunch |"
+    return titles, kinds[0][1] if kinds else None
 
 
 def _with_kind(facts: Facts, said: Facts) -> Facts:

@@ -51,7 +51,9 @@ _ET_AL = re.compile(
     r"|[,\s]\s*(?:u\.\s?a\.|m\.\s?fl\.|и\s+др\.?|та\s+ін\.?|a\s+kol\.?|i\s+in(?:ni|\.)|és\s+mások|ve\s+diğerleri)$",
     re.IGNORECASE,
 )
-_LAST_OF_OTHERS = frozenset({"al", *_OTHERS, "a", "fl", "др", "ін", "kol", "in", "inni", "mások", "diğerleri", "他"})
+_LAST_OF_OTHERS = frozenset(
+    {"al", *_OTHERS, "a", "fl", "др", "ін", "kol", "in", "inni", "mások", "diğerleri", "他"}
+)
 _GLUED_OTHERS = ("等", "等人", "ほか")
 # "Ana Prieto, Globex - Slides"
 _LINK = rf"[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b"

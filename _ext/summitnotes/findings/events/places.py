@@ -295,7 +295,8 @@ class _Reader:
                 piece = value  # "24 May 2013, Ort: Bürgerhaus Ansfelden"
             bare = piece.strip(MARKS + "()[]")
             if (
-                not bare[:1].isupper()
+                bare[:1] != bare[:1].upper()
+                or not bare[:1].isalpha()
                 or len(bare.split()) > 5
                 or is_event(bare)
                 or is_section(bare)

@@ -48,8 +48,8 @@ def town_behind_year(name: str, language: str | None) -> Iterator[str]:
 
 def _may_be_town(word: str, language: str | None) -> bool:
     """Whether a capital word is no ordinary one, and no acronym."""
-    if not _NAME.fullmatch(word) or word.isupper() or is_event_word(fold(word)):
-        return False
+    if not _NAME.fullmatch(word) or word == word.upper() or is_event_word(fold(word)):
+        return False  # nor of letters that know no capitals
     if number_of(words_of(base_language(language)).months, word) is not None:
         return False
     if fold(word) in _countries(language):

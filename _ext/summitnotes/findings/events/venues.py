@@ -51,7 +51,7 @@ _OF_SOMEBODY = re.compile(r"\s(?:do|da|de|del|della|du|des|of|der|d['’]|dell['
 #: What leads from a date to its venue: ", 19:30, at the", "im", "in der".
 _AT = re.compile(
     r"(?:upstairs\s+)?(?:at|in|im|am|bei|beim|an|à|au|aux|chez|dans|en|em|no|na|nel|nella|presso|bij|te)\s+"
-    r"(?:(?:the|der|den|dem|la|le|les|el|los|las|il|lo|het|de|l['’])\s*)?(?=[^\W\d_a-zà-öø-ÿ])"
+    r"(?:(?:the|der|den|dem|la|le|les|el|los|las|il|lo|het|de|l['’])\s*)?(?=[^\W\d_a-zà-öø-ÿ])|@\s+(?=[^\W\d_a-zà-öø-ÿ])"
 )
 _SHORT_JOINT = 5  # characters of " in "
 _ROOMS = frozenset({"room", "rooms"})

@@ -23,8 +23,9 @@ _OTHER = map("".join, itertools.product(ascii_lowercase, repeat=3))
 @pytest.mark.parametrize(
     ("line", "most"),
     [
-        ("Disks {} were slow to rebuild until the team changed how many of them take part", 330),
-        ("Retention of {} is set by the operator of a cluster with the tool that Ada showed", 565),
+        ("Disks {} were slow to rebuild until the team changed how many of them take part", 320),
+        ("Retention of {} is set by the operator of a cluster with the tool that Ada showed", 525),
+        ("09:00 - Etcd {} is a burden that we share / Priya Moreau (Northwind)", 770),
     ],
 )
 def test_running_text_is_read_in_few_steps(line: str, most: int) -> None:

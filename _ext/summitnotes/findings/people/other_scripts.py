@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.affiliations import is_organisation_word
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
 
@@ -47,7 +48,9 @@ def odds_of_honoured(folded: Sequence[str]) -> float | None:
     """Of a surname and what is given, before ``さん``: no list need know them; None of any other."""
     written = [unicodedata.normalize("NFC", word) for word in folded]
     eastern = len(written) == _PARTS and all(map(_EASTERN.match, written))
-    return _ODDS_HONOURED if eastern and max(map(len, written)) <= _LONGEST else None
+    if not eastern or max(map(len, written)) > _LONGEST or is_organisation_word(written[0]):
+        return None  # "みなと書店 篠宮さん"
+    return _ODDS_HONOURED
 
 
 def _is_whole(word: str) -> bool:

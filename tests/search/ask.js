@@ -9,7 +9,7 @@ const SHOWN = 10;
 
 const ask = async (query) => {
   const loaded = [];
-  const context = vm.createContext({ console, atob, Blob, DecompressionStream, Response });
+  const context = vm.createContext({ console, TextEncoder, Blob, DecompressionStream, Response });
   const run = (file) => {
     loaded.push(file);
     vm.runInContext(fs.readFileSync(path.join(folder, file), "utf-8"), context, { filename: file });

@@ -19,6 +19,7 @@ from summitnotes.sphinx.searching.collecting import Line, words_of
 from summitnotes.sphinx.searching.entries import Entry, Shelf
 from summitnotes.sphinx.searching.packing import pack
 from summitnotes.sphinx.searching.stemming import fold, key, pieces, split, tables
+from summitnotes.sphinx.searching.usual import usual_text
 from summitnotes.sphinx.searching.weighing import weigh
 
 from ..site.conftest import CONF, Built, builder_in
@@ -329,8 +330,9 @@ def test_an_edit_weighs_one_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(texts) == len(index.parts[3].sizes)
 
 
-def test_a_shelf_is_written_before_the_next_one_is_asked_for() -> None:
-    """… so that never more than one file of notes is held."""
+def test_a_shelf_is_written_before_the_next_one_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """… so that never more than one file of notes is held, beyond those whose words are usual."""
+    monkeypatch.setattr("summitnotes.sphinx.searching.usual.ASKED", 0)
     steps: list[str] = []
 
     def shelves() -> Iterator[Shelf]:
@@ -347,6 +349,34 @@ def test_a_shelf_is_written_before_the_next_one_is_asked_for() -> None:
     ]
     assert steps[: len(expected)] == expected
     assert steps[-1] == "start.js"
+
+
+def test_words_before_each_text_are_those_of_the_first_shelves(monkeypatch: pytest.MonkeyPatch) -> None:
+    shelves = large(3)
+    monkeypatch.setattr("summitnotes.sphinx.searching.usual.ASKED", 1)
+    left = iter(shelves)
+    asked, usual = usual_text(left)
+    assert asked == shelves[:1]
+    assert list(left) == shelves[1:]
+    words = usual.split()
+    said = " ".join(
+        text for entry in shelves[0].entries for text in (entry.title, *(x.text for x in entry.lines))
+    )
+    assert len(words) > 1
+    assert all(said.count(word) > 1 and len(word) > 2 for word in words)
+    monkeypatch.setattr("summitnotes.sphinx.searching.usual.TAKEN", len(words[-1]) + 1)
+    assert usual_text(iter(shelves))[1] == words[-1]
+
+
+def test_other_words_before_them_have_every_text_written_anew() -> None:
+    """… and nothing else, as on the first day."""
+    shelves = large(3)
+    index = pack(shelves, _page_of, lambda name, text: None)
+    written: dict[str, str] = {}
+    pack(shelves, _page_of, written.__setitem__, replace(index, usual="other words"))
+    assert {name for name in written if name.startswith("text-")} == {
+        n for n in index.marks if n[:5] == "text-"
+    }
 
 
 def _page_of(place: Place) -> str:

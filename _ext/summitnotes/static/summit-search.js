@@ -344,13 +344,23 @@ var SummitSearch = (() => {
     }
     const above = keysIn(`${title} ${shown} ${held.where}`);
     const named = terms.every((one) => meets(one, above) || one.around.has(number));
-    const here = address.startsWith("#");
-    const page = here ? held.page : address.split("#")[0];
-    const own = here ? `${page}#${held.stem}${address.slice(1)}` : address;
+    const short = address === 0 ? `#${asAnchor(title)}` : address;
+    const here = short.startsWith("#");
+    const page = here ? held.page : short.split("#")[0];
+    const own = here ? `${page}#${held.stem}${short.slice(1)}` : short;
     const line = typeof best.anchor === "number" ? `line-${best.anchor}` : best.anchor;
     const href = !named && best.value && line ? `${page}#${line}` : own;
     return { kind, title, href: root + href, facts: [held.where, shown].filter(Boolean), quote: cut(best.text, wanted) };
   };
+
+  /* A title in the letters of an anchor, as packing.py knows it. */
+  const asAnchor = (title) =>
+    title
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/[\u0300-\u036f]+/g, "")
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "");
 
   const meets = (one, keys) => [...one.keys].some((known) => keys.has(known));
 
@@ -384,13 +394,36 @@ var SummitSearch = (() => {
     site = about;
     begin();
   };
-  const packed = (file, held) => received.set(file, unpack(held));
+  const packed = (file, held) => received.set(file, file.startsWith("text-") ? text(held) : unpack(bytesOf(held)).json());
 
-  /* What packing.py has compressed and written in base64. */
-  const unpack = (held) => {
-    const bytes = Uint8Array.from(atob(held), (letter) => letter.charCodeAt(0));
-    const text = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Response(text).json();
+  const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
+  const VALUES = new Map([...LETTERS].map((letter, value) => [letter, value]));
+
+  /* Bytes that Python has written in base85: four of them are five letters. */
+  const bytesOf = (held) => {
+    const count = Math.ceil(held.length / 5);
+    const whole = held.padEnd(count * 5, "~");
+    const view = new DataView(new ArrayBuffer(count * 4));
+    for (let group = 0; group < count; group++) {
+      let number = 0;
+      for (let place = 0; place < 5; place++) number = number * 85 + VALUES.get(whole[group * 5 + place]);
+      view.setUint32(group * 4, number);
+    }
+    return new Uint8Array(view.buffer, 0, count * 4 - (whole.length - held.length));
+  };
+
+  /* What packing.py has compressed. */
+  const unpack = (...bytes) =>
+    new Response(new Blob(bytes).stream().pipeThrough(new DecompressionStream("deflate-raw")));
+
+  /* A text is compressed as if the usual words stood before it: here they do, as a block that is stored as it is. */
+  const text = async (held) => {
+    await ready;
+    const usual = new TextEncoder().encode(site.usual);
+    const size = [usual.length & 255, usual.length >> 8];
+    const head = Uint8Array.of(0, ...size, ...size.map((byte) => byte ^ 255));
+    const whole = await unpack(head, usual, bytesOf(held)).text();
+    return JSON.parse(whole.slice(site.usual.length));
   };
 
   return {

@@ -13,6 +13,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
+import unicodedata
 import zlib
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -23,6 +25,7 @@ from summitnotes.sphinx.searching import rows
 from summitnotes.sphinx.searching.entries import KINDS
 from summitnotes.sphinx.searching.parts import ROOM, Part, chunks_of, part_of
 from summitnotes.sphinx.searching.stemming import tables
+from summitnotes.sphinx.searching.usual import usual_text
 from summitnotes.sphinx.searching.weighing import usual_words
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 RUN, WORDS = 8_000, 10_000
 #: The file that is loaded first. It is written last: where it is, the others are.
 START = "start.js"
+#: What an anchor that is made of a title leaves out of it.
+_BETWEEN = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Packed:
     rows: rows.Rows = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)  # of all shelves
     marks: Mapping[str, str] = field(default_factory=dict)  # name of a file -> digest of what it holds
+    usual: str = ""  # what stands before each text
 
 
 def pack(
@@ -60,48 +66,59 @@ def pack(
     """
     before = before or Packed()
     marks: dict[str, str] = {}
+    shelves = iter(shelves)
+    asked, usual = usual_text(shelves)
 
-    def put(name: str, held: str, there: str | None = None) -> None:
+    def put(name: str, held: str, there: str | None = None, known: str = "") -> None:
         """Write a file, unless what ``there`` is a mark of is the same."""
         marks[name] = _digest(held)
         if there != marks[name]:
-            write(name, _packed(name.removesuffix(".js"), held))
+            write(name, _packed(name.removesuffix(".js"), held, known))
 
     known = {part.made_from: part for part in before.parts}
     old = {first: part.made_from for part, first in rows.placed(before.parts)}
     parts: list[Part] = []
     pages = first = 0  # the first chunks of the documentation, and of the next shelf
-    for shelf in shelves:
+    for shelf in _each(asked, shelves):
         part = part_of(shelf, known)
         parts.append(part)
         names = [f"text-{first + number}.js" for number in range(len(part.sizes))]
-        if old.get(first) == part.made_from:
+        if old.get(first) == part.made_from and before.usual == usual:
             marks.update((name, before.marks[name]) for name in names)
         else:
             for name, text in zip(names, _texts(shelf, part, address), strict=True):
-                put(name, text)
+                put(name, text, known=usual)
         first += len(part.sizes)
         pages = pages if shelf.documentation else first
     made = rows.mended(before.rows, before.parts, parts) or rows.made(parts)
-    index = Packed(tuple(parts), made, _words(parts, before), marks)
+    index = Packed(tuple(parts), made, _words(parts, before), marks, usual)
     firsts: dict[str, list[str]] = {}
     for name, runs, written in _runs(index):
         firsts[name] = [run[0][0] for run in runs]
         for number, run in enumerate(runs):
             file = f"{name}-{number}.js"
             put(file, written(run), before.marks.get(file))
-    write(START, _start(parts, pages, firsts, _digest(repr(sorted(marks.items())))))
+    write(START, _start(index, pages, firsts))
     return index
 
 
-def _start(parts: Sequence[Part], pages: int, firsts: dict[str, list[str]], version: str) -> str:
-    """``version`` changes whenever a file does, so that no browser mixes two of them."""
+def _each(asked: list[Shelf], others: Iterator[Shelf]) -> Iterator[Shelf]:
+    """All shelves in their order; each is let go when the next one comes."""
+    while asked:
+        yield asked.pop(0)
+    yield from others
+
+
+def _start(index: Packed, pages: int, firsts: dict[str, list[str]]) -> str:
+    """Its version changes whenever a file does, so that no browser mixes two of them."""
+    parts = index.parts
     sizes = [size for part in parts for size in part.sizes]
     start = {
-        "version": version,
+        "version": _digest(repr((index.usual, sorted(index.marks.items())))),
         "first": firsts,
         "sizes": "".join(f"{size - 1:x}" for size in sizes),
         "pages": ROOM * pages,
+        "usual": index.usual,
         "words": tables(),
     }
     return f"SummitSearch.start({_json(start)})\n"
@@ -122,7 +139,8 @@ def _texts(shelf: Shelf, part: Part, address: Callable[[Place], str]) -> Iterato
 def _chunk(entries: Sequence[Entry], shelf: Shelf, address: Callable[[Place], str]) -> dict[str, Any]:
     """What the browser shows: for each entry its kind, title, address, facts and lines.
 
-    Addresses on the page that all begin alike (talks of one event do) leave out their ``stem``.
+    Addresses on the page that all begin alike (talks of one event do) leave out their ``stem``; in the place
+    of one that goes on with the words of its title stands 0.
     """
     shown: list[list[Any]] = []
     page = address(_top(entries[0].place))
@@ -130,9 +148,17 @@ def _chunk(entries: Sequence[Entry], shelf: Shelf, address: Callable[[Place], st
     here = f"{page}#"
     stem = _beginning([href.removeprefix(here) for href in hrefs if href.startswith(here)])
     for entry, href in zip(entries, hrefs, strict=True):
-        short = f"#{href[len(here) + len(stem) :]}" if href.startswith(here) else href
+        short: str | int = f"#{href[len(here) + len(stem) :]}" if href.startswith(here) else href
+        if short == f"#{_as_anchor(entry.title)}":
+            short = 0
         shown.append([KINDS.index(entry.kind), entry.title, short, entry.shown, *_lines(entry)])
     return {"page": page, "stem": stem, "where": shelf.where, "entries": shown}
+
+
+def _as_anchor(title: str) -> str:
+    """A title in the letters of an anchor, as ``summit-search.js`` makes it again."""
+    letters = re.sub("[\u0300-\u036f]+", "", unicodedata.normalize("NFKD", title).lower())
+    return _BETWEEN.sub("-", letters).strip("-")
 
 
 def _beginning(texts: Sequence[str]) -> str:
@@ -201,11 +227,11 @@ def _cut(lines: Iterable[tuple[str, str]], size: int) -> list[Run]:
     return runs
 
 
-def _packed(name: str, held: str) -> str:
-    """The script that hands over what a file holds, JSON."""
-    squeezing = zlib.compressobj(zlib.Z_BEST_COMPRESSION, wbits=-zlib.MAX_WBITS)
+def _packed(name: str, held: str, known: str = "") -> str:
+    """The script that hands over what a file holds, JSON; the browser knows what stands before it."""
+    squeezing = zlib.compressobj(zlib.Z_BEST_COMPRESSION, wbits=-zlib.MAX_WBITS, zdict=known.encode())
     squeezed = squeezing.compress(held.encode("utf-8", "backslashreplace")) + squeezing.flush()
-    return f'SummitSearch.packed("{name}","{base64.b64encode(squeezed).decode("ascii")}")\n'
+    return f'SummitSearch.packed("{name}","{base64.b85encode(squeezed).decode("ascii")}")\n'
 
 
 def _json(value: object) -> str:

@@ -11,7 +11,7 @@ import pytest
 from browser.serving import REPOSITORY
 from summitnotes.exports.citations import talk_bibtex
 from summitnotes.exports.jsonld import notes_jsonld
-from summitnotes.records.anchors import citation_key, talk_anchor
+from summitnotes.records.anchors import citation_key, short_anchor, talk_anchor
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.model import Event, Kind, NotesFile, Speaker, Talk
 
@@ -58,7 +58,8 @@ def test_of_awkward_talks(base: str, event: Event | None, browser_started: Brows
     )
     told = notes_jsonld(catalogue, DOC, base)
     cards = "".join(
-        f'<div><article class="talk-card" id="{talk_anchor(talk.id)}"></article><p>Notes</p>'
+        f'<div><span id="{short_anchor(talk_anchor(talk.id))}"></span>'
+        f'<article class="talk-card" id="{talk_anchor(talk.id)}"></article><p>Notes</p>'
         f'<div><a class="talk-cite" href="talks.bib{own_key(talk)}">Cite</a></div></div>'
         for talk in TALKS
     )
@@ -83,7 +84,7 @@ def test_of_awkward_talks(base: str, event: Event | None, browser_started: Brows
 @pytest.mark.parametrize("path", ["notes/2014-05-paris/notes.html", "notes/2017-05-boston/week.html"])
 def test_of_the_notes_of_this_repository(path: str, open_page: Callable[..., Page], built: Site) -> None:
     page = open_page(path)
-    links = page.locator(".talk-cite")
+    links = page.locator(".talk-foot .talk-cite")
     for number in range(links.count()):
         links.nth(number).click()
     shown = page.evaluate("[...document.querySelectorAll('.talk-cited')].map(box => box.textContent)")

@@ -16,7 +16,7 @@ Opening = Callable[..., "Page"]
 
 # Characters on each line of each paragraph of prose, but for its last line; word by word.
 LINES = r"""() =>
-[...document.querySelectorAll("[role=main] :is(section > p, li > p, dd > p)")].flatMap(p => {
+[...document.querySelectorAll("[role=main] :is(section > p, li > p, li[id^=line-], dd > p)")].flatMap(p => {
   const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), range = document.createRange();
   const lines = [];
   let top = -Infinity;
@@ -47,27 +47,29 @@ OVERLAPS = """selector => {
   return pairs;
 }"""
 
+#: With a class where the list has a name, else known by their place.
+CHIPS = ":is(.summit-chips, .talk-card > ul, td > ul) > li > a"
 KINDS = {
     ("shipped", "index.html"): (
         ".home-line svg text",
         ".home-list li",
-        ".summit-chips a",
+        CHIPS,
         ".summit-home > *",
     ),
     ("shipped", "talks.html"): (
-        ".summit-chips a",
+        CHIPS,
         ".summit-filter-facet > summary, .summit-filter-reset",
         "tbody tr > *",
     ),
     ("shipped", "topics.html"): (".timeline-scale text", ".topic-matrix thead th", ".summit-entries > li"),
     ("shipped", "topics/neutron.html"): (
         ".timeline-scale text",
-        ".index-line > *",
-        ".index-line",
-        ".summit-chips a",
+        ".index-lines > li > *",
+        ".index-lines > li",
+        CHIPS,
     ),
-    ("shipped", "notes/2017-05-boston/week.html"): (".talk-card", ".talk-card > *", ".summit-chips a"),
-    ("shipped", "notes/2014-05-paris/index.html"): (".event-card > *", ".event-programme", ".summit-chips a"),
+    ("shipped", "notes/2017-05-boston/week.html"): (".talk-card", ".talk-card > *", CHIPS),
+    ("shipped", "notes/2014-05-paris/index.html"): (".event-card > *", ".event-programme", CHIPS),
 }
 
 
@@ -75,10 +77,10 @@ KINDS = {
 ANYTHING = (
     ".home-line svg text, .timeline-scale text",
     ".home-list li",
-    ".summit-chips a",
+    CHIPS,
     ".summit-home > *",
 )
-ANYTHING += (".index-line > *", ".talk-card > *", ".event-card > *", ".event-card-notes > li")
+ANYTHING += (".index-lines > li > *", ".talk-card > *", ".event-card > *", ".event-card-notes > li")
 ANYTHING += (".summit-jump li", ".summit-entries > li", ".person-talks > *, .person-talks li")
 ELSEWHERE = {
     "strangers": (

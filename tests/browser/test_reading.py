@@ -120,9 +120,8 @@ def test_from_home_to_the_line_in_three_clicks(site: str, scripts: bool, open_pa
     assert "ceph" in line.inner_text().lower()
     background = "e => getComputedStyle(e).backgroundColor"
     assert line.evaluate(background) != page.locator("[role=main] h1").evaluate(background)
-    number = line.locator("[data-line]").evaluate("e => getComputedStyle(e, '::before').content")
-    assert line.get_attribute("id") == f"line-{line.locator('[data-line]').get_attribute('data-line')}"
-    assert "attr" in number or line.locator("[data-line]").get_attribute("data-line") in number
+    number = line.evaluate("e => getComputedStyle(e, '::before').content")
+    assert "attr(id)" in number or str(line.get_attribute("id")) in number
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -222,9 +221,20 @@ def test_slash_goes_to_the_search(open_page: Opening) -> None:
     assert page.evaluate("document.activeElement.value") == ""
 
 
+def test_a_card_is_called_and_told_as_the_page_says_around_it(open_page: Opening) -> None:
+    page = open_page("notes/2014-05-paris/notes.html")
+    card = page.locator("section:has(> h2) > .talk-card-found[id]:not(:has(.talk-card-title))").first
+    section = card.locator("xpath=..")
+    heading = str(section.locator("h2").first.text_content()).removesuffix("¶").strip()
+    assert card.get_attribute("aria-label") == heading
+    assert card.get_attribute("title") == section.locator(".talk-foot > p").first.text_content()
+    assert card.locator("> ul:not([class])").first.get_attribute("aria-label") == "Topics"
+    assert section.locator("h2 > .headerlink").first.get_attribute("title") == "Link to this heading"
+
+
 def test_a_chip_tells_its_definition_to_the_keyboard(open_page: Opening) -> None:
     page = open_page("notes/2017-05-boston/week.html")
-    chip = page.locator(".summit-chips a[title]").first
+    chip = page.locator(".talk-card > ul > li > a[title]").first
     page.keyboard.press("Tab")
     chip.focus()
     shown = "e => getComputedStyle(e, '::after').content"

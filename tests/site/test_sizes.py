@@ -66,6 +66,13 @@ def test_no_sidebar_is_large(site: Built) -> None:
         ('<svg><use href="#svg-menu"></use></svg>', '<svg><title>{{ _("Menu") }}</title></svg>'),
         ('<svg><use href="#svg-eye"></use></svg>', "<svg></svg>"),
         ('<link rel="prefetch" href="{{ logo_url }}" as="image">\n<link rel="next">', '<link rel="next">'),
+        ('<link rel="prev" title="{{ _(\'Before\') }}" href="a.html">', '<link rel="prev" href="a.html">'),
+        (
+            '<button class="theme-toggle" aria-label="Toggle">\n'
+            '  <svg class="theme-icon-when-dark"><use href="#svg-moon"></use></svg>\n'
+            '  <svg class="theme-icon-when-light"><use href="#svg-sun"></use></svg>\n</button>',
+            '<button class="theme-toggle" title="Toggle">\n<svg></svg>\n</button>',
+        ),
         ('<form>\n  <input type="hidden" name="area" value="default">\n</form>', "<form>\n</form>"),
     ],
 )
@@ -83,7 +90,7 @@ def test_signs_are_drawn_by_the_style_sheet(site: Built) -> None:
         signs = [sign for sign in page.select("svg") if not sign.select("path, circle, line, text")]
         assert len(signs) > 8
         assert not page.select("use, symbol")
-    for kind in ("nav-overlay-icon", "toc-overlay-icon", "theme-icon-when-dark", "furo-related-icon"):
+    for kind in ("nav-overlay-icon", "toc-overlay-icon", "theme-toggle", "furo-related-icon"):
         assert re.search(rf"\.{kind}[^{{}}]*\{{ --summit-sign: url\(\"data:", style)
 
 

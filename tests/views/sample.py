@@ -206,6 +206,7 @@ CASES = {
     "topic_index-fr": (topic_index, ViewOptions(only=("anchor",), language="fr", anchors=False)),
     "topic_index-lines": (topic_index, ViewOptions(view="lines", anchor="topics")),
     "topic_index-event": (topic_index, ViewOptions(view="lines", only_events=("oslo-2012",))),
+    "topic_index-many": (topic_index, ViewOptions(only=("anchor",), many=True)),
     "topic_page": (topic_page, ViewOptions(subject="anchor", heading=2)),
     "person_page": (person_page, ViewOptions(subject="ines-berg", heading=2)),
     "series_page": (series_page, ViewOptions(subject="harbour-days", heading=2)),

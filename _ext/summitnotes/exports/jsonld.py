@@ -12,6 +12,7 @@ from typing import Any
 
 from summitnotes.exports.pages import PageUrl, html_page, whole_address
 from summitnotes.records.addresses import safe_url
+from summitnotes.records.anchors import short_anchor
 from summitnotes.records.catalogue import Catalogue, Place
 from summitnotes.records.model import Event, Kind, Person, Talk
 from summitnotes.records.pages import series_page
@@ -61,7 +62,7 @@ def notes_jsonld(
     event = catalogue.event.get(notes.event) if notes.event else None
     own = catalogue.talks_of_event.get(notes.event, ())
     talks = [talk for talk in own if talk.kind.is_talk and _stands_on(catalogue, talk, doc)]
-    rows = [_talk(catalogue, talk, base_url, page_url) for talk in talks]
+    rows = [_talk(catalogue, talk, base_url, page_url, doc) for talk in talks]
     about: Row | list[Row] | None
     if event is not None:
         about = _whole_event(catalogue, event, talks, rows, base_url, page_url)
@@ -185,7 +186,7 @@ def _brief_talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageU
     return {key: whole[key] for key in ("@type", "name", "startDate", "url") if key in whole}
 
 
-def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) -> Row:
+def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl, here: str = "") -> Row:
     day = parse_date(talk.date)
     full = day is not None and day.day is not None
     late = ends_next_day(talk.start, talk.end)
@@ -205,9 +206,22 @@ def _talk(catalogue: Catalogue, talk: Talk, base_url: str, page_url: PageUrl) ->
             "keywords": talk.kind.value if talk.kind is not Kind.TALK else None,
             "location": {"@type": "Place", "name": talk.room} if talk.room else None,
             "performer": [{"@type": "Person", "name": name} for name in names or written],
-            "url": whole_address(base_url, page_url, catalogue.talk_places.get(talk.id)),
+            "url": _address(catalogue.talk_places.get(talk.id), base_url, page_url, here),
         }
     )
+
+
+def _address(place: Place | None, base_url: str, page_url: PageUrl, here: str) -> str | None:
+    """Where a talk is, by its second anchor: on a page of talks the first ones say all titles again.
+
+    On the page of the document ``here`` that is all, unless the address of the site is known.
+    """
+    if place is None or not place.anchor:
+        return whole_address(base_url, page_url, place)
+    short = Place(place.doc, short_anchor(place.anchor))
+    if place.doc == here and safe_url(base_url) is None:
+        return f"#{short.anchor}"
+    return whole_address(base_url, page_url, short)
 
 
 def _person(catalogue: Catalogue, person: Person, base_url: str, page_url: PageUrl) -> Row:

@@ -50,8 +50,8 @@ class notes_facts(SummitView):  # noqa: N801
     view = "notes_facts"
 
 
-class line_mark(nodes.Invisible, nodes.Inline, nodes.Element):  # noqa: N801
-    """The number of a line, in the margin of a page of HTML."""
+class line_words(nodes.TextElement):  # noqa: N801
+    """The words of an item of a list on a page of HTML, where they stand in no paragraph."""
 
 
 class event_card(SummitView):  # noqa: N801

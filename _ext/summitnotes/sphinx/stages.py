@@ -34,16 +34,17 @@ from summitnotes.sphinx.writing import (
     incremental,
     kept,
     lean,
-    lines,
     looking,
     memory,
     metadata,
     pages,
     placing,
+    plain_lists,
     rendering,
     repeating,
     speed,
     styles,
+    terms,
     writable,
 )
 
@@ -71,7 +72,8 @@ STAGES = (
     generating,  # topics, people and series have pages
     looking,  # which files changed
     incremental,  # which pages change
-    lines,  # what leads to a line, and from it
+    terms,  # words of the notes that lead on
+    plain_lists,  # items without a paragraph in each
     placing,  # what stands around a card on its page
     rendering,  # how a view is written
     lean,  # templates without their indentation

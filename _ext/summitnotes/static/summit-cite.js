@@ -50,18 +50,24 @@
     return card;
   }
 
-  // The talk of a card, and its event.
+  // The talk of a card with its long address, and its event. Machines are told the short one, of the place before it.
   function told(card) {
-    for (const script of card ? document.querySelectorAll('script[type="application/ld+json"]') : []) {
+    const place = card && card.previousElementSibling;
+    for (const script of place ? document.querySelectorAll('script[type="application/ld+json"]') : []) {
       const page = JSON.parse(script.textContent);
       const about = page["@type"] === "Event" ? page : page.about;
       const event = about && !Array.isArray(about) ? about : null;
       const talks = event ? event.subEvent : about;
-      const talk = (talks || []).find(({ url }) => url && decodeURIComponent(url).endsWith(`#${card.id}`));
-      if (talk) return [talk, event];
+      const talk = (talks || []).find(({ url }) => url && url.endsWith(`#${place.id}`));
+      if (talk) return [{ ...talk, url: talk.url.replace(/#.*/, `#${card.id}`) }, event];
     }
     return null;
   }
+
+  // The facts of the notes lead to all entries, once for all talks of the page; here each talk gets a link of its own.
+  const all = document.querySelector(".notes-facts .talk-cite");
+  for (const foot of all ? document.querySelectorAll(".talk-foot:not(:has(> .talk-cite))") : [])
+    foot.insertBefore(all.cloneNode(true), foot.querySelector(":scope > p"));
 
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a.talk-cite");

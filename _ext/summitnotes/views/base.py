@@ -65,7 +65,9 @@ class ViewOptions:
     filter: bool = False  # offer the reader's filter form
     jump: str | None = "letter"  # topic index: letter | broader | None
     book: bool = False  # the page is one of a book, which leads on by itself
+    cites: bool = True  # facts of notes, line below a talk: with the link to all BibTeX entries
     related: int = 2  # line below the notes of a talk: at most so many related talks
+    many: bool = False  # topic index: so many talks that their speakers are named and lead nowhere
     excerpts: int = 3  # topic index: passages shown in full per talk; the others as line numbers
     programme: bool = True  # event card: with the programme by day
 

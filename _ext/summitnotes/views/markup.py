@@ -87,8 +87,12 @@ def _chip(topic: Chip, kind: str = "") -> Markup:
     return Markup(f'<a{kind} href="{escape(topic.href)}"{title}>{text}</a>')
 
 
-def chips(topics: Sequence[Chip], label: str, more: Sequence[Chip] = ()) -> Markup:
-    """A list of chips that a screen reader announces as ``label``, if it has one; ``more`` opens."""
+def chips(topics: Sequence[Chip], label: str, more: Sequence[Chip] = (), *, bare: bool = False) -> Markup:
+    """A list of chips that a screen reader announces as ``label``; ``more`` opens.
+
+    A ``bare`` one is that of one talk, known by its place: in a programme, or in a card, where
+    ``summit-links.js`` labels it.
+    """
     if not topics:
         return Markup("")
     items = "\n".join(f"<li>{_chip(topic)}</li>" for topic in topics)
@@ -99,8 +103,8 @@ def chips(topics: Sequence[Chip], label: str, more: Sequence[Chip] = ()) -> Mark
             f'\n<li class="summit-more"><details><summary>{shown}</summary>\n'
             f"{chips(more, name)}</details></li>"
         )
-    named = f' aria-label="{escape(label)}"' if label else ""
-    return Markup(f'<ul class="summit-chips"{named}>{items}{rest}</ul>\n')
+    named = "" if bare else f' class="summit-chips" aria-label="{escape(label)}"'
+    return Markup(f"<ul{named}>{items}{rest}</ul>\n")
 
 
 def _more(number: int) -> str:
@@ -153,6 +157,15 @@ def time(span: TimeSpan | None) -> Markup:
         return Markup(start)
     end = f'<time datetime="{escape(span.end_iso)}">{escape(span.end)}</time>'
     return Markup(f'<span class="summit-time">{start}–{end}</span>')
+
+
+def hours(span: TimeSpan | None) -> Markup:
+    """From when to when, below the day: machines read the hours as people do."""
+    if not span:
+        return Markup("")
+    times = (f"<time>{escape(hour)}</time>" for hour in (span.start, span.end) if hour)
+    found = "–".join(times)
+    return Markup(f'<span class="summit-time">{found}</span>' if span.end else found)
 
 
 def passage(found: Passage) -> Markup:

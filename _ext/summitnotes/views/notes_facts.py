@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from summitnotes.locale import _
+from summitnotes.records.anchors import CITATIONS
 from summitnotes.records.catalogue import Catalogue
 from summitnotes.records.model import Event, NotesFile
 from summitnotes.views import plain
@@ -31,6 +32,7 @@ class NotesFacts:
     by: str | None
     language: str
     source_url: str | None
+    cite: str | None  # the file of all BibTeX entries, where there are talks
     before: OtherNotes | None  # in the order of events
     after: OtherNotes | None
 
@@ -74,6 +76,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> NotesFa
         by=notes.by,
         language=language_name(notes.language, options.language) if notes.language else "",
         source_url=notes.source_url,
+        cite=linker.file(CITATIONS) if options.cites else None,
         before=_other(catalogue, options, linker, before),
         after=_other(catalogue, options, linker, after),
     )

@@ -49,6 +49,7 @@ class IndexTalk:
     href: str | None
     lang: str | None
     speakers: tuple[SpeakerRef, ...]
+    names: str  # of the speakers, in words alone, where there are many talks
     passages: tuple[Passage, ...]
     more: tuple[LineLink, ...]
     keys: Keys
@@ -89,7 +90,7 @@ def passages_at(
         else:
             language = catalogue.language_of_notes.get(mentions[0].doc)
             keys = event_keys(catalogue, usage.event, topic.id, language) if options.filter else ()
-            talks.append(IndexTalk("", None, None, (), passages, more, keys))
+            talks.append(IndexTalk("", None, None, (), "", passages, more, keys))
     return IndexLine(
         identity, _event(catalogue, options, linker, usage), names_beside(options, topic, usage), tuple(talks)
     )
@@ -108,9 +109,9 @@ def namings_at(
         talk = catalogue.talk.get(talk_id or "")
         if talk is not None:
             language = other_language(talk.language, options)
-            talks.append(IndexTalk(talk.title, linker.talk(talk.id), language, (), passages, more, ()))
+            talks.append(IndexTalk(talk.title, linker.talk(talk.id), language, (), "", passages, more, ()))
         else:
-            talks.append(IndexTalk("", None, None, (), passages, more, ()))
+            talks.append(IndexTalk("", None, None, (), "", passages, more, ()))
     return IndexLine("", event_ref(catalogue, options, linker, event) if event else None, (), tuple(talks))
 
 
@@ -171,7 +172,8 @@ def _index_talk(
         title=talk.title,
         href=linker.talk(talk.id),
         lang=other_language(talk.language, options),
-        speakers=speaker_refs(catalogue, linker, talk),
+        speakers=() if options.many else speaker_refs(catalogue, linker, talk),
+        names=", ".join(speaker.name for speaker in talk.speakers) if options.many else "",
         passages=passages,
         more=more,
         keys=talk_keys(catalogue, talk, [topic.id]) if options.filter else (),
@@ -249,7 +251,7 @@ def line_nodes(line: IndexLine) -> list[nodes.Node]:
 def _talk_nodes(talk: IndexTalk) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     if talk.title:
-        speakers = plain.speakers(talk.speakers)
+        speakers = [talk.names] if talk.names else plain.speakers(talk.speakers)
         found.append(
             plain.paragraph(plain.reference(talk.title, talk.href), *([", ", *speakers] if speakers else []))
         )

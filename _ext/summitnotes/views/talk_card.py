@@ -92,6 +92,7 @@ class TalkCard:
     license: str | None
     notes_by: str | None
     found: str  # how sure it is that the talk is one, in words; "" = a person said so
+    told_below: bool  # whether the line below its notes says that (talk_foot.py)
     notes: tuple[OtherNotes, ...]
     deliveries: tuple[OtherNotes, ...]  # the same talk at other events
     keys: tuple[tuple[str, str], ...]  # for the reader's filter
@@ -171,6 +172,7 @@ def card(
         license=talk.license,
         notes_by=talk.notes_by,
         found=found_words(talk),
+        told_below=talk.kind.is_talk and not (in_list or options.book),
         notes=() if in_list else _other_notes(catalogue, options, linker, talk),
         deliveries=() if in_list else _deliveries(catalogue, options, linker, talk),
         keys=keys,

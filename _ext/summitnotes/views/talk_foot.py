@@ -27,7 +27,7 @@ class TalkFoot:
     before: Neighbour | None  # in the programme of the event
     after: Neighbour | None
     related: tuple[Related, ...]
-    cite: str | None  # the file of all BibTeX entries; with the key of its own where that is not its anchor
+    cite: str | None  # the file of all BibTeX entries, with its own key; nothing where a script adds it
     found: str  # how sure it is that the talk is one, in words; "" = a person said so
 
 
@@ -49,16 +49,21 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TalkFoo
         before=_neighbour(catalogue, options, linker, before),
         after=_neighbour(catalogue, options, linker, after),
         related=related_talks(catalogue, options, linker, talk),
-        cite=_cite(catalogue, talk, citations) if citations else None,
+        cite=_cite(catalogue, talk, citations, options.cites or not (before or after)) if citations else None,
         found=found_words(talk),
     )
 
 
-def _cite(catalogue: Catalogue, talk: Talk, citations: str) -> str:
-    """The file of all entries, with the key of the talk where its card does not say it."""
+def _cite(catalogue: Catalogue, talk: Talk, citations: str, always: bool) -> str | None:
+    """The file of all entries, with the key of the talk where its card does not say it.
+
+    Unless ``always``, only the latter: the facts of the notes lead to the file, and a script from each talk.
+    """
     key = citation_key(talk.id)
     said = key == place_anchor(catalogue.talk_places, talk.id, talk_anchor)
-    return citations if said else f"{citations}#{key}"
+    if said:
+        return citations if always else None
+    return f"{citations}#{key}"
 
 
 def _neighbour(

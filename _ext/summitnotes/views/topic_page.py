@@ -90,6 +90,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicPa
     found = usages(catalogue, options, topic, _by_year(catalogue, topic).get(year, ()) if year else None)
     if large:
         options = replace(options, excerpts=EXCERPTS_OF_MANY)
+    shown = replace(options, many=large)
     return TopicPage(
         id=topic.id,
         heading=options.heading,
@@ -101,7 +102,7 @@ def build(catalogue: Catalogue, options: ViewOptions, linker: Linker) -> TopicPa
         company=() if year else tuple(_company(catalogue, options, linker, topic)),
         years=_years(catalogue, linker, topic, year) if large else (),
         latest=_latest(catalogue, options, linker, topic, found) if large and not year else None,
-        lines=tuple(_lines(catalogue, options, linker, topic, found, in_numbers=large and not year)),
+        lines=tuple(_lines(catalogue, shown, linker, topic, found, in_numbers=large and not year)),
         feed=linker.file(topic_feed(topic.id)),
         empty=_("It comes up in no notes yet."),
     )

@@ -23,13 +23,13 @@ from summitnotes.sphinx.store.purpose import only_looks
 from summitnotes.sphinx.store.references import Bearers
 from summitnotes.sphinx.store.reporting import report_all
 from summitnotes.sphinx.store.wikilinks import anchors, without_section
-from summitnotes.sphinx.writing.lines import terms_of
 from summitnotes.sphinx.writing.navigation import is_furo, is_the_same_everywhere
 from summitnotes.sphinx.writing.pages import pages_of
 from summitnotes.sphinx.writing.rendering import NeutralLinker
 from summitnotes.sphinx.writing.seen import PAGE_BUILDERS
 from summitnotes.sphinx.writing.selection import unknown_names
 from summitnotes.sphinx.writing.sidebar import Surroundings
+from summitnotes.sphinx.writing.terms import terms_of
 from summitnotes.views.base import digest
 
 if TYPE_CHECKING:

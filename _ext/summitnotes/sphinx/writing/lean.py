@@ -8,10 +8,12 @@ link is a link go, and the style sheet asks for the links of the sidebar and of 
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING, Any
 
 from jinja2.ext import Extension
+from sphinx.locale import _ as of_sphinx
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -26,14 +28,16 @@ _SHOWN = re.compile(r"<(?:pre|textarea)\b|\{%-?\+?\s*raw\b")
 _SHEET = "partials/icons.html"
 _SIGN = re.compile(r'<use href="#svg-([a-z-]+)"></use>')
 #: Sign -> what a pointer that rests on it is told, in the words of Furo. Links with a sign say more.
-_TOLD = {
-    "toc": "Contents",
-    "menu": "Menu",
-    "sun": "Light mode",
-    "moon": "Dark mode",
-    "sun-with-moon": "Auto light/dark, in light mode",
-    "moon-with-sun": "Auto light/dark, in dark mode",
-}
+_TOLD = {"toc": "Contents", "menu": "Menu"}
+#: The four signs of the button for light and dark, of which one is seen: the style sheet draws that one.
+_THEMES = re.compile(
+    r'(?P<button><button class="theme-toggle") aria-label=(?P<name>"[^"]*">\s*)'
+    r'(?:<svg class="theme-icon-when-[a-z-]+"><use href="#svg-[a-z-]+"></use></svg>\s*)+'
+)
+#: A tag of a style sheet, which says that it is one by ``rel``.
+_STYLE, _STYLE_ALONE = "{{ css_tag(css) }}", """{{ css_tag(css) | replace(' type="text/css"', '') }}"""
+#: What links of a head are called, which no browser shows; where one leads is in ``rel``.
+_LINKED = re.compile(r'(<link rel="[a-z]+") title="[^"]*"')
 #: The arrow of "Back to top" is another sign.
 _ARROW = re.compile(r'<svg xmlns="[^"]*" viewBox="0 0 24 24">\s*<path d="M13 20h-2V8[^"]*"></path>\s*</svg>')
 #: In a head: what fetches pictures that the page shows anyway, what Sphinx says again, who made it.
@@ -58,6 +62,8 @@ _UNUSED = re.compile(
     r'(?<=class="current) reference(?: internal)?(?=")|<use href="#svg-arrow-right">(?:</use>)?'
 )
 _CONTENTS = re.compile(r' class="reference internal"')
+#: The link beside a heading, and what a pointer is told of it, in the language of the site.
+_HEADERLINK = '(<a class="headerlink" href="[^"]*") title="{}"'
 
 
 class Thin(Extension):
@@ -71,7 +77,10 @@ class Thin(Extension):
         if name == _VARIABLES:
             source = _unless_usual(source)
         source = _UNREAD.sub("", source)
-        source = _SAID_TWICE.sub("", _ARROW.sub("<svg></svg>", _SIGN.sub(_told, source)))
+        source = _THEMES.sub(r"\g<button> title=\g<name><svg></svg>\n", source)
+        source = _LINKED.sub(r"\1", _SAID_TWICE.sub("", source))
+        source = _SIGN.sub(_told, _ARROW.sub("<svg></svg>", source))
+        source = source.replace(_STYLE, _STYLE_ALONE)
         return _TAGS_ALONE.sub(r"\1", _INDENTATION.sub("\n", source))
 
 
@@ -89,11 +98,17 @@ def _unless_usual(source: str) -> str:
 def thin_trees(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Handler of ``html-page-context``: sidebar and contents without what no style asks for."""
+    """Handler of ``html-page-context``: sidebar and contents without what no style asks for.
+
+    What the link beside each heading is for, ``summit-links.js`` says to a pointer that may rest there.
+    """
     if tree := context.get("furo_navigation_tree"):
         context["furo_navigation_tree"] = _UNUSED.sub("", tree)
         if contents := context.get("toc"):
             context["toc"] = _CONTENTS.sub("", contents)
+        if body := context.get("body"):
+            told = html.escape(of_sphinx("Link to this heading"))
+            context["body"] = re.sub(_HEADERLINK.format(re.escape(told)), r"\1", body)
 
 
 def thin_templates(app: Sphinx) -> None:

@@ -67,6 +67,8 @@ _DESCRIPTION = re.compile(r'<meta (?:property="og:|name=")description" content="
 _DESCRIPTION_LENGTH = 200  # characters, as sphinxext-opengraph has it
 _NOT_FOUND = "404.html"
 _OG_URL = re.compile(r'<meta property="og:url"[^>]*>\n?')
+#: What networks take a page for that says nothing of the kind.
+_OG_USUAL_TYPE = re.compile(r'<meta property="og:type" content="website" />\n?')
 
 
 def describe_page(
@@ -90,6 +92,7 @@ def _metatags(app: Sphinx, pagename: str, metatags: str) -> str:
     if not (getattr(config, "ogp_site_url", "") or getattr(config, "ogp_canonical_url", "")):
         # A whole address is not known, and a relative one is none to share.
         metatags = _OG_URL.sub("", metatags)
+    metatags = _OG_USUAL_TYPE.sub("", metatags)
     seen = seen_by(app.builder, app.env, pagename)
     seen.told = text, description = told_to_machines(app, pagename, seen.catalogue)
     if description:

@@ -22,8 +22,12 @@ from summitnotes.views.parts import speaker_refs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summitnotes.sphinx.store.domain import SummitDomain
+
 #: Characters after the heading within which notes introduce a talk.
 INTRODUCTION = 300
+#: Of a view that leaves the link to the BibTeX entries to another one.
+_NO_CITE = {"no-cite": ""}
 
 
 class FactsOfNotes(SphinxPostTransform):
@@ -34,13 +38,23 @@ class FactsOfNotes(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         docname = self.env.current_document.docname
-        said = domain_of(self.env).said.get(docname)
-        if said is None or said.notes is None or any(view.view == "event_card" for view in said.views):
+        if not _has_facts(domain_of(self.env), docname):
             return
         first = next(iter(self.document.findall(nodes.section)), None)
-        facts = notes_facts.make({"subject": docname}, ids=[])
+        talks = next(iter(self.document.findall(talk_card)), None) is not None
+        facts = notes_facts.make({"subject": docname, **({} if talks else _NO_CITE)}, ids=[])
         if first is not None:
             first.insert(1, facts)
+
+
+def _has_facts(domain: SummitDomain, docname: str) -> bool:
+    """Whether a page is one of notes, without the card of their event."""
+    said = domain.said.get(docname)
+    return (
+        said is not None
+        and said.notes is not None
+        and not any(view.view == "event_card" for view in said.views)
+    )
 
 
 class ReadAroundCards(SphinxPostTransform):
@@ -65,17 +79,16 @@ class ReadAroundCards(SphinxPostTransform):
             if talk is not None and builder.format == "html":
                 for speaker in speaker_refs(domain.catalogue, linker, talk):
                     if speaker.href:
-                        link_words(
-                            words,
-                            speaker.name,
-                            site_link(refuri=speaker.href, classes=["summit-named"]),
-                        )
+                        link_words(words, speaker.name, site_link(refuri=speaker.href))
         if builder.format == "html" and builder.name != "epub":
             renamed = domain.catalogue.renamed.get(docname, {})
+            notes = domain.catalogue.notes_of_doc.get(docname)
+            known = notes is not None and notes.event in domain.catalogue.event
+            options = _NO_CITE if known and _has_facts(domain, docname) else {}
             for card in cards:
                 if "compact" not in card.options:
                     anchor = card["ids"][0]
-                    _add_foot(card, renamed.get(anchor, card["talk"]))
+                    _add_foot(card, renamed.get(anchor, card["talk"]), options)
 
 
 def _stands_alone(card: talk_card) -> bool:
@@ -113,7 +126,7 @@ def _around(card: talk_card, kind: type[nodes.Element]) -> nodes.Element | None:
     return node
 
 
-def _add_foot(card: talk_card, talk: str) -> None:
+def _add_foot(card: talk_card, talk: str, options: dict[str, str]) -> None:
     """At the end of the notes of the talk: before the next card beside it, or the first part with its own."""
     siblings = card.parent.children
     place = siblings.index(card) + 1
@@ -121,7 +134,7 @@ def _add_foot(card: talk_card, talk: str) -> None:
         place += 1
     while _is_label_before(siblings, place):
         place -= 1
-    card.parent.insert(place, talk_foot("", talk=talk, ids=[], options=[]))
+    card.parent.insert(place, talk_foot.make(options, talk=talk, ids=[]))
 
 
 def _begins_another(node: nodes.Node) -> bool:

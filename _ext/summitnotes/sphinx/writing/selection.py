@@ -48,6 +48,7 @@ def view_options(
         show_title="show_title" in chosen,
         compact="compact" in chosen,
         said=chosen.get("said", ""),
+        cites="no-cite" not in chosen,
         anchor=anchor,
         language=language,
         filter="reader-filter" in chosen,

@@ -1,6 +1,6 @@
-"""A line of the notes as a place: its number in the margin, and terms of the vocabulary that lead on.
+"""Terms of the vocabulary in the notes lead on to their pages.
 
-Both are added when a page of HTML is written; the stored tree and the words stay as they are.
+That is added when a page of HTML is written; the stored tree and the words stay as they are.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from summitnotes.records.anchors import line_anchor
 from summitnotes.sphinx.borrowed import app_of
-from summitnotes.sphinx.nodes import line_mark, site_link
+from summitnotes.sphinx.nodes import site_link
 from summitnotes.sphinx.store.domain import domain_of
 from summitnotes.sphinx.tree.linking import link_words
 from summitnotes.sphinx.writing.rendering import PageLinker
@@ -20,17 +19,14 @@ from summitnotes.views.base import ViewOptions
 from summitnotes.views.parts import Chip, chip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
     from summitnotes.records.catalogue import Catalogue
-    from summitnotes.records.model import Mention, Naming
 
 
-class MarkLines(SphinxPostTransform):
-    """Number the lines that other pages lead to, and link each term at its first mention in a talk."""
+class LinkTerms(SphinxPostTransform):
+    """Link each term at its first mention in a talk."""
 
     default_priority = 6  # after the cards, which link names
     formats = ("html",)
@@ -40,8 +36,7 @@ class MarkLines(SphinxPostTransform):
         domain = domain_of(self.env)
         catalogue = domain.catalogue
         mentions = catalogue.mentions_of_doc.get(docname, ())
-        namings = domain.said[docname].namings if docname in domain.said else ()
-        if not mentions and not namings:
+        if not mentions:
             return
         blocks = {name: node for node in self.document.findall(nodes.Element) for name in node["ids"]}
         terms = terms_of(
@@ -55,8 +50,6 @@ class MarkLines(SphinxPostTransform):
                 continue
             if term is not None and link_words([block], mention.written, _link(term)):
                 linked.add((mention.talk, mention.topic))
-        for number, block in _numbered((*mentions, *namings), blocks):
-            block.insert(0, line_mark("", line=number))
 
 
 def terms_of(catalogue: Catalogue, linker: PageLinker, language: str) -> dict[str, Chip]:
@@ -68,33 +61,16 @@ def terms_of(catalogue: Catalogue, linker: PageLinker, language: str) -> dict[st
 
 
 def _link(term: Chip) -> site_link:
-    link = site_link(refuri=term.href, classes=["summit-term"])
+    link = site_link(refuri=term.href)
     if term.definition:
         link["reftitle"] = term.definition
     return link
 
 
-def _numbered(
-    mentions: Sequence[Mention | Naming], blocks: dict[str, nodes.Element]
-) -> Iterator[tuple[int, nodes.Element]]:
-    """The blocks that have the anchor of a line, each once, with the number of that line."""
-    for anchor, line in {mention.anchor: mention.line for mention in reversed(mentions)}.items():
-        block = blocks.get(anchor)
-        if isinstance(block, (nodes.TextElement, nodes.list_item)) and anchor == line_anchor(line):
-            yield line, block
-
-
-def visit_line_mark(self: HTML5Translator, node: line_mark) -> None:
-    """No text, so that neither a search nor a copy of the words has it."""
-    self.body.append(f'<span data-line="{node["line"]}"></span>')
-    raise nodes.SkipNode
-
-
 def visit_site_link(self: HTML5Translator, node: site_link) -> None:
-    """One class, where Sphinx gives a link three: a page of notes has fifty of these."""
+    """No class, where Sphinx gives a link two: a page of notes has fifty of these, and no others without."""
     title = f' title="{self.attval(node["reftitle"])}"' if "reftitle" in node else ""
-    kind = " ".join(node["classes"])
-    self.body.append(f'<a class="{kind}" href="{self.attval(node["refuri"])}"{title}>')
+    self.body.append(f'<a href="{self.attval(node["refuri"])}"{title}>')
 
 
 def depart_site_link(self: HTML5Translator, node: site_link) -> None:
@@ -102,6 +78,5 @@ def depart_site_link(self: HTML5Translator, node: site_link) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    app.add_node(line_mark, html=(visit_line_mark, None))
     app.add_node(site_link, html=(visit_site_link, depart_site_link))
-    app.add_post_transform(MarkLines)
+    app.add_post_transform(LinkTerms)

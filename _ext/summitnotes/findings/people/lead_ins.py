@@ -19,6 +19,12 @@ _POSSESSIVE = re.compile(
     r"^(?P<rest>.{2,50}?)['’]s?\s+(?:session|talk|workshop|keynote|presentation|demo|lightning\s+talk|slot|tutorial|bof)$",
     re.IGNORECASE,
 )
+# Pages of users in a wiki: "Benutzerin:Ana", "User:Ana".
+_USER = re.compile(
+    r"(?:user|benutzer(?:in)?|utilisat(?:eur|rice)|usuari[oa]|utente|utilizador|usuári[oa]|gebruiker|användare|bruker"
+    r"|wikipedysta|участник|участница|利用者|用户):(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 LABELLED, _AFTER_BY, _AFTER_WEAK = 0.8, 0.35, 0.15  # how likely a name is behind each
 _LONGEST_BY = 4  # words of "presented by"
 _STRONG, _WEAK = words("people/by_words"), words("people/weak_by_words")
@@ -89,9 +95,12 @@ def without_lead_in(text: str) -> tuple[str, float]:
 
 
 def after_label(text: str) -> str | None:
-    """What stands behind "Speaker:", "(lead:", "Referent:in:"; the longest label is taken."""
+    """What stands behind "Speaker:", "(lead:", "Referent:in:", "User:"; the longest label is taken."""
     if not _SIGN.search(text, 0, _LONGEST_LABEL + 5):
         return None
+    user = _USER.match(text)
+    if user is not None:
+        return text[user.end() :]
     bare = text[1:-1] if text[:1] == "(" and text[-1:] == ")" and "(" not in text[1:] else text
     for colon in reversed(list(_COLON.finditer(bare[: _LONGEST_LABEL + 4]))[:3]):
         if is_speaker_label(bare[: colon.start()]):

@@ -55,6 +55,12 @@ _LAST_OF_OTHERS = frozenset(
     {"al", *_OTHERS, "a", "fl", "др", "ін", "kol", "in", "inni", "mások", "diğerleri", "他"}
 )
 _GLUED_OTHERS = ("等", "等人", "ほか")
+# "Ana and the children of the school", "Ana et un invité surprise": nobody who has a name here
+_AND_OTHERS = re.compile(
+    r",?\s(?:and|et|y|e|i|en)\s(?:the|some|her|his|their|les?|la|des|une?|ses|los|las|quien(?:es)?|unos|unas|os|as|quem"
+    r"|gli|i|alcuni|chi|de|het|een)\s[a-zß-öø-ÿ][^,;&+|]{1,60}$"
+)
+_LEAST_OTHERS = 3  # blanks of a name and those behind it
 # "Ana Prieto, Globex - Slides"
 _LINK = rf"[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b"
 _LINK_BEHIND_SIGN = re.compile(_LINK, re.IGNORECASE)
@@ -84,7 +90,7 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
         return None  # most stretches of most lines
     if bare.rpartition(" ")[2].rstrip(".").casefold() in _LAST_OF_OTHERS or bare.endswith(_GLUED_OTHERS):
         bare = _ET_AL.sub("", bare)
-    bare = _closed(bare)
+    bare = _closed(bare if bare.count(" ") < _LEAST_OTHERS else _AND_OTHERS.sub("", bare))
     expected = max(expected, labelled)
     if bare[:1] == "@" and HANDLE.fullmatch(bare):  # and nothing else: that is how people sign
         likelihood = share_of(_SIGNED + 3.5 * expected)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.sessions.draft import Draft, is_group_head
-from summitnotes.findings.sessions.kinds import kind_alone
+from summitnotes.findings.sessions.kinds import kind_alone, kind_prefix
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind
 
@@ -31,6 +32,7 @@ def without_parts(
         for draft, _p in accepted
         if draft.block.kind in (BlockKind.HEADING, BlockKind.ITEM) and _has_people(draft)
     )
+    gone |= (_records(accepted) | _offices(accepted)) - set(certain)
     for index in gone:
         by_block.pop(index, None)
     for draft, p in accepted:
@@ -54,6 +56,48 @@ def without_parts(
     return [
         (draft, p) for draft, p in accepted if draft.block.index not in gone or draft.block.index in certain
     ]
+
+
+def _records(accepted: Sequence[tuple[Draft, float]]) -> set[int]:
+    """Labelled items beside "Topic: …" in one list: "Lead: Ana", "Snack: Kofi" are said of that session."""
+    titled = {d.block.box for d, _p in accepted if d.labelled and d.block.kind in _LISTED}
+    return {
+        draft.block.index
+        for draft, _p in accepted
+        if draft.block.kind in _LISTED
+        and draft.block.box in titled
+        and not draft.labelled
+        and draft.facts.span is None
+        and _LABELLED.match(draft.block.text)
+        and kind_prefix(draft.facts.whole) is None  # "Talk 2: …"
+    }
+
+
+_LISTED = (BlockKind.ITEM, BlockKind.FIELD)
+_LABELLED = re.compile(r"[\s*_]*[^\W\d_][^:]{1,24}:\s")
+
+
+def _offices(accepted: Sequence[tuple[Draft, float]]) -> set[int]:
+    """Items of a list each of which is an office and who holds it: "Mayor of Eastham - Ana Prieto"."""
+    lists: dict[int, list[Draft]] = defaultdict(list)
+    for draft, _p in accepted:
+        if draft.block.kind is BlockKind.ITEM:
+            lists[draft.block.box].append(draft)
+    return {
+        draft.block.index
+        for members in lists.values()
+        if len(members) > 1 and all(map(_is_office, members))
+        for draft in members
+    }
+
+
+def _is_office(draft: Draft) -> bool:
+    best = draft.best
+    first = best.title.partition(" ")[0] if best is not None else ""
+    return bool(first) and draft.facts.span is None and is_role(first) and bool(_OF.search(draft.facts.whole))
+
+
+_OF = re.compile(r"\s(?:of|for|de|du|des|der|del|della|dell['’]|da|do|dos|das|van|vom|von)\s", re.IGNORECASE)
 
 
 def _titles(accepted: Sequence[tuple[Draft, float]], outline: Outline) -> set[int]:

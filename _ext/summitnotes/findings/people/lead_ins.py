@@ -295,8 +295,11 @@ def words_of_by(text: str) -> list[tuple[int, int, bool]]:
 
 
 def without_by_behind(text: str) -> str:
-    """``text`` without the "by" that it ends with."""
-    return _BY_BEHIND.sub("", text)
+    """``text`` without the "by" that it ends with, or the bracket: "Title (led by"."""
+    return _LABEL_BEHIND.sub("", _BY_BEHIND.sub("", text))
+
+
+_LABEL_BEHIND = re.compile(r"\s*[(\[]\s*(?:(?:[^\W\d_]+\s){0,2}[^\W\d_]+:?\s*)?$")
 
 
 def without_by_before(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from summitnotes.findings.dates.times import TimeSpan
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.sessions.afternoons import with_afternoons
+from summitnotes.findings.sessions.announced import with_announced
 from summitnotes.findings.sessions.asides import Stretch, cut, shared_marks
 from summitnotes.findings.sessions.below import read_below, with_people_below
 from summitnotes.findings.sessions.continued import with_continued_lines
@@ -40,7 +41,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
                 drafts += _of_table(tables[block.box], language)
             continue
         drafts.append(_of_block(block, outline, language, plain, marks.get(block.index, ())))
-    drafts = with_continued_lines(drafts, language, plain)
+    drafts = with_continued_lines(with_announced(drafts, language), language, plain)
     drafts = with_fields(with_slots(with_lines_below(with_inner_fields(drafts, language))), language)
     drafts = with_names_below(with_paragraph_names(drafts, language))
     return with_people_below(with_afternoons(drafts), outline)

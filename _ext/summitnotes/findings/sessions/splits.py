@@ -233,16 +233,12 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
             if rest.strip(_EDGE + "()[]") and not other.strip(_EDGE + "()["):
                 lead = bare_names(rest)
                 yield f"{style}:title:{side}", inner, lead
-                yield f"{style}:names:{side}", _LABEL_BEHIND.sub("", without_by_behind(rest)), inner
+                yield f"{style}:names:{side}", without_by_behind(rest), inner
                 cut = _CUT.search(rest.strip(_EDGE)) or re.search(r"\.\s", rest.strip(_EDGE))
                 if cut and side == "after":  # "**Title** - Name: what was said"
                     yield f"{style}:title:{side}:cut", inner, bare_names(rest.strip(_EDGE)[: cut.start()])
         if before.strip(_EDGE) and after.strip(_EDGE):
             yield f"{style}:title:around", inner, bare_names(before)
-
-
-# "Title (led by" and "Title (coordina", before names in italics.
-_LABEL_BEHIND = re.compile(r"\s*[(\[]\s*(?:(?:[^\W\d_]+\s){0,2}[^\W\d_]+:?\s*)?$")
 
 
 def _ends_with_name(before: str) -> bool:

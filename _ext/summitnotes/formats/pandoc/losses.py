@@ -1,12 +1,15 @@
 """Lines of which pandoc leaves out all words, without saying so, are put back as they stand.
 
-What may be missing is named by :mod:`.marks`. A line is lost where hardly any of its words is in the tree.
+What may be missing is named by :mod:`.marks`. A line is lost where hardly any of its words is in the
+tree, and a sentence where they do not follow each other there.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from docutils import nodes
 
@@ -14,8 +17,13 @@ from summitnotes.formats.pandoc.marks import pandoc_marks
 from summitnotes.records.problems import Problem, Subtype
 
 _WORD = re.compile(r"[^\W_]{3,}")
-_FEWEST = 3  # words of a line; fewer may be markup that no list names
-_WITHOUT_MARKUP = frozenset({"pandoc:docx", "pandoc:odt"})  # whose lines are words alone
+#: A word that the source spells with the name of a letter; the page has the letter.
+_SPELT = re.compile(r"[^\W_]*&(?:#\w{1,8}|[A-Za-z]\w{1,31});[^\W_]*")
+#: Words that follow each other in a sentence, and from how many on a line is one: each word alone may stand
+#: elsewhere on the page.
+_RUN, _SENTENCE = 3, 6
+#: Where a link leads is no part of a sentence.
+_ADDRESS = re.compile(r"\b[a-z]{2,10}:[^\s\[\]<>\"]+|(?<=\[\[)[^\[\]|\n]{0,2000}(?=\||\]\[)")
 _QUOTED = 60  # characters of a line in the message
 _HELD = ("refuri", "uri", "alt", "language", "target", "fragment")
 
@@ -23,14 +31,12 @@ _HELD = ("refuri", "uri", "alt", "language", "target", "fragment")
 def put_back_lost(text: str, document: nodes.document, format_id: str) -> tuple[Problem, ...]:
     """Put the lost lines of ``text`` into the tree that was made of it; what to say of them."""
     lost = list(_lost(text, document, format_id))
+    above = _Above(document) if lost else None
     for number, line in lost:
+        assert above is not None
         paragraph = nodes.paragraph(line, line)
         paragraph.source, paragraph.line = document.get("source"), number
-        above = _above(document, number)
-        if above is None:
-            document.insert(0, paragraph)
-        else:
-            above.parent.insert(above.parent.index(above) + 1, paragraph)
+        above.put(paragraph, number)
     if not lost:
         return ()
     number, line = lost[0]
@@ -42,16 +48,30 @@ def put_back_lost(text: str, document: nodes.document, format_id: str) -> tuple[
 
 
 def _lost(text: str, document: nodes.document, format_id: str) -> Iterator[tuple[int, str]]:
-    shown = set(_WORD.findall(" ".join(_held(document)).casefold()))
+    held = _WORD.findall(" ".join(_held(document)).casefold())
+    said = _WORD.findall(" ".join(map(str, document.findall(nodes.Text))).casefold())
+    words_there, runs_there = set(held), set(_runs(said))
     bare = list(text)
-    for span in pandoc_marks(text, format_id):
-        bare[span.start : span.end] = (char if char == "\n" else " " for char in bare[span.start : span.end])
-    fewest = 1 if format_id in _WITHOUT_MARKUP else _FEWEST
+    marks = [(span.start, span.end) for span in pandoc_marks(text, format_id)]
+    for start, end in [*marks, *(found.span() for found in _SPELT.finditer(text))]:
+        bare[start:end] = (char if char == "\n" else " " for char in bare[start:end])
     lines = zip("".join(bare).split("\n"), text.split("\n"), strict=True)
     for number, (line, whole) in enumerate(lines, 1):
         words = _WORD.findall(line.casefold())
-        if len(words) >= fewest and sum(word in shown for word in words) * 3 <= len(words):
+        sentence = _WORD.findall(_ADDRESS.sub(" ", line).casefold())
+        if words and (
+            _are_few(words, words_there)
+            or (len(sentence) >= _SENTENCE and _are_few(_runs(sentence), runs_there))
+        ):
             yield number, whole.strip()
+
+
+def _are_few(parts: list[str], there: set[str]) -> bool:
+    return sum(part in there for part in parts) * 3 <= len(parts)
+
+
+def _runs(words: list[str]) -> list[str]:
+    return [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
 
 
 def _held(document: nodes.document) -> Iterator[str]:
@@ -63,10 +83,28 @@ def _held(document: nodes.document) -> Iterator[str]:
             yield from (str(node[name]) for name in _HELD if name in node)
 
 
-def _above(document: nodes.document, number: int) -> nodes.Element | None:
-    """The last block of a section that stands above a line."""
-    found = None
-    for node in document.findall(nodes.Element):
-        if isinstance(node.parent, nodes.section | nodes.document) and node.line and node.line < number:
-            found = node
-    return found
+class _Above:
+    """The blocks of sections, and what is put below them."""
+
+    def __init__(self, document: nodes.document) -> None:
+        self._document = document
+        blocks = [
+            node
+            for node in document.findall(nodes.Element)
+            if isinstance(node.parent, nodes.section | nodes.document) and node.line
+        ]
+        places = sorted((node.line or 0, place) for place, node in enumerate(blocks))
+        self._lines = [line for line, _ in places]
+        self._last = [blocks[place] for place in accumulate((place for _, place in places), max)]
+        self._below: dict[nodes.Element | None, nodes.Element] = {}
+
+    def put(self, block: nodes.Element, number: int) -> None:
+        """Behind the last block that stands above a line, and behind what was put there before."""
+        found = bisect_left(self._lines, number)
+        above = self._last[found - 1] if found else None
+        behind = self._below.get(above, above)
+        self._below[above] = block
+        if behind is None:
+            self._document.insert(0, block)
+        else:
+            behind.parent.insert(behind.parent.index(behind) + 1, block)

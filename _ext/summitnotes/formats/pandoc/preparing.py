@@ -1,7 +1,7 @@
 """What pandoc cannot do, done to the text before it gets it: each rule has a name, and the ledger knows it.
 
 No line and no offset moves: what is taken away becomes blanks, and only AsciiDoc's names of values, titles of
-two lines and marks without an end are written in another way, on their own line.
+two lines, notes of Org without a mark and marks without an end are written in another way, on their own line.
 """
 
 from __future__ import annotations
@@ -63,6 +63,16 @@ def _org(text: str) -> Iterator[Span]:
     for line in _OPTIONS.finditer(text):
         for found in _LEVELS.finditer(text, line.start(), line.end()):
             yield Span(found.start(), found.end(), Fate.DROPPED, "setting")
+
+
+_NOTE = re.compile(r"^\[fn:([\w-]{1,60})\]", re.M)
+_NOTED = re.compile(r"(?<!^)\[fn:([\w-]{1,60})(?=[\]:])", re.M)
+
+
+def _org_noted(text: str) -> str:
+    """A footnote without a mark in the text is text: pandoc drops it, and what follows up to a heading."""
+    noted = set(_NOTED.findall(text))
+    return _NOTE.sub(lambda found: found.group() if found.group(1) in noted else f"={found.group()}=", text)
 
 
 # -- AsciiDoc ------------------------------------------------------------------------------------------
@@ -215,6 +225,7 @@ _RULES: dict[str, tuple[Callable[[str], Iterator[Span]], ...]] = {
     "pandoc:html": (html.left_out,),
 }
 _REWRITTEN: dict[str, Callable[[str], str]] = {
+    "pandoc:org": _org_noted,
     "pandoc:asciidoc": _asciidoc_rewritten,
     "pandoc:mediawiki": _mediawiki_closed,
     "pandoc:html": html.shown,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from summitnotes.findings.people import folding
 from summitnotes.sphinx.writing.memory import PackedTables
 
 CONF = 'html_theme = "alabaster"\nextensions = ["summitnotes.sphinx.writing.memory"]\n'
+SPEED = f'{CONF}extensions += ["summitnotes.sphinx.writing.speed"]\n'
 
 
 @pytest.mark.parametrize("event", ["env-purge-doc", "doctree-read", "doctree-resolved"])
@@ -130,19 +132,42 @@ def test_tables_of_contents_are_trees_only_while_they_change(tmp_path: Path) -> 
 
 def test_an_edit_packs_no_tables_of_contents(tmp_path: Path) -> None:
     """… which would take longer than all else that it does."""
-    names = [f"page{number}" for number in range(20)]
-    (tmp_path / "conf.py").write_text(CONF, "utf-8")
-    (tmp_path / "index.rst").write_text("Root\n====\n\n.. toctree::\n\n   " + "\n   ".join(names), "utf-8")
-    for name in names:
-        (tmp_path / f"{name}.rst").write_text(f"{name}\n=====\n", "utf-8")
     packed: list[bool] = []
-    for _ in range(2):
-        app = SphinxTestApp(srcdir=tmp_path)
+    for app in clean_and_edit(tmp_path):
         app.connect("doctree-resolved", lambda app, *_: packed.append(type(app.env.tocs) is not dict))
-        try:
-            app.build()
-        finally:
-            app.cleanup()
-        (tmp_path / "page7.rst").write_text("Page seven\n==========\n", "utf-8")
+        app.build()
     assert packed == [True] * 21 + [False] * (len(packed) - 21)
     assert len(packed) > 21
+
+
+def test_an_edit_looks_for_garbage_where_it_writes(tmp_path: Path) -> None:
+    """… and not while the catalogue is made, nearly all of which stays."""
+    seldom: list[tuple[str, bool]] = []
+
+    def note(stage: str) -> None:
+        seldom.append((stage, gc.get_threshold()[0] > 100_000))
+
+    for app in clean_and_edit(tmp_path, SPEED):
+        app.connect("env-updated", lambda *_: note("read"))
+        app.connect("write-started", lambda *_: note("write"), priority=900)
+        app.connect("build-finished", lambda *_: note("finish"))
+        app.build()
+    clean, edit = seldom[:3], seldom[3:]
+    assert clean == [("read", False), ("write", False), ("finish", False)]
+    assert edit == [("read", True), ("write", False), ("finish", True)]
+
+
+def clean_and_edit(folder: Path, conf: str = CONF) -> Iterator[SphinxTestApp]:
+    """An application for 21 documents, and another one after one of them has changed."""
+    names = [f"page{number}" for number in range(20)]
+    (folder / "conf.py").write_text(conf, "utf-8")
+    (folder / "index.rst").write_text("Root\n====\n\n.. toctree::\n\n   " + "\n   ".join(names), "utf-8")
+    for name in names:
+        (folder / f"{name}.rst").write_text(f"{name}\n=====\n", "utf-8")
+    for _ in range(2):
+        app = SphinxTestApp(srcdir=folder)
+        try:
+            yield app
+        finally:
+            app.cleanup()
+        (folder / "page7.rst").write_text("Page seven\n==========\n", "utf-8")

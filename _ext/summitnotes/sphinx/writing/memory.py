@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _REMEMBERING = type(lru_cache(bool))
 _FINDINGS = ("summitnotes.findings.", "summitnotes.formats.")
 
-#: Tables of contents are packed where so many times the documents that are read are all there are.
+#: A build reads much where so many times the documents that it reads are all there are.
 _A_TENTH = 10
 
 
@@ -74,13 +74,19 @@ def count_readings(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> N
     app.builder.summit_reads = len(docnames)  # type: ignore[attr-defined]
 
 
+def reads_much(app: Sphinx) -> bool:
+    """Whether this build reads a good part of all documents; so it does where nobody counts them."""
+    documents = len(app.env.found_docs)
+    return _A_TENTH * getattr(app.builder, "summit_reads", documents) >= documents
+
+
 def pack_tables(app: Sphinx, builder: Builder) -> None:
     """Handler of ``write-started``: whoever changes tables of contents has done so; a page asks for few.
 
     A build that reads few documents holds less than one that reads all, and to pack every table would be a
     good part of its time.
     """
-    if _A_TENTH * getattr(builder, "summit_reads", 0) >= len(app.env.all_docs):
+    if reads_much(app):
         app.env.tocs = PackedTables(app.env.tocs)  # type: ignore[assignment]
 
 

@@ -45,6 +45,7 @@ def test_every_line_says_why() -> None:
         ("bracketed", "[One]\ntext.\n\n[Two]\ntext.", 2),
         ("lettered-heading", "A. One\n\ntext.\n\nB. Two\n\ntext.", 2),
         ("above-indent", "Title\n\nAb\n  Cd is here.\n\nEf\n  Gh is here.", 1),
+        ("alike", f"Title\n\n{PROSE}\n\nAda (Hut): one\n\nBo (Hut): {PROSE}\n\n{PROSE}", 2),
         ("caption", "Title\n\nPhoto: a hat\n\ntext", 1),
     ],
 )

@@ -173,6 +173,7 @@ def _time_heads(page: Page) -> dict[int, int]:
     """
     found = {}
     small = {}
+    dots = {}  # "10.30 Title" may be a number, "10.30-11.00 Title" is none
     for index in page.open():
         text = page.text(index)
         match = _TIME.match(text[:60]) if text[0].isdigit() or text[0] in "[dfDF" else None
@@ -184,15 +185,22 @@ def _time_heads(page: Page) -> dict[int, int]:
             not dotted and (rest[0].isupper() or rest[0] in "\"'«“[(" or rest[0].isdigit())
         ):
             found[index] = match.end()
+        elif dotted and rest[0].isalpha() and int(match[2]) % 5 == 0:
+            dots[index] = match.end()
         elif not dotted and rest[0].isalpha() and not page.text(index - 1):
             small[index] = match.end()
+    if len(dots) >= _DOTTED:
+        found |= dots
     return found | small if len(found) > 2 * len(small) else found
+
+
+_DOTTED = 3  # so many lines that begin with "10.30" are of a timetable
 
 
 def timed(page: Page) -> Iterator[Find]:
     """``09h35 - Title / Speaker``, ``14:00 Title``: a session, unless the lines are a mere timetable.
 
-    Lines that follow each other without a blank line are sessions only if most have text below them.
+    Only if most have text below them are they headings; else they are lines of a programme.
     """
     heads = _time_heads(page)
     good = {}
@@ -208,19 +216,18 @@ def timed(page: Page) -> Iterator[Find]:
     for index in heads:
         if not good[index]:
             yield Find(index, Kind.TEXT, 0.7)
-        elif page.is_alone(index) or bodies * 2 >= len(heads):
+        elif bodies * 2 >= len(heads):
             yield Find(index, Kind.HEADING, 0.9, group="time")
-        elif not page.text(index - 1) and index + 1 not in heads:
-            yield Find(index, Kind.HEADING, 0.8, group="time")
         else:
             yield Find(index, Kind.TEXT, 0.6)
 
 
 def _has_body(page: Page, index: int, heads: dict[int, int]) -> bool:
-    """Something stands right below that is no further time, and no second line of the same cell."""
-    if not page.text(index + 1) or index + 1 in heads:
+    """Something stands below that is no further time, and no second line of the same cell."""
+    below = page.after[index]
+    if below < 0 or below in heads or page.kind(below) is Kind.HEADING:
         return False
-    return page.lines[index + 1].indent != page.lines[index].indent + heads[index]
+    return page.lines[below].indent != page.lines[index].indent + heads[index]
 
 
 def capitals(page: Page) -> Iterator[Find]:

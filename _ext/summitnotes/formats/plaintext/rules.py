@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from summitnotes.formats.plaintext import chat, context, framing, listing, marks
+from summitnotes.formats.plaintext import alike, chat, context, framing, listing, marks
 from summitnotes.formats.plaintext.lines import Find, Kind, Page
 
 
@@ -52,6 +52,7 @@ RULES = (
     Rule("above-prose", context.above_prose),
     Rule("opens-block", context.opens_block),
     Rule("alone", context.alone),
+    Rule("alike", alike.alike, overrules=True),
     Rule("wrapped", context.wrapped, overrules=True),
 )
 

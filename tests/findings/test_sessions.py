@@ -74,6 +74,35 @@ def test_a_page_of_one_talk_says_so_at_its_top(matter: FrontMatter, title: str |
 
 
 @pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("MarmotConf 2019 - Going Roundabout", "Going Roundabout"),
+        (
+            "Marmot Days 2014: notes on the talk 'Knots for Hurried People' by Ada Pike",
+            "Knots for Hurried People",
+        ),
+        ("Mesh Camp 2014: anotações da palestra “Nós com pressa” da Ada Pike", "Nós com pressa"),
+        ("Why 'slow' is a word", "Why 'slow' is a word"),
+    ],
+)
+def test_the_title_of_a_file_of_one_talk_names_no_event(written: str, title: str) -> None:
+    text = "Presenter: Ada Pike\n\nSummary\n=======\n\n* knots\n"
+    outline = read_tree(publish_doctree(text, settings_overrides={"doctitle_xform": False}), written).outline
+    assert [one.title for one in read_sessions(outline, matter=FrontMatter(title=written)).sessions] == [
+        title
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["talk by `@knots <https://social.example/@knots>`_", "Talk by Ada Pike", "by Ada Pike"]
+)
+def test_who_spoke_may_stand_above_the_title(line: str) -> None:
+    text = f"{line}\n\nLong knots\n==========\n\n* rope\n\nParts\n-----\n\n* two\n"
+    (only,) = read(text).sessions
+    assert (only.title, len(only.speakers), only.rule) == ("Long knots", 1, "file")
+
+
+@pytest.mark.parametrize(
     ("file", "first", "title"),
     [
         ("Slow Maps.md", "Speaker: Ana Prieto, Globex", "Slow Maps"),

@@ -81,6 +81,7 @@ _QUESTIONS = re.compile(
 _EACH = re.compile(rf"{_B}+(?:each|apiece|max(?:imum)?\.?|chacune?|par personne|environ)$", re.IGNORECASE)
 _MINUTES = ("hmin", "kmin", "cmin", "umin", "dmin", "bmin")
 _UNITS = tuple("hu時时点點시")  # how what stands behind an hour begins
+_DASHES = ("-", "–", "—")
 _EAST_ASIA = "\u2e80"  # the first of its signs
 # "9.30", "0930" and "noon" may be something else: "Midnight deploys".
 _UNSURE = ("dmin", "bmin", "word")
@@ -209,8 +210,10 @@ def _clock(text: str, at: int) -> _Clock | None:
     twelve = _TWELVE.match(text, stop) if bare_twelve else None
     stop = twelve.end() if twelve else stop
     after = text[stop : stop + 2]
+    # "9:30 AMOpening", "11.30-11.50Opening" lost a blank; "3.50Euro" did not.
+    whole = match["ampm"] or match["cmin"] or (match["dmin"] and text[at - 1 : at] in _DASHES)
     if (
-        (_goes_on(after[:1]) and not (match["ampm"] and after.istitle()))
+        (_goes_on(after[:1]) and not (whole and after.istitle() and after.isalpha()))
         or (after[:1] in ".,:" and after[1:2].isdigit())
         or (after and after[0] in "%°€$£")
     ):

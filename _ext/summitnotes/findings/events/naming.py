@@ -175,7 +175,8 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
         if (label := labelled(block)) and label[0] == "title" and not _is_of_session(block, outline)
     ]
     labels.sort(key=lambda one: _OF_EVENT.match(one[0].text) is None)
-    yield from (value for _, value in labels)
+    if not labels or not _is_record(outline, labels[0][0]):
+        yield from (value for _, value in labels)
     title = title_block(outline)
     if title is not None:
         yield title.text
@@ -214,6 +215,12 @@ def _is_of_session(block: Block, outline: Outline) -> bool:
     """Whether a label stands below a day or a part of the file, and so names what took place there."""
     title, above = title_block(outline), outline.heading_of(block)
     return title is not None and above is not None and above.index > title.index
+
+
+def _is_record(outline: Outline, first: Block) -> bool:
+    """Whether a label "Title: …" comes again: it is of a session, as the others are."""
+    label = first.text.partition(":")[0] + ":"
+    return any(block.text.startswith(label) for block in outline.blocks[first.index + 1 :])
 
 
 def _is_sentence(text: str) -> bool:

@@ -56,12 +56,14 @@ _LONGEST_NAMES = 12  # words of names with what they do
 _NEAR = 4  # words between the word for a talk and "by"
 _MOST_BETWEEN = 3
 _LAST_OPENER = 6  # words before the names
+_SURELY = 0.8  # likelihood of a name that nothing but its house shows
 _SURE = 0.65  # likelihood of names inside a sentence
 _EXPECTED = 0.15  # how likely a name is behind the word for a talk and "by"
 _FIRST = 0.5  # of two words or more that begin it
 _HANDLED = 0.4  # how likely a name is in front of a handle in brackets
 _WELL_KNOWN = 2  # a first name of several countries
 _SIGNED = re.compile(r"(?P<name>[^()@:,.]{4,40}?)\s+\(@\w[\w.\-]{1,29}\)(?=\s|$)")
+_HOUSED = re.compile(r"(?P<who>[^()@:,.]{4,40}?\s+\([^()]{2,60}\))\s+[a-zß-öø-ÿ]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose|qui|dont|die|der|que|che|quien)\s+[a-zß-öø-ÿ].*$")
 _STOPS = ",.;:!?"
@@ -75,6 +77,8 @@ def who_speaks(line: str) -> People:
     signed = _SIGNED.match(bare)  # "Ana Prieto (@ana) showed …": nobody else is written like this
     if signed is not None and (people := read_people(signed["name"], _HANDLED)) is not None:
         return people.speakers if people.likelihood >= _SURE else ()
+    if "(" in bare and (housed := _housed(bare)):
+        return housed
     said = fold_name(bare).split()
     if _first_look().isdisjoint(said) and not (is_role(bare) and not _TO_BE.isdisjoint(said)):
         return ()
@@ -83,6 +87,16 @@ def who_speaks(line: str) -> People:
     if tokens[0][:1] == "@":
         return _handle(tokens, folded)
     return _before_speech(tokens, folded) or _with_talk(tokens, folded) or _with_job(tokens, folded)
+
+
+def _housed(bare: str) -> People:
+    """``Ana Prieto (Globex) walked us along the bank``: a full name and its house begin the sentence."""
+    match = _HOUSED.match(bare)
+    people = read_people(match["who"], _HANDLED) if match else None
+    if people is None or people.likelihood < _SURELY:
+        return ()
+    full = all(one.affiliation and " " in one.name for one in people.speakers)
+    return people.speakers if full else ()
 
 
 @cache

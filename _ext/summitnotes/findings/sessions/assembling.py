@@ -243,10 +243,13 @@ def _kind_in(draft: Draft, split: Split | None) -> Kind | None:
     return None
 
 
+_ADDRESS_BEHIND = re.compile(r"(?<=\S)\s*[:–—-]?\s(?:https?://|www\.)\S+$")  # "Slow looms : https://…"
+
+
 def clean_title(text: str) -> str:
     """A title as written, without what stands around it: separators, quotes around the whole, line breaks."""
     bare = re.sub(rf"\s*[{BREAK}\n]\s*", " ", text).strip(_EDGES).lstrip("> ")
-    bare = re.sub(r"\s{2,}", " ", bare)
+    bare = _ADDRESS_BEHIND.sub("", re.sub(r"\s{2,}", " ", bare))
     while len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES:
         inner = bare[1:-1].strip()
         if any(quote in inner for quote in '"“”«»„') and inner.count('"') % 2:

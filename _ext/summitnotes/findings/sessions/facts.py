@@ -46,6 +46,11 @@ def _numbering() -> re.Pattern[str]:
     return re.compile(rf"(?:{either})\s?(?:\d{{1,3}}|[IVX]{{1,4}})\s*(?::|[-–—]|\.)\s+(?=\S)", re.IGNORECASE)
 
 
+# "2.1. Title", "3.-Title", "[2019] Title", "[LF24] Title", once no day or time has been read there.
+_SECTION = re.compile(
+    r"(?:(?:\d{1,2}\.){1,3}\d{1,2}[.)]?\s+|\d{1,2}\.[-–]\s?(?=[^\W\d_])"
+    r"|\[(?:\d{4}|[A-Z]{1,5}[-. ]?\d{1,6})\]\s+)(?=\S)"
+)
 _QUOTED = re.compile(r"^[\"“«„‘'].*[\"”»“’']$")
 _LETTER = re.compile(r"^[A-Z][.)]\s+(?=\S)")  # of a heading; elsewhere it may be an initial
 
@@ -102,7 +107,8 @@ def read_facts(
         if plain is not None:
             _take_plain(peel, plain)
         peel_front(peel, language)
-        numbered = _take_ordinal(peel) or numbered
+        numbered = _take_ordinal(peel) or _take_section(peel) or numbered
+        numbered = _take_code(peel) or numbered
         front = peel.span is not None
         peel_back(peel)
         if peel.rest.startswith("["):
@@ -179,6 +185,15 @@ def _take_ordinal(peel: Peel) -> bool:
     return False
 
 
+def _take_section(peel: Peel) -> bool:
+    first = peel.rest[:1]
+    match = _SECTION.match(peel.rest) if (first.isdigit() or first == "[") and peel.span is None else None
+    if match is None or peel.day is not None:
+        return False
+    peel.rest = peel.rest[match.end() :]
+    return True
+
+
 def _take_plain(peel: Peel, plain: re.Pattern[str]) -> None:
     span = read_plain_time(peel.rest, plain)
     if span is not None:
@@ -231,6 +246,18 @@ def _take_brackets(peel: Peel) -> str | None:
     if path and not peel.rest[path.end() :].strip(" -–—"):
         peel.rest = peel.rest[: path.start()]
     return None
+
+
+# "[LF24030]", "[35/120]": what a programme calls a session, or when it ends.
+_CODE = re.compile(r"\s+\[(?:[A-Z]{1,5}[-. ]?\d{1,6}[a-z]?|\d{1,5}\s?/\s?\d{1,4})\]$")
+
+
+def _take_code(peel: Peel) -> bool:
+    code = _CODE.search(peel.rest) if peel.rest.endswith("]") else None
+    if code is None:
+        return False
+    peel.rest = peel.rest[: code.start()]
+    return True
 
 
 def _place(text: str, rest: str, begin: int, stop: int) -> tuple[int, int]:

@@ -72,6 +72,8 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
             role, value = fields[other] or ("", "")
             if not (role == "speaker" and spoken):
                 add_field(draft, role, value)
+                if role == "speaker":
+                    _add_names_below(draft, drafts, other)
             spoken = spoken or role == "speaker"
         if not spoken and number:
             _add_names_above(draft, drafts[number - 1])
@@ -122,6 +124,7 @@ def _named(draft: Draft) -> str | None:
 
 
 _NAMED = 0.8  # likelihood from which a line names people and nothing else
+_NAMED_BELOW = 0.5  # the same, below a label of speakers
 
 
 def _add_names_above(draft: Draft, line: Draft) -> None:
@@ -129,6 +132,16 @@ def _add_names_above(draft: Draft, line: Draft) -> None:
     whole = next((split for split in line.splits if not split.title and split.likelihood >= _NAMED), None)
     if whole is not None and line.block.kind is BlockKind.LINE and draft.block.kind is BlockKind.LINE:
         _add_people(draft, whole.who)
+
+
+def _add_names_below(draft: Draft, drafts: Sequence[Draft], label: int) -> None:
+    """``Quirin Bosch (KIST)`` on the lines below "Speakers: …", until one names nobody."""
+    for at in range(label + 1, min(label + _FIELD_REACH, len(drafts))):
+        line = drafts[at]
+        names = [split for split in line.splits if not split.title and split.likelihood >= _NAMED_BELOW]
+        if not names or line.block.kind is not BlockKind.LINE or _FIELD.match(line.block.text):
+            return
+        _add_people(draft, names[0].who)
 
 
 def _add_heading(draft: Draft, head: Draft | None) -> None:
@@ -162,7 +175,7 @@ def _around(drafts: Sequence[Draft], fields: Sequence[tuple[str, str] | None], n
             found = fields[at]
             if (found is not None and found[0] == "title") or drafts[at].block.kind is BlockKind.HEADING:
                 break
-            gap = gap + 1 if found is None else 0
+            gap = gap + 1 if found is None and not _FIELD.match(drafts[at].block.text) else 0
             if found is not None and (not own or at in own):
                 yield at
             at += step

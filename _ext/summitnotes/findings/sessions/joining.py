@@ -45,16 +45,24 @@ def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts[number + 1 : number + 4]:
         same = draft.block.kind is BlockKind.LINE and draft.block.parent == above
-        if not same or draft.facts.span or (draft.block.position == 0 and found):
+        apart = (
+            draft.block.position == 0 and bool(found) and not (draft.block.lines == 1 and _is_kind(found[0]))
+        )
+        if not same or draft.facts.span or apart:
             break
         found.append(draft)
     return found
 
 
+def _is_kind(draft: Draft) -> bool:
+    """``KEYNOTE`` alone on its line: who speaks and of what stands in the paragraphs below."""
+    return draft.facts.kind is not None and not _words_after_kind(draft)
+
+
 def _merged(first: Draft, below: Sequence[Draft]) -> Draft:
     """One draft of a time and the lines below it. Which line names people is seen by all of them at once."""
     head = below[0]
-    kinds = [draft for draft in below[:-1] if draft.facts.kind is not None and not _words_after_kind(draft)]
+    kinds = [draft for draft in below[:-1] if _is_kind(draft)]
     if kinds and head is kinds[0]:  # "MESA REDONDA", and its title below
         below = below[1:]
         head = below[0]

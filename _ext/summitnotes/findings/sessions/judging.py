@@ -101,12 +101,13 @@ def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
 
 _VETOED = 0.1
 _REMARK = re.compile(r"<[^<>\s]{1,24}>\s")  # of a chat: "<ana> nobody has the key"
+_STAMP = re.compile(r"\W*\d{1,2}:\d\d:\d\d\b")  # no programme counts seconds
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _ceiling(draft: Draft, own: Features) -> float:
     """What a draft is believed to be at most: headings of minutes and sections are no sessions."""
-    facts = draft.facts
+    facts, block = draft.facts, draft.block
     if own["minutes"] and facts.span is None:
         return _VETOED
     if own["first"] and facts.span is None and (is_report(facts.whole) or is_attended(draft)):
@@ -115,6 +116,11 @@ def _ceiling(draft: Draft, own: Features) -> float:
         return _VETOED  # the event
     if facts.span is not None and facts.kind is None and is_hour(facts.rest):
         return _VETOED  # "9:15 AM"
+    if _is_saying(draft, own):
+        return _VETOED
+    headed = draft.columns is not None and draft.columns.head is not None
+    if facts.front and not headed and _STAMP.match(block.text):
+        return _VETOED  # of a chat or a film
     if facts.rest[:1] == "<" and _REMARK.match(facts.rest):
         return _VETOED
     if facts.rest.startswith(ADDRESS) and " " not in facts.rest.strip():
@@ -131,6 +137,20 @@ def _ceiling(draft: Draft, own: Features) -> float:
     return 1.0
 
 
+_FEW_NAMED = 0.6  # share of the items of a list that name somebody
+
+
+def _is_saying(draft: Draft, own: Features) -> bool:
+    """Words in quotes and who said them, in a list of remarks: ``"Measure the river" - Ilse Grau``."""
+    best = draft.best
+    if draft.block.kind is not BlockKind.ITEM or best is None or best.pattern != "quoted:after":
+        return False
+    plain = draft.facts.span is None and draft.facts.kind is None and not draft.labelled
+    whole = draft.facts.rest[:1] in _QUOTES and plain
+    return whole and own["g_size"] > 1 and own["g_named"] < _FEW_NAMED
+
+
+_QUOTES = ('"', "“", "«", "„")
 _SOMEBODY, _LONGEST_JOB = 0.85, 5  # likelihood of the names; words of what they do
 
 
@@ -171,6 +191,8 @@ def _floor(draft: Draft, own: Features) -> float:
         return _EVIDENT  # a row of a table whose heads say that it is a programme
     if draft.labelled and best is not None and best.pattern == "field":
         return _EVIDENT  # "Title: …" beside "Speaker: …"
+    if best is not None and best.pattern == "label" and best.title and best.likelihood >= _SURELY_NAMED:
+        return _SURELY_NAMED  # "Title. Speaker: Ana Prieto"
     heads = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
     if block.kind is BlockKind.HEADING and _is_plain(best) and not (own["minutes"] or own["section"]):
         return _EVIDENT  # "Growing backends (Jana Pinkova)"

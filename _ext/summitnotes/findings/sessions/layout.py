@@ -11,12 +11,13 @@ from operator import itemgetter
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
-from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft, is_group_head, is_led, is_pause
+from summitnotes.findings.sessions.placing import placed
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import head_role
+from summitnotes.findings.sessions.wording import capitals, count_words, ends_sentence, words_of
 from summitnotes.records.partial_dates import since_midnight
 
 _MINUTES = words("sessions/minutes_words")
@@ -26,7 +27,6 @@ _PROGRAMME = words("sessions/programme_words")
 _EVENTS = words("dates/event_names")
 ADDRESS = ("http://", "https://", "www.")
 _NUMBERS = re.compile(r"^\d+\s|\s\d+$")
-_PROSE_END = re.compile(r"[^\W\d_]{3,}[.;]$")
 
 Features = dict[str, float]
 
@@ -100,6 +100,8 @@ def features_of(
         one["only_day"] = float(draft.block.index in only_days)
         one["dated"] = float(draft.block.index in with_date)
         one["repeated"] = float(draft.block.index in again)
+    for one, more in zip(own, placed(outline, drafts, file), strict=True):
+        one |= more
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         groups[draft.group].append(number)
@@ -121,6 +123,7 @@ def features_of(
         one |= shares[draft.group]
         one |= above[peers[0]]
         one["s_first"] = float(peers[0] == draft.block.index)
+        one["s_last"] = float(peers[-1] == draft.block.index)
     return own
 
 
@@ -142,19 +145,20 @@ def repeated(drafts: Sequence[Draft], days: Collection[int] = ()) -> frozenset[i
 def _own(draft: Draft, outline: Outline) -> Features:
     facts, block = draft.facts, draft.block
     best = draft.best
-    count = _count_words(facts.rest)
+    count = count_words(facts.rest)
     bare = facts.rest.strip()
     likelihood = best.likelihood if best else 0.0
     only = best is not None and not best.title
     title = best.title if best and best.title else facts.rest
-    title_count = count if title is facts.rest else _count_words(title)
+    title_count = count if title is facts.rest else count_words(title)
     return {
         **_pattern(best),
         **_heads(draft),
         "t_words": min(4.0, title_count / 4),
-        "t_stop": float(_ends_sentence(title.strip(), title_count)),
+        "t_stop": float(ends_sentence(title.strip(), title_count)),
         "t_small": float(title[:1].islower()),
-        "t_verb": float(not _PROSE.isdisjoint(_words(title.lower()))),
+        "t_caps": capitals(title),
+        "t_verb": float(not _PROSE.isdisjoint(words_of(title.lower()))),
         _IS[block.kind]: 1.0,
         "time": float(facts.span is not None),
         "range": float(facts.span is not None and facts.span.end is not None),
@@ -163,6 +167,7 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "names": likelihood,
         "named": float(likelihood >= 0.5 and not only),
         "only_names": float(only and likelihood >= 0.5),
+        "housed": float(best is not None and any(one.affiliation for one in best.speakers)),
         "column": float(best is not None and best.pattern == "column"),
         "under_names": float(bool(draft.under.speakers)),
         "under_told": float(bool(draft.under.told)),
@@ -191,7 +196,7 @@ def _own(draft: Draft, outline: Outline) -> Features:
         "words11_20": float(11 <= count <= 20),
         "words21": float(count > 20),
         "colon": float(bare.endswith(":") or facts.whole.strip().endswith(":")),
-        "stop": float(_ends_sentence(bare, count)),
+        "stop": float(ends_sentence(bare, count)),
         "small": float(bare[:1].islower()),
         "url": float(any(map(bare.__contains__, ADDRESS))),
         "question": float(bare.endswith("?")),
@@ -227,11 +232,6 @@ def _leads_to_file(draft: Draft) -> bool:
     return draft.block.text.endswith(")") and _TO_FILE.search(draft.block.text) is not None
 
 
-def _ends_sentence(text: str, count: int) -> bool:
-    """Whether a text of ``count`` words ends as running text does."""
-    return count > 3 and text.endswith((".", ";")) and bool(_PROSE_END.search(text))
-
-
 def _around(draft: Draft, outline: Outline) -> Features:
     """What stands below a draft, and how it stands in its paragraph, list or table."""
     block = draft.block
@@ -257,20 +257,6 @@ def _around(draft: Draft, outline: Outline) -> Features:
 
 # Sentences: a pronoun, a verb in the past, "we", "on".
 _PROSE = words("sessions/prose_words")
-_WORD = re.compile(r"\w+")
-
-
-#: Letters of scripts that set no blanks between words; two of them are about one.
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e01-\u0e3a]")
-
-
-def _count_words(text: str) -> int:
-    count = len(text.split())
-    return count if text.isascii() else count + len(_UNSPACED.findall(text)) // 2
-
-
-def _words(text: str) -> list[str]:
-    return text.split(" ") if only_words(text) else _WORD.findall(text)
 
 
 def _heads(draft: Draft) -> Features:
@@ -304,6 +290,7 @@ _SHARED = (
     "time", "front", "range", "named", "only_names", "under_names", "under_kind", "repeated",
     "led", "material", "local", "under_told",
     "kind", "pause", "section", "minutes", "quoted", "marked", "linked", "numbered", "day", "only_day",
+    "housed", "t_caps", "lone", "leads", "below", "key_again",
     "dated", "small", "stop", "words21", "words1", "children", "url", "colon", "list_below", "question",
 )  # fmt: skip
 _SHARES = tuple(f"g_{key}" for key in _SHARED)
@@ -383,6 +370,9 @@ def _above(block: Block, size: int, outline: Outline, at: Mapping[int, Features]
         "a_section": float(any(one["section"] for one in heads)),
         "a_minutes": float(any(one["minutes"] for one in heads)),
         "a_programme": float(any(one["programme"] for one in heads)),
+        "a_sessions": float(  # "Talks", "Vorträge am Freitag"
+            bool(nearest) and nearest["programme"] > 0 and nearest["words1"] + nearest["words2"] > 0
+        ),
         "a_timed": float(any(one["time"] for one in heads)),
         "a_named": float(any(one["named"] or one["under_names"] for one in heads[:2])),
         "a_kind": float(any(one["kind"] for one in heads[:1])),

@@ -64,7 +64,9 @@ def _front_time(peel: Peel) -> bool:
         return False  # "24h avec Ceph" is a length
     rest = peel.rest[span.stop :]
     apart = not rest or rest[0] in _BEHIND_TIME or in_east_asia(rest[0])
-    if not (apart or peel.rest[: span.stop].endswith(("AM", "PM"))):  # "9:30 AMOpening" lost a line end
+    if not (
+        apart or (span.sure and rest[:2].istitle() and rest[:2].isalpha())
+    ):  # "9:30 AMOpening" lost a blank
         return False
     peel.span, peel.rest = span, _after_separator(rest)
     return True

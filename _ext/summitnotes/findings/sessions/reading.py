@@ -84,7 +84,9 @@ def read_sessions(
 
 
 def _is_over_all(session: Session, outline: Outline) -> bool:
-    """Whether a session is the first heading, over all that follows."""
+    """Whether a session is the file itself, or the first heading, over all that follows."""
+    if outline[session.block].kind is BlockKind.FILE:
+        return True
     first = next((block for block in outline if block.kind is BlockKind.HEADING), None)
     return (
         first is not None

@@ -29,6 +29,7 @@ from summitnotes.findings.people.names import looks_like_person
 from summitnotes.findings.people.profiles import is_profile
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.kinds import kind_prefix
+from summitnotes.findings.sessions.telling import ABOUT, OWNER, PRESENTS, QUOTE
 from summitnotes.records.model import Speaker
 
 _TITLES = (
@@ -142,7 +143,7 @@ def _says_nothing(part: str) -> bool:
 def _may_part(part: str) -> bool:
     """Whether a word such as "by" stands in a text, and behind its beginning something that may be a name."""
     small = part[1:].islower() if part.isascii() and only_words(part) else not _CAPITAL.search(part, 1)
-    return not small and has_by(part)
+    return ABOUT.match(part) is not None or (not small and has_by(part))
 
 
 def _is_low(part: str, who: str) -> bool:
@@ -294,18 +295,21 @@ def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
 
 def _by_owner(part: str) -> Iterator[tuple[str, str, str]]:
     """``Ana's talk on caches``."""
-    owner = _OWNER.match(part)
+    owner = OWNER.match(part)
     if owner is not None:
         yield "by:first", part[owner.end() :], owner["who"]
 
 
 def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
     may_part = _may_part(part)
-    presents = _PRESENTS.search(part, 1) if may_part or _QUOTE.search(part) else None
+    presents = PRESENTS.search(part, 1) if may_part or QUOTE.search(part) else None
     if presents is not None:
         yield "by:first", part[presents.end() :], part[: presents.start()]
     if not may_part:
         return
+    about = ABOUT.match(part)
+    if about is not None and not part.endswith("."):
+        yield "about:first", part[about.end() :], about["who"]
     for start, end, weak in words_of_by(part):
         head, tail = part[:start], part[end:]
         name = "with" if weak else "by"
@@ -316,22 +320,6 @@ def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
             if cut:
                 yield f"{name}:first", tail[cut.end() :], tail[: cut.start()]
             yield f"{name}:alone", "", _sentence(tail)
-
-
-# "presents", and "talked about" before quotes, between names and the title of what they give.
-_OWNER = re.compile(
-    r"(?P<who>[^\W\d_a-z][^'’:,]{1,40})['’]s?\s+(?:\w+\s)?(?:talk|session|keynote|presentation|workshop|demo|tutorial)"
-    r"\s*(?::|\s(?:on|about|over)\s|,)\s*(?=\S)"
-)
-_QUOTE = re.compile(r"[\"“«„‘]")
-_PRESENTS = re.compile(
-    r"\s+(?:(?:presents?|presenting|présente(?:nt)?|presentan?|apresentam?|präsentier(?:t|en)|presenteert)"
-    r"(?:\s*:)?\s+(?=\S)"
-    r"|(?:(?:spoke|speaks|talked|talks|talking|presented|spricht|sprach|habló|ha parlato|falou|vertelde"
-    r"|a parlé)\s+)?"
-    r"(?:about|on|over|über|sur|de|sobre|su|over)\s*:?\s+(?=[\"“«„‘])|presented\s+(?=[\"“«„‘])|with\s+(?=[\"“«„]))",
-    re.IGNORECASE,
-)
 
 
 def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.lead_ins import LABELLED, after_label
 from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.findings.sessions.assembling import Session, session_of
 from summitnotes.findings.sessions.draft import Draft, is_attended, is_led
 from summitnotes.findings.sessions.layout import is_minutes, is_programme, is_report
@@ -47,7 +48,7 @@ def whole_file(
         return None
     split = Siblings().choose(top)
     speakers = speakers or (split.speakers if split and split.title else ()) or top.under.speakers
-    speakers = speakers or _alone(outline, drafts)
+    speakers = speakers or _above(drafts[0], top, outline) or _alone(outline, drafts)
     told = top.under.kind is not None or _is_page_of_a_talk(matter) or _ends_with_kind(top)
     if not speakers and not said and (own or not told):
         return None
@@ -101,6 +102,27 @@ def _is_report(top: Draft, outline: Outline) -> bool:
     return any(is_minutes(block.text) for block in heads)
 
 
+_TALK_BY = re.compile(
+    r"(?:a\s+)?(?:talk|keynote|session|vortrag|charla|ponencia|palestra|lezing|conférence)\s+(?=(?:by|von|de|por|door|par)\s)",
+    re.IGNORECASE,
+)
+
+
+def _above(first: Draft, top: Draft, outline: Outline) -> tuple[Speaker, ...]:
+    """``talk by Ana Prieto`` on a line of its own above the title, which has no equal."""
+    block = first.block
+    if block.kind is not BlockKind.LINE or block.lines > 1 or block.index >= top.block.index:
+        return ()
+    if any(
+        one.kind is BlockKind.HEADING and one.depth == top.block.depth
+        for one in outline
+        if one is not top.block
+    ):
+        return ()
+    people = read_speaker_line(_TALK_BY.sub("", block.text), False)
+    return people.speakers if people is not None else ()
+
+
 _SURE = 0.75  # likelihood of a name alone on its line, or the only item of its list
 _TOP = 10  # blocks in which it stands
 
@@ -125,12 +147,20 @@ _EVENT_AND_YEAR = re.compile(
 )
 
 
+_QUOTED = re.compile(r"""\s["'“«„‘](?P<title>[^"“”«»„‘]{4,}?)["'”»“’](?=[\s,.]|$)""")
+
+
 def own_title(title: str) -> str:
     """The title of a file's only talk without its event and the word for what it is.
 
     ``FirmwareConf 2023: Title``, ``FirmwareConf 2023 - Title``, ``Tracing talk``.
     """
     title = _TALK_LAST.sub("", title)
+    quoted = _QUOTED.search(title)
+    if quoted is not None and (
+        is_report(title[: quoted.start()]) or _KIND_LAST.search(title[: quoted.start()])
+    ):
+        return quoted["title"]  # "Event 2014: notes on the talk 'Title' by Ana"
     match = _EVENT_BEFORE.match(title)
     if match and re.search(r"(?:19|20)\d\d|#\d", match["event"]):
         return title[match.end() :]

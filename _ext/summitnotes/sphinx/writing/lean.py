@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from jinja2.ext import Extension
-from sphinx.locale import _ as of_sphinx
+from sphinx.locale import get_translation
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -107,7 +107,7 @@ def thin_trees(
         if contents := context.get("toc"):
             context["toc"] = _CONTENTS.sub("", contents)
         if body := context.get("body"):
-            told = html.escape(of_sphinx("Link to this heading"))
+            told = html.escape(get_translation("sphinx")("Link to this heading"))
             context["body"] = re.sub(_HEADERLINK.format(re.escape(told)), r"\1", body)
 
 

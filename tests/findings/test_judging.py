@@ -64,6 +64,11 @@ def test_believed_whatever_the_numbers_say(text: str, found: list[str]) -> None:
         ("Day\n===\n\n* https://boats.example.org\n", "https://boats.example.org"),
         ("Day\n===\n\n18:02 <ana> nobody has the key\n", "18:02 <ana> nobody has the key"),
         ("Day\n===\n\n9:15 AM\n-------\n\nx\n", "9:15 AM"),
+        ("Day\n===\n\n10:02:31 Who has the key?\n", "10:02:31 Who has the key?"),
+        (
+            'Day\n===\n\n* Ropes age\n* Bolts hold\n* "Measure the river" - Ilse Grau\n',
+            '"Measure the river" - Ilse Grau',
+        ),
         (
             "Day\n===\n\nAnwesende Mitglieder\n--------------------\n\nx\n\nKeller\n------\n\nx\n",
             "Anwesende Mitglieder",
@@ -105,3 +110,9 @@ def test_a_script_without_blanks_has_words_too(title: str, words: str) -> None:
     text = f"{title}\n{'=' * 30}\n\nx\n"
     outline = read_tree(publish_doctree(text, settings_overrides={"doctitle_xform": False})).outline
     assert features_of(outline, read_drafts(outline))[0][words] == 1.0
+
+
+def test_a_table_with_heads_may_count_seconds() -> None:
+    rule = "========  ==========  ========"
+    table = "\n".join([rule, "Time      Title       Speaker", rule, "10:00:00  Slow ropes  Ada Pike", rule])
+    assert sessions(f"Day\n===\n\n{table}\n", always)[-1].startswith("10:00:00")

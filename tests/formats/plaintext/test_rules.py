@@ -76,6 +76,12 @@ def test_no_item(text: str) -> None:
     assert "item" not in kinds(text)
 
 
+def test_hours_with_a_stop_are_lines_of_a_programme_where_there_are_several() -> None:
+    programme = "10.30-11.00 Knots\n\n11.00-11.30 ropes\n\n11.30-12.00 Lunch\n"
+    assert {line.rule for line in type_lines(f"Title here\n\n{programme}")[1:]} == {"time"}
+    assert "time" not in {line.rule for line in type_lines("Title here\n\n10.30 Knots\n\n1.30 knots\n")}
+
+
 @pytest.mark.parametrize("mark", ["-", "*", "+", "•", "–", "—", "◦", "‣", "--"])
 def test_bullets(mark: str) -> None:
     assert kinds(f"{mark} one thing\n{mark}\tanother") == ["item", "item"]

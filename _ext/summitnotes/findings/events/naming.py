@@ -175,8 +175,8 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
         if (label := labelled(block)) and label[0] == "title" and not _is_of_session(block, outline)
     ]
     labels.sort(key=lambda one: _OF_EVENT.match(one[0].text) is None)
-    if not labels or not _is_record(outline, labels[0][0]):
-        yield from (value for _, value in labels)
+    records = bool(labels) and _is_record(outline, labels[0][0])
+    yield from (value for _, value in labels if not records)
     title = title_block(outline)
     if title is not None:
         yield title.text
@@ -192,7 +192,7 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
         if subject:
             yield subject["text"]
     lower = title is not None and title.index == 0
-    if not lower or (title is not None and _is_sheet(title.text)):
+    if not records and (not lower or (title is not None and _is_sheet(title.text))):
         first = [
             block.text
             for block in outline.blocks[: 4 if lower else 3]

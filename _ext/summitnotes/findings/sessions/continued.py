@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.people.affiliations import is_crowd
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.facts import read_facts
 
@@ -26,12 +27,13 @@ def with_continued_lines(
     ``plain``: times of this file without a colon.
     """
     result: list[Draft] = []
+    widest = max((len(draft.block.text) for draft in drafts if draft.facts.front), default=0)
     number = 0
     while number < len(drafts):
         draft = drafts[number]
         number += 1
         if draft.facts.front and draft.block.kind in _KINDS and draft.cell is None:
-            ends = _ends(draft, drafts[number : number + _MOST])
+            ends = _ends(draft, drafts[number : number + _MOST], widest)
             if ends:
                 draft = _joined(draft, ends, language, plain)
                 number += len(ends)
@@ -39,8 +41,8 @@ def with_continued_lines(
     return result
 
 
-def _ends(draft: Draft, after: Sequence[Draft]) -> list[Draft]:
-    """The lines right below that a line goes on in."""
+def _ends(draft: Draft, after: Sequence[Draft], widest: int) -> list[Draft]:
+    """The lines right below that a line goes on in; ``widest``: characters of the longest that has a time."""
     text = draft.block.text
     found: list[Draft] = []
     for line in after:
@@ -48,7 +50,8 @@ def _ends(draft: Draft, after: Sequence[Draft]) -> list[Draft]:
         next_one = below.kind is BlockKind.LINE and below.line == draft.block.line + len(found) + 1
         if not next_one or line.facts.span is not None or len(text) + len(below.text) > _LONGEST:
             break
-        if not (_is_open(text) or _goes_on(text, below.text)):
+        apart = _stands_apart(text, below.text, widest)
+        if not (_is_open(text) or (_goes_on(text, below.text) and not apart)):
             break
         found.append(line)
         text = _put_together(text, below.text)
@@ -65,6 +68,14 @@ def _goes_on(text: str, below: str) -> bool:
     return (
         end[:1].islower() and len(end) <= _LONGEST_END and not end.endswith(".") and not text.endswith(_ENDED)
     )
+
+
+def _stands_apart(text: str, below: str, widest: int) -> bool:
+    """Whether the line below is one word that had room above, or means a crowd: somebody's nick, ``all``."""
+    word = below.strip()
+    if " " in word or _BROKEN_WORD.search(text):
+        return False
+    return is_crowd(word) or len(text) + len(word) < widest
 
 
 def _put_together(text: str, below: str) -> str:

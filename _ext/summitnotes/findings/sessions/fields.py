@@ -53,7 +53,7 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
     fields = [field_beside(d.block.text) if d.block.kind in FIELD_KINDS else None for d in drafts]
     fields = _with_one_title(drafts, _with_named_titles(drafts, fields))
     for number, (draft, found) in enumerate(zip(drafts, fields, strict=True)):
-        if found is None or found[0] != "title" or not _labelled_title(draft) or _OPEN.fullmatch(found[1]):
+        if found is None or found[0] != "title" or not _labelled_title(draft) or _is_open(found[1]):
             continue
         text = found[1]
         at = draft.block.text.find(text)
@@ -233,6 +233,19 @@ _OPEN = re.compile(
     r"|noch offen|offen|folgt|n\.?n\.?|nog onbekend|n\.?t\.?b\.?|\W+)[\])]?\.?",
     re.IGNORECASE,
 )
+# "See the website", "siehe unten": it is said elsewhere.
+_ELSEWHERE = re.compile(
+    r"\W*(?:see|siehe|voir|cf\.?|véase|ver|vedi|consulta|veja|zie|se|zob\.?|viz)\s+(?:[^\W\d_]{1,4}\s+){0,2}"
+    r"(?:web-?\s?(?:site|page|seite|ste[dt]e)|home-?page|site|sito|sitio|página|pagina|page|seite|link|url"
+    r"|below|above|unten|oben|ci-dessous|ci-dessus|(?:más )?abajo|abaixo|sotto|onder|hieronder|nedan|níže"
+    r"|programme?|programm[ae]?|schedule|agenda)\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_open(value: str) -> bool:
+    """Whether a label has no answer yet, or none here."""
+    return _OPEN.fullmatch(value) is not None or _ELSEWHERE.fullmatch(value) is not None
 
 
 def field_beside(text: str) -> tuple[str, str] | None:

@@ -252,19 +252,9 @@ def _goes_on(char: str) -> bool:
     return char.isalnum() and not in_east_asia(char)
 
 
+#: Words that stand before a time and before nothing else.
 _ONLY_CLOCKS = (
-    "ore",
-    "kl",
-    "kl.",
-    "klockan",
-    "klokken",
-    "klo",
-    "kello",
-    "godz",
-    "godz.",
-    "h.",
-    "saat",
-    "στις",
+    *("ore", "kl", "kl.", "klockan", "klokken", "klo", "kello", "godz", "godz.", "h.", "saat", "στις"),
 )
 
 

@@ -202,25 +202,7 @@ def _stem_beginnings() -> frozenset[str]:
 # -- "by" wherever a text may part -------------------------------------------------------------------
 
 _WEAK_WORDS = frozenset(
-    {
-        "with",
-        "avec",
-        "mit",
-        "con",
-        "met",
-        "com",
-        "w/",
-        "featuring",
-        "di",
-        "da",
-        "de",
-        "del",
-        "door",
-        "von",
-        "por",
-        "par",
-        *("av", "af", "amb", "cu", "από"),
-    }
+    "with avec mit con met com w/ featuring di da de del door von por par av af amb cu από".split()  # noqa: SIM905
 )
 _DONE = (
     "talk|keynote|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|proposée?|modérée?"
@@ -228,17 +210,8 @@ _DONE = (
 )
 # What stands before those who speak in languages that have no "by": verbs, and "ved" with its short form.
 _SPEAKING = (
-    *(
-        "ved",
-        "prowadzi",
-        "prowadzą",
-        "wygłosi",
-        "přednáší",
-        "prednáša",
-        "uvádí",
-        "susținut de",
-        "a càrrec de",
-    ),
+    *("ved", "prowadzi", "prowadzą", "wygłosi", "přednáší", "prednáša", "uvádí"),
+    *("susținut de", "a càrrec de"),
     *("выступает", "читает", "ведет", "ведёт", "рассказывает", "виступає", "веде"),
 )
 _BY = re.compile(
@@ -277,9 +250,10 @@ _BY_BEFORE = re.compile(
 def has_by(text: str) -> bool:
     """Whether one of these words is in a text."""
     plain = text.isascii() and only_words(text)
-    if not plain and ("v/" in text or "w/" in text):
+    small = (text if plain else text.translate(_BY_GAPS)).lower()
+    if not plain and ("v/" in small or "w/" in small):
         return True  # "v/Kari Nordmann"
-    return not _BY_WORDS.isdisjoint((text if plain else text.translate(_BY_GAPS)).lower().split())
+    return not _BY_WORDS.isdisjoint(small.split())
 
 
 def words_of_by(text: str) -> list[tuple[int, int, bool]]:

@@ -27,27 +27,7 @@ _OPENERS = words("people/openers")
 _NOUNS = words("people/session_nouns")
 _BY = words("people/by_words") | words("people/weak_by_words") | {"of", "de", "del", "from"}
 _JOINTS = words("people/joining_words")
-_ARTICLES = frozenset(
-    {
-        "das",
-        "den",
-        "der",
-        "die",
-        "dem",
-        "la",
-        "las",
-        "los",
-        "el",
-        "le",
-        "les",
-        "il",
-        "het",
-        "o",
-        "a",
-        "as",
-        "os",
-    }
-)
+_ARTICLES = frozenset("das den der die dem la las los el le les il het o a as os".split())  # noqa: SIM905
 _TO_BE = frozenset({"was", "is", "were", "are", "war", "ist", "etait", "est", "era", "es", "foi", "fue"})
 _WITH = frozenset({"with", "mit", "avec", "con", "com", "met"})
 _LONGEST_LINE = 240  # characters

@@ -19,8 +19,9 @@ from summitnotes.findings.sessions.pauses import pause_kind
 from summitnotes.findings.sessions.peeling import Peel, peel_back, peel_front
 from summitnotes.findings.sessions.plain_times import read_plain_time
 from summitnotes.findings.sessions.sections import is_section
-from summitnotes.findings.sessions.splits import Inner, Split, runs_within, splits_of
+from summitnotes.findings.sessions.splits import Split, splits_of
 from summitnotes.findings.sessions.under_lines import HAS_ROOM
+from summitnotes.findings.sessions.ways import Inner, runs_within
 from summitnotes.records.model import Kind
 
 _PEELED = 0.8  # likelihood of names that were taken off with a kind or a time

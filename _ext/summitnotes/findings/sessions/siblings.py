@@ -23,7 +23,8 @@ from summitnotes.findings.people.speaker_lines import is_handle
 from summitnotes.findings.sessions.draft import Draft, is_pause
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.findings.sessions.pruning import BELIEVED
-from summitnotes.findings.sessions.splits import Split, stripped_title, ways_of
+from summitnotes.findings.sessions.splits import Split
+from summitnotes.findings.sessions.ways import stripped_title, ways_of
 
 #: How often a pattern cuts off names where nobody has looked yet; it weighs as much as one sibling.
 _BASE = 0.2

@@ -1,4 +1,4 @@
-"""Every way in which the words of a block may part into a title and those who speak.
+"""The ways in which the words of a block part into a title and those who speak, with who they name.
 
 One block alone often cannot say whether "IPv6: the year, really" is a name with a title. So nothing is
 decided here: each way is a ``Split`` with the pattern that made it, and whoever reads the whole file sees
@@ -7,73 +7,30 @@ which pattern its clear blocks agree on.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.outline.blocks import BREAK, Run
+from summitnotes.findings.outline.blocks import Run
 from summitnotes.findings.people.folding import fold_name, only_words
 from summitnotes.findings.people.known_words import known
-from summitnotes.findings.people.lead_ins import (
-    LABELLED,
-    has_by,
-    is_speaker_label,
-    without_by_before,
-    without_by_behind,
-    words_of_by,
-)
+from summitnotes.findings.people.lead_ins import LABELLED
 from summitnotes.findings.people.members import names_nobody
-from summitnotes.findings.people.names import looks_like_person
 from summitnotes.findings.people.profiles import is_profile
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.sessions.kinds import kind_prefix
-from summitnotes.findings.sessions.telling import ABOUT, OWNER, PRESENTS, QUOTE
+from summitnotes.findings.sessions.ways import (
+    CAPITAL,
+    CLOSING,
+    EDGE,
+    may_part,
+    runs_within,
+    stripped_title,
+    ways_of,
+)
 from summitnotes.records.model import Speaker
 
-_TITLES = (
-    words("people/honorifics")
-    | words("people/honorifics_with_stop")
-    | words("people/suffixes")
-    | words("people/particles")
-)
 _ARTICLES = words("people/articles")
 _LONGEST = 400  # characters; what is longer is prose
-_MOST_CUTS = 8
-_PERSONS = "🎤🎙👤👥🗣"  # pictures that an author sets before those who speak
-# "丹羽さん", "篠宮 拓海 氏" at the end.
-_HONOURED_NAME = (
-    r"[\u3005\u3040-\u9fff]{1,6}(?:[ \u3000][\u3005\u3040-\u9fff]{1,4})?[ \u3000]?(?:さん|氏|先生|様|教授)"
-)
-# The first look at one sign spares most letters all the rest.
-_CUT = re.compile(
-    rf"(?=[\s\-–—−/|·•~>→»:;,.@：；，／｜{_PERSONS}])(?:(?P<break>\s*{BREAK}\s*)"
-    rf"|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{{3,}}(?=\S)"
-    rf"|(?<=[\u3040-\u9fff])[ \u3000]+(?=[\u3400-\u9fff]{{2,4}}$|{_HONOURED_NAME}$))"
-    r"|(?P<dash>\s+(?:-{1,3}|–|—|−)\s+|(?<=[\w)?!\"”»])\s*—\s*(?=\S)|(?<=[\"”»)\]?!])\s*[-–]\s+|(?<=[\w)?!])\s*[-–]{1,2}\s+(?=\S))"
-    r"|(?P<slash>\s+/{1,2}\s+|(?<=\s)/(?=\S)|\s*／\s*)|(?P<bar>\s*[|｜]\s*)"
-    rf"|(?P<dot>\s+(?:[·•~>→»]|[-=]{{1,2}}>)\s+|\s+::\s+|\s*[{_PERSONS}]\ufe0f?\s*)"
-    r"|(?P<colon>\s?:\s+|\s?：\s*)|(?P<semicolon>\s*;\s+)|(?P<comma>,\s+)|(?P<stop>(?<=[^\W\d_][^\W\d_])\.\s+(?=\S))|(?P<at>\s+@\s+))"
-)
-_SIGN = re.compile(
-    rf"[\t\v\-–—−/|·•~>→»:;,.@：；，／｜\u3000{_PERSONS}]|[ \u00a0]{{3}}|[\u3040-\u9fff] "
-)  # without one there is no cut
-_QUOTES = (
-    ("“", "”"),
-    ("«", "»"),
-    ("„", "“"),
-    ("„", "”"),
-    ('"', '"'),
-    ("‚", "‘"),
-    ("‘", "’"),
-    ("``", "''"),
-    ("「", "」"),
-    ("『", "』"),
-    ("《", "》"),
-)
-_TAIL = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]|（(?P<wide>[^（）]*)）")
-_EDGE = " \t\u00a0\u3000\v-–—:;,/|.·•~*_：；，、。／｜"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +48,7 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
     """The ways to read ``text[begin:stop]``; without a name anywhere the list is empty."""
     stop = len(text) if stop is None else stop
     part = text[begin:stop]
-    if not part.strip(_EDGE) or len(part) > _LONGEST:
+    if not part.strip(EDGE) or len(part) > _LONGEST:
         return []
     if not runs and _says_nothing(part):
         return []
@@ -107,7 +64,7 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
         if people is None or not people.speakers or fold_name(title) in _ARTICLES:
             continue  # "The Keynote of Nowhere"
         split = Split(pattern, stripped_title(title), who, people.speakers, likelihood)
-        found.setdefault((split.title, who.strip(_EDGE)), split)
+        found.setdefault((split.title, who.strip(EDGE)), split)
     return _chosen(list(found.values()), text, runs) if found else []
 
 
@@ -137,13 +94,7 @@ def _is_nick(split: Split, others: Iterable[Split]) -> bool:
 
 def _says_nothing(part: str) -> bool:
     """A first look: words alone that nothing parts, and that are no names as a whole; most lines."""
-    return only_words(part) and names_nobody(part) and not _may_part(part)
-
-
-def _may_part(part: str) -> bool:
-    """Whether a word such as "by" stands in a text, and behind its beginning something that may be a name."""
-    small = part[1:].islower() if part.isascii() and only_words(part) else not _CAPITAL.search(part, 1)
-    return ABOUT.match(part) is not None or (not small and has_by(part))
+    return only_words(part) and names_nobody(part) and not may_part(part)
 
 
 def _is_low(part: str, who: str) -> bool:
@@ -158,9 +109,9 @@ def _expected(pattern: str, title: str) -> float:
     """How likely a name is behind words in quotes and "by": nothing else follows them."""
     if pattern == "label":
         return LABELLED
-    if pattern == "by" and title.strip()[-1:] in _CLOSING:
+    if pattern == "by" and title.strip()[-1:] in CLOSING:
         return _BEHIND_QUOTES
-    return _LINKED if pattern.startswith("link:names") and title.strip(_EDGE) else 0.0
+    return _LINKED if pattern.startswith("link:names") and title.strip(EDGE) else 0.0
 
 
 _BEHIND_QUOTES, _LINKED, _PROFILED = 0.45, 0.2, 0.6
@@ -170,237 +121,10 @@ _LOW_NAMES = 4  # words of names in small letters
 _PLAIN = frozenset({"quoted", "strong", "emphasis"})
 _UNKNOWN = 0.25  # likelihood of names of which no word is known
 
-# Letters that are not small: capitals, and those of scripts that have none.
-_SMALL = "".join(char for char in map(chr, range(0x80, 0x530)) if char.islower())
-_CAPITAL = re.compile(rf"[^\W\d_a-z{_SMALL}]|@\w|[\"“„«]")
+
 _MOST_WORDS = 30
 
 
 def _may_name(who: str) -> bool:
     """Whether it is worth asking: something in it has a capital or a handle, and it is no sentence."""
-    return bool(who.strip(_EDGE)) and bool(_CAPITAL.search(who)) and len(who.split()) <= _MOST_WORDS
-
-
-def stripped_title(text: str) -> str:
-    """The words of a title without the marks that cut them off."""
-    return text.strip(_EDGE).lstrip("> ")
-
-
-#: A stretch of bold, italic or linked words: where it begins and stops, and its style.
-Inner = tuple[int, int, str]
-
-
-def runs_within(runs: Sequence[Run], begin: int, stop: int) -> tuple[Inner, ...]:
-    """Those of ``runs`` that lie in ``text[begin:stop]``, with offsets in it."""
-    return tuple(
-        (max(run.begin, begin) - begin, min(run.stop, stop) - begin, run.style)
-        for run in runs
-        if run.begin < stop and run.stop > begin and run.style != "literal"
-    )
-
-
-@lru_cache(maxsize=512)  # a session is asked once more, beside its siblings
-def ways_of(part: str, runs: tuple[Inner, ...]) -> tuple[tuple[str, str, str], ...]:
-    """Every (pattern, title, words that may be names) of a text, whoever stands there."""
-    return tuple(_ways(part, runs))
-
-
-def _ways(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]]:
-    if runs:
-        yield from _by_marks(part, runs)
-    signs = not only_words(part) or not part.isascii()  # quotes, brackets, and what cuts
-    if signs:
-        yield from _by_quotes(part)
-        yield from _by_brackets(part)
-        yield from _by_owner(part)
-    yield from _by_words(part)
-    if signs:
-        yield from _by_label(part)
-        yield from _by_cuts(part)
-        yield from _by_chain(part)
-    yield "names", "", part
-
-
-def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]]:
-    """A part set in bold, italics or as a link, and the rest of the words."""
-    for begin, stop, style in _joined(part, runs[:6]):
-        inner, before, after = part[begin:stop], part[:begin], part[stop:]
-        if inner[:1] == "@" and _ends_with_name(before):
-            continue
-        if len(inner.strip()) < 2 or not (before + after).strip(_EDGE):
-            continue
-        for side, rest in (("after", after), ("before", before)):
-            other = before if side == "after" else after
-            if rest.strip(_EDGE + "()[]") and not other.strip(_EDGE + "()["):
-                lead = bare_names(rest)
-                yield f"{style}:title:{side}", inner, lead
-                yield f"{style}:names:{side}", without_by_behind(rest), inner
-                cut = _CUT.search(rest.strip(_EDGE)) or re.search(r"\.\s", rest.strip(_EDGE))
-                if cut and side == "after":  # "**Title** - Name: what was said"
-                    yield f"{style}:title:{side}:cut", inner, bare_names(rest.strip(_EDGE)[: cut.start()])
-        if before.strip(_EDGE) and after.strip(_EDGE):
-            yield f"{style}:title:around", inner, bare_names(before)
-
-
-def _ends_with_name(before: str) -> bool:
-    """Whether a handle says once more who was named: "Title - Ana Prieto (@ana)"."""
-    return looks_like_person(_LAST_PIECE.split(before.strip(_EDGE + "("))[-1]) >= _BEFORE_HANDLE
-
-
-_BEFORE_HANDLE = 0.5
-_LAST_PIECE = re.compile(r"\s[-–—|/]\s|[,(:]\s?")
-_JOINER = re.compile(r"\s*(?:,|&|\+|/|and|et|und|y|e|i|en|og|och)\s*", re.IGNORECASE)
-
-
-def _joined(part: str, runs: Sequence[Inner]) -> list[Inner]:
-    """Runs of one style with nothing but "and" between them are one: ``*Ana Prieto* and *Tom Weber*``."""
-    found: list[Inner] = []
-    for begin, stop, style in runs:
-        if found and found[-1][2] == style and _JOINER.fullmatch(part, found[-1][1], begin):
-            found[-1] = (found[-1][0], stop, style)
-        else:
-            found.append((begin, stop, style))
-    return found
-
-
-def _by_quotes(part: str) -> Iterator[tuple[str, str, str]]:
-    for left, right in _QUOTES:
-        begin = part.find(left)
-        stop = part.rfind(right) if begin >= 0 else -1
-        if begin < 0 or stop <= begin + 1:
-            continue
-        inner, before, after = part[begin + len(left) : stop], part[:begin], part[stop + len(right) :]
-        if right in inner and left != right:
-            first = part.find(right, begin + 1)
-            inner, after = part[begin + len(left) : first], part[first + len(right) :]
-        if not inner.strip():
-            continue
-        if before.strip(_EDGE):
-            yield "quoted:before", inner, bare_names(before)
-        if after.strip(_EDGE):
-            yield "quoted:after", inner, bare_names(_sentence(after))
-        return
-
-
-def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
-    for match in list(_TAIL.finditer(part))[-3:]:
-        head, tail = part[: match.start()], part[match.end() :]
-        if match[0][1] == "@" and _ends_with_name(head):
-            continue
-        if head.strip(_EDGE) and not tail.strip(_EDGE):
-            yield "bracket", head, bare_names(match["inner"] or match["wide"] or "")
-        elif head.strip(_EDGE):
-            yield "bracket:inside", head, bare_names(match["inner"] or match["wide"] or "")
-
-
-def _by_owner(part: str) -> Iterator[tuple[str, str, str]]:
-    """``Ana's talk on caches``."""
-    owner = OWNER.match(part)
-    if owner is not None:
-        yield "by:first", part[owner.end() :], owner["who"]
-
-
-def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
-    may_part = _may_part(part)
-    presents = PRESENTS.search(part, 1) if may_part or QUOTE.search(part) else None
-    if presents is not None:
-        yield "by:first", part[presents.end() :], part[: presents.start()]
-    if not may_part:
-        return
-    about = ABOUT.match(part)
-    if about is not None and not part.endswith("."):
-        yield "about:first", part[about.end() :], about["who"]
-    for start, end, weak in words_of_by(part):
-        head, tail = part[:start], part[end:]
-        name = "with" if weak else "by"
-        if head.strip(_EDGE):
-            yield name, head, _sentence(tail)
-        else:  # "By Ana Prieto: Title"
-            cut = _CUT.search(tail)
-            if cut:
-                yield f"{name}:first", tail[cut.end() :], tail[: cut.start()]
-            yield f"{name}:alone", "", _sentence(tail)
-
-
-def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
-    cuts = [cut for cut in _CUT.finditer(part) if not _behind_title(part, cut)] if _SIGN.search(part) else []
-    if len(cuts) > 2 * _MOST_CUTS:
-        cuts = cuts[:_MOST_CUTS] + cuts[-_MOST_CUTS:]
-    for cut in reversed(cuts[-_MOST_CUTS:]):
-        yield f"{cut.lastgroup}:last", part[: cut.start()], bare_names(part[cut.end() :])
-    for cut in cuts[:_MOST_CUTS]:
-        yield f"{cut.lastgroup}:first", part[cut.end() :], bare_names(part[: cut.start()])
-    for one in cuts[:_MOST_CUTS]:  # "Title - Name - what it was about": names between two equal cuts
-        two = next((c for c in cuts if c.start() >= one.end() and c.lastgroup == one.lastgroup), None)
-        if two is not None:
-            yield f"{one.lastgroup}:middle", part[: one.start()], bare_names(part[one.end() : two.start()])
-
-
-def _behind_title(part: str, cut: re.Match[str]) -> bool:
-    """``Doç. Dr. Ana Prieto``: a full stop that ends a title ends no sentence."""
-    return cut.lastgroup == "stop" and fold_name(part[: cut.start()].rpartition(" ")[2]) in _TITLES
-
-
-_LABEL = re.compile(
-    r"(?<=[.;,(\[|–—\-?!\v？！。；，（\u3000])\s*"
-    r"(?P<label>[^\W\d_][^.;,()|–—:?!\v：？！。；，（]{1,36}?)\s?[:：]\s*(?=\S)"
-)
-_NEXT_FIELD = re.compile(r"\s*[.;|\v]+\s*[^\W\d_][^.;,()|:\v]{1,36}:\s")
-
-
-def _by_label(part: str) -> Iterator[tuple[str, str, str]]:
-    """``Title. Speakers: Name, Name. Notes: …``: a label inside a line, up to the next one."""
-    for match in _LABEL.finditer(part) if ":" in part or "：" in part else ():
-        if is_speaker_label(match["label"]):
-            title, behind = part[: match.start()].rstrip(), part[match.end() :]
-            if title.endswith(("(", "[", "（")):
-                title, behind = title[:-1], behind.rstrip(" )]）")
-            after = _NEXT_FIELD.search(behind)
-            yield "label", title, behind[: after.start()] if after else behind
-            return
-
-
-_CHAINS = (("bar", "|", re.compile(r"\s*\|\s*")), ("dash", "-–—", re.compile(r"\s+[-–—]\s+")))
-
-
-def _by_chain(part: str) -> Iterator[tuple[str, str, str]]:
-    """``Name | @handle | Firm | "Title"``: one of several fields names people, another one is the title."""
-    for name, signs, separator in _CHAINS:
-        if not any(sign in part for sign in signs):
-            continue
-        fields = [field.strip() for field in separator.split(part)]
-        if not 3 <= len(fields) <= 6 or not all(fields):
-            continue
-        quoted = [field for field in fields if field[0] in _OPENING and field[-1] in _CLOSING]
-        for title, who, where in ((fields[-1], fields[0], "first"), (fields[0], fields[1], "second")):
-            title = quoted[0] if quoted else title
-            if title != who:
-                yield f"chain:{name}:{where}", title, who
-
-
-_OF = re.compile(r"^(?:de|del|di|du|von|van|da|do)\s+(?=[^\W\d_a-z]\S*\s+\S)")
-_BEHIND_KIND = 0.55  # likelihood of a name right behind "Keynote"
-_OPENING, _CLOSING = '"“«„‘', '"”»“’'
-
-
-def bare_names(text: str) -> str:
-    """Without the words that say that a name comes: ``by``, ``Keynote,``."""
-    bare = without_by_before(text).strip(_EDGE)
-    kind = kind_prefix(bare)
-    if kind is not None:
-        behind = _OF.sub("", bare[kind[1].end() :].strip())
-        if looks_like_person(behind) >= _BEHIND_KIND:
-            return behind  # "Keynote Ana Prieto: Title", "Atelier de Ana Prieto: Title"
-        separated = re.match(r"\s*(?:[,:|–—-]|\s-\s)\s*(?=\S)", bare[kind[1].end() :])
-        bare = bare[kind[1].end() + separated.end() :] if separated else bare
-    if bare[:1] in "([" and bare[-1:] in ")]" and bare.count("(") <= 1:
-        bare = bare[1:-1]
-    return bare
-
-
-def _sentence(text: str) -> str:
-    """Up to the end of the first sentence; initials keep their stops."""
-    for match in re.finditer(r"(?<=[^\W\d_][^\W\d_])[.!?](?:\s|$)", text):
-        if fold_name(text[: match.start()].rpartition(" ")[2].strip("(&,")) not in _TITLES:  # "Dr. Ana"
-            return text[: match.start()]
-    return text
+    return bool(who.strip(EDGE)) and bool(CAPITAL.search(who)) and len(who.split()) <= _MOST_WORDS

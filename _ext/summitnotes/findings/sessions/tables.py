@@ -16,7 +16,8 @@ from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.facts import Facts, read_facts
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.findings.sessions.pauses import pause_kind
-from summitnotes.findings.sessions.splits import Split, bare_names
+from summitnotes.findings.sessions.splits import Split
+from summitnotes.findings.sessions.ways import bare_names
 
 _MOSTLY = 0.5  # share of the filled cells of a column that decides
 

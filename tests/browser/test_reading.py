@@ -232,6 +232,45 @@ def test_a_card_is_called_and_told_as_the_page_says_around_it(open_page: Opening
     assert section.locator("h2 > .headerlink").first.get_attribute("title") == "Link to this heading"
 
 
+def test_topics_are_called_so_in_a_card_with_its_own_title(open_page: Opening) -> None:
+    page = open_page("notes/2017-05-boston/week.html")
+    topics = page.locator(".talk-card:has(> .talk-card-title) > ul:not([class])")
+    assert {one.get_attribute("aria-label") for one in topics.all()} == {"Topics"}
+
+
+def test_buttons_have_no_sign_of_notes(open_page: Opening) -> None:
+    sign = "e => getComputedStyle(e, '::before').content"
+    page = open_page("notes/2014-05-paris/index.html")
+    assert page.locator("a.summit-button").first.evaluate(sign) == '""'
+    page = open_page("search.html")
+    assert page.locator("button.summit-button").first.evaluate(sign) == "none"
+
+
+def test_a_section_called_line_up_is_no_line(open_page: Opening) -> None:
+    page = open_page("notes/2014-05-paris/notes.html")
+    section = page.locator("section:has(> .talk-foot > a[href])").first
+    colour = "e => [getComputedStyle(e).color, getComputedStyle(e).textDecorationLine]"
+    below = section.locator(".talk-foot > a[href]").first
+    before = below.evaluate(colour)
+    section.evaluate("e => { e.id = 'line-up'; location.hash = 'line-up'; }")
+    assert page.locator(":target").evaluate("e => e.tagName") == "SECTION"
+    assert section.evaluate("e => getComputedStyle(e).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert below.evaluate(colour) == before
+
+
+@pytest.mark.parametrize(
+    ("mode", "place"), [("light", ["absolute", "none"]), ("phone", ["static", "inline-end"])]
+)
+def test_the_number_of_a_line_has_room(mode: str, place: list[str], open_page: Opening) -> None:
+    page = open_page("notes/2014-05-paris/notes.html#line-104", mode)
+    styled = "e => { const s = getComputedStyle(e, '::before'); return [s.content, s.position, s.float]; }"
+    assert page.locator(":target").evaluate(styled) == ['"line-104" / ""', *place]
+    cell = "e => { e.innerHTML = '<table><tr><td><p id=line-104></p></td></tr></table>'; e.id = ''; }"
+    page.locator("#line-104").evaluate(cell)
+    page.evaluate("() => { location.hash = ''; location.hash = 'line-104'; }")
+    assert page.locator("td > p:target").evaluate("e => getComputedStyle(e, '::before').content") == "none"
+
+
 def test_a_chip_tells_its_definition_to_the_keyboard(open_page: Opening) -> None:
     page = open_page("notes/2017-05-boston/week.html")
     chip = page.locator(".talk-card > ul > li > a[title]").first

@@ -17,12 +17,13 @@
     if (card) card.title = found.textContent;
   }
 
+  for (const topics of document.querySelectorAll(".talk-card > ul:not([class])")) topics.ariaLabel = _("Topics");
+
   for (const card of document.querySelectorAll(".talk-card[id]:not(:has(.talk-card-title))")) {
     const heading = before(card, ":not(span)");
     const words = heading ? [...heading.childNodes].filter((node) => node.className !== "headerlink") : [];
     const name = words.map((node) => node.textContent).join("").trim();
     if (name) card.setAttribute("aria-label", name);
-    card.querySelector("ul:not([class])")?.setAttribute("aria-label", _("Topics"));
     const link = document.createElement("a");
     link.className = "headerlink";
     link.href = "#" + card.id;
@@ -53,7 +54,7 @@
 
   document.addEventListener("keydown", (event) => {
     const chip = event.key === "Escape" && document.activeElement;
-    if (chip && chip.matches(":is(.summit-chip, ul:not(.simple) > li > a, [id^='line-'] a:not([class]))[title]")) {
+    if (chip && chip.matches(":is(.summit-chip, ul:not(.simple) > li > a, [id^='line-']:not(section) a:not([class]))[title]")) {
       chip.classList.add("summit-dismissed");
       chip.addEventListener("blur", () => chip.classList.remove("summit-dismissed"), { once: true });
     }

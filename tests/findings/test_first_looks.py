@@ -12,8 +12,10 @@ import pytest
 
 from summitnotes.findings.dates.calendar_words import ORDINALS, words_of
 from summitnotes.findings.dates.days import read_day
+from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind
+from summitnotes.findings.people.lead_ins import words_of_by
 from summitnotes.findings.sessions.facts import read_facts
 from work import work
 
@@ -38,3 +40,32 @@ def test_every_word_by_which_a_day_begins_is_looked_at(language: str | None) -> 
     written = {*weekdays, *parts, *(f"the {name}" for name in weekdays), *(f"l'{name}" for name in parts)}
     written |= {f"day {name}" for name in ORDINALS} | {f"{name} tag" for name in ORDINALS}
     assert {text for text in written if read_day(text.title(), language) is None} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("from 9:00", "Starting at 9:00", "alle ore 9:00", "dalle 9:00", "desde las 9:00", "um 9:00 Uhr"),
+        *("från kl. 9:00", "o godz. 9:00", "saat 9:00", "στις 9:00", "в 9:00", "الساعة 9:00", "午前9:00"),
+        *("Noon", "Meio-dia"),
+    ],
+)
+def test_every_word_by_which_a_time_begins_is_looked_at(text: str) -> None:
+    assert read_time_at(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Ropes by Ana Prieto",
+            "Ropes w/Ana Prieto",
+            "Ropes W/ Ana Prieto",
+            "Tau v/Kari Moe",
+            "TAU V/Kari Moe",
+        ),
+        *("Lin prowadzi Ana Prieto", "Funii susținut de Ana Prieto", "Канаты читает Анна Прието"),
+    ],
+)
+def test_every_word_by_which_names_come_is_looked_at(text: str) -> None:
+    assert words_of_by(text)

@@ -9,30 +9,26 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, words_of
+from summitnotes.findings.dates.calendar_words import base_language, number_of, words_of
 from summitnotes.findings.dates.days import read_day
-from summitnotes.findings.dates.finding import find_dates
-from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.eastern_venues import eastern_venues
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, mail_head
 from summitnotes.findings.events.naming import names_event
+from summitnotes.findings.events.place_names import LONGEST, clean_place, listed_places, place_name
 from summitnotes.findings.events.tops import only_section, paragraphs_of, preamble_of, title_block
 from summitnotes.findings.events.towns import ends_with_country, town_behind, town_behind_year
 from summitnotes.findings.events.venues import (
     AT_TOWN,
-    CAMEL,
     HELD,
     HOSTED,
     IN_TOWN,
     MARKS,
-    NAME,
     TOWN,
     VENUE_IN_TOWN,
     behind_date,
     compound_pattern,
     is_affiliation,
     is_event,
-    is_room,
     venue_and_town,
     venue_pattern,
     without_accents,
@@ -40,13 +36,12 @@ from summitnotes.findings.events.venues import (
 from summitnotes.findings.events.words import (
     asks_below,
     date_role,
-    is_section,
     label_role,
     labelled,
     names_section,
     names_speakers,
 )
-from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.people.pieces import plain_text
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Precision
@@ -54,7 +49,6 @@ from summitnotes.records.model import Precision
 _OPENING = 26  # characters at the beginning of a line that says when it was edited
 _READ = 600  # characters of a paragraph in which a place is looked for
 _TOP = 40  # blocks in which a label may name the place
-_LONGEST = 90  # characters
 _EVENT_LABEL = re.compile(
     r"\W*(?:event|évènement|événement|veranstaltung|meeting|treffen|réunion)", re.IGNORECASE
 )
@@ -123,7 +117,9 @@ class _Reader:
     def front(self) -> Iterator[str]:
         """Keys of the front matter that say where: ``event_location``, ``address``."""
         for key, value in self.matter.rest:
-            if label_role(re.sub(r"[_\W]+", " ", key)) == "where" and (place := self._clean(value)):
+            if label_role(re.sub(r"[_\W]+", " ", key)) == "where" and (
+                place := clean_place(value, self.language)
+            ):
                 yield place
 
     def labels(self) -> Iterator[str]:
@@ -141,7 +137,7 @@ class _Reader:
             if heading is not None and heading.index in several:
                 continue
             label = labelled(block)
-            if label and label[0] == "where" and (place := self._clean(label[1])):
+            if label and label[0] == "where" and (place := clean_place(label[1], self.language)):
                 yield place
             if (block.kind in _ASKING or asks_below(block, self.outline.blocks)) and label_role(
                 block.text
@@ -154,10 +150,12 @@ class _Reader:
         below = next((one for one in self.outline.below(asking.index)), None)
         if asking.kind is BlockKind.LINE:
             below = self.outline.blocks[asking.index + 1]
-        place = self._clean(below.text) if below is not None else None
+        place = clean_place(below.text, self.language) if below is not None else None
         if below is None or not place:
             return
-        if asking.kind is BlockKind.TERM or (below.kind is BlockKind.LINE and self._town(place)):
+        if asking.kind is BlockKind.TERM or (
+            below.kind is BlockKind.LINE and place_name(place, self.language)
+        ):
             yield place
 
     def _evenings(self) -> frozenset[int]:
@@ -183,29 +181,8 @@ class _Reader:
                 continue
             for cell in block.cells:
                 value = next((one.text for one in below.cells if one.column == cell.column), "")
-                if label_role(cell.text) == "where" and (place := self._clean(value)):
+                if label_role(cell.text) == "where" and (place := clean_place(value, self.language)):
                     yield place
-
-    def _clean(self, value: str) -> str | None:
-        """A place without addresses, remarks and times; None for a room alone."""
-        value = re.sub(r"https?://\S+", "", value.replace(BREAK, ", "))
-        value = re.split(r"\s*[(;\[]|\s+[-–—]\s+|(?<=[^\W\d_]{3})[.!?](?:\s|$)", value)[0]
-        pieces: list[str] = []
-        for piece in value.split(","):
-            bare = piece.strip(MARKS.replace('"', ""))
-            if (
-                not bare
-                or read_time_at(bare) is not None
-                or find_dates(bare, self.language)
-                or fold(bare) in ("plan", "map")
-            ):
-                continue
-            if pieces and bare[:1].islower() and len(bare.split()) < 4:
-                break
-            pieces.append(bare)
-        if not pieces or all(map(is_room, pieces)):
-            return None
-        return ", ".join(pieces)[:_LONGEST]
 
     # ---- a town as the heading below the title
 
@@ -217,13 +194,17 @@ class _Reader:
         for block in self.outline.blocks[self.title.index + 1 : self.title.index + 4]:
             if block.kind is BlockKind.LINE and block.index in top:
                 if ends_with_country(block.text.strip(MARKS), self.language) and (
-                    place := self._town(block.text)
+                    place := place_name(block.text, self.language)
                 ):
                     yield place
                 continue
             if block.kind is not BlockKind.HEADING:
                 return
-            if "," in block.text and len(block.text) < _LONGEST and (place := self._town(block.text)):
+            if (
+                "," in block.text
+                and len(block.text) < LONGEST
+                and (place := place_name(block.text, self.language))
+            ):
                 yield place
 
     # ---- "Vannes, mardi 18 novembre", "31 January, Ghent"
@@ -240,7 +221,7 @@ class _Reader:
             whole = mention.date.start is not None and mention.date.precision is Precision.DAY
             if mention.block.index not in (dated if whole else top) or mention.block.index in self.head:
                 continue
-            place = self._town(mention.date.place) if mention.date.place else None
+            place = place_name(mention.date.place, self.language) if mention.date.place else None
             if place and not self._begins_title(mention, place):
                 yield place
                 continue
@@ -263,7 +244,7 @@ class _Reader:
         behind, led = behind_date(text[date.stop :])
         after = re.split(rf"{_BETWEEN}|(?<=[^\W\d_]{{2}})[.!?](?:\s|$)", behind)
         gap = text[date.stop : date.stop + 4]
-        if len(before) > 1 and (place := self._town(before[-1])):
+        if len(before) > 1 and (place := place_name(before[-1], self.language)):
             yield place
         at = AT_TOWN.search(text[: date.begin])
         if at and ends_with_country(at["place"], self.language):
@@ -273,53 +254,18 @@ class _Reader:
         named = date.precision is not Precision.YEAR or re.fullmatch(
             rf"{TOWN}(?:,\s+{TOWN})*", after[0].strip(MARKS)
         )
-        if apart and named and (place := self._listed(after[0])):
+        if apart and named and (place := listed_places(after[0], self.language)):
             yield place
         last = text[date.stop :].removeprefix(".").strip(MARKS)  # "March 1-2, 2018. St. Augustine, FL"
         if (
             text[date.stop :].startswith(". ")
             and ends_with_country(last, self.language)
-            and (place := self._town(last))
+            and (place := place_name(last, self.language))
         ):
             yield place
         parts = before[-1].split(", ")
-        if len(parts) > 1 and (place := self._town(parts[-1])):
+        if len(parts) > 1 and (place := place_name(parts[-1], self.language)):
             yield place
-
-    def _listed(self, text: str) -> str | None:
-        """The pieces between commas behind a date, as long as they are names: "De Schuur, Franeker"."""
-        names: list[str] = []
-        for piece in text.split(","):
-            label, colon, value = piece.partition(":")
-            if colon and label_role(label) == "where":
-                piece = value  # "24 May 2013, Ort: Bürgerhaus Ansfelden"
-            bare = piece.strip(MARKS + "()[]")
-            if (
-                bare[:1] != bare[:1].upper()
-                or not bare[:1].isalpha()
-                or len(bare.split()) > 5
-                or is_event(bare)
-                or is_section(bare)
-                or read_day(bare, self.language)
-            ):
-                break
-            names.append(bare)
-        return None if not names or all(map(is_room, names)) else ", ".join(names)
-
-    def _town(self, text: str) -> str | None:
-        """A text that consists of names of places."""
-        bare = text.strip(MARKS + "()[]")
-        if (
-            not bare
-            or len(bare) > _LONGEST
-            or not re.fullmatch(rf"{NAME}(?:,\s+{NAME}(?:\s\d{{1,4}}\w?)?)*", bare)
-        ):
-            return None
-        if is_event(bare) or is_section(bare) or CAMEL.search(bare):
-            return None
-        if read_day(bare, self.language) or is_room(bare):
-            return None
-        return bare
 
     # ---- venues by their words
 
@@ -330,13 +276,13 @@ class _Reader:
                     yield venue_and_town(match)
         for text in self.texts:
             held = HELD.search(text)
-            if held and (place := self._town(self._clean(held["place"]) or "")):
+            if held and (place := place_name(clean_place(held["place"], self.language) or "", self.language)):
                 yield place
             for match in venue_pattern().finditer(without_accents(text)):
                 found = text[match.start() : match.end()]
                 if is_affiliation(text, match.start()):
                     continue
-                if len(found.split()) > 1 and (place := self._clean(found)):
+                if len(found.split()) > 1 and (place := clean_place(found, self.language)):
                     yield place.rstrip(".")
             for match in compound_pattern().finditer(text):
                 yield match["venue"]
@@ -377,7 +323,7 @@ class _Reader:
         event = self.title is not None and (names_event(self.title.text) or _YEAR.search(self.title.text))
         pieces = re.split(r",\s+", self.title.text[:_READ]) if self.title and event else []
         for piece in pieces[1:]:
-            if place := self._town(piece):
+            if place := place_name(piece, self.language):
                 yield place
 
     # ---- towns in the name of the event
@@ -391,10 +337,10 @@ class _Reader:
         ]
         for name in (self.matter.event or "", *labels):
             for piece in re.split(r",\s+", name)[1:]:
-                if place := self._town(piece):
+                if place := place_name(piece, self.language):
                     yield place
         first = [block for block in self.top if block.kind in (BlockKind.FILE, BlockKind.LINE)][:1]
         for block in [*([self.title] if self.title else []), *first]:
-            yield from town_behind(block.text[:_LONGEST], self.language)
+            yield from town_behind(block.text[:LONGEST], self.language)
         for title in (self.matter.title, self.title.text if self.title else None):
             yield from town_behind_year(title or "", self.language)

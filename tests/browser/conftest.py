@@ -106,7 +106,7 @@ def window(browser_started: Browser) -> Callable[..., Page]:
         key = repr((sorted(wanted.items()), init))
         if key not in found:
             context = browser_started.new_context(**wanted)
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(60_000)  # a hang; a busy machine may take long
             context.add_init_script(init or "null")
             found[key] = context.new_page()
         page = found[key]

@@ -101,15 +101,7 @@ def read_facts(
     room = None
     bare = _is_bare(whole, language)
     if not bare:
-        numbered = _take_ordinal(peel)
-        letter = _LETTER.match(peel.rest) if block.kind in (BlockKind.HEADING, BlockKind.LABEL) else None
-        if letter is not None and not _is_initial(peel.rest):
-            peel.rest, numbered = peel.rest[letter.end() :], True
-        if plain is not None:
-            _take_plain(peel, plain)
-        peel_front(peel, language)
-        numbered = _take_ordinal(peel) or _take_section(peel) or numbered
-        numbered = _take_code(peel) or numbered
+        numbered = _take_front(peel, block, language, plain)
         front = peel.span is not None
         peel_back(peel)
         if peel.rest.startswith("["):
@@ -142,6 +134,19 @@ def read_facts(
         quoted=bool(_QUOTED.match(rest.strip())),
         style=_style(runs, begin, stop) if runs else "",
     )
+
+
+def _take_front(peel: Peel, block: Block, language: str | None, plain: re.Pattern[str] | None) -> bool:
+    """Take the day, the time and the room in front off, and what numbers a session; whether anything did."""
+    numbered = _take_ordinal(peel)
+    letter = _LETTER.match(peel.rest) if block.kind in (BlockKind.HEADING, BlockKind.LABEL) else None
+    if letter is not None and not _is_initial(peel.rest):
+        peel.rest, numbered = peel.rest[letter.end() :], True
+    if plain is not None:
+        _take_plain(peel, plain)
+    peel_front(peel, language)
+    numbered = _take_ordinal(peel) or _take_section(peel) or numbered
+    return _take_code(peel) or numbered
 
 
 _INITIALS = re.compile(r"^(?:[^\W\d_a-z]\.\s?){1,3}\s?(?P<name>[^\W\d_][\w'’-]+)\s*(?=[:,;(|–—/]|\s-\s|$)")

@@ -64,6 +64,7 @@ def _sizes(outline: Outline) -> list[int]:
 
 
 def _label(draft: Draft) -> str | None:
+    """ "snack" of "Snack: buns", whatever it labels; ``None`` where a line has none."""
     text = draft.block.text
     match = _LABELLED.match(text) if ":" in text[:32] else None
     return match[0].casefold() if match and match[0].count(" ") < _LONGEST_LABEL else None

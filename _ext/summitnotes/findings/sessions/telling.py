@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-# "presents", and "talked about" before quotes, between names and the title of what they give.
+#: "Ana's talk on caches".
 OWNER = re.compile(
     r"(?P<who>[^\W\d_a-z][^'’:,]{1,40})['’]s?\s+(?:\w+\s)?(?:talk|session|keynote|presentation|workshop|demo|tutorial)"
     r"\s*(?::|\s(?:on|about|over)\s|,)\s*(?=\S)"
 )
-# "Ana Prieto on slow looms", "Koen en Ines over haken".
+#: "Ana Prieto on slow looms", "Koen en Ines over haken".
 ABOUT = re.compile(
     r"(?P<who>[^\W\d_a-z][\w.'’-]+(?:,?\s+(?:[^\W\d_a-z][\w.'’-]*|and|und|et|y|e|en|och|og|&|de|van|von|da|di))*)"
     r"\s+(?:on|about|over|über|zu[mr]?|sur|sobre|sui?|sulla|sul|om)\s+(?=\S)"
 )
+#: Where a title in quotes may begin.
 QUOTE = re.compile(r"[\"“«„‘]")
+#: "presents", and "talked about" before quotes, between names and the title of what they give.
 PRESENTS = re.compile(
     r"\s+(?:(?:presents?|presenting|présente(?:nt)?|presentan?|apresentam?|präsentier(?:t|en)|presenteert)"
     r"(?:\s*:)?\s+(?=\S)"

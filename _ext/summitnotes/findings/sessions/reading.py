@@ -12,6 +12,7 @@ from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.drafts import read_drafts
 from summitnotes.findings.sessions.file_times import with_time_of_file
 from summitnotes.findings.sessions.judging import likelihoods
+from summitnotes.findings.sessions.late_names import with_late_names
 from summitnotes.findings.sessions.whole_file import own_title, whole_file
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Layout, LayoutChoice
@@ -72,7 +73,8 @@ def read_sessions(
         for draft, p in zip(drafts, seen, strict=True)
     ]
     matter = matter or FrontMatter()
-    sessions = with_time_of_file(assemble(outline, drafts, seen, certain, file), file, matter)
+    found = with_late_names(assemble(outline, drafts, seen, certain, file), outline)
+    sessions = with_time_of_file(found, file, matter)
     if layout in (None, Layout.FILE) and len(sessions) <= 1:
         whole = whole_file(outline, drafts, matter, sessions, said=layout is Layout.FILE, file=file)
         if whole is not None:

@@ -202,7 +202,7 @@ def _stem_beginnings() -> frozenset[str]:
 # -- "by" wherever a text may part -------------------------------------------------------------------
 
 _WEAK_WORDS = frozenset(
-    "with avec mit con met com w/ featuring di da de del door von por par av af amb cu από".split()  # noqa: SIM905
+    "with avec mit con met com w/ featuring di da de del door von por par av af med amb cu από".split()  # noqa: SIM905
 )
 _DONE = (
     "talk|keynote|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|proposée?|modérée?"
@@ -216,7 +216,7 @@ _SPEAKING = (
 )
 _BY = re.compile(
     rf"(?:^|[\s,;(\-–—]+)(?P<word>(?:(?:{_DONE}|presentad[oa]|presentat[oa]|apresentad[oa])\s+)?"
-    r"(?:by|par|von|door|por|di|da|de|del|mit|with|avec|con|met|com|av|af|amb|cu|από|feat(?:uring|\.)?|ft\."
+    r"(?:by|par|von|door|por|di|da|de|del|mit|with|avec|con|met|com|av|af|med|amb|cu|από|feat(?:uring|\.)?|ft\."
     rf"|{'|'.join(_SPEAKING)}|[vw]/))(?:\s*:?\s+|(?<=/))(?=\S)",
     re.IGNORECASE,
 )
@@ -242,7 +242,7 @@ _MOST_BY = 4
 _BY_BEHIND = re.compile(r"[\s,–—-]+(?:by|par|von|por|door)\s*:?\s*$", re.IGNORECASE)
 _BY_BEFORE = re.compile(
     rf"^[\s\-–—:,;/|(\[]*(?:(?:{_DONE})\s+)?"
-    rf"(?:(?:by|par|von|door|por|di|da|mit|with|avec|con|met|com|av|amb|{'|'.join(_SPEAKING)})\s*:?\s+|[vw]/\s*)(?=\S)",
+    rf"(?:(?:by|par|von|door|por|di|da|mit|with|avec|con|met|com|av|med|amb|{'|'.join(_SPEAKING)})\s*:?\s+|[vw]/\s*)(?=\S)",
     re.IGNORECASE,
 )
 

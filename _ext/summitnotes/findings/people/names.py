@@ -61,9 +61,10 @@ def strip_titles(text: str, generation: bool = True) -> str:
     while True:
         first, blank, rest = left.partition(" ")
         bare = fold_name(first)
-        # "M. Petit" is a title, "M. Petit" as an initial cannot be told apart; "M" alone is an initial.
+        # "M. Petit" with a title and with an initial cannot be told apart: nothing is taken from it.
         listed = len(bare) > 1 and _is_honorific(bare)
-        if not blank or not (listed or (first.endswith(".") and bare in _WITH_STOP)):
+        stopped = first.endswith(".") and bare in _WITH_STOP and (len(bare) > 1 or " " in rest.strip())
+        if not blank or not (listed or stopped):
             break
         left = rest.strip()
     while True:
@@ -149,10 +150,8 @@ def _likeness(text: str) -> float:
         return 0.0
     if len(parts) == 2 and _INITIALS.fullmatch(main[0]) and _is_surname(main[1], parts[1]):
         parts[0] = parts[0]._replace(initial=True, capitals=False)
-    if (parts[0].initial and all(part.initial for part in parts)) or (
-        main[0] == "A" and len(parts) == 2 and not parts[1].known.family
-    ):
-        return 0.0  # "A Journey" is an article and a noun
+    if (parts[0].initial and all(part.initial for part in parts)) or _begins_with_article(main, parts):
+        return 0.0
     if titled and (odds := odds_of_honoured([part.folded for part in parts])) is not None:
         return share_of(odds)
     if len(tokens) == 1:
@@ -161,6 +160,14 @@ def _likeness(text: str) -> float:
         fold_name(token) not in _ARTICLES for token, inner in zip(tokens, inside, strict=True) if inner
     )
     return share_of(odds_together(parts, strong, sum(inside)) + (1.2 if titled else 0.0))
+
+
+def _begins_with_article(main: list[str], parts: list[NameWord]) -> bool:
+    """``A Journey``, ``A Filipa Quaresma``, ``O Nuno Vilaça``: no initial, which a surname or a stop shows."""
+    if main[0] not in ("A", "O") or len(parts) < 2 or parts[1].initial:
+        return False
+    about = parts[1].known
+    return not about.family if main[0] == "A" and len(parts) == 2 else about.given > 0 and not about.family
 
 
 def _ends_sentence(token: str) -> bool:

@@ -19,7 +19,7 @@ _ARTICLES = words("people/articles")
 CLEAR = 0.55  # likelihood from which a piece is a name by itself
 NEVER = -12.0  # logarithm of the odds of what is no name
 _FROM = re.compile(
-    r"(?=[\s@:])(?:\s+(?:from|at|de\s+chez|chez|of|pour|for|bei|beim|presso|bij|@)\s+(?=\S)|\s*@\s*(?=[A-ZÀ-Þ])"
+    r"(?=[\s@:])(?:\s+(?:from|at|de\s+chez|chez|of|pour|for|bei|beim|presso|bij|från|fra|frå|z\s+(?:firmy|společnosti|spoločnosti)|@)\s+(?=\S)|\s*@\s*(?=[A-ZÀ-Þ])"
     r"|\s+(?P<job>as|als|como|come)\s+(?=\S)|\s+[-–—]{1,2}\s+|\s+\|\s+|\s*:\s+)",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ def _judge(words: str, later: bool, least: float) -> Judged:
     if best.odds < least and _may_be_odd(text):
         best = best._replace(odds=least)
     firm = _FROM_FIRM.search(text)
-    if firm and _is_complete(text[: firm.start()], text[firm.end() :]):
+    if firm and (_is_at_home(text, firm) or _is_complete(text[: firm.start()], text[firm.end() :])):
         return Judged(text[: firm.start()], _name_odds(text[: firm.start()]), text[firm.end() :])
     if best.odds >= _EVEN:
         return best
@@ -114,6 +114,12 @@ def _is_label(name: str) -> bool:
 
 
 _DOUBTED, _SHORT_LABEL = -2.2, 4  # logarithm of odds; letters
+
+
+def _is_at_home(text: str, firm: re.Match[str]) -> bool:
+    """``Anke Possehl vom Landamt``: "vom" and "aus" begin few surnames, and none behind one."""
+    before = fold_name(text[: firm.start()]).split()
+    return firm[0].strip() in ("vom", "aus") and len(before) > 1 and not known(before[-1]).given
 
 
 def _is_complete(name: str, behind: str) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.affiliations import is_role
-from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.folding import fold_name, folded_list
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.one_member import HANDLE
@@ -21,13 +21,15 @@ from summitnotes.findings.people.pieces import plain_text
 from summitnotes.findings.people.reading import read_people
 from summitnotes.records.model import Speaker
 
-_SPEECH = words("people/speech_words")
+_SPEECH = folded_list("people/speech_words")
 _BETWEEN = words("people/between_name_and_speech")
 _OPENERS = words("people/openers")
 _NOUNS = words("people/session_nouns")
 _BY = words("people/by_words") | words("people/weak_by_words") | {"of", "de", "del", "from"}
+_GIVEN_BY = frozenset(said for said in folded_list("people/by_words") if " " in said)
 _JOINTS = words("people/joining_words")
 _ARTICLES = frozenset("das den der die dem la las los el le les il het o a as os".split())  # noqa: SIM905
+_BEFORE_FIRST_NAMES = frozenset({"A", "O", "La", "El", "Il", "En", "Na", "Die", "Der"})
 _TO_BE = frozenset({"was", "is", "were", "are", "war", "ist", "etait", "est", "era", "es", "foi", "fue"})
 _WITH = frozenset({"with", "mit", "avec", "con", "com", "met"})
 _LONGEST_LINE = 240  # characters
@@ -42,7 +44,7 @@ _EXPECTED = 0.15  # how likely a name is behind the word for a talk and "by"
 _FIRST = 0.5  # of two words or more that begin it
 _HANDLED = 0.4  # how likely a name is in front of a handle in brackets
 _WELL_KNOWN = 2  # a first name of several countries
-_SIGNED = re.compile(r"(?P<name>[^()@:,.]{4,40}?)\s+\(@\w[\w.\-]{1,29}\)(?=\s|$)")
+_SIGNED = re.compile(r"(?P<name>[^()@:,.]{4,40}?)(?:\s+\(@\w[\w.\-]{1,29}\)(?=\s|$)|,\s@\w[\w.\-]{1,29},(?=\s(?!(?:and|et|und|y|e|en|con|avec|with|mit)\s)))")
 _HOUSED = re.compile(r"(?P<who>[^()@:,.]{4,40}?\s+\([^()]{2,60}\))\s+[a-zß-öø-ÿ]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose|qui|dont|die|der|que|che|quien)\s+[a-zß-öø-ÿ].*$")
@@ -82,7 +84,7 @@ def _housed(bare: str) -> People:
 @cache
 def _first_look() -> frozenset[str]:
     """The words one of which is in every sentence that says who speaks."""
-    return _SPEECH | _NOUNS | {"speaker", "speakers"}
+    return _SPEECH | _NOUNS | {"speaker", "speakers"} | {said.partition(" ")[0] for said in _GIVEN_BY}
 
 
 def _before_speech(tokens: Sequence[str], folded: Sequence[str]) -> People:
@@ -113,7 +115,7 @@ def _without_between(tokens: Sequence[str], folded: Sequence[str], at: int) -> i
 
 def _starts(tokens: Sequence[str], folded: Sequence[str], end: int) -> list[int]:
     """Where the names may begin: at the start, behind a comma or colon, behind openers and jobs."""
-    found = [0]
+    found = [int(_has_article(tokens))]
     for start in range(1, min(end, _LAST_OPENER + 1)):
         before = tokens[:start]
         opened = before[-1][-1] in ",:" and not any(token[:1].isupper() for token in before[1:])
@@ -121,6 +123,14 @@ def _starts(tokens: Sequence[str], folded: Sequence[str], end: int) -> list[int]
         if opened or led or is_role(" ".join(before)) or _says_speaker(folded[:start]):
             found.append(_behind_job(tokens, start, end))
     return [start for start in found if tokens[start][:1].isupper()]
+
+
+def _has_article(tokens: Sequence[str]) -> bool:
+    """``A Filipa Quaresma``, ``O Nuno Vilaça``, ``Die Anke``: an article that many set before a first name."""
+    if len(tokens) < 2 or tokens[0] not in _BEFORE_FIRST_NAMES:
+        return False
+    about = known(fold_name(tokens[1]))
+    return about.given > 0 and about.word < about.given + 1
 
 
 def _behind_job(tokens: Sequence[str], start: int, end: int) -> int:
@@ -190,10 +200,12 @@ def _owner(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
 
 
 def _behind_by(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
-    """``The keynote was given by Kofi Adjei``, ``la charla de Kofi Adjei``."""
+    """``The keynote was given by Kofi Adjei``, ``la charla de Kofi Adjei``, ``animé par Kofi Adjei``."""
+    if folded[at] not in _BY or not tokens[at].islower():
+        return ()
     near = folded[max(0, at - _NEAR) : at]
-    by = folded[at] in _BY and tokens[at].islower() and not _NOUNS.isdisjoint(near)
-    return _following(tokens, at + 1) if by else ()
+    given = at and f"{folded[at - 1]} {folded[at]}" in _GIVEN_BY and at <= _NEAR
+    return _following(tokens, at + 1) if given or not _NOUNS.isdisjoint(near) else ()
 
 
 def _behind_speaker(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
@@ -207,8 +219,14 @@ def _behind_speaker(tokens: Sequence[str], folded: Sequence[str], at: int) -> Pe
 
 def _behind_speech(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
     """``In ihrem Vortrag zeigte Ana Prieto …``."""
-    speech = folded[at] in _SPEECH and tokens[at].islower() and not _NOUNS.isdisjoint(folded[:at])
-    return _following(tokens, at + 1) if speech else ()
+    if folded[at] not in _SPEECH or not tokens[at].islower():
+        return ()
+    if _NOUNS.isdisjoint(folded[:at]) and not (at and _OPENERS.issuperset(folded[:at])):
+        return ()
+    start = at + 1
+    while start < len(tokens) - 1 and folded[start] in _BETWEEN and start - at <= _MOST_BETWEEN:
+        start += 1  # "zum Schluss zeigte uns Ana Prieto …"
+    return _following(tokens, start)
 
 
 def _behind_was(tokens: Sequence[str], folded: Sequence[str], end: int) -> People:

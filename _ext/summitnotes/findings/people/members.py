@@ -15,6 +15,7 @@ from summitnotes.findings.people.names import fold_name, strip_titles
 from summitnotes.findings.people.one_member import (
     CLEAR,
     HANDLE,
+    MAIL,
     NEVER,
     Judged,
     bracketed,
@@ -210,7 +211,7 @@ class _List:
             return False
         if piece.sep == "comma" and fold_name(piece.words) in _SUFFIXES:
             return True  # "Ana Prieto, PhD"
-        if HANDLE.fullmatch(piece.words) and piece.sep in ("strong", "comma"):
+        if piece.sep in ("strong", "comma") and (HANDLE.fullmatch(piece.words) or MAIL.fullmatch(piece.words)):
             return True  # "Ana Prieto | @ana | Globex"
         if is_crowd(piece.words) and not is_role(piece.words):
             return True
@@ -222,6 +223,8 @@ class _List:
             return self.judged[0].odds >= _HOPELESS
         if self.judged[index].odds > 0.0 and after_label(piece.words) is not None:
             return True  # "Ana Prieto, moderation: Kofi Adjei"
+        if piece.sep == "comma" and self.parts[index - 1].words[:1] == "@" and share < _LISTED:
+            return False  # "@ana, Globex"
         held = is_role(piece.words) or (piece.sep == "comma" and is_organisation(piece.words))
         if held and share < _EVIDENT:
             return False  # "Ana Prieto - VP and Chief Mason"

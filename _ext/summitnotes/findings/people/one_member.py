@@ -28,10 +28,11 @@ _FROM_FIRM = re.compile(
 )
 _OWNER = re.compile(r"(?P<firm>[^\W\d_a-z][^'’]{1,30})['’]s?\s+(?P<name>\S.*)$")  # "Globex's Ana Prieto"
 HANDLE = re.compile(r"@[\w.\-]{2,30}(?:@[\w.\-]+)?")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NICK = re.compile(r"[^\W\d_]{2}[\w.\-]{1,24}")
 #: What stands behind a name and calls the same person: "@ana", an address, "alias MrRope".
 _TAIL_HANDLE = re.compile(
-    r"\s(?=[\s\-–—|/,@<ha])\s*(?:[-–—|/,]?\s*@[\w.\-]{2,30}|<[^>]*>|https?://\S+|(?:alias|aka|a\.k\.a\.?)\s\S+(?:\s\S+)?)[.!]?$"
+    r"\s(?=[\s\-–—|/,@<(\w])\s*(?:[-–—|/,]?\s*@[\w.\-]{2,30}|[<(]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)]?|<[^>]*>|https?://\S+|(?:alias|aka|a\.k\.a\.?)\s\S+(?:\s\S+)?)[.!]?$"
 )
 _JOB_AT = re.compile(
     r"[^\W\d_]{4,}(?:\s[^\W\d_]{2,}){0,2}\s(?:at|@|chez|bei|beim|bij|presso|en|na|no)\s[^\W\d_a-zß-öø-ÿ].{1,40}"

@@ -12,6 +12,8 @@ _MARKS = re.compile(r"[\\*/`_{\[<]|''")  # what markup begins with
 _MARKUP = re.compile(
     r"\\(?=[^\w\s])|\*\*|__|//|''|``|[*`]{1,2}(?=\S)|(?<=\S)[*`]{1,2}|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)"
 )
+# Which of the houses below is whose: "Ana Prieto¹", "Kofi Adjei^1,2^", "Mei Tan*".
+_RAISED = re.compile(r"(?<=[^\W\d_])(?:[¹²³⁰-⁹*†‡§⁎]+(?:[,⸴][¹²³⁰-⁹*†‡§]+)*|\^[\d,*†‡ ]{1,8}\^?)(?!\w)")
 _ATTRIBUTES = re.compile(r"\{[:.#][^{}]*\}")  # of a link or a block in dialects of Markdown
 _LINK = re.compile(
     r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]\n]{1,80})\]\([^)\s]*\)|`([^`<]{1,80})\s*<[^>]*>`_{1,2}|<([^>@\s]+@[^>\s]+)>"
@@ -45,8 +47,10 @@ class Piece(NamedTuple):
 
 def plain_text(text: str) -> str:
     """``text`` without emphasis marks and link addresses, blanks single, without a full stop at its end."""
-    if only_words(text):
+    if only_words(text) and (text.isascii() or _RAISED.search(text) is None):
         return text
+    if not text.isascii() or "^" in text:
+        text = _RAISED.sub("", text)
     if _MARKS.search(text):
         text = _LINK.sub(lambda match: next((part for part in match.groups()[:3] if part), ""), text)
         text = _MARKUP.sub("", _ATTRIBUTES.sub("", text))

@@ -43,16 +43,18 @@ _CUT = re.compile(
     r"|(?P<dash>\s+(?:-{1,3}|–|—|−)\s+|(?<=[\w)?!\"”»])\s*—\s*(?=\S)|(?<=[\"”»)\]?!])\s*[-–]\s+|(?<=[\w)?!])\s*[-–]{1,2}\s+(?=\S))"
     r"|(?P<slash>\s+/{1,2}\s+|(?<=\s)/(?=\S)|\s*／\s*)|(?P<bar>\s*[|｜]\s*)"
     rf"|(?P<dot>\s+(?:[·•~>→»]|[-=]{{1,2}}>)\s+|\s+::\s+|\s*[{_PERSONS}]\ufe0f?\s*)"
-    r"|(?P<colon>\s?:\s+|\s?：\s*)|(?P<semicolon>\s*;\s+)|(?P<comma>,\s+)|(?P<stop>(?<=[^\W\d_][^\W\d_])\.\s+(?=\S))|(?P<at>\s+@\s+))"
+    r"|(?P<colon>\s?:\s+|\s?：\s*)|(?P<semicolon>\s*;\s+)|(?P<comma>,\s+)|(?P<stop>(?<=[^\W\d_][^\W\d_])\.\s+(?=\S)"
+    r"|(?<=[^\W\d_][^\W\d_])\.(?=[A-ZÀ-Þ][a-zß-ÿ]+\s[A-ZÀ-Þ]))|(?P<asked>(?<=[\w)\]”»][?!])\s+(?=[^\W\d_a-z]))|(?P<at>\s+@\s+))"
 )
 _SIGN = re.compile(
-    rf"[\t\v\-–—−/|·•~>→»:;,.@：；，／｜\u3000{_PERSONS}]|[ \u00a0]{{3}}|[\u3040-\u9fff] "
+    rf"[\t\v\-–—−/|·•~>→»:;,.?!@：；，／｜\u3000{_PERSONS}]|[ \u00a0]{{3}}|[\u3040-\u9fff] "
 )  # without one there is no cut
 _QUOTES = tuple(
     (pair[: len(pair) // 2], pair[len(pair) // 2 :])
     for pair in ("“”", "«»", "„“", "„”", '""', "‚‘", "‘’", "``''", "「」", "『』", "《》")
 )
 _TAIL = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]|（(?P<wide>[^（）]*)）")
+_FRONT = re.compile(r"\[(?P<inner>[^\[\]]{3,60})\]\s+(?=\S)")  # "[Ana Prieto] Slow looms"
 #: What cuts a title from names, or stands around either.
 EDGE = " \t\u00a0\u3000\v-–—:;,/|.·•~*_：；，、。／｜"
 
@@ -178,6 +180,9 @@ def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
             yield "bracket", head, bare_names(match["inner"] or match["wide"] or "")
         elif head.strip(EDGE):
             yield "bracket:inside", head, bare_names(match["inner"] or match["wide"] or "")
+    front = _FRONT.match(part)
+    if front is not None:
+        yield "bracket:first", part[front.end() :], front["inner"]
 
 
 def _by_owner(part: str) -> Iterator[tuple[str, str, str]]:
@@ -197,6 +202,9 @@ def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
     about = ABOUT.match(part)
     if about is not None and not part.endswith("."):
         yield "about:first", part[about.end() :], about["who"]
+    given = _given_on(part)
+    if given is not None:
+        yield given
     for start, end, weak in words_of_by(part):
         head, tail = part[:start], part[end:]
         name = "with" if weak else "by"
@@ -207,6 +215,17 @@ def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
             if cut:
                 yield f"{name}:first", tail[cut.end() :], tail[: cut.start()]
             yield f"{name}:alone", "", _sentence(tail)
+
+
+_BY_NEXT = re.compile(r"\s+(?:by|par|von|door|por|di|de|av|af|van)\s+")
+
+
+def _given_on(part: str) -> tuple[str, str, str] | None:
+    """``Talk by Ana Prieto on slow looms``."""
+    kind = kind_prefix(part)
+    by = _BY_NEXT.match(part, kind[1].end()) if kind is not None else None
+    about = ABOUT.match(part, by.end()) if by is not None else None
+    return ("by:first", part[about.end() :], about["who"]) if about is not None else None
 
 
 def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
@@ -229,10 +248,10 @@ def _behind_title(part: str, cut: re.Match[str]) -> bool:
 
 
 _LABEL = re.compile(
-    r"(?<=[.;,(\[|–—\-?!\v？！。；，（\u3000])\s*"
+    r"(?:(?<=[.;,(\[|–—\-?!\v？！。；，（\u3000])\s*|(?<=[\u3040-\u9fff\uac00-\ud7af])\s(?=[\u3040-\u9fff\uac00-\ud7af]{2,5}[:：]))"
     r"(?P<label>[^\W\d_][^.;,()|–—:?!\v：？！。；，（]{1,36}?)\s?[:：]\s*(?=\S)"
 )
-_NEXT_FIELD = re.compile(r"\s*[.;|\v]+\s*[^\W\d_][^.;,()|:\v]{1,36}:\s")
+_NEXT_FIELD = re.compile(r"\s*[.;|\v]+\s*(?P<label>[^\W\d_][^.;,()|:\v]{1,36}):\s")
 
 
 def _by_label(part: str) -> Iterator[tuple[str, str, str]]:
@@ -242,9 +261,14 @@ def _by_label(part: str) -> Iterator[tuple[str, str, str]]:
             title, behind = part[: match.start()].rstrip(), part[match.end() :]
             if title.endswith(("(", "[", "（")):
                 title, behind = title[:-1], behind.rstrip(" )]）")
-            after = _NEXT_FIELD.search(behind)
+            after = next((one for one in _NEXT_FIELD.finditer(behind) if not _goes_on(one)), None)
             yield "label", title, behind[: after.start()] if after else behind
             return
+
+
+def _goes_on(field: re.Match[str]) -> bool:
+    """``Moderation: Ana Prieto; panel: Kofi Adjei``: a semicolon, and more of those who speak."""
+    return field[0].lstrip()[0] == ";" and is_speaker_label(field["label"])
 
 
 _CHAINS = (("bar", "|", re.compile(r"\s*\|\s*")), ("dash", "-–—", re.compile(r"\s+[-–—]\s+")))

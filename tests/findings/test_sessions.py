@@ -45,6 +45,20 @@ def test_a_person_says_where_the_sessions_stand() -> None:
     assert len(read(text, Layout.TABLE).sessions) == 3
 
 
+def test_a_part_of_a_session_says_who_speaks() -> None:
+    text = (
+        "Ropes\n=====\n\nAbstract\n--------\n\nKnots.\n\nNotes\n-----\n\n- Presenter: Saroja Thillainathan\n"
+        "\nSails\n=====\n\nNotes\n-----\n\n- Presenter of the year: nobody\n"
+    )
+    outline = read_tree(publish_doctree(text, settings_overrides={"doctitle_xform": False})).outline
+    sails = next(block.index for block in outline if block.text == "Sails")
+    found = read_sessions(outline, certain=[0, sails]).sessions
+    assert [(one.title, [who.name for who in one.speakers]) for one in found] == [
+        ("Ropes", ["Saroja Thillainathan"]),
+        ("Sails", []),
+    ]
+
+
 @pytest.mark.parametrize(
     ("matter", "title"),
     [

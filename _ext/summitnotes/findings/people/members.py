@@ -211,7 +211,8 @@ class _List:
             return False
         if piece.sep == "comma" and fold_name(piece.words) in _SUFFIXES:
             return True  # "Ana Prieto, PhD"
-        if piece.sep in ("strong", "comma") and (HANDLE.fullmatch(piece.words) or MAIL.fullmatch(piece.words)):
+        signed = HANDLE.fullmatch(piece.words) or MAIL.fullmatch(piece.words)
+        if signed and piece.sep in ("strong", "comma"):
             return True  # "Ana Prieto | @ana | Globex"
         if is_crowd(piece.words) and not is_role(piece.words):
             return True

@@ -207,7 +207,7 @@ def _is_name_word(token: str) -> bool:
     # Other scripts have no capitals: take their letters as they are, with the vowel signs of Thai and Hindi.
     if token.isascii() or token.lower() != token.upper():
         return False
-    return token.isalpha() or all(char in _JOINTS or unicodedata.category(char)[0] in "LM" for char in token)
+    return token.isalpha() or all(c in _JOINTS or unicodedata.category(c)[0] in "LM" for c in token)
 
 
 _JOINTS = "־・‧"  # inside names of Hebrew and of other letters: "בן־דוד", "ジョン・スミス"

@@ -44,7 +44,11 @@ _EXPECTED = 0.15  # how likely a name is behind the word for a talk and "by"
 _FIRST = 0.5  # of two words or more that begin it
 _HANDLED = 0.4  # how likely a name is in front of a handle in brackets
 _WELL_KNOWN = 2  # a first name of several countries
-_SIGNED = re.compile(r"(?P<name>[^()@:,.]{4,40}?)(?:\s+\(@\w[\w.\-]{1,29}\)(?=\s|$)|,\s@\w[\w.\-]{1,29},(?=\s(?!(?:and|et|und|y|e|en|con|avec|with|mit)\s)))")
+# "Ana Prieto (@ana) showed", "Ana Prieto, @ana, showed", but not "…, @ana, and Kofi Adjei showed".
+_SIGNED = re.compile(
+    r"(?P<name>[^()@:,.]{4,40}?)(?:\s+\(@\w[\w.\-]{1,29}\)(?=\s|$)"
+    r"|,\s@\w[\w.\-]{1,29},(?=\s(?!(?:and|et|und|y|e|en|con|avec|with|mit)\s)))"
+)
 _HOUSED = re.compile(r"(?P<who>[^()@:,.]{4,40}?\s+\([^()]{2,60}\))\s+[a-zß-öø-ÿ]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose|qui|dont|die|der|que|che|quien)\s+[a-zß-öø-ÿ].*$")
@@ -126,7 +130,7 @@ def _starts(tokens: Sequence[str], folded: Sequence[str], end: int) -> list[int]
 
 
 def _has_article(tokens: Sequence[str]) -> bool:
-    """``A Filipa Quaresma``, ``O Nuno Vilaça``, ``Die Anke``: an article that many set before a first name."""
+    """``A Filipa Quaresma``, ``O Nuno``: an article that many set before a first name."""
     if len(tokens) < 2 or tokens[0] not in _BEFORE_FIRST_NAMES:
         return False
     about = known(fold_name(tokens[1]))

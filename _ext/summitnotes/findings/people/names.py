@@ -163,7 +163,7 @@ def _likeness(text: str) -> float:
 
 
 def _begins_with_article(main: list[str], parts: list[NameWord]) -> bool:
-    """``A Journey``, ``A Filipa Quaresma``, ``O Nuno Vilaça``: no initial, which a surname or a stop shows."""
+    """``A Journey``, ``A Filipa Quaresma``, ``O Nuno Vilaça``: no initial of a name."""
     if main[0] not in ("A", "O") or len(parts) < 2 or parts[1].initial:
         return False
     about = parts[1].known

@@ -176,10 +176,15 @@ def session_of(
         span.start if span else None,
         span.end if span else None,
         duration,
-        facts.room or draft.under.room,
+        _on_one_line(facts.room or draft.under.room),
         round(min(0.95, likelihood), 2),
         draft.block.kind.value,
     )
+
+
+def _on_one_line(room: str | None) -> str | None:
+    """A room whose name its author broke, as the head of a column may be."""
+    return " ".join(room.split()) if room else None
 
 
 def _set_apart(draft: Draft, outline: Outline) -> str | None:

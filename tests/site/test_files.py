@@ -51,7 +51,7 @@ NOTES = {
     "lyon/slides.svg": b"<svg/>",
     "lyon/page.xml": b"<p>page</p>",
     "common/tern.png": PNG,
-    "common/all of it.zip": b"PK",
+    "common/all of it.zip": b"PK\x05\x06" + bytes(18),
 }
 WARNINGS = [
     'notes/lyon/md.md:15: WARNING: "page.xml" is no page of this site; shown as text. Did you mean '

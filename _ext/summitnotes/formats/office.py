@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from xml.etree import ElementTree
 
+from summitnotes.paths.contents import picture_kind
 from summitnotes.records.problems import Problem, Subtype
 
 #: Bytes of such a file, and of the text in it, that are looked at.
@@ -25,12 +26,6 @@ SEALED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 #: Bytes of one picture.
 MAX_PICTURE = 10_000_000
-_PICTURES = {
-    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
-    ".jpg": re.compile(rb"\xff\xd8\xff"),
-    ".gif": re.compile(rb"GIF8[79]a"),
-    ".webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
-}
 
 #: What a damaged zip file raises.
 _DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError)
@@ -96,7 +91,7 @@ def picture(data: bytes, address: str) -> tuple[bytes, str] | None:
             for name in (address, f"word/{address}"):
                 if name in file.NameToInfo and file.getinfo(name).file_size <= MAX_PICTURE:
                     content = file.read(name)
-                    kind = next((kind for kind, sign in _PICTURES.items() if sign.match(content)), None)
+                    kind = picture_kind(content)
                     return (content, kind) if kind else None
     except _DAMAGE:
         pass

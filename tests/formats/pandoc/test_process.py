@@ -70,7 +70,9 @@ def test_an_empty_file_needs_no_pandoc() -> None:
         ("exit 3", Subtype.FORMAT, "exit status 3"),
         ("echo '{'", Subtype.FORMAT, "no JSON"),
         ("echo '[]'", Subtype.FORMAT, "unknown shape"),
-        ("exec sleep 5", Subtype.LIMIT, "more than"),
+        ("exec sleep 5", Subtype.LIMIT, "too long"),
+        ("kill -XCPU $$", Subtype.LIMIT, "too long"),
+        ("exit 251", Subtype.LIMIT, "too much memory"),
         ("while :; do echo 0123456789012345678901234567890; done", Subtype.LIMIT, "grows"),
         ("i=0; while [ $i -lt 5000 ]; do printf '[[[[[[[[['; i=$((i+1)); done", Subtype.LIMIT, "nested"),
     ],
@@ -96,7 +98,20 @@ def test_pandoc_gets_limits_and_nothing_of_the_environment(
     monkeypatch.setenv("SECRET", "of the builder")
     with pytest.raises(PandocError) as caught:
         convert(TEXT, "org")
-    assert str(caught.value) == "pandoc says: +RTS -M512M -RTS -f org -t json --sandbox [] []"
+    assert str(caught.value) == "pandoc says: +RTS -M200M -RTS -f org -t json --sandbox [] []"
+
+
+@needs_scripts
+@pytest.mark.skipif(not hasattr(process.resource, "prlimit"), reason="not posix enough: no prlimit")
+def test_pandoc_gets_seconds_of_the_processor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a text, and of a document of a word processor."""
+    pretend(tmp_path, monkeypatch, 'while [ "$(ulimit -t)" = unlimited ]; do :; done; ulimit -t >&2; exit 1')
+    said = []
+    for given in (TEXT, TEXT.encode()):
+        with pytest.raises(PandocError) as caught:
+            convert(given, "org")
+        said.append(str(caught.value))
+    assert said == ["pandoc says: 4", "pandoc says: 15"]
 
 
 @needs_scripts

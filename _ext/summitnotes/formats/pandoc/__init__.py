@@ -1,6 +1,7 @@
 """The bridge to pandoc: notes in Org, MediaWiki, AsciiDoc, Textile and HTML become pages where it is there.
 
-Stage by stage: :mod:`.preparing` does what pandoc cannot, :mod:`.process` runs it, :mod:`..sourcelines` finds
+Stage by stage: :mod:`.preparing` does what pandoc cannot, :mod:`.weighing` sees what would keep it busy,
+:mod:`.process` runs it, :mod:`..sourcelines` finds
 the line of each block again, as pandoc forgets them, :mod:`.doctree` builds nodes, :mod:`.losses` puts back
 lines that pandoc left out. The page says at its end that it was converted. :mod:`.marks` names the markup for
 the ledger. Where pandoc is missing or gives up, the page shows the file as it stands, with one warning.
@@ -18,6 +19,7 @@ from summitnotes.formats.pandoc.doctree import Builder
 from summitnotes.formats.pandoc.losses import put_back_lost
 from summitnotes.formats.pandoc.preparing import prepare
 from summitnotes.formats.pandoc.process import INSTALL, PandocError, convert, find_pandoc
+from summitnotes.formats.pandoc.weighing import too_heavy
 from summitnotes.formats.suffixes import DECIDING
 from summitnotes.records.problems import Problem, Subtype
 
@@ -52,14 +54,16 @@ class PandocFormat:
             return _literal(text, document, spans, Subtype.FORMAT, f"{said}To convert it: {INSTALL}")
         above = len(document.children)
         try:
-            given = prepare(text, self.id).text
-            tree = convert(options.document or self.preamble + given, self.reader)
-            told = html.problems(text) if self.id == "pandoc:html" else ()
-            problems = (*told, *self.build(tree, given, document))
+            given = prepare(text, self.id)
+            if heavy := too_heavy(given.text, self.id):
+                raise PandocError(heavy[0], Subtype.LIMIT, heavy[1])
+            tree = convert(options.document or self.preamble + given.text, self.reader)
+            told = html.problems(text) if self.id == "pandoc:html" else given.problems
+            problems = (*told, *self.build(tree, given.text, document))
         except PandocError as error:
             said = f"{self.label} could not be converted: {error}; shown as it stands."
             del document.children[above:]
-            return _literal(text, document, spans, error.subtype, said)
+            return _literal(text, document, spans, error.subtype, said, error.line)
         return Reading(spans, problems, {"converted-by": "pandoc"})
 
     def build(self, tree: object, text: str, document: nodes.document) -> tuple[Problem, ...]:
@@ -79,13 +83,18 @@ class PandocFormat:
 
 
 def _literal(
-    text: str, document: nodes.document, spans: tuple[Span, ...], subtype: Subtype, message: str
+    text: str,
+    document: nodes.document,
+    spans: tuple[Span, ...],
+    subtype: Subtype,
+    message: str,
+    line: int = 1,
 ) -> Reading:
     block = nodes.literal_block(text, text, classes=["literal-fallback"], language="none")
     block["xml:space"] = "preserve"
     block.source, block.line = document.get("source"), 1
     document += block
-    return Reading(spans, (Problem(subtype, message, 1),))
+    return Reading(spans, (Problem(subtype, message, line),))
 
 
 # Planning lines and drawers are words of the author, too; headings are headings at any depth.

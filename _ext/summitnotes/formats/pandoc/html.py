@@ -61,6 +61,7 @@ _TOLD = {
         'the words in a drawing "<svg>" are left out (places: {}). Write them as text.',
     ),
 }
+_LISTS = ("ul", "ol")
 _COMMENT = "<!--"
 _QUOTED = 40  # characters of a mark in a message
 
@@ -94,9 +95,13 @@ def left_out(text: str) -> Iterator[Span]:
 
 
 def shown(text: str) -> str:
-    """``text`` in which what never ends is text, and what a field is filled with stands as it is."""
+    """``text`` in which what never ends is text, and what a field is filled with stands as it is.
+
+    Lists that are never closed end with the file: each doubles pandoc's time.
+    """
     pieces, at = [], 0
-    for part in _parts(text):
+    parts = _parts(text)
+    for part in parts:
         written = text[part.start : part.end]
         if part.kind == "endless":
             written = f"&lt;{written[1:]}"
@@ -110,7 +115,11 @@ def shown(text: str) -> str:
             continue
         pieces += [text[at : part.start], written]
         at = part.end
-    return "".join([*pieces, text[at:]])
+    opened: dict[str, int] = dict.fromkeys(_LISTS, 0)
+    for part in parts:
+        if part.name in opened:
+            opened[part.name] += -1 if text.startswith("</", part.start) else 1
+    return "".join([*pieces, text[at:], *(f"</{name}>" * count for name, count in opened.items())])
 
 
 def problems(text: str) -> Iterator[Problem]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from summitnotes.formats.base import Fate, Span
 from summitnotes.formats.pandoc import html
+from summitnotes.formats.pandoc.powers import find_powers, without_asciidoc_powers, without_org_powers
+from summitnotes.records.problems import Problem
 
 _NOT_END = re.compile(r"[^\n]")
 
@@ -22,6 +24,7 @@ class Prepared:
 
     text: str
     spans: tuple[Span, ...] = ()  # in the order of the source; what is not named stands in ``text``
+    problems: tuple[Problem, ...] = ()  # what notes may not do, with lines
 
 
 def prepare(text: str, format_id: str) -> Prepared:
@@ -41,7 +44,8 @@ def prepare(text: str, format_id: str) -> Prepared:
     pieces.append(text[at:])
     rewritten = _REWRITTEN.get(format_id)
     made = "".join(pieces)
-    return Prepared(rewritten(made) if rewritten else made, tuple(apart))
+    told = find_powers(made, format_id)
+    return Prepared(rewritten(made) if rewritten else made, tuple(apart), told)
 
 
 # -- Org -----------------------------------------------------------------------------------------------
@@ -69,8 +73,9 @@ _NOTE = re.compile(r"^\[fn:([\w-]{1,60})\]", re.M)
 _NOTED = re.compile(r"(?<!^)\[fn:([\w-]{1,60})(?=[\]:])", re.M)
 
 
-def _org_noted(text: str) -> str:
+def _org_rewritten(text: str) -> str:
     """A footnote without a mark in the text is text: pandoc drops it, and what follows up to a heading."""
+    text = without_org_powers(text)
     noted = set(_NOTED.findall(text))
     return _NOTE.sub(lambda found: found.group() if found.group(1) in noted else f"={found.group()}=", text)
 
@@ -123,14 +128,14 @@ class _Inside:
 
 
 def _asciidoc_rewritten(text: str) -> str:
-    return _with_values(_with_titles(text))
+    return _with_values(_with_titles(without_asciidoc_powers(text)))
 
 
 def _with_titles(text: str) -> str:
     """Titles above an underline get the signs that pandoc knows: ``== Title``.
 
-    Pandoc gives up at a second title of the whole, at a file that it shall include, and, with all memory
-    that it may have, at a block of code that is never closed.
+    Pandoc gives up at a second title of the whole and, with all memory that it may have, at a block of code
+    that is never closed.
     """
     lines = text.split("\n")
     fence = ""
@@ -146,8 +151,6 @@ def _with_titles(text: str) -> str:
             fence = found.group(1)
         elif _HEADING.match(line):
             titles.append(number)
-        elif line.startswith("include::"):
-            lines[number] = f" {line}"
     if any(lines[number].startswith("= ") and not _is_header(lines, number) for number in titles):
         for number in titles:
             lines[number] = f"={lines[number]}" if not lines[number].startswith("======") else lines[number]
@@ -225,7 +228,7 @@ _RULES: dict[str, tuple[Callable[[str], Iterator[Span]], ...]] = {
     "pandoc:html": (html.left_out,),
 }
 _REWRITTEN: dict[str, Callable[[str], str]] = {
-    "pandoc:org": _org_noted,
+    "pandoc:org": _org_rewritten,
     "pandoc:asciidoc": _asciidoc_rewritten,
     "pandoc:mediawiki": _mediawiki_closed,
     "pandoc:html": html.shown,

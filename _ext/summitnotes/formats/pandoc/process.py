@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import threading
@@ -14,21 +16,35 @@ from typing import IO
 
 from summitnotes.records.problems import Subtype
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 #: What messages advise where there is no pandoc.
 INSTALL = ".venv/bin/pip install '.[pandoc]'"
-TIMEOUT = 20.0  # seconds
-HEAP = "512M"
+#: Seconds of the processor, where the system can limit them (Linux): the same on a busy machine as on a quiet
+#: one. A note of a full budget takes half of one, and 70 MB; documents of word processors bring pictures.
+CPU_TEXT, CPU_DOCUMENT = 4, 15
+HEAP_TEXT, HEAP_DOCUMENT = "200M", "512M"
+#: Seconds by the clock, for a process that waits.
+TIMEOUT = 60.0
 #: Bytes of the answer. A macro that calls itself twice grows without end.
 MAX_ANSWER = 64_000_000
 _MAX_COMPLAINT = 2_000
+#: Status with which a program made by GHC ends at the end of its heap.
+_HEAP_EXHAUSTED = 251
+#: By which signals a system ends a process that has used what it may.
+_OF_LIMITS = {getattr(signal, name, None) for name in ("SIGXCPU", "SIGKILL")}
 
 
 class PandocError(Exception):
     """Pandoc gave no answer that can be used; says why, in words for the author of the notes."""
 
-    def __init__(self, message: str, subtype: Subtype = Subtype.FORMAT) -> None:
+    def __init__(self, message: str, subtype: Subtype = Subtype.FORMAT, line: int = 1) -> None:
         super().__init__(message)
         self.subtype = subtype
+        self.line = line  # 1-based, of the text that pandoc was to get
 
 
 def find_pandoc() -> str | None:
@@ -73,26 +89,39 @@ def run(text: str | bytes, reader: str) -> bytes:
     command = find_pandoc()
     if command is None:
         raise PandocError("pandoc is not installed")
-    arguments = [command, "+RTS", f"-M{HEAP}", "-RTS", "-f", reader, "-t", "json", "--sandbox"]
+    whole = isinstance(text, bytes)
+    heap, seconds = (HEAP_DOCUMENT, CPU_DOCUMENT) if whole else (HEAP_TEXT, CPU_TEXT)
+    arguments = [command, "+RTS", f"-M{heap}", "-RTS", "-f", reader, "-t", "json", "--sandbox"]
     try:
         with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as complaints:
             given.write(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
             given.seek(0)
-            answer, status, late = _run(arguments, given, complaints)
+            answer, status, late = _run(arguments, given, complaints, seconds)
             complaints.seek(0)
             said = complaints.read(_MAX_COMPLAINT).decode("utf-8", "replace").split("\n")[0].strip()
     except OSError as error:
         raise PandocError(f"pandoc cannot be run ({error.strerror})") from error
-    if late:
-        raise PandocError(f"pandoc took more than {TIMEOUT:.0f} seconds", Subtype.LIMIT)
     if len(answer) > MAX_ANSWER:
         raise PandocError(f"it grows beyond {MAX_ANSWER // 1_000_000} MB", Subtype.LIMIT)
+    if late or -status in _OF_LIMITS:
+        raise PandocError("pandoc takes too long over it", Subtype.LIMIT)
+    if status == _HEAP_EXHAUSTED:
+        raise PandocError("pandoc needs too much memory for it", Subtype.LIMIT)
     if status != 0:
         raise PandocError(f"pandoc says: {said[:200] or f'exit status {status}'}")
     return answer
 
 
-def _run(arguments: list[str], given: IO[bytes], complaints: IO[bytes]) -> tuple[bytes, int, bool]:
+def _limit(pid: int, seconds: int) -> None:
+    """End a process once it has used so many seconds of the processor; nothing where no system call does."""
+    if hasattr(resource, "prlimit"):
+        with contextlib.suppress(OSError):  # it has ended already
+            resource.prlimit(pid, resource.RLIMIT_CPU, (seconds, seconds))
+
+
+def _run(
+    arguments: list[str], given: IO[bytes], complaints: IO[bytes], seconds: int
+) -> tuple[bytes, int, bool]:
     """(answer, exit status, whether it was stopped for its time)."""
     late = threading.Event()
 
@@ -107,6 +136,7 @@ def _run(arguments: list[str], given: IO[bytes], complaints: IO[bytes]) -> tuple
     process = subprocess.Popen(
         arguments, stdin=given, stdout=subprocess.PIPE, stderr=complaints, env=environment
     )
+    _limit(process.pid, seconds)
     timer = threading.Timer(TIMEOUT, stop)
     timer.start()
     try:

@@ -218,7 +218,8 @@ class SummitDomain(Domain):
         project: Any = self.env.project
         yield from getattr(project, "problems", ())
         if hasattr(project, "left_over"):
-            used = (*self.env.images, *self.env.dlfiles)
+            told = (name for said in self.said.values() for name in said.looked_for)  # refused there
+            used = {*self.env.images, *self.env.dlfiles, *told}
             yield from project.left_over({Path(self.env.srcdir, name).resolve() for name in used})
 
     # ---- references ------------------------------------------------------------------------

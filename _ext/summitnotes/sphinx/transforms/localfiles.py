@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from docutils import nodes
 from sphinx import addnodes
 
+from summitnotes.paths.contents import fits
 from summitnotes.paths.docnames import event_of
 from summitnotes.paths.files import MAX_FILE, is_huge, is_regular
 from summitnotes.records.addresses import MAX_URL_LENGTH, safe_url
@@ -41,6 +42,10 @@ class RefusedFileError(Exception):
     """Why a file is not shown, as the end of a sentence about it."""
 
 
+class UnfitFileError(RefusedFileError):
+    """The same of a file that is there, and of a kind that its name allows."""
+
+
 def find_file(address: str, env: BuildEnvironment, docname: str, kinds: frozenset[str]) -> Path:
     """The file that ``address`` means in the notes ``docname``.
 
@@ -63,9 +68,11 @@ def find_file(address: str, env: BuildEnvironment, docname: str, kinds: frozense
         domain_of(env).note_looked_for(docname, path)
         if is_regular(path) and path.resolve() == root / place:
             if not os.access(path, os.R_OK):
-                raise RefusedFileError("cannot be read; check its permissions")
+                raise UnfitFileError("cannot be read; check its permissions")
             if is_huge(path):
-                raise RefusedFileError(f"has more than {MAX_FILE // 1_000_000} MB")
+                raise UnfitFileError(f"has more than {MAX_FILE // 1_000_000} MB")
+            if not fits(path):
+                raise UnfitFileError(f'holds no "{path.suffix}" by its first bytes; save it anew')
             return path
     raise RefusedFileError("is not there")
 

@@ -22,9 +22,11 @@ from summitnotes.records.suggesting import Suggestions
 from summitnotes.sphinx.reading.complaints import complaints_of
 from summitnotes.sphinx.reading.sources import PICTURES
 from summitnotes.sphinx.transforms.base import NotesTransform
+from summitnotes.sphinx.transforms.formulas import refused_formula
 from summitnotes.sphinx.transforms.localfiles import (
     ATTACHMENTS,
     RefusedFileError,
+    UnfitFileError,
     find_file,
     find_page,
     for_sphinx,
@@ -37,9 +39,6 @@ from summitnotes.sphinx.tree.walking import sorted_out
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: Longest formula, in characters; a browser or TeX may take minutes over a longer one.
-MAX_FORMULA = 2_000
-MAX_BRACES = 40
 #: What Disarm looks at.
 _POWERS: tuple[type[Any], ...] = (
     nodes.raw,
@@ -78,8 +77,8 @@ class Disarm(NotesTransform):
             if _is_local(local):
                 self._local_link(local)
         for formula in (*found[nodes.math], *found[nodes.math_block]):
-            if why := _refused_formula(formula.astext()):
-                self._to_text(formula, Subtype.LIMIT, why)
+            if why := refused_formula(formula.astext()):
+                self._to_text(formula, *why)
         for unwanted in (addnodes.toctree, addnodes.only, nodes.meta):
             for node in found[unwanted]:
                 self._to_text(node, Subtype.POWER, f"{node.tagname} is not for notes")
@@ -206,7 +205,7 @@ class Disarm(NotesTransform):
         else:
             _replace(image, [replacement])
 
-    def _place(self, node: nodes.Element, attribute: str, kinds: frozenset[str]) -> str | None:
+    def _place(self, node: nodes.Element, attribute: str, kinds: frozenset[str]) -> RefusedFileError | None:
         """Let ``node`` lead to the file that its address means; why it must not, or ``None``."""
         if "written" in node:  # placed before
             return None
@@ -214,20 +213,27 @@ class Disarm(NotesTransform):
         try:
             path = find_file(address, self.env, self.docname, kinds)
         except RefusedFileError as why:
-            return str(why)
+            return why
         if not is_found_by_sphinx(address, path, self.env, self.docname):
             node["written"] = address
             node[attribute] = for_sphinx(path, self.env)
         return None
 
     def _attached(self, link: nodes.Element, address: str) -> bool:
-        """Put a download in the place of a link to a file of the notes; whether it is one."""
+        """Put a download in the place of a link to a file of the notes, or its words where that file is
+        refused; whether there is such a file."""
         name = address.partition("#")[0]
         if PurePosixPath(unquote(name)).suffix.lower() not in ATTACHMENTS:
             return False
         words = link.children or [nodes.Text(name)]
         download = addnodes.download_reference("", "", *words, reftarget=name, refdoc=self.docname)
-        if self._place(download, "reftarget", ATTACHMENTS) is not None:
+        why = self._place(download, "reftarget", ATTACHMENTS)
+        if isinstance(why, UnfitFileError):
+            self.note(Problem(Subtype.MEDIA, f'file "{address[:120]}" {why}; shown as text.', line_of(link)))
+            beside = [] if name in link.astext() or not link.children else [nodes.Text(f" ({address})")]
+            _replace(link, [*words, *beside])
+            return True
+        if why is not None:
             return False
         download["written"] = address
         download.source, download.line = self.document["source"], line_of(link)
@@ -271,17 +277,6 @@ def _as_docname(address: str, docname: str) -> str:
     """The document that a relative link from ``docname`` would name."""
     path = posixpath.join(posixpath.dirname(docname), address.partition("#")[0].lstrip("/"))
     return posixpath.splitext(posixpath.normpath(path))[0]
-
-
-def _refused_formula(formula: str) -> str | None:
-    """Why a formula is not shown as one; ``None`` if it is."""
-    if len(formula) > MAX_FORMULA:
-        return f"formula is longer than {MAX_FORMULA} characters"
-    depth = deepest = 0
-    for character in formula:
-        depth += (character == "{") - (character == "}")
-        deepest = max(deepest, depth)
-    return f"formula is nested deeper than {MAX_BRACES} braces" if deepest > MAX_BRACES else None
 
 
 def _replace(node: nodes.Element, inlines: Sequence[nodes.Node]) -> None:

@@ -113,6 +113,12 @@ MONTH_DAY = p.dated(
     rf"{p.W1}{p.M2}{p.S}{{1,3}}(?:the{p.S}{{1,3}})?{p.D1}(?:{p.COMMA}{p.Y2})?(?!{p.S}{{0,3}}[:h][0-9])",
     p.MONTH_LEAD,
 )
+# "May 228:45 AM", of which a blank was lost: as many figures for the day as leave an hour of waking people.
+GLUED = p.dated(
+    rf"{p.W1}{p.M2}{p.S}{{1,3}}(?P<d1>[1-2][0-9]|3[01]|[1-9])"
+    r"(?=(?:(?:[7-9]|1[01]):[0-5][0-9]\s?am|(?:12|[1-9]):[0-5][0-9]\s?pm))",
+    p.MONTH_LEAD,
+)
 CLOCKED = p.dated(
     rf"{p.W1}{p.M2}{p.S}{{1,3}}{p.D1}{p.S}{{1,3}}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:{p.S}{{1,3}}[A-Z]{{2,5}})?{p.S}{{1,3}}{p.Y2}",
     p.MONTH_LEAD,

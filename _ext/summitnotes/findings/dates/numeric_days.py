@@ -92,7 +92,7 @@ NUMERIC_DOTTED_SHORT = p.dated(
     rf"{p.W1}(?P<a>[0-3][0-9])(?P<sep>\.)(?P<b>0[1-9]|1[0-2])\.(?P<y2>[0-9]{{2}}){_END}"
 )
 NUMERIC_RANGE = p.dated(
-    rf"{p.W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)?(?P<y1>{p.Y4})?{p.JOIN}{p.WD}?(?P<c>{_N2})(?P=sep)(?P<e>{_N2})(?P=sep)(?P<y2>{p.Y4}){_END}"
+    rf"{p.W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)?(?P<y1>{p.Y4})?{p.JOIN}{p.WD}?(?P<c>{_N2})(?P=sep)(?P<e>{_N2})(?P=sep){p.S}?(?P<y2>{p.Y4}){_END}"
 )
 NUMERIC_DAYS = p.dated(
     rf"{p.W1}(?P<a>{_N2})\.?{p.JOIN}(?P<a2>{_N2})(?P<sep>[./])(?P<b>{_N2})(?P=sep)(?P<y2>{p.Y4}){_END}"

@@ -59,6 +59,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("month days", named.MONTH_DAYS, named.read_named, False, _DAY),
     Shape("day month", named.DAY_MONTH, named.read_named, False, Sign.MONTH),
     Shape("month day", named.MONTH_DAY, named.read_named, False, Sign.MONTH),
+    Shape("month day, clock without a blank", named.GLUED, named.read_named, False, _DAY | Sign.CLOCK),
     Shape("month day, clock, year", named.CLOCKED, named.read_named, False, _DAY | Sign.CLOCK),
     Shape("year month day", named.YEAR_MONTH_DAY, named.read_named, False, _DAY),
     Shape("year day month", named.YEAR_DAY_MONTH, named.read_named, False, _DAY),

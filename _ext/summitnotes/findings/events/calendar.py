@@ -273,7 +273,10 @@ class FileCalendar:
         before, after = block.text[: date.begin].strip(" *_-–—#<[("), block.text[date.stop :].strip(" *_.)]>")
         if not before or re.fullmatch(r"#?\d{1,3}[.,:]?", before):
             column = re.match(r"\s{2}|\t", block.text[date.stop :]) is not None
-            return not after or after[0] in ",;:-–—|" or column or block.kind is BlockKind.HEADING
+            if column or not after or after[0] in ",;:-–—|" or block.kind is BlockKind.HEADING:
+                return True
+            hour = read_time_at(after) if after[0].isdigit() else None
+            return hour is not None and hour.sure  # "May 14 9:15 AM"
         return (
             not after
             and block.text[: date.begin].rstrip()[-1:] in "([,-–—|:"

@@ -107,7 +107,10 @@ class Resolver:
         """The date that a day means; ``before`` is the day that the file named last."""
         if day.date is not None:
             span = self.written(day.date, day.weekday)
-            return span[0] if span and span[0] == span[1] else None
+            if span is None or span[0] == span[1]:
+                return span[0] if span else None
+            # "Wednesday, June 5 - 8 Saltpan Street", where the event ends on that Wednesday
+            return span[0] if self._is_first_only(span, day.weekday) else None
         if day.numbers is not None:
             return self._numbers(day)
         if day.number is not None:
@@ -115,6 +118,11 @@ class Resolver:
         if day.ordinal is not None:
             return self._ordinal(day)
         return self._weekday(day.weekday, before) if day.weekday is not None else None
+
+    def _is_first_only(self, span: tuple[dt.date, dt.date], weekday: int | None) -> bool:
+        """Whether of two days the first alone is one of the event, and that of the weekday in front."""
+        known = weekday is not None and not self.open_end and span[0].weekday() == weekday
+        return known and self.holds(span[0]) and not self.holds(span[1])
 
     def _numbers(self, day: Day) -> dt.date | None:
         one, two, year, mark = day.numbers or (0, 0, None, "")

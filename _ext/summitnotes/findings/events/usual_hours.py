@@ -18,6 +18,9 @@ _READ = 300  # characters of a block in which the hour is looked for
 _LEAST = 2  # evenings of a series
 _WHOLE = 5  # letters; shorter names of weekdays are words of other things
 _GAP = re.compile(r"[\s,:;(*_–—-]*(?:(?:always|immer|siempre|toujours|sempre|altijd)\s+)?")
+_GAP_BEHIND = re.compile(r"[\s,:;(*_–—-]*(?:(?:on|every|each|le|les|am|jeden|los|il|ogni|op)\s+)?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.:])\d")
+_TOP = 20  # blocks in which labels are looked for
 _OTHER_HOUR = re.compile(
     r"(?<![\d.:/])\d{1,2}(?:\s?[:hH]\s?[0-5]\d|\s?(?:[ap]\.?m\b|Uhr\b|uur\b))", re.IGNORECASE
 )
@@ -42,7 +45,7 @@ def usual_hours(outline: Outline, language: str | None, asked: Sequence[Asked]) 
     days = Counter(one.day for one in asked if one.day)
     if len(days) < _LEAST or not any(one.start is None for one in asked):
         return nothing
-    said = list(_said(outline, language))
+    said = list(_said(outline, language, min(one.block for one in asked if one.day)))
     if len(said) != 1:
         return nothing
     weekday, span = said[0]
@@ -58,10 +61,16 @@ def usual_hours(outline: Outline, language: str | None, asked: Sequence[Asked]) 
     ]
 
 
-def _said(outline: Outline, language: str | None) -> Iterator[tuple[int, TimeSpan]]:
-    """Each weekday of the first words that an hour follows, without a day of any month between."""
+def _said(outline: Outline, language: str | None, first: int) -> Iterator[tuple[int, TimeSpan]]:
+    """Each weekday of the first words that an hour follows, without a day of any month between.
+
+    ``first``: the first block that has a day. Above it a label of an item may say the hour, too.
+    """
     weekdays = words_of(base_language(language)).weekdays
-    for block in preamble_of(outline):
+    labels = [one for one in outline.blocks[: min(first, _TOP)] if one.kind is BlockKind.ITEM]
+    for block in (*preamble_of(outline), *labels):
+        if block.index >= first:
+            continue
         text = block.text[:_READ]
         if not any(char.isdigit() for char in text):
             continue
@@ -69,8 +78,19 @@ def _said(outline: Outline, language: str | None) -> Iterator[tuple[int, TimeSpa
             number = number_of(weekdays, match["day"])
             gap = _GAP.match(text, match.end())
             span = read_time_at(text, gap.end()) if gap else None
+            if span is None or not span.sure:
+                span = _hour_before(text, match.start())
             if span is not None and span.sure and number is not None:
                 yield number, span
+
+
+def _hour_before(text: str, weekday: int) -> TimeSpan | None:
+    """The hour of "Time: 3-4 pm, Tuesdays", right before the weekday that begins there."""
+    for begin in _NUMBER.finditer(text, 0, weekday):
+        span = read_time_at(text, begin.start())
+        if span is not None and _GAP_BEHIND.fullmatch(text, span.stop, weekday) is not None:
+            return span
+    return None
 
 
 @cache

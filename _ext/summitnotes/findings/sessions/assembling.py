@@ -42,6 +42,7 @@ class Session:
     confidence: float = 0.0
     rule: str = ""  # what it was found as: heading, row, item …
     also: tuple[int, ...] = ()  # other blocks of the file that are this session too
+    when: int | None = None  # the block behind it that says its time, and perhaps its day
 
 
 def assemble(

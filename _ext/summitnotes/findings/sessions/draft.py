@@ -73,6 +73,14 @@ def is_hour(text: str) -> bool:
     return span is not None and span.sure and not text[span.stop :].strip(" .,:;-–—")
 
 
+def is_when(facts: Facts) -> bool:
+    """Whether words are a day and a time of day, and nothing else: ``Tuesday, May 14, 9:15 AM - 10:00 AM``."""
+    if facts.span is None or facts.day is None or facts.rest != facts.whole:
+        return False
+    behind = facts.whole.removeprefix(facts.day.written)
+    return behind != facts.whole and is_hour(behind.strip(" ,;:–—|-"))
+
+
 _LONGEST_HOUR = 40  # characters
 
 

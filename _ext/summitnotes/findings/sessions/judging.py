@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_role
 from summitnotes.findings.sessions.context import context_of
-from summitnotes.findings.sessions.draft import Draft, is_attended, is_hour
+from summitnotes.findings.sessions.draft import Draft, is_attended, is_hour, is_when
 from summitnotes.findings.sessions.forests import Forests, forests
 from summitnotes.findings.sessions.kinds import kind_alone
 from summitnotes.findings.sessions.layout import (
@@ -116,6 +116,8 @@ def _ceiling(draft: Draft, own: Features) -> float:
         return _VETOED  # the event
     if facts.span is not None and facts.kind is None and is_hour(facts.rest):
         return _VETOED  # "9:15 AM"
+    if is_when(facts):
+        return _VETOED  # "Tuesday, May 14, 9:15 AM - 10:00 AM"
     if _is_saying(draft, own):
         return _VETOED
     headed = draft.columns is not None and draft.columns.head is not None

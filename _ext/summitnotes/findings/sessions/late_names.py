@@ -7,18 +7,18 @@ stands between, it says who speaks; so does "Presenter: …" under a sub-heading
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speaker_lines import is_speaker_heading, read_speaker_line
 from summitnotes.findings.sessions.assembling import Session
+from summitnotes.findings.sessions.behind import blocks_behind
 from summitnotes.findings.sessions.draft import is_hour
 from summitnotes.findings.sessions.under_lines import HAS_ROOM
 from summitnotes.records.model import Speaker
 
-_REACH = 12  # blocks behind a session that may say who speaks in it
 _WHOLE = 0.9  # likelihood of a line that is names and nothing else
 _LISTED, _EXPECTED = 0.5, 0.5  # of one in a list below "Panelists:"; how likely it is one there
 _MOST_LINES = 8  # below a line that is a session
@@ -33,7 +33,7 @@ def with_late_names(sessions: Sequence[Session], outline: Outline) -> list[Sessi
 
 
 def _with_names(session: Session, outline: Outline, taken: Collection[int]) -> Session:
-    blocks = list(_behind(session, outline, taken))
+    blocks = list(blocks_behind(session, outline, taken))
     found = list(session.speakers)
     if outline[session.block].kind is BlockKind.LINE:
         found = _of_lines(blocks, found)
@@ -47,21 +47,6 @@ def _with_names(session: Session, outline: Outline, taken: Collection[int]) -> S
 
 
 _FEW = 3  # speakers; more of them are the panel already
-
-
-def _behind(session: Session, outline: Outline, taken: Collection[int]) -> Iterator[Block]:
-    """The blocks behind a session that are its own: up to the next one, or to a heading that is no part."""
-    own = outline[session.block]
-    for block in outline.blocks[own.index + 1 : own.index + 1 + _REACH]:
-        if block.index in taken or block.kind is BlockKind.ROW:
-            return
-        if block.kind is BlockKind.HEADING and (
-            own.kind is not BlockKind.HEADING or block.depth <= own.depth
-        ):
-            return
-        if block.kind is own.kind is BlockKind.ITEM and block.depth <= own.depth:
-            return
-        yield block
 
 
 # ---- the lines below a line

@@ -244,10 +244,17 @@ def _at_usual_hours(
     sessions: Iterable[Session], outline: Outline, calendar: FileCalendar
 ) -> Iterator[tuple[Session, str | None]]:
     """Each session and its ISO day, with the hour of its series where it has none of its own."""
-    dated = [(one, calendar.day_of(one.block, _column(outline[one.block], one.cell))) for one in sessions]
+    dated = [(one, _day(one, outline, calendar)) for one in sessions]
     asked = [Asked(one.block, day, one.start) for one, day in dated]
     for (session, day), hour in zip(dated, usual_hours(outline, calendar.language, asked), strict=True):
         yield (replace(session, start=hour.start, end=hour.end) if hour else session), day
+
+
+def _day(session: Session, outline: Outline, calendar: FileCalendar) -> str | None:
+    """The ISO day of a session, or that of the line behind it which names the day with the hour."""
+    if session.when is not None and calendar.names_day(session.when):
+        return calendar.day_of(session.when)
+    return calendar.day_of(session.block, _column(outline[session.block], session.cell))
 
 
 def _ends_before_start(talk: Talk) -> bool:

@@ -260,7 +260,7 @@ _ONLY_CLOCKS = (
 
 def _surely(word: str, first: _Clock, second: _Clock) -> bool:
     """``kl. 9-10``, ``klo 9–10.30``: a word that stands before nothing else makes times of two numbers."""
-    clocks = {first.form, second.form} <= {"bare", "dmin"} and not first.pad
+    clocks = {first.form, second.form} <= {"bare", "dmin"}
     return clocks and word.casefold().endswith(_ONLY_CLOCKS) and first.hour < second.hour
 
 
@@ -279,6 +279,8 @@ def _plausible_digits(clock: _Clock) -> bool:
 
 def _fits(first: _Clock, second: _Clock, joint: str) -> bool:
     """May the two be the ends of a range?"""
+    if _is_tight(first, second, joint):
+        return True
     if second.form == "bare" and first.form in ("bare", "dmin", "bmin", "ampm", "word"):
         return False
     if first.form == "bare" and second.form not in ("ampm", "h", "hmin", "cmin", "word"):
@@ -294,6 +296,19 @@ def _fits(first: _Clock, second: _Clock, joint: str) -> bool:
     if "/" in joint and " " in joint:
         return False
     return (first.hour, first.minute) != (second.hour, second.minute)
+
+
+def _is_tight(first: _Clock, second: _Clock, joint: str) -> bool:
+    """``9:30am–10``, ``14h-15``, ``10-10:45``: nothing but a dash between them, and two hours at most."""
+    forms = (first.form, second.form)
+    written = (forms[1] == "bare" and forms[0] in ("cmin", "ampm", "h", "hmin")) or forms == ("bare", "cmin")
+    if forms[0] == "cmin" and not first.half and 0 < first.minute < second.hour:
+        return False  # "20:20-22" may end two minutes later
+    length = (second.hour - first.hour) * 60 + second.minute - first.minute
+    return written and joint in _DASHES and 0 < length % (12 * 60) <= _SHORT_RANGE
+
+
+_SHORT_RANGE = 120  # minutes
 
 
 def _inherit(first: _Clock, second: _Clock) -> _Clock:

@@ -18,7 +18,9 @@ _READ = 300  # characters of a block in which the hour is looked for
 _LEAST = 2  # evenings of a series
 _WHOLE = 5  # letters; shorter names of weekdays are words of other things
 _GAP = re.compile(r"[\s,:;(*_–—-]*(?:(?:always|immer|siempre|toujours|sempre|altijd)\s+)?")
-_GAP_BEHIND = re.compile(r"[\s,:;(*_–—-]*(?:(?:on|every|each|le|les|am|jeden|los|il|ogni|op)\s+)?", re.IGNORECASE)
+_GAP_BEHIND = re.compile(
+    r"[\s,:;(*_–—-]*(?:(?:on|every|each|le|les|am|jeden|los|il|ogni|op)\s+)?", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?<![\w.:])\d")
 _TOP = 20  # blocks in which labels are looked for
 _OTHER_HOUR = re.compile(

@@ -74,7 +74,7 @@ def is_hour(text: str) -> bool:
 
 
 def is_when(facts: Facts) -> bool:
-    """Whether words are a day and a time of day, and nothing else: ``Tuesday, May 14, 9:15 AM - 10:00 AM``."""
+    """Whether words are a day and a time, and nothing else: ``Tuesday, May 14, 9:15 AM - 10:00 AM``."""
     if facts.span is None or facts.day is None or facts.rest != facts.whole:
         return False
     behind = facts.whole.removeprefix(facts.day.written)

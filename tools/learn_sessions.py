@@ -44,7 +44,8 @@ from summitnotes.findings.sessions.context import context_of  # noqa: E402
 from summitnotes.findings.sessions.draft import Draft  # noqa: E402
 from summitnotes.findings.sessions.drafts import read_drafts  # noqa: E402
 from summitnotes.findings.sessions.forests import forests_of  # noqa: E402
-from summitnotes.findings.sessions.layout import Features, features_of  # noqa: E402
+from summitnotes.findings.sessions.layout import features_of  # noqa: E402
+from summitnotes.findings.sessions.own_features import Features  # noqa: E402
 from summitnotes.findings.sessions.whole_file import whole_file  # noqa: E402
 from summitnotes.records.frontmatter import FrontMatter  # noqa: E402
 from summitnotes.sphinx.nodes import SummitView  # noqa: E402

@@ -83,13 +83,15 @@ def impossible_dates(text: str, language: str | None = None) -> list[str]:
 
 
 def _read(text: str, language: str | None, context_year: int | None) -> _Read:
-    if not has_figure(text) or not _may_hold(with_plain_figures(text), language):
+    if not has_figure(text):
         return (), ()  # most texts
     return (_remembered if len(text) <= _SHORT else _search)(text, language, context_year)
 
 
 def _search(text: str, language: str | None, context_year: int | None) -> _Read:
     """The dates of a text, and what is written like one and is none."""
+    if not _may_hold(with_plain_figures(text), language):
+        return (), ()
     plain = with_plain_figures(text[:_LONGEST_TEXT])
     searched = _OPAQUE.sub(lambda match: " " * len(match[0]), plain)
     found, impossible = [], []

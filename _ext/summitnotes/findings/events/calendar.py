@@ -301,7 +301,7 @@ class FileCalendar:
                 while block.index in heads and stack and self._ends[stack[-1][0]] < block.index:
                     stack.pop()
                 stack.append((block.index, reach.get(block.index, self._ends[block.index]), own[block.index]))
-            elif block.kind is BlockKind.HEADING and date_role(block.text) == "next" and len(block.text) < 60:
+            elif block.kind is BlockKind.HEADING and len(block.text) < 60 and date_role(block.text) == "next":
                 stack.append((block.index, self._ends[block.index], None))
             above = self._resolver.first if 0 < block.index < second else default
             above = None if block.index < unruled else above

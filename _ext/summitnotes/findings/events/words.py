@@ -88,7 +88,10 @@ def labelled(block: Block) -> tuple[str, str] | None:
         value := block.text[1:].strip(_MARKS + _VARIANT)
     ):
         return sign, value
-    text = _ASIDE.sub(r"\1", block.text, count=1) if "(" in block.text[: 2 * _LABEL_LENGTH] else block.text
+    text = block.text
+    if ":" not in text and "|" not in text and "：" not in text:
+        return None  # most lines
+    text = _ASIDE.sub(r"\1", text, count=1) if "(" in text[: 2 * _LABEL_LENGTH] else text
     match = _LABELLED.match(text)
     role = label_role(match["label"]) if match else None
     return (role, match["value"].strip(_MARKS)) if match and role else None

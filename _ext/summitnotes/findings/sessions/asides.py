@@ -146,7 +146,9 @@ def shared_marks(blocks: Iterable[Block]) -> Mapping[int, list[Stretch]]:
 
 def _add_codes(members: Sequence[Block], found: dict[int, list[Stretch]]) -> None:
     """ "(BV)", "(Track2)" at the end of most headings, one of them more than once."""
-    coded = {block.index: match for block in members if (match := _CODE.search(block.text))}
+    coded = {
+        block.index: match for block in members if "(" in block.text and (match := _CODE.search(block.text))
+    }
     codes = Counter(match["code"] for match in coded.values())
     plain = any(sum(char.isupper() for char in code) < 2 and not code[-1].isdigit() for code in codes)
     if len(coded) < max(_LEAST_CODED, _MOSTLY * len(members)) or plain or max(codes.values()) < 2:

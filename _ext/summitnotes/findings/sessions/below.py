@@ -18,21 +18,20 @@ from summitnotes.findings.sessions.kinds import kind_alone, kind_prefix
 from summitnotes.findings.sessions.speaker_parts import people_of_parts
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import cell_time
-from summitnotes.findings.sessions.under_lines import HAS_ROOM, Under, read_under
+from summitnotes.findings.sessions.under_lines import HAS_ROOM, NOTHING, Under, read_under
 from summitnotes.records.model import Speaker
 
 _BREAKS = re.compile(rf"[{BREAK}\n]")
-_NOTHING = Under()
 _FOLLOWING = 6  # blocks below a heading or item that may name its speaker
 
 
 def read_below(block: Block, outline: Outline) -> tuple[Under, tuple[str, ...], tuple[str, ...]]:
     """What the first lines below a block say, those lines, and of them those of a first paragraph."""
     if not outline.below(block.index, 1):
-        return _NOTHING, (), ()  # most blocks
+        return NOTHING, (), ()  # most blocks
     blocks = _following(block, outline)
     following = tuple(line for lines in blocks for line in lines)[:_FOLLOWING]
-    under = read_under(following) if following else _NOTHING
+    under = read_under(following) if following else NOTHING
     first = next(iter(outline.below(block.index, 1)), None)
     paragraph = blocks[0] if blocks and first is not None and first.kind is not BlockKind.ITEM else ()
     return _more_names(_fields_below(under, block, outline), blocks), following, tuple(paragraph)

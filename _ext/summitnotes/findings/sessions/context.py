@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.draft import Draft
-from summitnotes.findings.sessions.layout import Features
+from summitnotes.findings.sessions.own_features import Features
 
 
 def context_of(

@@ -11,7 +11,7 @@ from summitnotes.findings.people.lead_ins import after_by, after_label
 from summitnotes.findings.sessions.facts import Facts
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import Columns
-from summitnotes.findings.sessions.under_lines import Under
+from summitnotes.findings.sessions.under_lines import NOTHING, Under
 from summitnotes.records.model import Kind
 
 
@@ -23,7 +23,7 @@ class Draft:
     facts: Facts
     group: tuple[object, ...]  # drafts of one shape share it
     splits: list[Split] = field(default_factory=list)  # of its own words and of a column of names
-    under: Under = field(default_factory=Under)
+    under: Under = NOTHING
     under_lines: tuple[str, ...] = ()
     paragraph: tuple[str, ...] = ()  # of the lines below, those of a first paragraph
     cell: int | None = None

@@ -119,7 +119,7 @@ def _with_named_titles(
 
 def _named(draft: Draft) -> str | None:
     """What "Name: …" says."""
-    match = _FIELD.match(draft.block.text) if draft.block.kind in FIELD_KINDS else None
+    match = _labelled(draft.block.text) if draft.block.kind in FIELD_KINDS else None
     return match["value"].strip() if match and fold_name(match["key"]) in NAMES else None
 
 

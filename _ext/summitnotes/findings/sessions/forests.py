@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +25,14 @@ class Forest:
 
     features: tuple[str, ...]
     log_odds: Callable[..., float]  # of the numbers of a row
+    _nothing: dict[str, float] = field(init=False, repr=False, compare=False)  # the row of what shows none
 
-    def row(self, seen: Mapping[str, float]) -> Row:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_nothing", dict.fromkeys(self.features, 0.0))
+
+    def row(self, seen: dict[str, float]) -> Row:
         """The numbers of the features in order; what is not seen is 0."""
-        return tuple(map(seen.get, self.features, repeat(0.0)))
+        return tuple((self._nothing | seen).values())[: len(self.features)]
 
     def likelihood(self, row: Row) -> float:
         """0 to 1."""

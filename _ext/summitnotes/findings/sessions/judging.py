@@ -17,13 +17,9 @@ from summitnotes.findings.sessions.context import context_of
 from summitnotes.findings.sessions.draft import Draft, is_attended, is_hour, is_when
 from summitnotes.findings.sessions.forests import Forests, forests
 from summitnotes.findings.sessions.kinds import kind_alone
-from summitnotes.findings.sessions.layout import (
-    ADDRESS,
-    Features,
-    features_of,
-    is_minutes,
-    is_report,
-)
+from summitnotes.findings.sessions.layout import features_of
+from summitnotes.findings.sessions.own_features import ADDRESS, Features
+from summitnotes.findings.sessions.purposes import is_minutes, is_report
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Kind
 

@@ -25,6 +25,8 @@ def pause_kind(text: str) -> Kind | None:
     if folded.count(" ") >= _SPONSORED and folded.partition(" ")[0] not in _pause_beginnings():
         return None  # most lines
     tokens = folded.split()
+    if (not tokens or tokens[0] not in _phrase_beginnings()) and _strong_words().isdisjoint(tokens):
+        return None
     for kind, name in ((Kind.BREAK, "break_words"), (Kind.SOCIAL, "social_words")):
         strong, weak = _strong_and_weak(name)
         others = [token for token in tokens if token not in strong]
@@ -39,7 +41,18 @@ def pause_kind(text: str) -> Kind | None:
 def _pause_beginnings() -> frozenset[str]:
     """The words by which a pause begins, unless its last word alone says that it is one."""
     every = (*_strong_and_weak("break_words"), *_strong_and_weak("social_words"))
-    return frozenset(title.partition(" ")[0] for title in _SOCIAL_PHRASES | _BREAK_PHRASES).union(*every)
+    return _phrase_beginnings().union(*every)
+
+
+@cache
+def _phrase_beginnings() -> frozenset[str]:
+    return frozenset(title.partition(" ")[0] for title in _SOCIAL_PHRASES | _BREAK_PHRASES)
+
+
+@cache
+def _strong_words() -> frozenset[str]:
+    """Those one of which says a pause, whatever phrase begins a text."""
+    return _strong_and_weak("break_words")[0] | _strong_and_weak("social_words")[0]
 
 
 def _led_by_pause(text: str, tokens: list[str]) -> Kind | None:
@@ -88,7 +101,7 @@ _MOST_JOINED = 6  # words
 
 def _joined(tokens: list[str], size: int) -> bool:
     """Whether a pause is joined with another by "and" or a comma: "Doors open and herring breakfast"."""
-    strong = _strong_and_weak("break_words")[0] | _strong_and_weak("social_words")[0]
+    strong = _strong_words()
     words = [token for token in tokens if token not in _AND]
     known = sum(token in strong or number < size for number, token in enumerate(words))
     again = any(token in strong for token in words[size:])

@@ -68,6 +68,9 @@ class Under:
     item: str | None = None  # the words of the only item of a list, when they may be a title
 
 
+NOTHING = Under()
+
+
 def read_under(following: Sequence[str]) -> Under:
     """Read at most eight lines; stop at the first that is running text."""
     speakers: tuple[Speaker, ...] = ()

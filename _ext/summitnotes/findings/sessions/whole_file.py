@@ -13,7 +13,7 @@ from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.findings.sessions.assembling import Session, session_of
 from summitnotes.findings.sessions.draft import Draft, is_attended, is_led
-from summitnotes.findings.sessions.layout import is_minutes, is_programme, is_report
+from summitnotes.findings.sessions.purposes import is_minutes, is_programme, is_report
 from summitnotes.findings.sessions.siblings import Siblings
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Speaker

@@ -31,5 +31,5 @@ def words_of(text: str) -> list[str]:
 
 def capitals(title: str) -> float:
     """The share of the long words of a title that begin with a capital; the first counts for nothing."""
-    long = [word for word in title.split()[1:] if len(word) >= _LONG_WORD]
-    return sum(word[:1].isupper() for word in long) / len(long) if long else 0.5
+    begun = [word[0] for word in title.split()[1:] if len(word) >= _LONG_WORD]
+    return sum(map(str.isupper, begun)) / len(begun) if begun else 0.5

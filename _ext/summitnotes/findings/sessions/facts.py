@@ -106,8 +106,8 @@ def read_facts(
         peel_back(peel)
         if peel.rest.startswith("["):
             peel.rest = _LANGUAGE.sub("", peel.rest)
-        _take_kind(peel, text, runs)
-        _take_kind(peel, text, runs)
+        if _take_kind(peel, text, runs):
+            _take_kind(peel, text, runs)
         room = _take_brackets(peel)
         begin, stop = _place(text, peel.rest, begin, stop)
     splits = splits_of(text, runs, begin, stop)
@@ -206,11 +206,11 @@ def _take_plain(peel: Peel, plain: re.Pattern[str]) -> None:
         peel.span, peel.rest = span, peel.rest[span.stop :].lstrip(" \t:–—|-.")
 
 
-def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> None:
+def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> bool:
     """``Workshop: Title``, ``Talk 3 - Panel: Title``, ``Workshop *Title*``: the word is none of the title."""
     found = kind_prefix(peel.rest)
     if found is None or (peel.kind not in (None, Kind.TALK, found[0]) and found[0] is not Kind.WORKSHOP):
-        return
+        return False
     after = peel.rest[found[1].end() :]
     separated = _SEPARATED.match(after)
     numbered = bool(re.search(r"^\d|\d$", found[1][0]))
@@ -220,8 +220,9 @@ def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> None:
     elif found[0] is Kind.TALK and numbered and title[:1].isupper():
         pass  # "Talk 5 Thin Clients"
     elif not title or not _is_marked(text.rfind(title), len(title), runs):
-        return
+        return False
     peel.kind, peel.kind_name, peel.rest = found[0], found[1][0], title
+    return True
 
 
 _APART = re.compile(r"[:：]|\s[-–—]\s")  # "Talk - Half a Year without Branches"

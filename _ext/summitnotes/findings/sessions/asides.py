@@ -1,26 +1,27 @@
 """What stands in a line beside title, names and times, and is none of them; it is taken out first.
 
 Paths that a reader of HTML or Markdown wrote out, "(slides, video)", links to what was handed out, brackets
-around a kind and its title, brackets for visitors ("everybody", "please register"), and marks that several
-lines of a file share: codes of tracks, "on air".
+around a kind and its title, and brackets for visitors ("everybody", "please register").
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.outline.blocks import Block, BlockKind, Run
+from summitnotes.findings.outline.blocks import Run
 from summitnotes.findings.people.folding import fold_name
-from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.kinds import kind_prefix
 
 _MATERIAL = words("sessions/material_words")
 _WORD = re.compile(r"\w+")
-_PATH = re.compile(r"\s*\((?:\.{0,2}/|#)[^()\s]*\)")
+# Where a link leads that leads nowhere: "(../a)", "(#a)", "(talks.md#a)".
+_PATH = re.compile(
+    r"\s*\((?:(?:\.{0,2}/|#)[^()\s]*"
+    r"|[^()\s:]+\.(?:md|markdown|rst|txt|html?|org|adoc|pdf|pptx?|odp|key|ipynb|png|jpe?g|svg|mp4|zip)(?:#[^()\s]*)?)\)"
+)
 _BRACKETS = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{3,40})[)\]]")
 _TAIL = re.compile(r"(?:\s+[-–—|]\s+|(?<=[^\W\d_][.!?])\s+)(?P<inner>[^-–—|.!?]{3,30})$")
 _DASH_BEFORE = re.compile(r"[\s\-–—|:,]*$")
@@ -121,68 +122,3 @@ def _for_visitors(text: str) -> list[Stretch]:
 _VISITORS = words("sessions/visitor_words")
 _LAST_BRACKET = re.compile(r"\s*\((?P<inner>[^()]{3,60})\)(?=[\s.*_]*$)")
 _BEHIND_BRACKET = re.compile(r"(?<=\)),\s+(?P<inner>[^(),]{3,30})$")
-
-
-# ---- what siblings share
-
-_CODE = re.compile(r"\s*\((?P<code>[A-Z][A-Za-z]{0,5}[0-9]{0,2})\)(?=:?\s*$)")
-_LEAST_CODED, _LEAST_MARKED = 4, 3  # lines
-_MOSTLY = 0.6  # share of the lines of one shape that end with a code
-
-
-def shared_marks(blocks: Iterable[Block]) -> Mapping[int, list[Stretch]]:
-    """Where lines of one shape bear a code or mark that several share: index of block -> stretches."""
-    shapes: dict[tuple[BlockKind, int], list[Block]] = defaultdict(list)
-    for block in blocks:
-        if block.kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.ITEM):
-            shapes[block.kind, block.depth].append(block)
-    found: dict[int, list[Stretch]] = {}
-    for members in shapes.values():
-        if len(members) >= _LEAST_MARKED:
-            _add_codes(members, found)
-            _add_marks(members, found)
-    return found
-
-
-def _add_codes(members: Sequence[Block], found: dict[int, list[Stretch]]) -> None:
-    """ "(BV)", "(Track2)" at the end of most headings, one of them more than once."""
-    coded = {
-        block.index: match for block in members if "(" in block.text and (match := _CODE.search(block.text))
-    }
-    codes = Counter(match["code"] for match in coded.values())
-    plain = any(sum(char.isupper() for char in code) < 2 and not code[-1].isdigit() for code in codes)
-    if len(coded) < max(_LEAST_CODED, _MOSTLY * len(members)) or plain or max(codes.values()) < 2:
-        return  # names and single words in brackets are no codes
-    heads = [match.string[: match.start()] for match in coded.values()]
-    if sum(map(_ends_with_a_name, heads)) > _MOST_NAMED * len(heads):
-        return  # "Ana Prieto (CERN)": firms
-    for index, match in coded.items():
-        found.setdefault(index, []).append(match.span())
-
-
-_LEADS, _BEHIND = "/|:,;-–—(", ("", "-", "–", "—", "|", "(", ",")
-
-
-_MOST_NAMED = 0.3  # share of the lines with a code that end with a name
-_BEFORE_NAMES = re.compile(r"\s[-–—|/]\s|[,:|]\s|\s(?:by|par|von|por|di|door|with|mit)\s")
-
-
-def _ends_with_a_name(text: str) -> bool:
-    people = read_people(_BEFORE_NAMES.split(text)[-1].strip())
-    return people is not None and people.likelihood >= 0.5
-
-
-def _add_marks(members: Sequence[Block], found: dict[int, list[Stretch]]) -> None:
-    """The same few bold words behind several titles, in small letters or capitals: "**on air**"."""
-    marks: dict[str, list[tuple[int, Stretch]]] = defaultdict(list)
-    for block in members:
-        for run in block.runs:
-            text = block.text[run.begin : run.stop].strip()
-            if run.style == "strong" and (text[:1].islower() or text.isupper()) and len(text.split()) <= 2:
-                before, behind = block.text[: run.begin].rstrip(), block.text[run.stop :].lstrip()
-                if len(before) > len(text) and before[-1] not in _LEADS and behind[:1] in _BEHIND:
-                    marks[text].append((block.index, (len(before), run.stop)))
-    for places in marks.values():
-        if len(places) >= _LEAST_MARKED:
-            for index, stretch in places:
-                found.setdefault(index, []).append(stretch)

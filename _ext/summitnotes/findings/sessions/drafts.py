@@ -10,7 +10,7 @@ from summitnotes.findings.dates.times import TimeSpan
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.sessions.afternoons import with_afternoons
 from summitnotes.findings.sessions.announced import with_announced
-from summitnotes.findings.sessions.asides import Stretch, cut, shared_marks
+from summitnotes.findings.sessions.asides import Stretch, cut
 from summitnotes.findings.sessions.below import read_below, with_people_below
 from summitnotes.findings.sessions.continued import with_continued_lines
 from summitnotes.findings.sessions.draft import Draft
@@ -20,6 +20,7 @@ from summitnotes.findings.sessions.inner_fields import with_inner_fields
 from summitnotes.findings.sessions.joining import with_lines_below, with_names_below
 from summitnotes.findings.sessions.paragraphs import with_paragraph_names
 from summitnotes.findings.sessions.plain_times import plain_times
+from summitnotes.findings.sessions.shared import shared_marks, without_shared
 from summitnotes.findings.sessions.slots import with_slots
 from summitnotes.findings.sessions.tables import Columns, cell_time, read_columns, read_row, row_time
 
@@ -38,7 +39,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
         if block.kind is BlockKind.ROW:
             if block.box not in done:
                 done.add(block.box)
-                drafts += _of_table(tables[block.box], language)
+                drafts += _of_table(without_shared(tables[block.box]), language)
             continue
         drafts.append(_of_block(block, outline, language, plain, marks.get(block.index, ())))
     drafts = with_continued_lines(with_announced(drafts, language), language, plain)

@@ -18,9 +18,11 @@ FORMATS: dict[str, PandocFormat] = {
     "meeting.org": ORG,
     "properties.org": ORG,
     "agenda.mediawiki": MEDIAWIKI,
+    "session.mediawiki": MEDIAWIKI,
     "plan.adoc": ASCIIDOC,
     "list.textile": TEXTILE,
     "page.html": HTML,
+    "badges.html": HTML,
 }
 _SETTINGS = get_default_settings()
 _SETTINGS.report_level = 5

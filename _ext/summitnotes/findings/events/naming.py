@@ -20,8 +20,13 @@ from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import named_day
 from summitnotes.findings.events.mentions import mail_head
 from summitnotes.findings.events.pieces import pieces_of
-from summitnotes.findings.events.tops import preamble_of, title_block
-from summitnotes.findings.events.words import date_role, labelled, names_section, names_speakers
+from summitnotes.findings.events.tops import is_of_session, preamble_of, title_block
+from summitnotes.findings.events.words import (
+    date_role,
+    labelled,
+    names_section,
+    names_speakers,
+)
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.findings.people.names import looks_like_person
@@ -172,7 +177,7 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
     labels = [
         (block, label[1])
         for block in outline.blocks[:12]
-        if (label := labelled(block)) and label[0] == "title" and not _is_of_session(block, outline)
+        if (label := labelled(block)) and label[0] == "title" and not is_of_session(block, outline)
     ]
     labels.sort(key=lambda one: _OF_EVENT.match(one[0].text) is None)
     records = bool(labels) and _is_record(outline, labels[0][0])
@@ -209,12 +214,6 @@ def _is_dated(block: Block) -> bool:
     """Whether a heading below a stray line bears a day, as that of an event does."""
     days = (one for one in find_dates(block.text) if one.precision is Precision.DAY)
     return block.kind is BlockKind.HEADING and any(days)
-
-
-def _is_of_session(block: Block, outline: Outline) -> bool:
-    """Whether a label stands below a day or a part of the file, and so names what took place there."""
-    title, above = title_block(outline), outline.heading_of(block)
-    return title is not None and above is not None and above.index > title.index
 
 
 def _is_record(outline: Outline, first: Block) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.events.words import date_role, names_section
+from summitnotes.findings.events.words import date_role, names_section, stands_above_speakers
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 
 _READ = 600  # characters of a paragraph
@@ -78,3 +78,11 @@ def paragraphs_of(blocks: Sequence[Block]) -> Iterator[str]:
         text, box = block.text.strip()[:_READ], block.box
     if text:
         yield text
+
+
+def is_of_session(block: Block, outline: Outline) -> bool:
+    """Whether a label stands below a day or a part of the file, or in a table beside who speaks there."""
+    title, above = title_block(outline), outline.heading_of(block)
+    if title is None or above is None:
+        return False
+    return above.index > title.index or stands_above_speakers(block, outline.blocks)

@@ -9,7 +9,7 @@ from functools import cache
 from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.lexicons import lines, words
 from summitnotes.findings.outline.blocks import Block, BlockKind
-from summitnotes.findings.people.lead_ins import after_label
+from summitnotes.findings.people.lead_ins import after_label, is_speaker_label
 
 _LABEL_LENGTH = 30  # characters
 _MARKS = " \t*_'’`|#>=~-–—•·:/[]()\v\n"
@@ -62,6 +62,12 @@ def names_section(text: str) -> bool:
 def names_speakers(block: Block) -> bool:
     """Whether a line is labelled as that of those who speak: what it names is where they work."""
     return after_label(block.text.lstrip(_MARKS)) is not None
+
+
+def stands_above_speakers(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a row of a table stands right above one that names those who speak: it is of a session."""
+    below = blocks[block.index + 1 : block.index + 4] if block.kind is BlockKind.ROW else ()
+    return any(row.box == block.box and is_speaker_label(row.cells[0].text) for row in below if row.cells)
 
 
 def is_section(text: str) -> bool:

@@ -35,7 +35,7 @@ def text_of(element: nodes.Element) -> tuple[str, tuple[Run, ...]]:
         if not isinstance(node, nodes.Element):
             return
         if _is_break(node):
-            add(BREAK)
+            add(", " if "between-badges" in node["classes"] else BREAK)
             return
         if isinstance(node, (nodes.raw, nodes.footnote_reference, nodes.image, nodes.system_message)):
             return

@@ -9,6 +9,8 @@ from docutils import nodes
 
 from summitnotes.findings.outline.aligned import aligned_cells
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell, Outline, Run
+from summitnotes.findings.outline.literals import is_timed, read_literal
+from summitnotes.findings.outline.stamps import without_brackets
 from summitnotes.findings.outline.texts import pieces, soft, text_of, with_number, within, wrapped
 
 _SKIP = (
@@ -26,11 +28,6 @@ _SKIP = (
 _LABEL_LENGTH = 160  # characters; a longer bold line is a sentence
 # Heading marks of another format, or of none: "=== samstag", "## Talks ##".
 _HEADING_MARKS = re.compile(r"^\s*(?:={2,6}|#{1,6})\s+\S")
-# A notice begins with its name, place and date in the middle of the page; code has other signs.
-_CODE = re.compile(r"[{}=<>$;\\]|\(\)|^\s*[#%>]", re.MULTILINE)
-_BANNER_ABOVE = 8  # blocks that may stand above it
-_BANNER_ROWS = 8
-_TIMED_LITERAL = re.compile(r"^\s*\d{1,2}\s?[:.hH]\s?\d{0,2}", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -61,9 +58,15 @@ def _opens_with(document: nodes.Element, title: str) -> bool:
     return isinstance(first, nodes.title) and first.astext().strip() == title.strip()
 
 
+#: What is shown for a person, and says nothing of a session: "TODO", tags, the name of a wiki's template.
+_OF_MARKUP = frozenset({"heading-marks", "template-name"})
+
+
 def _is_matter(node: nodes.Element) -> bool:
-    """The front matter as it is shown; its facts are known already."""
-    return isinstance(node, nodes.container) and "front-matter" in node["classes"]
+    """The front matter as it is shown, whose facts are known already, and words that are markup."""
+    if isinstance(node, nodes.container):
+        return "front-matter" in node["classes"]
+    return isinstance(node, nodes.paragraph) and not _OF_MARKUP.isdisjoint(node["classes"])
 
 
 class _Reader:
@@ -109,7 +112,7 @@ class _Reader:
         last = self.tree.outline.blocks[-1]
         if last.kind is not BlockKind.LINE or last.parent != below or len(last.text) > _LABEL_LENGTH // 2:
             return None
-        announces = last.text.rstrip().endswith(":") or bool(_TIMED_LITERAL.match(last.text))
+        announces = last.text.rstrip().endswith(":") or is_timed(last.text)
         return last.index if announces else None
 
     def block(self, node: nodes.Element, parent: int | None, depth: int) -> None:
@@ -238,32 +241,27 @@ class _Reader:
             if not isinstance(entry, nodes.Element):
                 continue
             if isinstance(entry, nodes.field):
-                name, body = entry.children[0].astext(), entry.children[-1].astext()
+                name, body = entry.children[0].astext(), _field_text(entry.children[-1])
             else:
                 name, body = entry.tagname, entry.astext()
             self._add(entry, BlockKind.FIELD, f"{name}: {soft(body)}", (), parent, box=box)
 
-    def _literal(self, node: nodes.Element, parent: int | None) -> None:
-        """A programme that somebody indented; code is none."""
+    def _literal(self, node: nodes.literal_block, parent: int | None) -> None:
+        """A programme, a log or notes that somebody indented or fenced; code is none."""
         if node.get("unread"):
             return  # what is beyond the budget of a note may be as long as a file
-        text = node.astext()
-        if len(_TIMED_LITERAL.findall(text)) < 2 and not self._is_banner(node, text):
-            return
-        box, first = self._new_box(), self._line_of(node)
-        rows = text.split("\n")
-        for number, row in enumerate(rows):
-            if row.strip():
-                self._add(
-                    node, BlockKind.LINE, row, (), parent, box=box, position=number, lines=len(rows),
-                    line=first + number, verbatim=True,
+        first, below = self._line_of(node), parent
+        for paragraph in read_literal(node, len(self.tree.nodes)):
+            box = self._new_box()
+            for position, line in enumerate(paragraph):
+                is_line, is_label = line.kind is BlockKind.LINE, line.kind is BlockKind.LABEL
+                above = parent if is_label else below
+                index = self._add(
+                    node, line.kind, line.text, (), above, box=box, depth=0 if is_label else 1,
+                    position=position if is_line else 0, lines=len(paragraph) if is_line else 1,
+                    line=first + line.number, verbatim=line.verbatim,
                 )  # fmt: skip
-
-    def _is_banner(self, node: nodes.Element, text: str) -> bool:
-        """Whether a literal block is the head of a notice, set in the middle of its lines."""
-        rows = [row for row in text.split("\n") if row.strip()]
-        plain = not node.get("language") and not _CODE.search(text)
-        return plain and len(self.tree.nodes) < _BANNER_ABOVE and 1 < len(rows) <= _BANNER_ROWS
+                below = index if is_label else below
 
     # ---- tables
 
@@ -307,10 +305,17 @@ class _Reader:
     ) -> int:
         index = len(self.tree.nodes)
         self.line = line or self._line_of(line_node if line_node is not None else node)
+        text = without_brackets(text) if "<" in text else text
         block = Block(index, kind, text, self.line, parent=parent, runs=runs, **more)  # type: ignore[arg-type]
         self.tree.outline.blocks.append(block)
         self.tree.nodes.append(node)
         return index
+
+
+def _field_text(body: nodes.Node) -> str:
+    """The words of a field; where its author broke a line, they are parted."""
+    only = body.children[0] if len(body.children) == 1 else None
+    return text_of(only)[0].replace(BREAK, ", ") if isinstance(only, nodes.paragraph) else body.astext()
 
 
 def _cells(row: nodes.Element, spans: dict[int, int]) -> list[Cell]:

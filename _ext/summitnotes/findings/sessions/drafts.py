@@ -15,7 +15,7 @@ from summitnotes.findings.sessions.below import read_below, with_people_below
 from summitnotes.findings.sessions.continued import with_continued_lines
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.facts import Facts, read_facts
-from summitnotes.findings.sessions.fields import with_fields
+from summitnotes.findings.sessions.fields import is_record, with_fields
 from summitnotes.findings.sessions.inner_fields import with_inner_fields
 from summitnotes.findings.sessions.joining import with_lines_below, with_names_below
 from summitnotes.findings.sessions.paragraphs import with_paragraph_names
@@ -75,6 +75,9 @@ def _group(block: Block) -> tuple[object, ...]:
 
 
 def _of_table(rows: Sequence[Block], language: str | None) -> Iterator[Draft]:
+    if is_record(rows):
+        yield from (_of_field(row, language) for row in rows)
+        return
     columns = read_columns(rows)
     held: dict[int, tuple[int, TimeSpan]] = {}  # column -> rows still covered, and the time
     for number, row in enumerate(rows):
@@ -92,6 +95,13 @@ def _of_table(rows: Sequence[Block], language: str | None) -> Iterator[Draft]:
                 splits.insert(0, reading.speakers)
             facts = _to_last_row(reading.facts, rows[number : number + row.cells[reading.cell].rows], columns)
             yield Draft(row, facts, ("row", columns.roles), splits, cell=reading.cell, columns=columns)
+
+
+def _of_field(row: Block, language: str | None) -> Draft:
+    """A row of a record, which is read as a labelled line is."""
+    value = row.cells[-1]
+    facts = read_facts(row, language, value.text, value.runs)
+    return Draft(row, facts, ("record", row.box), list(facts.splits))
 
 
 def _to_last_row(facts: Facts, rows: Sequence[Block], columns: Columns) -> Facts:

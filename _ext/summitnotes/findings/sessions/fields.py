@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from summitnotes.findings.dates.times import TimeSpan, read_time_at
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.outline.blocks import Block, BlockKind
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.reading import read_people
@@ -50,7 +50,7 @@ def _labelled(text: str) -> re.Match[str] | None:
 def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
     """A line that is labelled as a title, with what the labelled lines around it say."""
     above: dict[int | None, Draft] = {draft.block.index: draft for draft in drafts}
-    fields = [field_beside(d.block.text) if d.block.kind in FIELD_KINDS else None for d in drafts]
+    fields = [field_beside(d.block.text) if _may_be_field(d) else None for d in drafts]
     fields = _with_one_title(drafts, _with_named_titles(drafts, fields))
     for number, (draft, found) in enumerate(zip(drafts, fields, strict=True)):
         if found is None or found[0] != "title" or not _labelled_title(draft) or _is_open(found[1]):
@@ -79,6 +79,28 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
             _add_names_above(draft, drafts[number - 1])
         _add_heading(draft, above.get(draft.block.parent))
     return drafts
+
+
+_RECORD_ROWS = 15
+_OF_RECORD = frozenset({"title", "speaker", "time", "end", "day", "room", "kind"})
+
+
+def is_record(rows: Sequence[Block]) -> bool:
+    """Whether each row of a table says of one session what its first cell names: "Title | …"."""
+    filled = [[cell for cell in row.cells if cell.text.strip()] for row in rows]
+    if not 2 <= len(rows) <= _RECORD_ROWS or any(len(cells) > 2 for cells in filled):
+        return False
+    said = [cells for cells in filled if len(cells) == 2]
+    named = [("speaker" if is_speaker_label(key.text) else head_role(key.text)) for key, _ in said]
+    roles = [role for role in named if role in _OF_RECORD]
+    whole = 2 * len(roles) >= len(rows) and not any(
+        value.text.isalpha() and head_role(value.text) for _, value in said
+    )
+    return whole and {"title", "speaker"} <= set(roles) and len(roles) == len(set(roles))
+
+
+def _may_be_field(draft: Draft) -> bool:
+    return draft.block.kind in FIELD_KINDS or draft.group[0] == "record"
 
 
 def _with_one_title(

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
 from summitnotes.findings.lexicons import lines
 from summitnotes.findings.outline.blocks import Block, Cell
 from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.sessions.cells import sessions_of
 from summitnotes.findings.sessions.facts import Facts, read_facts
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.findings.sessions.pauses import pause_kind
@@ -217,11 +219,13 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
     )
     titles, said = _titles(row, columns, spoken, span is not None)
     kind = read_facts(row, language, said.text) if said is not None else None
-    for number, cell in titles:
+    parts = ((number, part) for number, whole in titles for part in sessions_of(whole, row, language))
+    for number, cell in parts:
         facts = read_facts(row, language, cell.text, cell.runs)
         facts = _with_kind(facts, kind) if kind is not None else facts
         heads = columns.heads[cell.column] if cell.column < len(columns.heads) else ""
-        own_room = heads if columns.roles[cell.column] == "session" and cell.columns == 1 and heads else None
+        headed = columns.roles[cell.column] == "session" and cell.columns == 1
+        own_room = heads if headed and not _is_day(heads, language) else None
         facts = replace(
             facts,
             span=span or facts.span,
@@ -231,6 +235,12 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
         )
         found.append(RowReading(facts, _named(spoken, facts) if spoken is not cell else None, number))
     return found
+
+
+def _is_day(head: str, language: str | None) -> bool:
+    """Whether the head of a column is a day: "Mon 3 March"."""
+    found = read_day(head, language)
+    return found is not None and not head[found[1] :].strip(" .,:")
 
 
 def _titles(

@@ -72,7 +72,8 @@ def _heading(state: StateBlock, startLine: int, endLine: int, silent: bool) -> b
         return True
     if silent:
         return True
-    _push_heading(state, startLine, startLine + 1, len(tight.group(1)), tight.group(1), tight.group(2))
+    words = tight.group(2).rstrip().removesuffix(tight.group(1))  # "##Title##"
+    _push_heading(state, startLine, startLine + 1, len(tight.group(1)), tight.group(1), words)
     return True
 
 

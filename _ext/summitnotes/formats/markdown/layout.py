@@ -41,8 +41,11 @@ _OTHER_BLANKS = re.compile(
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,}|:{3,}(?=[ \t]*\{))")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _TIGHT_HEADING = re.compile(r" {0,3}#{2,6}[^#\s]")
-#: A title of the first level so written: ``#Title``, and neither ``#hashtag``, ``#42`` nor ``#one #two``.
-_TIGHT_TITLE = re.compile(r"^#(?=[^\W\d_])(?!.*[ \t]#\w)[^#\n]+$", re.MULTILINE)
+#: A title of the first level so written: ``#Title``, ``#Title#``, and neither ``#hashtag``, ``#42``,
+#: ``#one #two`` nor ``#F#``, where the last mark is part of a word.
+_TIGHT_TITLE = re.compile(
+    r"^#(?=[^\W\d_])(?!.*[ \t]#\w)(?P<words>[^#\n]+)(?P<close>(?<!\b[A-Z])#[ \t]*)?$", re.MULTILINE
+)
 _ANY_HEADING = re.compile(r"^ {0,3}(#{1,6}[ \t]+\S|#{2,6}[^#\s])", re.MULTILINE)
 _UNDERLINE = re.compile(r" {0,3}(-{3,}|={2,})[ \t]*$")
 _OTHER = re.compile(r" {0,3}(?:>|\||<|\[[^\]]{1,80}\]:|\([^)]{1,80}\)=[ \t]*$|(?:[-*_][ \t]*){3,}$)|.*\|.*\|")
@@ -313,7 +316,8 @@ def _with_plain_titles(text: str) -> str:
     if not written and sum(" " in lines[number].strip() for number in titles) < _FEW_TITLES:
         return text
     for number in titles:
-        lines[number] = f"# {lines[number][1:]}"
+        title = _TIGHT_TITLE.match(lines[number])
+        lines[number] = f"# {title['words']} #" if title and title["close"] else f"# {lines[number][1:]}"
     return "\n".join(lines)
 
 

@@ -7,12 +7,22 @@ that are not known here become literal text: no word is lost to a later pandoc.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from docutils import nodes
 
 from summitnotes.formats.pandoc.inlines import Inlines
-from summitnotes.formats.pandoc.shapes import Ast, addresses_of, classes_of, heading_of_org, words_of
+from summitnotes.formats.pandoc.places import fill_lines
+from summitnotes.formats.pandoc.shapes import (
+    Ast,
+    addresses_of,
+    classes_of,
+    heading_of_org,
+    text_as_ast,
+    words_of,
+)
 from summitnotes.formats.pandoc.tables import write_table
+from summitnotes.formats.pandoc.templates import Template, read_template
 from summitnotes.formats.sourcelines import SourceLines
 from summitnotes.formats.wikinodes import horizontal_rule
 from summitnotes.records.frontmatter import field_of
@@ -79,7 +89,7 @@ class Builder:
         self._body(tree["blocks"])
         self._flush_footnotes()
         self._link_locals()
-        _fill_lines(self.document, self.source)
+        fill_lines(self.document, self.source)
 
     # -- the frame -----------------------------------------------------------------------------------
     def _meta(self, meta: Ast) -> None:
@@ -96,8 +106,7 @@ class Builder:
         fields = nodes.field_list()
         for name, value in facts.items():
             if value:
-                body = nodes.field_body("", nodes.paragraph(value, value))
-                written = self._as_written(name)
+                body, written = nodes.field_body("", nodes.paragraph(value, value)), self._as_written(name)
                 label = nodes.field_name(written or name, written or name)
                 label["classes"] += [] if written else ["generated"]
                 fields += nodes.field("", label, body)
@@ -132,7 +141,7 @@ class Builder:
         self._open_section(max(1, int(level)), words, line, str(attributes[0]))
         for name, value in attributes[2]:
             if (written := self._properties.get(name.lower())) and not _OF_MACHINES.match(written):
-                self._keyword(written, value.strip(), self._sections[-1][1])
+                self._keyword(written, text_as_ast(value.strip()), self._sections[-1][1])
         if marks:
             below = nodes.paragraph(classes=["heading-marks"])
             self._place(below, line)
@@ -183,6 +192,12 @@ class Builder:
         self.inlines.line = line
         self.inlines.write(inlines, node)
 
+    def _paragraph(self, inlines: Ast, line: int, classes: Sequence[str] = ()) -> nodes.paragraph:
+        paragraph = nodes.paragraph(classes=list(classes))
+        self._place(paragraph, line)
+        self._write(inlines, paragraph, line)
+        return paragraph
+
     def write_blocks(self, blocks: Ast, parent: nodes.Element) -> None:
         """Blocks inside a container."""
         self._depth += 1
@@ -220,10 +235,7 @@ class Builder:
             writer(block.get("c"), parent)
 
     def _para_block(self, inlines: Ast, parent: nodes.Element) -> None:
-        paragraph = nodes.paragraph()
-        line = self._line(inlines)
-        self._place(paragraph, line)
-        self._write(inlines, paragraph, line)
+        paragraph = self._paragraph(inlines, self._line(inlines))
         if paragraph.children:
             parent += paragraph
 
@@ -256,21 +268,29 @@ class Builder:
     def _rawblock_block(self, content: Ast, parent: nodes.Element) -> None:
         """Raw markup has no power here: its text is shown."""
         words = content[1].strip("\n")
-        keyword = _KEYWORD.match(words) if content[0] == "org" else None
-        if keyword and "\n" not in words:
-            self._keyword(keyword.group(1), keyword.group(2).strip(), parent)
+        template = read_template(words) if content[0] == "mediawiki" else None
+        if content[0] == "org" and "\n" not in words and (keyword := _KEYWORD.match(words)):
+            self._keyword(keyword.group(1), text_as_ast(keyword.group(2).strip()), parent)
+        elif template is not None:
+            self._template(template, parent)
         elif words.strip():
             parent += self._literal(words, self.lines.place(words))
 
-    def _keyword(self, name: str, value: str, parent: nodes.Element) -> None:
+    def _keyword(self, name: str, value: Ast, parent: nodes.Element) -> None:
         """A keyword of Org that pandoc does not know says something of the file; neighbours are one list."""
         last = parent[-1] if parent.children else None
         fields = last if isinstance(last, nodes.field_list) else nodes.field_list()
         if fields is not last:
             parent += fields
-        paragraph = nodes.paragraph(value, value)
-        self._place(paragraph, self.lines.place(f"{name} {value}"))
+        paragraph = self._paragraph(value, self.lines.place(f"{name} {words_of(value)}"))
         fields += nodes.field("", nodes.field_name(name, name), nodes.field_body("", paragraph))
+
+    def _template(self, template: Template, parent: nodes.Element) -> None:
+        """The name of a template, then its facts."""
+        line = self.lines.place(template.name)
+        parent += self._paragraph(text_as_ast(template.name), line, classes=["template-name"])
+        for fact, value in template.facts:
+            self._keyword(fact, value, parent)
 
     def _blockquote_block(self, blocks: Ast, parent: nodes.Element) -> None:
         quote = nodes.block_quote()
@@ -378,16 +398,3 @@ class Builder:
 def _box(attributes: Ast) -> type[nodes.Element] | None:
     """The box that a division with these attributes becomes, if it is one."""
     return next((_BOXES[name] for name in classes_of(attributes) if name in _BOXES), None)
-
-
-def _fill_lines(document: nodes.document, source: str | None) -> None:
-    """Containers get the line of the first block inside them; what is empty, that of the one before."""
-    blocks = [node for node in document.findall(nodes.Element) if not isinstance(node, nodes.Inline)]
-    for node in reversed(blocks[1:]):
-        node.source = source
-        if not node.line:  # docutils says 0 for unknown
-            lines = (child.line for child in node.children if isinstance(child, nodes.Element))
-            node.line = next((line for line in lines if line), None)
-    last = 1
-    for node in blocks[1:]:
-        node.line = last = node.line or last

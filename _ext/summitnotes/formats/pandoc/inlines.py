@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from docutils import nodes
 
-from summitnotes.formats.pandoc.shapes import Ast, classes_of, words_of
+from summitnotes.formats.pandoc.shapes import Ast, between_badges, classes_of, words_of
 from summitnotes.formats.suffixes import NOTES
 from summitnotes.formats.wikinodes import line_break, wiki_reference
 from summitnotes.records.addresses import safe_url
@@ -59,10 +59,13 @@ class Inlines:
                 parent.append(nodes.Text("".join(buffer)))
                 buffer.clear()
 
-        for inline in inlines:
+        for at, inline in enumerate(inlines):
             name = inline["t"]
             if name == "Str":
                 buffer.append(str(inline["c"]).translate(self.signs))
+            elif between_badges(inlines, at):
+                flush()
+                parent += line_break(classes=["between-badges"])
             elif name == "Space":
                 buffer.append(" ")
             elif name == "SoftBreak":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 #: A node, or a list that holds some. The shape is checked where it is used.
@@ -33,7 +34,28 @@ def _is_tag(inline: Ast) -> bool:
     return bool(inline["t"] == "Span" and "tag" in classes_of(inline["c"][0]))
 
 
+_BLANKS = frozenset({"Space", "SoftBreak"})
+#: Classes of what a page draws as a small box of its own.
+_BADGE = re.compile(r"badge|label|lozenge|pill|chip|tag|speaker|author|person|mention", re.IGNORECASE)
+
+
+def is_badge(inline: Ast) -> bool:
+    """Whether a span is drawn apart from the words around it."""
+    return inline["t"] == "Span" and any(_BADGE.search(name) for name in classes_of(inline["c"][0]))
+
+
+def between_badges(inlines: Ast, at: int) -> bool:
+    """Whether nothing but a blank stands between two badges at a place."""
+    inside = 0 < at < len(inlines) - 1 and inlines[at]["t"] in _BLANKS
+    return inside and is_badge(inlines[at - 1]) and is_badge(inlines[at + 1])
+
+
 _BETWEEN_TAGS = {"t": "Str", "c": "\u00a0"}
+
+
+def text_as_ast(text: str) -> Ast:
+    """Words as inlines."""
+    return [{"t": "Str", "c": text}]
 
 
 def words_of(node: Ast, *, notes: bool = False) -> str:

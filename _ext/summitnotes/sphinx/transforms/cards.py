@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 
 from summitnotes.records.anchors import talk_anchor
 from summitnotes.records.ids import letters
-from summitnotes.sphinx.nodes import make_index_entries, make_talk_card
+from summitnotes.sphinx.nodes import make_index_entries, make_talk_card, talk_card
 from summitnotes.sphinx.tree.passages import cut, passages
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def place_cards(document: nodes.document, placed: Sequence[Placed]) -> None:
             _insert(one.node, made)
         elif (carrier := _carrier(one)) is not None:
             made[-1]["options"] = ["compact=1", "show_title=1"]
-            place = cut(carrier, _end(one, carrier))
+            place = _behind_cards(carrier, cut(carrier, _end(one, carrier)))
             carrier[place:place] = made
         else:
             made[-1]["options"] = ["show_title=1"]
@@ -79,6 +80,13 @@ def _carrier(one: Placed) -> nodes.TextElement | None:
     if isinstance(node, nodes.TextElement):
         return node
     return next(iter(node.findall(nodes.TextElement)), None)
+
+
+def _behind_cards(carrier: nodes.Element, place: int) -> int:
+    """``place``, or behind the cards that stand there: several talks of one block keep their order."""
+    while place < len(carrier) and isinstance(carrier[place], (addnodes.index, talk_card)):
+        place += 1
+    return place
 
 
 def _cell(row: nodes.row, talk: Talk) -> nodes.Element:

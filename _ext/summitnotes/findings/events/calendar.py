@@ -246,12 +246,9 @@ class FileCalendar:
             if mention.role == "when" and block.parent is not None:
                 own.setdefault(block.parent, span[0])
                 own[block.index] = span[0]
-            elif not (self._span.series or not self._span.exact or self._resolver.holds(span[0])):
-                continue
-            elif block.parent is not None and self._says_when(block, date):
-                own.setdefault(block.parent, span[0])
-                own[block.index] = span[0]
-            elif self._apart(block, date):
+            elif self._apart(block, date) and (
+                self._span.series or not self._span.exact or self._resolver.holds(span[0])
+            ):
                 own[block.index] = span[0]
         for block in self.outline:
             if block.index in own or block.kind not in (
@@ -267,18 +264,6 @@ class FileCalendar:
             rest = block.text.lstrip(" *_-")[found[1] :].lstrip(" ,:-–—|*_")
             if read_time_at(rest) is not None and len(found[0].written) > 2:
                 own[block.index] = self._resolver.day(found[0])
-
-    def _says_when(self, block: Block, date: DateFinding) -> bool:
-        """Whether the first line below a heading, or a field there, is a day and its hours alone."""
-        first = block.kind is BlockKind.LINE and block.parent == block.index - 1
-        if not first and block.kind is not BlockKind.FIELD:
-            return False
-        rest = block.text[date.stop :].lstrip(" ,;:|–—-")
-        span = read_time_at(rest)
-        before = block.text[: date.begin].strip()
-        if first and before:
-            return False
-        return before.count(":") <= 1 and span is not None and not rest[span.stop :].strip()
 
     @staticmethod
     def _apart(block: Block, date: DateFinding) -> bool:

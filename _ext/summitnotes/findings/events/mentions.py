@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitnotes.findings.dates.finding import DateFinding, find_dates
+from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.tops import title_block
 from summitnotes.findings.events.words import date_role, label_role, labelled
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
@@ -67,10 +68,21 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
             else:
                 role = _role_near(text, date) or above
                 answered = asked in (block.index - 1, block.parent) and block.kind is BlockKind.LINE
-                if not role and ((label and label[0] == "when") or answered):
+                if not role and ((label and label[0] == "when") or answered or _says_when(block, date)):
                     role = "when"
             found.append(Mention(block, date, role))
     return found
+
+
+def _says_when(block: Block, date: DateFinding) -> bool:
+    """Whether the first line below a heading, or a field there, is a day and its hours alone."""
+    before = block.text[: date.begin].strip()
+    first = block.kind is BlockKind.LINE and block.parent == block.index - 1 and not before
+    if not first and (block.kind is not BlockKind.FIELD or before.count(":") != 1):
+        return False
+    rest = block.text[date.stop :].lstrip(" ,;:|–—-")
+    span = read_time_at(rest)
+    return span is not None and not rest[span.stop :].strip()
 
 
 def _is_of_mail(block: Block, head: set[int]) -> bool:

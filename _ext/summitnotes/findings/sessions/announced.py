@@ -1,4 +1,7 @@
-"""Sentences that announce a talk: "We meet at 5 pm. This week's speaker is Ana Prieto (Eastham), 'Wool'."."""
+"""Sentences that announce a talk, or tell of one.
+
+"We meet at 5 pm. This week's speaker is Ana Prieto, 'Wool'.", "We began with Ana Prieto's talk on wool."
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.facts import read_facts
 from summitnotes.findings.sessions.fields import time_in
 from summitnotes.findings.sessions.splits import Split
+from summitnotes.findings.sessions.telling import told_title
 
 _KINDS = (BlockKind.ITEM, BlockKind.LINE)
 _LEAST = 0.8  # likelihood of the names
@@ -25,12 +29,34 @@ _QUOTES = "'\"”“»’"
 
 
 def with_announced(drafts: list[Draft], language: str | None) -> list[Draft]:
-    """Items and lines of several sentences, the last of which says who speaks and, in quotes, of what."""
+    """Items and lines that say in a sentence who speaks and of what; in lines the title is in quotes."""
     for draft in drafts:
         text = draft.block.text.rstrip(" .!")
         if draft.block.kind in _KINDS and text[-1:] in _QUOTES and text:
             _read(draft, language)
+        elif draft.block.kind is BlockKind.ITEM and not draft.labelled:
+            _read_owned(draft, language)
     return drafts
+
+
+# "It began with Ana Prieto's talk on slow looms."
+_OWNED = re.compile(
+    r"(?P<who>[^\W\d_a-z][\w.-]+(?:\s[^\W\d_a-z][\w.’-]+){0,3})(?:['’]s?)\s+"
+    r"(?:(?:excellent|great|short|long|brilliant|fascinating|interesting|opening|closing)\s)?(?:talk|session|presentation|lecture)\s+"
+    r"(?:on|about|called|titled|entitled)\s+(?=\S)"
+)
+
+
+def _read_owned(draft: Draft, language: str | None) -> None:
+    text = draft.block.text
+    owned = _OWNED.search(text) if "’s" in text or "'" in text else None
+    people = read_people(owned["who"], _LEAST) if owned is not None else None
+    if owned is None or people is None or not people.speakers or people.likelihood < _LEAST:
+        return
+    facts = read_facts(draft.block, language, told_title(text[owned.end() :]).strip('"“”«»„'), ())
+    draft.facts = replace(facts, span=draft.facts.span, day=draft.facts.day)
+    split = Split("field", facts.rest, owned["who"], people.speakers, people.likelihood)
+    draft.splits, draft.labelled = [split, *facts.splits], True
 
 
 def _read(draft: Draft, language: str | None) -> None:

@@ -26,3 +26,31 @@ PRESENTS = re.compile(
     r"(?:about|on|over|über|sur|de|sobre|su)\s*:?\s+(?=[\"“«„‘])|presented\s+(?=[\"“«„‘])|with\s+(?=[\"“«„]))",
     re.IGNORECASE,
 )
+
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_][^\W\d_])[.!?](?:\s|$)")
+_SMALL_BETWEEN = re.compile(
+    r"(?:,?\s(?:a|an|the|of|on|in|at|to|by|for|and|or|with|from|vs\.?|&|de|la|le|du|des|et|der|die|das|und|von|y|e|di|van|en))*"
+    r",?\s(?=[^\W\d_a-z])"
+)
+_TITLE_WORD = re.compile(r"\S*[^\W\d_a-z]\S*?(?=[,.!?:;]*(?:\s|$))")
+
+
+def told_title(text: str) -> str:
+    """The title that a sentence goes on with behind "Ana's talk on".
+
+    Up to the first small word that joins no capitals ("Small Loaves, Baked Fast was one of the best"); the
+    rest of the sentence where it begins with one ("handling heat in small kitchens").
+    """
+    end = _SENTENCE_END.search(text)
+    sentence = text[: end.start()] if end is not None else text
+    word = _TITLE_WORD.match(sentence)
+    stop = 0
+    while word is not None:
+        stop = word.end()
+        gap = _SMALL_BETWEEN.match(sentence, stop)
+        word = _TITLE_WORD.match(sentence, gap.end()) if gap is not None else None
+    told = len(sentence[stop:].split()) >= _LEAST_TOLD
+    return sentence[:stop] if stop and told else sentence
+
+
+_LEAST_TOLD = 3  # words that say what became of it; "Small models" is a title of two

@@ -10,17 +10,14 @@ from summitnotes.findings.dates.calendar_words import ORDINALS, base_language, n
 from summitnotes.findings.dates.east_asian_days import weekday_behind
 from summitnotes.findings.dates.figures import has_figure, with_plain_figures
 from summitnotes.findings.dates.finding import DateFinding, find_dates
+from summitnotes.findings.dates.patterns import DAY_WORDS
 from summitnotes.findings.lexicons import words
 
 _ORD = one_of(ORDINALS)
-_DAY_WORDS = (
-    *("day", "jour", "journée", "tag", "dia", "día", "giorno", "giornata", "dag", "jornada"),
-    *("dzień", "deň", "день", "ден", "dan", "gün", "päivä", "ziua", "ημέρα", "dagen"),
-)
 #: Those that stand behind a number only: in Swedish "den 3" is the third of a month.
 _DAY_BEHIND = ("den", "nap")
-_DAY_WORD = rf"(?:{'|'.join(_DAY_WORDS)})"
-_COUNTED_DAY = rf"(?:{'|'.join((*_DAY_WORDS, *_DAY_BEHIND))})"
+_DAY_WORD = rf"(?:{'|'.join(DAY_WORDS)})"
+_COUNTED_DAY = rf"(?:{'|'.join((*DAY_WORDS, *_DAY_BEHIND))})"
 _LAST = (
     *("last day", "dernier jour", "dernière journée", "final day", "letzter tag"),
     *("último dia", "último día", "ultimo giorno", "laatste dag"),
@@ -113,7 +110,7 @@ def _may_begin(text: str, language: str | None) -> bool:
 @cache
 def _beginnings(language: str | None) -> frozenset[str]:
     """The first words of all that may be read as a day, in small letters."""
-    day_words = [f"{day}{number}" for day in _DAY_WORDS for number in ("", "n", "no")]
+    day_words = [f"{day}{number}" for day in DAY_WORDS for number in ("", "n", "no")]
     names = (
         *(*ORDINALS, *words_of(language).weekdays, *words("dates/day_parts"), *_LAST, *_BEFORE, *_WHEN),
         *("l", "a", "am", "p", "pm", *day_words),

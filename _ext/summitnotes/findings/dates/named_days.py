@@ -10,6 +10,7 @@ from summitnotes.findings.dates.calendar_words import base_language, number_of, 
 from summitnotes.findings.dates.readings import (
     Answer,
     Reading,
+    counts_a_day,
     day_of,
     days,
     iso,
@@ -30,6 +31,8 @@ def read_named(match: re.Match[str], language: str | None, context_year: int | N
     day1, day2 = number_in(part["d1"]), number_in(part.get("d2") or part["d1"])
     if part.get("w2") and not part.get("w1") and match.string[match.end("d1") :].lstrip()[:1] in _MARKS:
         return False, None  # "Session 4, Thursday 6 February": the first number counts something else
+    if _counts_before_month(match) or (part.get("d2") and counts_a_day(match, "d1")):
+        return False, None
     if month1 is None or month2 is None:
         return False, None
     written_year = part.get("y2") or part.get("y1")
@@ -47,6 +50,20 @@ def read_named(match: re.Match[str], language: str | None, context_year: int | N
         fits = weekday_fits(part["w1"], last, language)  # "Thursday & Friday, 16-17 May"
     fits = fits and weekday_fits(part.get("w2") or None, last, language)
     return days(first, last, fits)
+
+
+_DASHED_MONTH = re.compile(r"[0-9]\S{0,3}[ \t]*[-–—][ \t]+[^\W\d_]+\.?$")
+_DAY_BEHIND = re.compile(r"[ \t]{1,3}[0-3]?[0-9](?:st|nd|rd|th)?(?![\w:])")
+
+
+def _counts_before_month(match: re.Match[str]) -> bool:
+    """Whether a number before a dash counts what has its day behind the month: ``Day 1 - August 8, 2014``."""
+    part = match.groupdict()
+    if part.get("m1") or part.get("d2") or match.start("m2") < match.start("d1"):
+        return False
+    if not _DASHED_MONTH.search(match.string[match.start("d1") : match.end("m2")]):
+        return False
+    return _DAY_BEHIND.match(match.string, match.end("m2")) is not None
 
 
 # Month names that are also everyday words; "12 may be" is no date.
@@ -118,6 +135,10 @@ GLUED = p.dated(
     rf"{p.W1}{p.M2}{p.S}{{1,3}}(?P<d1>[1-2][0-9]|3[01]|[1-9])"
     r"(?=(?:(?:[7-9]|1[01]):[0-5][0-9]\s?am|(?:12|[1-9]):[0-5][0-9]\s?pm))",
     p.MONTH_LEAD,
+)
+#: "October, 12th - 14th 2022": without its year, a number behind a comma is of something else.
+MONTH_COMMA_DAYS = p.dated(
+    rf"{p.W1}{p.M2}{p.S}{{0,3}},{p.S}{{0,3}}{p.D1}(?:{p.JOIN}{p.W2}{p.D2})?{p.COMMA}{p.Y2}", p.MONTH_LEAD
 )
 CLOCKED = p.dated(
     rf"{p.W1}{p.M2}{p.S}{{1,3}}{p.D1}{p.S}{{1,3}}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:{p.S}{{1,3}}[A-Z]{{2,5}})?{p.S}{{1,3}}{p.Y2}",

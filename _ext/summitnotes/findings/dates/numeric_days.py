@@ -6,7 +6,7 @@ import re
 
 from summitnotes.findings.dates import patterns as p
 from summitnotes.findings.dates.calendar_words import base_language
-from summitnotes.findings.dates.readings import Answer, day_of, days, weekday_fits, year_of
+from summitnotes.findings.dates.readings import Answer, counts_a_day, day_of, days, weekday_fits, year_of
 
 
 def read_iso(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
@@ -70,15 +70,17 @@ def read_numeric(match: re.Match[str], language: str | None, context_year: int |
         first, last = day_of(year1, month1, day1), day_of(year2, month2, day2)
         return days(first, last, True, doubt and doubt2)
     if part.get("a2"):  # 12-16/05/2014
+        if counts_a_day(match, "a"):
+            return False, None
         first = day_of(year2, int(part["b"]), int(part["a"]))
         return days(first, day_of(year2, int(part["b"]), int(part["a2"])))
     day, month, doubt = _order(int(part["a"]), int(part["b"]), separator, language)
     one = day_of(year2, month, day)
     fits = one is None or weekday_fits(part.get("w1"), one, language)
-    if one and not fits and doubt:  # the weekday decides
+    if one and doubt and part.get("w1"):  # the weekday decides
         other = day_of(year2, day, month)
-        if other and weekday_fits(part.get("w1"), other, language):
-            return days(other, other)
+        if other and fits != weekday_fits(part["w1"], other, language):
+            return days(one, one) if fits else days(other, other)
     return days(one, one, fits, doubt)
 
 
@@ -86,14 +88,28 @@ _END = r"(?![\w\-/]|[.,:][0-9])"
 _N2 = r"[0-9]{1,2}"
 NUMERIC = p.dated(rf"{p.W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)(?P<y2>{p.Y4}){_END}")
 NUMERIC_SPACED = p.dated(rf"{p.W1}(?P<a>{_N2})(?P<sep>\.){p.S}(?P<b>{_N2})\.{p.S}?(?P<y2>{p.Y4}){_END}")
+#: Between days in numbers alone: elsewhere they are other words.
+_TO = rf"(?:{p.JOIN}|{p.S}{{1,3}}(?:až|do|i|in){p.S}{{1,3}})"
+#: "10. a 11. 3. 2011", "28. 2. – 3. 3. 2011", as Czechs, Slovenes and Germans set them.
+NUMERIC_DAYS_SPACED = p.dated(
+    rf"{p.W1}(?P<a>{_N2})\.?{_TO}(?P<a2>{_N2})(?P<sep>\.){p.S}(?P<b>{_N2})\.{p.S}?(?P<y2>{p.Y4}){_END}"
+)
+NUMERIC_RANGE_SPACED = p.dated(
+    rf"{p.W1}(?P<a>{_N2})(?P<sep>\.){p.S}(?P<b>{_N2})\.(?:{p.S}?(?P<y1>{p.Y4}))?{_TO}{p.WD}?"
+    rf"(?P<c>{_N2})\.{p.S}(?P<e>{_N2})\.{p.S}?(?P<y2>{p.Y4}){_END}"
+)
+#: "24.09. 2017".
+NUMERIC_YEAR_APART = p.dated(rf"{p.W1}(?P<a>{_N2})(?P<sep>\.)(?P<b>{_N2})\.{p.S}(?P<y2>{p.Y4}){_END}")
 NUMERIC_SHORT = p.dated(rf"{p.W1}(?P<a>[0-9]{{2}})(?P<sep>/)(?P<b>[0-9]{{2}})/(?P<y2>[0-9]{{2}}){_END}")
 #: Day first, as nobody writes it in English: elsewhere a version may look so.
 NUMERIC_DOTTED_SHORT = p.dated(
     rf"{p.W1}(?P<a>[0-3][0-9])(?P<sep>\.)(?P<b>0[1-9]|1[0-2])\.(?P<y2>[0-9]{{2}}){_END}"
 )
 NUMERIC_RANGE = p.dated(
-    rf"{p.W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)?(?P<y1>{p.Y4})?{p.JOIN}{p.WD}?(?P<c>{_N2})(?P=sep)(?P<e>{_N2})(?P=sep){p.S}?(?P<y2>{p.Y4}){_END}"
+    rf"{p.W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)?(?P<y1>{p.Y4})?{p.JOIN}{p.WD}?(?P<c>{_N2})(?P=sep)(?P<e>{_N2})(?P=sep)"
+    rf"(?:(?<=\.){p.S})?(?P<y2>{p.Y4}){_END}"
 )
 NUMERIC_DAYS = p.dated(
-    rf"{p.W1}(?P<a>{_N2})\.?{p.JOIN}(?P<a2>{_N2})(?P<sep>[./])(?P<b>{_N2})(?P=sep)(?P<y2>{p.Y4}){_END}"
+    rf"{p.W1}(?P<a>{_N2})\.?{p.JOIN}(?P<a2>{_N2})(?P<sep>[./])(?P<b>{_N2})(?P=sep)"
+    rf"(?:(?<=\.){p.S})?(?P<y2>{p.Y4}){_END}"
 )

@@ -41,6 +41,13 @@ MORE = rf"(?:{LIST}{WD}?{DAY}(?={LIST})){{0,5}}?"
 Y4 = r"(?:19|20)[0-9]{2}"
 
 
+#: Words that a number behind them counts: "Day 2".
+DAY_WORDS = (
+    *("day", "jour", "journée", "tag", "dia", "día", "giorno", "giornata", "dag", "jornada"),
+    *("dzień", "deň", "день", "ден", "dan", "gün", "päivä", "ziua", "ημέρα", "dagen"),
+)
+
+
 def dated(body: str, lead: str = LEAD) -> str:
     """The pattern of a whole date, with the group ``date`` around it."""
     return lead + f"(?P<date>{body})"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from summitnotes.findings.dates.calendar_words import base_language, number_of, words_of
+from summitnotes.findings.dates.patterns import DAY_WORDS
 from summitnotes.records.model import Precision
 
 
@@ -80,3 +81,14 @@ def months(year: int, month: int, last_year: int, last_month: int) -> Answer:
     if last < first:
         return True, None
     return True, Reading(iso(first), iso(last), Precision.MONTH)
+
+
+_DAY_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(DAY_WORDS)})\s*(?:n°|no\.?|#)?\s*$", re.IGNORECASE)
+_MARK = re.compile(r"[ \t]*[-–—,:]")
+
+
+def counts_a_day(match: re.Match[str], first: str) -> bool:
+    """Whether the first of two numbers, in the group ``first``, counts a day: "Day 1 - 8 August"."""
+    begin = match.start(first)
+    before = match.string[max(0, begin - 16) : begin]
+    return _MARK.match(match.string, match.end(first)) is not None and _DAY_BEFORE.search(before) is not None

@@ -60,6 +60,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("day month", named.DAY_MONTH, named.read_named, False, Sign.MONTH),
     Shape("month day", named.MONTH_DAY, named.read_named, False, Sign.MONTH),
     Shape("month day, clock without a blank", named.GLUED, named.read_named, False, _DAY | Sign.CLOCK),
+    Shape("month, days year", named.MONTH_COMMA_DAYS, named.read_named, False, _DAY),
     Shape("month day, clock, year", named.CLOCKED, named.read_named, False, _DAY | Sign.CLOCK),
     Shape("year month day", named.YEAR_MONTH_DAY, named.read_named, False, _DAY),
     Shape("year day month", named.YEAR_DAY_MONTH, named.read_named, False, _DAY),
@@ -72,6 +73,9 @@ SHAPES: tuple[Shape, ...] = (
     Shape("numeric days", numeric.NUMERIC_DAYS, numeric.read_numeric, True, Sign.FIGURES),
     Shape("numeric", numeric.NUMERIC, numeric.read_numeric, True, Sign.FIGURES),
     Shape("numeric, spaced", numeric.NUMERIC_SPACED, numeric.read_numeric, True, Sign.SPACED),
+    Shape("numeric, year apart", numeric.NUMERIC_YEAR_APART, numeric.read_numeric, True, Sign.FIGURES),
+    Shape("numeric days, spaced", numeric.NUMERIC_DAYS_SPACED, numeric.read_numeric, True, Sign.SPACED),
+    Shape("numeric range, spaced", numeric.NUMERIC_RANGE_SPACED, numeric.read_numeric, True, Sign.SPACED),
     Shape("numeric, short year", numeric.NUMERIC_SHORT, numeric.read_numeric, True, Sign.FIGURES),
     Shape(
         "numeric, dotted, short year",

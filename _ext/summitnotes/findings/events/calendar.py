@@ -320,8 +320,8 @@ class FileCalendar:
         """The last block that each bare day rules: of those below it, or also of its siblings."""
         blocks = self.outline.blocks
         bare = [mark for mark in marks if mark.strict and mark.block in own]
-        following = ((one, next((m for m in bare if m.block > self._ends[one.block]), one)) for one in bare)
-        beside = [(one, other) for one, other in following if self._has_hours_beside(one, other)]
+        following = ((one, next((m for m in bare if m.block > self._ends[one.block]), None)) for one in bare)
+        beside = [(one, other or one) for one, other in following if self._has_hours_beside(one, other)]
         kinds = {mark.block: (blocks[mark.block].kind, blocks[mark.block].depth) for mark in bare}
         closed = {kinds[mark.block] for mark in bare if self._has_sessions(mark.block)}
         closed -= {kinds[one.block] for one, _ in beside}
@@ -340,14 +340,20 @@ class FileCalendar:
             reach[other.block] = max(reach.get(other.block, other.block), reach.get(one.block, 0))
         return reach
 
-    def _has_hours_beside(self, day: Mark, following: Mark) -> bool:
-        """Whether hours stand beside a day, before the one that follows: a text whose parts ran together."""
+    def _has_hours_beside(self, day: Mark, following: Mark | None) -> bool:
+        """Whether hours stand beside a day, before the one that follows: a text whose parts ran together.
+
+        Bold lines have no ranks: "**PAUSE: 10:30**" goes on with the day that is a bold line above it.
+        """
         blocks = self.outline.blocks
         above = blocks[day.block].parent
-        if following.block > (len(blocks) - 1 if above is None else self._ends[above]):
+        last = len(blocks) - 1 if above is None else self._ends[above]
+        if following is not None and following.block > last:
             return False
-        between = blocks[self._ends[day.block] + 1 : following.block]
-        return any(one.parent == above and read_time_at(one.text) is not None for one in between)
+        if following is None and blocks[day.block].kind is not BlockKind.LABEL:
+            return False
+        between = blocks[self._ends[day.block] + 1 : last + 1 if following is None else following.block]
+        return any(one.parent == above and _has_hour(one) for one in between)
 
     def _parent_end(self, block: Block) -> int:
         """The last block beside a day; a day after which nothing more stands there rules what follows."""
@@ -365,6 +371,17 @@ class FileCalendar:
             if below.kind in _SESSION_KINDS or read_time_at(below.text.lstrip(" *_-–—")) is not None:
                 return True
         return False
+
+
+def _has_hour(block: Block) -> bool:
+    """Whether a block begins with an hour, or is a bold line that ends with one."""
+    if read_time_at(block.text) is not None:
+        return True
+    behind = _LAST_HOUR.search(block.text) if block.kind is BlockKind.LABEL else None
+    return behind is not None and read_time_at(behind[0]) is not None
+
+
+_LAST_HOUR = re.compile(r"(?<=[\s(])\d\S{2,}(?:\s?[-–—]\s?\S{3,8})?$")
 
 
 def _called(text: str) -> str:

@@ -149,16 +149,6 @@ def is_dateline(mention: Mention) -> bool:
     return lead is not None and lead.end() >= date.begin and not text[date.stop :].strip(" .")
 
 
-def order_of(mentions: Sequence[Mention]) -> bool | None:
-    """Whether the file's other dates put the day first; None when they do not show it."""
-    shown: set[bool] = set()
-    for mention in mentions:
-        match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/\d{2,4}", mention.date.written.strip())
-        if match and (int(match[1]) > 12) != (int(match[2]) > 12):
-            shown.add(int(match[1]) > 12)
-    return shown.pop() if len(shown) == 1 else None
-
-
 def boxes_of_evenings(mentions: Sequence[Mention]) -> set[int]:
     """The runs of lines of which several begin with a date: lists of evenings."""
     lined = [m.block.box for m in mentions if m.block.kind is BlockKind.LINE and m.date.begin < 4]

@@ -15,9 +15,10 @@ from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.events.coarse_spans import coarse_span
 from summitnotes.findings.events.completing import Days, counted_back, day_zero, month_before, told_of
+from summitnotes.findings.events.day_order import order_of
 from summitnotes.findings.events.file_names import FileNames
 from summitnotes.findings.events.marks import Mark, days_of_cells, named_day
-from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, order_of
+from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline
 from summitnotes.findings.events.posting import days_in_words, is_named_after_post, may_be_day_of_event
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import preamble_of, title_block
@@ -28,6 +29,7 @@ from summitnotes.records.model import Event, Precision
 from summitnotes.records.partial_dates import parse_date
 
 _SERIES = 14  # days; evenings farther apart are a series
+_NO_EVENT = 550  # days; a list of evenings over years is a record of a club, and of no one event
 FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
 _ON_THE_WAY = 3  # days before the first that a diary may tell of
 _YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
@@ -367,7 +369,9 @@ class _Finder:
         if first == last and days:
             following = [day for day in days if 0 <= (day - first).days <= FOLLOWING]
             last = max(following, default=last)
-        return replace(self._exact((first, last)), headed=True)
+        span = replace(self._exact((first, last)), headed=True)
+        over_years = (last - first).days > _NO_EVENT
+        return replace(span, start=None, end=None, precision=None) if over_years else span
 
 
 _TOP_HEADINGS = 5  # blocks at the top whose headings speak of the whole

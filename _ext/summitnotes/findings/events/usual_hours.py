@@ -1,4 +1,7 @@
-"""The hour at which every evening of a series begins, said once above all of them: "Thursdays, 7 pm"."""
+"""The hour at which every evening of a series begins, said once for all of them: "Thursdays, 7 pm".
+
+Above them a weekday beside the hour says it, above or below them a word for each ("each time at 7 pm").
+"""
 
 from __future__ import annotations
 
@@ -6,23 +9,26 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from summitnotes.findings.dates.calendar_words import base_language, number_of, one_of, words_of
+from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, one_of, words_of
 from summitnotes.findings.dates.times import TimeSpan, read_time_at
-from summitnotes.findings.events.tops import preamble_of, title_block
+from summitnotes.findings.events.tops import title_block
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 
 _READ = 300  # characters of a block in which the hour is looked for
+_TOP, _BELOW = 28, 6  # blocks above all sessions, and below the last, that may speak of each
+_NEAR = 30  # characters between the beginning of an hour and a weekday behind it
 _LEAST = 2  # evenings of a series
 _WHOLE = 5  # letters; shorter names of weekdays are words of other things
 _GAP = re.compile(r"[\s,:;(*_–—-]*(?:(?:always|immer|siempre|toujours|sempre|altijd)\s+)?")
-_GAP_BEHIND = re.compile(
-    r"[\s,:;(*_–—-]*(?:(?:on|every|each|le|les|am|jeden|los|il|ogni|op)\s+)?", re.IGNORECASE
+_NUMBER = re.compile(r"(?<![\w.:,])\d")
+_TO_WEEKDAY = re.compile(
+    r"[\s,;:()*_–—-]*(?:(?:on|every|each|le|les|los|el|il|alla|al|am|op|aan|à|as|nas)\s+)?"
 )
-_NUMBER = re.compile(r"(?<![\w.:])\d")
-_TOP = 20  # blocks in which labels are looked for
+_LAST_WORD = re.compile(r"[^\W\d_][\w.]*(?:\s+(?:las?|ore))?\W{1,3}$")
 _OTHER_HOUR = re.compile(
     r"(?<![\d.:/])\d{1,2}(?:\s?[:hH]\s?[0-5]\d|\s?(?:[ap]\.?m\b|Uhr\b|uur\b))", re.IGNORECASE
 )
@@ -47,52 +53,99 @@ def usual_hours(outline: Outline, language: str | None, asked: Sequence[Asked]) 
     days = Counter(one.day for one in asked if one.day)
     if len(days) < _LEAST or not any(one.start is None for one in asked):
         return nothing
-    said = list(_said(outline, language, min(one.block for one in asked if one.day)))
+    said = set(_said(outline, language, [one.block for one in asked if one.day]))
     if len(said) != 1:
         return nothing
-    weekday, span = said[0]
+    weekday, hour = said.pop()
     return [
-        span
+        hour
         if one.start is None
         and one.day is not None
         and days[one.day] == 1
-        and dt.date.fromisoformat(one.day).weekday() == weekday
+        and weekday in (None, dt.date.fromisoformat(one.day).weekday())
         and not _names_hour(outline, one.block)
         else None
         for one in asked
     ]
 
 
-def _said(outline: Outline, language: str | None, first: int) -> Iterator[tuple[int, TimeSpan]]:
-    """Each weekday of the first words that an hour follows, without a day of any month between.
+Said = tuple[int | None, TimeSpan]  # 0 = Monday, or None for each
 
-    ``first``: the first block that has a day. Above it a label of an item may say the hour, too.
-    """
-    weekdays = words_of(base_language(language)).weekdays
-    labels = [one for one in outline.blocks[: min(first, _TOP)] if one.kind is BlockKind.ITEM]
-    for block in (*preamble_of(outline), *labels):
-        if block.index >= first:
-            continue
+
+def _said(outline: Outline, language: str | None, asked: Sequence[int]) -> Iterator[Said]:
+    """Each hour that is said for all, with the weekday beside it."""
+    first, last = min(asked), max(asked)
+    for block in outline.blocks[: min(first, _TOP)]:
         text = block.text[:_READ]
-        if not any(char.isdigit() for char in text):
+        if block.kind is BlockKind.HEADING or not any(char.isdigit() for char in text):
             continue
-        for match in _weekday(base_language(language)).finditer(text):
-            number = number_of(weekdays, match["day"])
-            gap = _GAP.match(text, match.end())
-            span = read_time_at(text, gap.end()) if gap else None
-            if span is None or not span.sure:
-                span = _hour_before(text, match.start())
-            if span is not None and span.sure and number is not None:
-                yield number, span
+        by_weekday = list(_beside_weekday(text, language))
+        yield from by_weekday or _of_each(text)
+    after = outline.ends()[last] + 1
+    for block in outline.blocks[after : after + _BELOW]:
+        if block.kind is BlockKind.HEADING:
+            return
+        if block.kind is BlockKind.LINE:
+            yield from _of_each(block.text[:_READ])
 
 
-def _hour_before(text: str, weekday: int) -> TimeSpan | None:
-    """The hour of "Time: 3-4 pm, Tuesdays", right before the weekday that begins there."""
-    for begin in _NUMBER.finditer(text, 0, weekday):
-        span = read_time_at(text, begin.start())
-        if span is not None and _GAP_BEHIND.fullmatch(text, span.stop, weekday) is not None:
+def _beside_weekday(text: str, language: str | None) -> Iterator[Said]:
+    """Hours behind a weekday ("Thursdays, 7 pm") or in front of one, without a day of any month between."""
+    weekdays = words_of(base_language(language)).weekdays
+    for match in _weekday(base_language(language)).finditer(text):
+        number = number_of(weekdays, match["day"])
+        gap = _GAP.match(text, match.end())
+        span = read_time_at(text, gap.end()) if gap else None
+        if span is None or not span.sure:
+            span = _hour_before(text, match.start())
+        if span is not None and number is not None:
+            yield number, _apart(span)
+
+
+def _hour_before(text: str, stop: int) -> TimeSpan | None:
+    """The hour that ends just before ``stop``: "3:00-4:00pm, Tuesdays", "19h30 le jeudi"."""
+    for number in _NUMBER.finditer(text, max(0, stop - _NEAR), stop):
+        span = read_time_at(text, number.start())
+        if span is not None and span.sure and _TO_WEEKDAY.fullmatch(text, span.stop, stop):
             return span
     return None
+
+
+def _of_each(text: str) -> Iterator[Said]:
+    """The hour behind a word for each evening, with the end that the same sentence says."""
+    for sentence in re.split(r"(?<=[^\d\W])[.!?]\s", text):
+        every = _every().search(fold(sentence)) if any(char.isdigit() for char in sentence) else None
+        if every is None or len(fold(sentence)) != len(sentence):
+            continue
+        spans = list(_hours(sentence, every.end()))
+        if len(spans) == 2 and not spans[0].end and not spans[1].end and spans[0].start < spans[1].start:
+            yield None, _apart(replace(spans[0], end=spans[1].start))
+        elif len(spans) == 1:
+            yield None, _apart(spans[0])
+
+
+def _hours(text: str, begin: int) -> Iterator[TimeSpan]:
+    """The hours of a text; "7.30" is one behind a word that leads to it ("um", "alle")."""
+    at = begin
+    for number in _NUMBER.finditer(text, begin):
+        if number.start() < at:
+            continue
+        lead = _LAST_WORD.search(text, begin, number.start())
+        led = read_time_at(text, lead.start()) if lead else None
+        span = led or read_time_at(text, number.start())
+        if span is not None and (span.sure or led is not None):
+            at = span.stop
+            yield span
+
+
+def _apart(span: TimeSpan) -> TimeSpan:
+    """A time without where it was read, so that the same one said twice is one."""
+    return replace(span, begin=0, stop=0)
+
+
+@cache
+def _every() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words('events/every_time')))})(?!\w)")
 
 
 @cache

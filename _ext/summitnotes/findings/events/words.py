@@ -116,21 +116,21 @@ def _role_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")(?!\w)")
 
 
-_NEAR_ONLY, _MOST_BETWEEN = frozenset({"before", "until"}), 2
-
-
-def _is_far(word: str, behind: str) -> bool:
-    """Whether "before" speaks of something else: "as before it took place in Lyon, on 3 May"."""
-    return word in _NEAR_ONLY and len(behind.split()) > _MOST_BETWEEN
-
-
 def date_role(text: str, of_span: bool = False) -> str | None:
     """What the words near a date make of it: ``posted``, ``next``, ``deadline``, ``past``, or nothing.
 
     The word that stands nearest to the end of ``text`` decides. ``of_span``: the date is of several days,
-    with which "since" cannot stand: "dal 3 al 5 maggio" are those of the event.
+    with which "since" cannot stand: "dal 3 al 5 maggio" are those of the event. "Before" makes a deadline of
+    the date beside it only: "as before it took place in Ghent, on the 12th".
     """
     folded = fold(text)
-    found = [one[0] for one in _role_pattern().finditer(folded) if not _is_far(one[0], folded[one.end() :])]
-    role = _roles("date_roles")[found[-1]] if found else None
-    return role if role != "since" else None if of_span else "past"
+    for match in reversed(list(_role_pattern().finditer(folded))):
+        role = _roles("date_roles")[match[0]]
+        if role == "until" and len(_WORD.findall(folded, match.end())) > _BESIDE:
+            continue
+        return {"until": "deadline", "since": None if of_span else "past"}.get(role, role)
+    return None
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BESIDE = 3  # words between "before" and its date, such as "Friday the"

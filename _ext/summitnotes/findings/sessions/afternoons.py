@@ -1,8 +1,14 @@
-"""Afternoons of a twelve-hour clock: "11:15", "12:10", "1:30" down a programme without halves of the day."""
+"""Afternoons of a twelve-hour clock: "11:15", "12:10", "1:30" down a programme without halves of the day.
+
+"01:30" is of twenty-four hours, except where a programme falls from noon to it: "12:15 - 01:00" above
+"01:00 - 02:00".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from summitnotes.findings.dates.times import TimeSpan
 from summitnotes.findings.sessions.draft import Draft
@@ -20,12 +26,13 @@ def with_afternoons(drafts: list[Draft]) -> list[Draft]:
     """
     if any(_of_day(span) for draft in drafts for span in (draft.facts.span, draft.under.time) if span):
         return drafts
+    padded = _falls_at_noon([span for draft in drafts if (span := draft.facts.span or draft.under.time)])
     before: int | None = None
     for draft in drafts:
         span = draft.facts.span or draft.under.time
         if span is None:
             continue
-        late = _afternoon(span, before)
+        late = _afternoon(replace(span, clock=0) if padded and span.clock == _TWENTY_FOUR else span, before)
         if late is not span and draft.facts.span is not None:
             draft.facts = replace(draft.facts, span=late)
         elif late is not span:
@@ -41,6 +48,16 @@ def _of_day(span: TimeSpan) -> bool:
 _TWENTY_FOUR = 24
 
 
+def _falls_at_noon(spans: Sequence[TimeSpan]) -> bool:
+    """Whether one ends at an hour of the night at which the next begins, and nothing is of midnight."""
+    if any(span.start < "01:00" for span in spans):
+        return False
+    return any(
+        one.end == two.start and "11:00" <= one.start < "13:00" and "01:00" <= two.start < "04:00"
+        for one, two in pairwise(spans)
+    )
+
+
 def _afternoon(span: TimeSpan, before: int | None) -> TimeSpan:
     start, end = since_midnight(span.start), since_midnight(span.end) if span.end else None
     if span.clock:
@@ -51,7 +68,7 @@ def _afternoon(span: TimeSpan, before: int | None) -> TimeSpan:
     if end is not None and end < start < end + _NOON <= start + LONGEST_NIGHT:  # "10:00 - 09:00" is a slip
         end += _NOON
     late = replace(span, start=_written(start), end=None if end is None else _written(end))
-    return span if late == span else late
+    return span if (late.start, late.end) == (span.start, span.end) else late
 
 
 def _written(minutes: int) -> str:

@@ -77,7 +77,7 @@ def _said(outline: Outline, language: str | None, asked: Sequence[int]) -> Itera
     first, last = min(asked), max(asked)
     for block in outline.blocks[: min(first, _TOP)]:
         text = block.text[:_READ]
-        if block.kind is BlockKind.HEADING or not any(char.isdigit() for char in text):
+        if not any(char.isdigit() for char in text):
             continue
         by_weekday = list(_beside_weekday(text, language))
         yield from by_weekday or _of_each(text)

@@ -7,7 +7,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+
+from summitnotes.findings.lexicons import lines
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_VOTES = 3
@@ -23,6 +26,7 @@ _LEAST_LETTERS = 8  # of a script that belongs to one language
 
 #: Letters beside a to z of the languages that have more of them. Words with capitals may be names.
 _LETTERS = {
+    "cs": "áčďéěíňóřšťúůýž",
     "da": "æøåéäö",
     "de": "äöüß",
     "en": "",
@@ -33,7 +37,9 @@ _LETTERS = {
     "it": "àèéìíîòóùú",
     "nl": "áèéëíïóöúü",
     "no": "æøåéèêòóôàü",
+    "pl": "ąćęłńóśźż",
     "pt": "áâãàçéêíóôõúü",
+    "sk": "áäčďéíĺľňóôŕšťúýž",
     "sv": "åäöéàü",
 }
 #: Scripts that one language writes, by the range of their letters.
@@ -47,6 +53,8 @@ _SCRIPTS = (
 )
 _KANA = re.compile("[\u3041-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_KANA_OR_HAN = re.compile(f"{_KANA.pattern}|{_HAN.pattern}")
+_OTHER_WORD = re.compile("[^\\W\\d_\u3041-\u30ff\u4e00-\u9fff]{2,}")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 # Letters of languages that write with Arabic letters, and that the others of them do not have.
 _PERSIAN, _ARABS = re.compile("[پچژگکی]"), re.compile("[ةىكي]")
@@ -59,15 +67,33 @@ _OTHER_SCRIPT = re.compile(
 )
 
 
-class LanguageVote:
-    """Guesses languages, given the stop words of those that may be met: BCP 47 tag -> words."""
+@cache
+def function_words() -> dict[str, frozenset[str]]:
+    """BCP 47 tag -> words that a language uses all the time, of those that Sphinx's search does not know."""
+    found = {}
+    for line in lines("languages/function_words"):
+        tag, _, words = line.partition(":")
+        if words:
+            found[tag.strip()] = frozenset(words.split())
+    return found
 
-    def __init__(self, stop_words: Mapping[str, Iterable[str]]) -> None:
-        holders: dict[str, list[str]] = {}
-        for language, words in sorted(stop_words.items()):
-            for word in {word.casefold() for word in words}:
-                holders.setdefault(word, []).append(language)
-        self._holders = {word: tuple(languages) for word, languages in holders.items()}
+
+_Holders = Mapping[str, tuple[str, ...]]  # a word -> the languages that use it
+
+
+class LanguageVote:
+    """Guesses languages, given the stop words of those that may be met: BCP 47 tag -> words.
+
+    ``others``: languages that are asked for when none of the first wins, as many of their short words are
+    words of those, too.
+    """
+
+    def __init__(
+        self, stop_words: Mapping[str, Iterable[str]], others: Mapping[str, Iterable[str]] | None = None
+    ) -> None:
+        self._holders = _holders(stop_words)
+        self._others = frozenset(others or ())
+        self._all_holders = _holders({**(others or {}), **stop_words}) if others else {}
 
     def guess(self, text: str) -> tuple[str | None, float]:
         """(BCP 47 tag, confidence 0 to 1), or ``(None, 0.0)`` for little, mixed or unknown text."""
@@ -75,22 +101,35 @@ class LanguageVote:
         if not text.isascii() and (found := _by_script(text)) is not None:
             return (found, 1.0) if found else (None, 0.0)
         words = _words(text.lower() if text.isascii() else text)
-        holders = self._holders
-        tokens = words if text.isascii() else map(str.casefold, words)
+        tokens = words if text.isascii() else [word.casefold() for word in words]
+        first, share = self._vote(tokens, words, self._holders)
+        if first is None and not text.isascii() and self._others:
+            never = frozenset(one for one in self._others if _is_foreign(one, words))
+            other, share = self._vote(tokens, words, self._all_holders, never)
+            first = other if other in self._others else None
+        return (first, share) if first else (None, 0.0)
+
+    def _vote(
+        self,
+        tokens: Sequence[str],
+        words: list[str],
+        holders: _Holders,
+        never: Collection[str] = (),
+    ) -> tuple[str | None, float]:
         known = [token for token in tokens if token in holders]
         if len(known) < max(_LEAST_VOTES, _LEAST_SHARE * len(words)):
             return None, 0.0
         votes: dict[str, int] = {}
         shares: dict[str, float] = {}
         for token, count in Counter(known).items():
-            languages = holders[token]
+            languages = [one for one in holders[token] if one not in never] if never else holders[token]
             for language in languages:
                 votes[language] = votes.get(language, 0) + count
                 shares[language] = shares.get(language, 0.0) + count / len(languages)
         ranked = sorted(shares, key=lambda language: (-shares[language], language))
-        if not self._wins(ranked, shares, votes, len(words)):
+        if not ranked:
             return None, 0.0
-        if not text.isascii() and _is_foreign(ranked[0], words):
+        if not self._wins(ranked, shares, votes, len(words)) or _is_foreign(ranked[0], words):
             return None, 0.0
         return ranked[0], round(shares[ranked[0]] / sum(shares.values()), 3)
 
@@ -101,6 +140,14 @@ class LanguageVote:
         if votes[first] < _LEAST_VOTES or votes[first] < _LEAST_SHARE * total:
             return False
         return len(ranked) == 1 or shares[first] >= _LEAD * shares[ranked[1]]
+
+
+def _holders(stop_words: Mapping[str, Iterable[str]]) -> _Holders:
+    found: dict[str, list[str]] = {}
+    for language, words in sorted(stop_words.items()):
+        for word in {word.casefold() for word in words}:
+            found.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in found.items()}
 
 
 def _words(text: str) -> list[str]:
@@ -129,7 +176,7 @@ def _by_script(text: str) -> str | None:
     for language, pattern in _SCRIPTS:
         if _prevails(pattern, text, letters):
             return language
-    if _prevails(re.compile(f"{_KANA.pattern}|{_HAN.pattern}"), text, letters):
+    if _speaks_east_asia(text):
         return "ja" if _KANA.search(text) else "zh"
     if _prevails(_ARABIC, text, letters):
         if _NEIGHBOURS.search(text):
@@ -145,6 +192,12 @@ def _by_script(text: str) -> str | None:
 def _prevails(pattern: re.Pattern[str], text: str, letters: int) -> bool:
     found = len(pattern.findall(text))
     return found >= _LEAST_LETTERS and found * 2 > letters
+
+
+def _speaks_east_asia(text: str) -> bool:
+    """Whether most words are Chinese or Japanese, of two signs each; titles in English have many letters."""
+    signs = len(_KANA_OR_HAN.findall(text))
+    return signs >= _LEAST_LETTERS and signs > 2 * len(_OTHER_WORD.findall(text))
 
 
 def runs_from_right(text: str) -> bool:

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from sphinx.search import SearchLanguage, languages
 
-from summitnotes.findings.languages.guessing import LanguageVote
+from summitnotes.findings.languages.guessing import LanguageVote, function_words
 
 
 @cache
@@ -41,5 +41,5 @@ def stemmer(tag: str) -> Callable[[str], str] | None:
 
 @cache
 def language_vote() -> LanguageVote:
-    """Votes on the languages of :func:`stop_words`; those with a script of their own need no list."""
-    return LanguageVote(stop_words())
+    """Votes on the languages whose words are known; those with a script of their own need no list."""
+    return LanguageVote(stop_words(), function_words())

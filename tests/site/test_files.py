@@ -115,9 +115,10 @@ def test_every_file_is_there_and_no_path_is_read_aloud(site: Built, tmp_path: Pa
 
 @pytest.mark.parametrize("given", ["nowhere", "nul\0"])
 def test_a_folder_of_notes_that_is_none(build: Build, given: str) -> None:
+    shown = given.replace("\0", "\ufffd")
     built = build(files={"notes/e/x.md": "# Page\n"}, overrides={"summit_notes_dir": given})
     assert built.warnings == [
-        f'conf.py:1: WARNING: summit_notes_dir: there is no folder "{given}", so the site has no notes. '
+        f'conf.py:1: WARNING: summit_notes_dir: there is no folder "{shown}", so the site has no notes. '
         "Correct the path [summit.unreadable]"
     ]
 

@@ -130,3 +130,22 @@ def test_long_formulas_are_text(build: Build) -> None:
     )
     assert "y" * 2000 in text_of(built, "notes/x")
     assert_harmless(built, "notes/x")
+
+
+def test_a_picture_that_becomes_one_is_shown(build: Build) -> None:
+    files: dict[str, str | bytes] = {
+        "notes/e/x.md": "# T\n\n![words](x.png)\n",
+        "notes/e/x.png": "no picture",
+    }
+    first = build(files=files)
+    assert first.warnings == [
+        'notes/e/x.md:3: WARNING: picture "x.png" holds no ".png" by its first bytes; save it anew; '
+        "shown as text. [summit.media]"
+    ]
+    assert_nothing_copied(first)
+    second = build(files={"notes/e/x.png": PNG})
+    assert second.warnings == []
+    assert_nothing_copied(second, "x.png")
+    third = build(files={"notes/e/x.png": "none again"})
+    assert third.warnings == first.warnings
+    assert body(third, "notes/e/x").find_all("img") == []

@@ -168,3 +168,26 @@ def test_text_files_beside_the_notes_are_no_pages(build: Build) -> None:
     built = build(files={"requirements.txt": "sphinx\n", "notes/x.txt": "X\n\nwords\n"})
     assert sorted(built.app.env.found_docs) == ["index", "notes/x"]
     assert built.warnings == []
+
+
+NAMES_THAT_STEER = (
+    "\x1b[31mred.md",
+    "new\nindex.md:1: WARNING: forged.md",
+    "\u202egnp.exe.md",
+    "\u2028b.md",
+    "\x9b31m.md",
+)
+
+
+def test_names_forge_no_warning_and_steer_no_terminal(build: Build) -> None:
+    built = build(files={f"notes/e/{name}": "# Page\n\n[x](javascript:1)\n" for name in NAMES_THAT_STEER})
+    said = ': WARNING: the address "javascript:1" is not linked; use http, https, ftp or mailto [summit.link]'
+    assert sorted(built.warnings) == [
+        f"notes/e/new\ufffdindex.md:1: WARNING: forged.md:3{said}",
+        f"notes/e/\ufffd31m.md:3{said}",
+        f"notes/e/\ufffd[31mred.md:3{said}",
+        f"notes/e/\ufffdb.md:3{said}",
+        f"notes/e/\ufffdgnp.exe.md:3{said}",
+    ]
+    pages = [path.name for path in (built.out / "notes" / "e").glob("*.html")]
+    assert all(name.isprintable() and "\u202e" not in name for name in pages)

@@ -46,8 +46,8 @@ _UTF8_SEQUENCE = re.compile(
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
 # Everything that str.splitlines() cuts at stands here too, so that no library counts other lines than we do.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufff9-\ufffb]")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufff9-\ufffb]")
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Joiners between letters of scripts that need them, or between emoji, are spelling and no trick.
 _ZERO_WIDTH = re.compile("[\u180e\u200b\u2060\ufeff]|(?<![\u0600-\U0010ffff])[\u200c\u200d]")
 _CUT = f"the file has more than {MAX_BYTES} bytes; the text was cut there. Split it into several files"
@@ -111,8 +111,8 @@ def decode(data: bytes) -> Decoded:
     if (mail := open_mail(text)) is not None:
         text = mail.text
         problems += mail.problems
-    problems += _character_problems(text)
-    text = _CONTROL.sub(" ", text)
+    problems += character_problems(text)
+    text = CONTROL.sub(" ", text)
     if not _VISIBLE.search(text):
         empty = Problem(
             Subtype.EMPTY, "the file holds no text; an empty page was made. Write into it, or delete it"
@@ -233,17 +233,15 @@ def _line_of(before: str) -> int:
     return 1 + before.count("\n") + before.count("\r") - before.count("\r\n")
 
 
-def _character_problems(text: str) -> list[Problem]:
+def character_problems(text: str, *, zero_width: bool = True) -> list[Problem]:
+    """What to say of characters that no reader sees or that turn a line, each kind at its first line."""
     kinds = (
-        (_CONTROL, 'control character "{}" stands here; such characters were turned into blanks'),
-        (
-            _BIDI,
-            'bidirectional control "{}" stands here; it was kept, but it can disguise text',
-        ),
+        (CONTROL, 'control character "{}" stands here; such characters were turned into blanks'),
+        (BIDI, 'bidirectional control "{}" stands here; it was kept, but it can disguise text'),
         (_ZERO_WIDTH, 'zero-width character "{}" stands here; it was kept, but no reader sees it'),
     )
     problems = []
-    for pattern, message in kinds:
+    for pattern, message in kinds[: 3 if zero_width else 2]:
         match = pattern.search(text)
         if match:
             name = f"U+{ord(match.group()):04X}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 import quopri
 import re
 from collections.abc import Iterator
@@ -34,6 +35,11 @@ _FIRST = re.compile(
 _FROM_LINE = re.compile(r"From \S+@\S+ +\S.*\d{4}")  # as mailboxes have it
 _MAX_HEADERS = 300  # lines
 _MAX_DEPTH = 5  # parts in parts
+#: Kinds of parts that may be the text, the best first.
+_KINDS = ("text/plain", "text/markdown", "text/x-markdown", "text/html")
+_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}\s*")
+#: What Python decodes and no mail is written in; the time of the first two grows with the square of a text.
+_NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape"})
 _ESCAPE = re.compile(r"=[0-9A-F]{2}")
 
 
@@ -65,7 +71,7 @@ def open_mail(text: str) -> Opened | None:
     if end == first or not head.get("From") or not (head.get("Subject") or head.get("Date")):
         return None
     parts = list(_parts(head, lines, end, len(lines), 0))
-    chosen = next((part for kind in ("text/plain", "text/html") for part in parts if _is(part, kind)), None)
+    chosen = next((part for kind in _KINDS for part in parts if _is(part, kind)), None)
     made = [""] * len(lines)
     for number, shown in _shown(lines, first, end):
         made[number] = shown
@@ -185,20 +191,23 @@ def _of_quoted(body: list[str], charset: str) -> Iterator[str]:
 
 
 def _of_base64(body: list[str], charset: str) -> list[str]:
-    data = "".join(body)
+    """What stands behind lines of base64, such as the footer of a list, is text already."""
+    end = next((number for number, line in enumerate(body) if not _BASE64.fullmatch(line)), len(body))
+    data = "".join(line.strip() for line in body[:end])
     try:
         raw = base64.b64decode(data + "=" * (-len(data) % 4))
     except (binascii.Error, ValueError):
         return body
     text = _bytes_to_text(raw, charset).replace("\r\n", "\n").replace("\r", "\n")
     found = text.split("\n")
-    return found + [""] * (len(body) - len(found))
+    return found + [""] * (end - len(found)) + body[end:]
 
 
 def _bytes_to_text(data: bytes, charset: str) -> str:
     for codec in (charset, "utf-8"):
         try:
-            return data.decode(codec)
+            if codecs.lookup(codec).name not in _NO_CHARSETS:
+                return data.decode(codec)
         except (LookupError, UnicodeError):
             continue
     return data.decode("cp1252", "replace")

@@ -84,6 +84,35 @@ def left_out(data: bytes) -> tuple[Problem, ...]:
         return tuple(found)
 
 
+#: Cells and blanks that a few digits ask for.
+_COUNTED = re.compile(
+    rb"<w:gridSpan\b[^<>]{0,200}\bval=\"0*(\d+)\""
+    rb"|\b(?:text:c|table:number-(?:columns|rows)-(?:repeated|spanned))=\"0*(\d+)\""
+)
+_MAX_COUNTED = 100_000
+#: Each level of an OpenDocument list doubles pandoc's time; office programs offer ten.
+_LIST = re.compile(rb"<(/?)text:list[ >]")
+_MAX_LISTS = 12
+
+
+def too_heavy(data: bytes) -> str | None:
+    """Why pandoc shall not get a document that :func:`paragraphs` could read; None if it may."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        places = next(places for places in _PLACES if places[0] in file.NameToInfo)
+        content = file.read(places[0])
+    counted = depth = 0
+    for found in _COUNTED.finditer(content):
+        digits = found[found.lastindex or 0]
+        counted += int(digits) if len(digits) < 7 else _MAX_COUNTED + 1
+        if counted > _MAX_COUNTED:
+            return f"it asks for more than {_MAX_COUNTED} cells and blanks"
+    for found in _LIST.finditer(content):
+        depth += -1 if found[1] else 1
+        if depth > _MAX_LISTS:
+            return f"its lists are nested more than {_MAX_LISTS} deep"
+    return None
+
+
 def picture(data: bytes, address: str) -> tuple[bytes, str] | None:
     """The picture that ``data`` (``.docx``, ``.odt``) holds under ``address``, and its suffix."""
     try:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-from summitnotes.paths.files import printable
+from summitnotes.paths.files import UNPRINTABLE, printable
 
 #: The folder of the notes within docs/, and the first part of their docnames (a contract).
 FOLDER = "notes"
@@ -52,7 +52,8 @@ def document_path(env: KnowsPaths, docname: str) -> str:
 def clean(docname: str) -> str:
     """A docname that is safe as a path and as an address: NFC, no control characters, not too long."""
     text = unicodedata.normalize("NFC", docname).encode("utf-8", "replace").decode("utf-8")
-    text = "".join("_" if ord(c) < 32 or c in '\x7f:*?"<>|\\' else c for c in text)
+    text = UNPRINTABLE.sub("_", text)
+    text = "".join("_" if c in ':*?"<>|\\' else c for c in text)
     return "/".join(map(_short, text.split("/")))
 
 

@@ -13,12 +13,13 @@ PEOPLE_FILE = "people.yml"
 VOCABULARY_FILE = "vocabulary.yml"
 #: Bytes of a file that notes may be, or show. What is larger is a mistake, or a hole without content.
 MAX_FILE = 500_000_000
-_SURROGATE = re.compile("[\ud800-\udfff]")
+#: In a name, what breaks or turns the line that shows it, steers a terminal, or is no UTF-8.
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def printable(name: str) -> str:
-    """A path as it can be written into any file: bytes that are no UTF-8 show as U+FFFD."""
-    return _SURROGATE.sub("\ufffd", name)
+    """A path, or what quotes one, as any file and any screen can hold it: what they cannot is U+FFFD."""
+    return UNPRINTABLE.sub("\ufffd", name)
 
 
 def from_here(path: Path) -> Path:

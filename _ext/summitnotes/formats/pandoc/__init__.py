@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from summitnotes.formats import office
 from summitnotes.formats.base import Fate, Reading, ReadOptions, Span
 from summitnotes.formats.pandoc import html
 from summitnotes.formats.pandoc.doctree import Builder
@@ -55,8 +56,10 @@ class PandocFormat:
         above = len(document.children)
         try:
             given = prepare(text, self.id)
-            if heavy := too_heavy(given.text, self.id):
-                raise PandocError(heavy[0], Subtype.LIMIT, heavy[1])
+            if options.document and (heavy := office.too_heavy(options.document)):
+                raise PandocError(heavy, Subtype.LIMIT)
+            if found := too_heavy(given.text, self.id):
+                raise PandocError(found[0], Subtype.LIMIT, found[1])
             tree = convert(options.document or self.preamble + given.text, self.reader)
             told = html.problems(text) if self.id == "pandoc:html" else given.problems
             problems = (*told, *self.build(tree, given.text, document))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -16,6 +17,7 @@ from summitnotes.records.problems import Problem, Subtype
 
 #: Spans in each other; what is deeper loses its marks and keeps its words.
 MAX_DEPTH = 40
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
 _MARKED: dict[str, Callable[[], nodes.TextElement]] = {
     "Emph": nodes.emphasis,
@@ -157,7 +159,8 @@ class Inlines:
             parent += place
 
     def _target(self, address: str, *, wiki: bool) -> nodes.TextElement:
-        uri = safe_url(address)
+        mail = "mailto:" if _MAIL.fullmatch(address) else ""  # which AsciiDoc's reader leaves out
+        uri = safe_url(mail + address)
         if uri is not None and not wiki:
             return nodes.reference("", "", refuri=uri)
         page, _, fragment = address.partition("#")

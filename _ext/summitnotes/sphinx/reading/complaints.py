@@ -21,6 +21,7 @@ _WARNING = 2
 MAX_TOLD = 20
 _UNKNOWN_TARGET = re.compile(r'Unknown target name: "(.*)"\.?$', re.DOTALL)
 _NAMELESS = re.compile(r"[Aa]nonymous hyperlink mismatch: (\d{1,9}) references but (\d{1,9}) targets")
+_TOO_LONG = re.compile(r'Substitution definition "(.*)" exceeds the', re.DOTALL)
 _ROW = re.compile(r"but row (\d{1,9}) does not contain")
 _ITEM = re.compile(r"\s*[-*+] ")
 _FOOTNOTE = re.compile(r"#?\d*$|#")
@@ -39,7 +40,7 @@ class Complaints:
         if message["level"] < _WARNING:
             return
         self.count += 1
-        line = _row_of(message) or message.get("line") or self._nameless(message)
+        line = _row_of(message) or message.get("line") or self._nameless(message) or self._defined(message)
         if self.count <= MAX_TOLD:
             self.problems.append(
                 self._problem(message.children[0].astext() if message.children else "", line)
@@ -70,6 +71,12 @@ class Complaints:
         kind = nodes.target if int(found[2]) > int(found[1]) else nodes.reference
         places = [node for node in self.document.findall(kind) if node.get("anonymous")]
         return next(filter(None, map(line_of, reversed(places))), None)
+
+    def _defined(self, message: nodes.system_message) -> int | None:
+        """Where the definition of a substitution stands that docutils only names."""
+        found = _TOO_LONG.search(message.astext())
+        defined = self.document.substitution_defs.get(found[1]) if found else None
+        return None if defined is None else line_of(defined)
 
     def _names(self) -> Suggestions:
         """The targets of the document."""

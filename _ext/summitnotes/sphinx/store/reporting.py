@@ -10,6 +10,7 @@ from sphinx.config import ENUM
 from sphinx.util import logging
 
 from summitnotes.paths.docnames import FOLDER, is_notes
+from summitnotes.paths.files import printable
 from summitnotes.records.problems import Problem, Subtype
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ def report(problem: Problem, env: BuildEnvironment | None = None, path: str | Pa
     """Log ``problem`` as ``[summit.<subtype>]`` at the path it names, or else at ``path``."""
     where = str(absolute(problem.path, env)) if problem.path and env else problem.path or path
     # Sphinx takes a location without a colon for the name of a document.
-    location = f"{where}:{problem.line or 1}" if where else None
-    # One line each, whatever an author put between quotes.
-    message = " ".join(problem.message.split())
+    location = printable(f"{where}:{problem.line or 1}") if where else None
+    # One line each, whatever an author put between quotes or into the name of a file.
+    message = printable(" ".join(problem.message.split()))
     logger.warning("%s", message, type=TYPE, subtype=str(problem.subtype), location=location)
 
 

@@ -5,6 +5,7 @@ priority   transform
 =========  =======================================================================================
 175        :class:`~.misspelt.Misspelt`, while comments and messages of parsers are still there
 180        :class:`~.footnotes.LostFootnotes`, before docutils resolves footnotes (620)
+185        :class:`~.characters.ShowCharacters`, before anything is taken from the text
 190        :class:`~.safety.Disarm`, before images and downloads are collected (880)
 200        :class:`~.wiki.WikiLinks`, which makes references that Sphinx resolves
 770        :class:`~.front.ReadFrontMatter`
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from summitnotes.sphinx.transforms import wiki
 from summitnotes.sphinx.transforms.anchors import OwnAnchors
+from summitnotes.sphinx.transforms.characters import ShowCharacters
 from summitnotes.sphinx.transforms.footnotes import LostFootnotes
 from summitnotes.sphinx.transforms.front import ReadFrontMatter
 from summitnotes.sphinx.transforms.mentions import FindMentions
@@ -43,6 +45,7 @@ def setup(app: Sphinx) -> None:
     for transform in (
         Misspelt,
         LostFootnotes,
+        ShowCharacters,
         Disarm,
         WikiLinks,
         ReadFrontMatter,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,6 @@ from urllib.parse import unquote
 from docutils import nodes
 from sphinx import addnodes
 
-from summitnotes.findings.outline.texts import shown
 from summitnotes.formats.dokuwiki.links import media_path
 from summitnotes.formats.wikinodes import absent_image, wiki_reference
 from summitnotes.locale import _
@@ -53,7 +51,6 @@ _POWERS: tuple[type[Any], ...] = (
     nodes.meta,
     wiki_reference,
 )
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class Disarm(NotesTransform):
@@ -253,10 +250,6 @@ class DisarmResolved(Disarm):
         super().find()
         for problematic in sorted_out(self.document, nodes.problematic)[nodes.problematic]:
             problematic.parent.replace(problematic, nodes.Text(problematic.astext()))
-        for text in sorted_out(self.document, nodes.Text)[nodes.Text]:
-            words = shown(text)  # not str(text), in which docutils keeps escapes as NUL
-            if _UNPRINTABLE.search(words):  # by a directive that makes characters of numbers
-                text.parent.replace(text, nodes.Text(_UNPRINTABLE.sub("\ufffd", words)))
         heard = complaints_of(self.document)
         if heard is not None:
             self.note(*heard.take())

@@ -49,6 +49,7 @@ class Siblings:
 
     _groups: Mapping[object, Mapping[str, _Seen]] = field(default_factory=dict)
     _titled_below: Collection[object] = ()  # groups of names with a title on the line below
+    _named: float = 0.0  # share of all sessions of the file that name somebody
 
     @classmethod
     def of(cls, drafts: Sequence[Draft]) -> Siblings:
@@ -61,7 +62,7 @@ class Siblings:
                 seen = groups[draft.group][pattern]
                 seen.count += 1
                 seen.likelihoods += own.get(pattern, 0.0)
-        return cls(groups, _titled_below(drafts))
+        return cls(groups, _titled_below(drafts), _share_named(drafts))
 
     def title_below(self, draft: Draft) -> str | None:
         """The first line below a heading that is a name, where the others of its group have a title there."""
@@ -82,7 +83,8 @@ class Siblings:
             for split in draft.splits
             if _may_be(split, draft)
         ]
-        rated = [(rate, split) for rate, split in rated if _together(split.likelihood, rate) >= BELIEVED]
+        believed = [(rate, split) for rate, split in rated if _together(split.likelihood, rate) >= BELIEVED]
+        rated = believed or [(rate, split) for rate, split in rated if self._in_named_file(split, rate)]
         if not rated:
             return self._odd(draft, own)
         whole = draft.facts.rest
@@ -94,6 +96,15 @@ class Siblings:
         if seen is None:
             return _BASE, 0
         return (seen.likelihoods - own + _BASE) / seen.count, seen.count - 1
+
+    def _in_named_file(self, split: Split, rate: float) -> bool:
+        """Whether first names name people where most sessions of the file name somebody, in whatever place."""
+        if not split.title or self._named < _MOSTLY_NAMED or split.likelihood < _LEAST_NAMED:
+            return False
+        firsts = [known(fold_name(one.name.partition(" ")[0])) for one in split.speakers]
+        if not all(about.given and not about.word and not about.proper for about in firsts):
+            return False
+        return _together(split.likelihood, rate, _NAMED_FILE) >= BELIEVED
 
     def _odd(self, draft: Draft, own: Mapping[str, float]) -> Split | None:
         """Names that no list knows ("flauschi", "Old Pete"), where nearly all siblings have names."""
@@ -158,10 +169,27 @@ def _may_be_nickname(who: str) -> bool:
     return any(about.given or (about.word < 2 and not about.proper) for about in abouts)
 
 
-def _together(likelihood: float, rate: float) -> float:
-    """How likely it is that words name people, by themselves and by how often they do so in their place."""
-    more = min(_MOST, _logit(rate) - _logit(_BASE))
-    return likelihood if more <= 0.0 else 1 / (1 + math.exp(-_logit(likelihood) - more))
+def _together(likelihood: float, rate: float, more: float = 0.0) -> float:
+    """How likely it is that words name people, by themselves and by how often they do so in their place.
+
+    ``more``: logarithm of the odds that something else adds.
+    """
+    more += max(0.0, min(_MOST, _logit(rate) - _logit(_BASE)))
+    return 1 / (1 + math.exp(-_logit(likelihood) - more)) if more else likelihood
+
+
+# Share of named sessions; logarithm of the odds that they add, to words that are at least so likely.
+_MOSTLY_NAMED, _NAMED_FILE, _LEAST_NAMED = 0.35, 0.7, 0.35
+
+
+def _share_named(drafts: Sequence[Draft]) -> float:
+    """The share of the sessions of a file that surely name somebody, pauses apart."""
+    talks = [draft for draft in drafts if not is_pause(draft)]
+    named = sum(
+        bool(draft.under.speakers) or any(split.likelihood >= BELIEVED for split in draft.splits)
+        for draft in talks
+    )
+    return named / len(talks) if len(talks) > _CLEAR_COUNT else 0.0
 
 
 def _logit(share: float) -> float:

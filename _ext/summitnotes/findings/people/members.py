@@ -66,7 +66,11 @@ _LEAST_OTHERS = 3  # blanks of a name and those behind it
 _LINK = rf"[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b"
 _LINK_BEHIND_SIGN = re.compile(_LINK, re.IGNORECASE)
 _TAIL_LINK = re.compile(rf"(?:\s*{_LINK}[^,;]{{0,20}}(?:\(https?://[^)\s]*\))?[)\]]*)+\s*$", re.IGNORECASE)
-_NOBODY = re.compile(r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3})$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3}|fill[ -]?in|to[ -]?do|(?:(?:your|full|speaker|presenter)\s)?name(?:\shere)?"
+    r"|(?:speaker|presenter)(?:\s\d)?|por definir|à définir|a definir|da definire|noch offen|nog onbekend)$",
+    re.IGNORECASE,
+)
 _PARTICLES = words("people/particles")
 #: Small words that may follow the first word of a list: "Ana and Kofi", "Ana from Globex", "Oscar de Wit".
 _SMALL = _PARTICLES | words("people/joining_words")

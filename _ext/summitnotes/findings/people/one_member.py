@@ -104,9 +104,20 @@ def _before_employer(text: str, cut: re.Match[str] | None, best: Judged) -> Judg
             odds = NEVER  # "Ana Prieto: Why backups fail"
         if behind and may_be_employer(behind) and odds > best.odds:
             surely = is_role(behind) or is_organisation(behind) or bool(cut[0].strip(" -–—|:"))
-            return Judged(name, odds, behind, 0.4 if surely else -0.6)
+            return Judged(name, odds, behind, 0.4 if surely else -0.2 if _may_be_house(behind) else -0.6)
         cut = _FROM.search(text, cut.end())
     return best
+
+
+def _may_be_house(behind: str) -> bool:
+    """``Vendic``: a word or two with capitals, one of which means nothing."""
+    said = behind.split()
+    if len(said) > _SHORT_FIRM or not all(word[:1].isupper() for word in said):
+        return False
+    return any(known(fold_name(word)).word < _ORDINARY for word in said)
+
+
+_ORDINARY = 2
 
 
 def _is_label(name: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 
 from summitnotes.findings.dates.calendar_words import base_language, number_of, words_of
 from summitnotes.findings.dates.days import read_day
@@ -16,7 +16,7 @@ from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, mai
 from summitnotes.findings.events.naming import names_event
 from summitnotes.findings.events.place_names import LONGEST, clean_place, listed_places, place_name
 from summitnotes.findings.events.tops import only_section, paragraphs_of, preamble_of, title_block
-from summitnotes.findings.events.towns import ends_with_country, town_behind, town_behind_year
+from summitnotes.findings.events.towns import ends_with_country, is_no_place, town_behind, town_behind_year
 from summitnotes.findings.events.venues import (
     AT_TOWN,
     HELD,
@@ -77,9 +77,11 @@ def event_place(
         marked = any(sign in matter.location for sign in "`[*")
         return (plain_text(matter.location) if marked else "") or matter.location
     reader = _Reader(outline, language, mentions, matter or FrontMatter(), elsewhere)
-    sources = (reader.front, reader.labels, reader.below_title, reader.beside_dates, reader.venues)
-    for source in (*sources, reader.towns, reader.names):
-        found = next(source(), None)
+    for source in (reader.front, reader.labels):
+        if found := next(source(), None):
+            return found
+    for source in (reader.below_title, reader.beside_dates, reader.venues, reader.towns, reader.names):
+        found = next(filterfalse(is_no_place, source()), None)
         if found:
             return found
     return None

@@ -14,6 +14,7 @@ from summitnotes.findings.events.naming import is_event_word
 from summitnotes.findings.events.venues import TOWN
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
+from summitnotes.findings.people.names import looks_like_person
 
 _PLACE = 2  # what ``known`` says of a word that is a place
 _YEAR = re.compile(r"\W*(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -56,6 +57,26 @@ def _may_be_town(word: str, language: str | None) -> bool:
         return False  # "PyCon Italia", "Uptime Days Europe"
     found = known(fold_name(word))
     return found.word == 0 or (found.proper == _PLACE and found.given == 0)
+
+
+_CAMEL = re.compile(r"[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-Þ]")
+_SURELY_SOMEBODY = 0.9
+
+
+def is_no_place(place: str) -> bool:
+    """What no label calls a place, and is none: an ordinary word, a product, a person, a row of a table."""
+    if "\t" in place:
+        return True
+    said = place.split()
+    if len(said) == 1:
+        found = known(fold_name(place))
+        return _CAMEL.match(place) is not None or (found.word > _ORDINARY and found.proper != _PLACE)
+    if said[-1] == "I":
+        return True  # "at the office and I"
+    return len(said) == _FULL_NAME and looks_like_person(place) >= _SURELY_SOMEBODY
+
+
+_ORDINARY, _FULL_NAME = 2, 2
 
 
 def ends_with_country(text: str, language: str | None) -> bool:

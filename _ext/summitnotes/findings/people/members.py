@@ -67,7 +67,8 @@ _LINK = rf"[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=Tru
 _LINK_BEHIND_SIGN = re.compile(_LINK, re.IGNORECASE)
 _TAIL_LINK = re.compile(rf"(?:\s*{_LINK}[^,;]{{0,20}}(?:\(https?://[^)\s]*\))?[)\]]*)+\s*$", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3}|fill[ -]?in|to[ -]?do|(?:(?:your|full|speaker|presenter)\s)?name(?:\shere)?"
+    r"(?:\?{1,3}|n\.?\s?n\.?|t\.?b\.?[acd]\.?|[-–—x.…]{1,3}|fill[ -]?in|to[ -]?do"
+    r"|(?:(?:your|full|speaker|presenter)\s)?name(?:\shere)?"
     r"|(?:speaker|presenter)(?:\s\d)?|por definir|à définir|a definir|da definire|noch offen|nog onbekend)$",
     re.IGNORECASE,
 )

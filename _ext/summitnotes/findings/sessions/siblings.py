@@ -98,8 +98,8 @@ class Siblings:
         return (seen.likelihoods - own + _BASE) / seen.count, seen.count - 1
 
     def _in_named_file(self, split: Split, rate: float) -> bool:
-        """Whether first names name people where most sessions of the file name somebody, in whatever place."""
-        if not split.title or self._named < _MOSTLY_NAMED or split.likelihood < _LEAST_NAMED:
+        """Whether first names name people where many sessions of the file name somebody, in any place."""
+        if not split.title or self._named < _MANY_NAMED or split.likelihood < _LEAST_NAMED:
             return False
         firsts = [known(fold_name(one.name.partition(" ")[0])) for one in split.speakers]
         if not all(about.given and not about.word and not about.proper for about in firsts):
@@ -179,7 +179,7 @@ def _together(likelihood: float, rate: float, more: float = 0.0) -> float:
 
 
 # Share of named sessions; logarithm of the odds that they add, to words that are at least so likely.
-_MOSTLY_NAMED, _NAMED_FILE, _LEAST_NAMED = 0.35, 0.7, 0.35
+_MANY_NAMED, _NAMED_FILE, _LEAST_NAMED = 0.35, 0.7, 0.35
 
 
 def _share_named(drafts: Sequence[Draft]) -> float:

@@ -308,10 +308,10 @@ def test_an_index_that_is_mended_equals_one_made_anew() -> None:
     [(0, "A"), (31, "f"), (32, "gB"), (1000, "of"), (4097, "hgE"), (1_234_567, "n01lB")],
 )
 def test_numbers_are_written_as_source_maps_write_them(number: int, written: str) -> None:
-    row = rows._row({number: 9, number + 2: 9}, [])
+    row = rows._row([number, 9, number + 2, 9], [])
     assert row == f"J{written}C"
     assert rows._taken_apart(row) == ({number: 9, number + 2: 9}, [])
-    assert rows._taken_apart(rows._row({}, [0, number, 7])) == ({}, [0, number, 7])
+    assert rows._taken_apart(rows._row([], [0, number, 7])) == ({}, [0, number, 7])
 
 
 def test_an_edit_weighs_one_shelf(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,10 +78,13 @@ def pack(
     known = {part.made_from: part for part in before.parts}
     old = {first: part.made_from for part, first in rows.placed(before.parts)}
     parts: list[Part] = []
+    making = None if before.parts else rows.Making()
     pages = first = 0  # the first chunks of the documentation, and of the next shelf
     for shelf in _each(asked, shelves):
-        part = part_of(shelf, known)
+        part, weights = part_of(shelf, known)
         parts.append(part)
+        if making is not None and weights is not None:
+            making.add(part, first, weights)
         names = [f"text-{first + number}.js" for number in range(len(part.sizes))]
         if old.get(first) == part.made_from and before.usual == usual:
             marks.update((name, before.marks[name]) for name in names)
@@ -90,8 +93,12 @@ def pack(
                 put(name, text, known=usual)
         first += len(part.sizes)
         pages = pages if shelf.documentation else first
-    made = rows.mended(before.rows, before.parts, parts) or rows.made(parts)
-    index = Packed(tuple(parts), made, _words(parts, before), marks, usual)
+    if making is not None:
+        made, words = making.rows(), making.words
+    else:
+        made = rows.mended(before.rows, before.parts, parts) or rows.made(parts)
+        words = _words(parts, before)
+    index = Packed(tuple(parts), made, words, marks, usual)
     firsts: dict[str, list[str]] = {}
     for name, runs, written in _runs(index):
         firsts[name] = [run[0][0] for run in runs]

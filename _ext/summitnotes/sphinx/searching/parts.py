@@ -48,15 +48,18 @@ class Part(NamedTuple):
         return range(first * ROOM, (first + len(self.sizes)) * ROOM)
 
 
-def part_of(shelf: Shelf, known: Mapping[str, Part]) -> Part:
-    """The part of a shelf; one of ``known``, by what it was made from, where nothing on it has changed."""
+def part_of(shelf: Shelf, known: Mapping[str, Part]) -> tuple[Part, Weights | None]:
+    """The part of a shelf; one of ``known``, by what it was made from, where nothing on it has changed.
+
+    A new one comes with its weights, which need not be unpickled then.
+    """
     made_from = _mark(shelf)
     part = known.get(made_from)
-    if part is None:
-        weights = weigh(shelf)
-        pickled = pickle.dumps(weights, pickle.HIGHEST_PROTOCOL)
-        part = Part(made_from, tuple(_sizes(shelf)), pickled, bool(weights.forms))
-    return part
+    if part is not None:
+        return part, None
+    weights = weigh(shelf)
+    pickled = pickle.dumps(weights, pickle.HIGHEST_PROTOCOL)
+    return Part(made_from, tuple(_sizes(shelf)), pickled, bool(weights.forms)), weights
 
 
 def chunks_of(shelf: Shelf, part: Part) -> Iterator[tuple[Entry, ...]]:

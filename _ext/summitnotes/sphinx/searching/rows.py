@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summitnotes.sphinx.searching.parts import Part
+    from summitnotes.sphinx.searching.weighing import Weights
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _BITS = 5
@@ -31,28 +33,49 @@ Found = dict[int, int]
 Rows = dict[str, str]
 
 
-def made(parts: Sequence[Part]) -> Rows:
-    """Key -> row, in the order in which the browser compares keys."""
-    found: dict[str, list[int]] = {}  # key -> number of an entry, its weight, number of the next, …
-    shelves: dict[str, list[int]] = {}
-    forms: dict[tuple[str, str], set[str]] = {}
-    for part, first in placed(parts):
-        weights, numbers = part.weights, part.numbers(first)
+class Making:
+    """Rows that are made of all parts, which are told one by one, in their order."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, int] = {}  # how often each word is met on all shelves
+        self._found: dict[str, list[int]] = {}  # key -> number of an entry, its weight, the next number, …
+        self._shelves: dict[str, list[int]] = {}
+        self._forms: dict[tuple[str, str], set[str]] = {}
+
+    def add(self, part: Part, first: int, weights: Weights) -> None:
+        """``first`` is the number of its first chunk; the lists in ``weights`` belong to the rows then."""
+        found, numbers = self._found, part.numbers(first)
         for key, flat in weights.entries.items():
-            numbered = found.setdefault(key, [])
-            for place, weight in zip(flat[::2], flat[1::2], strict=True):
-                numbered += (numbers[place], weight)
+            if len(flat) == 2:  # most keys are of one entry
+                flat[0] = numbers[flat[0]]
+            else:
+                flat[::2] = [numbers[place] for place in flat[::2]]
+            if key in found:
+                found[key] += flat
+            else:
+                found[key] = flat
         for key, weight in weights.shelf.items():
-            _add(shelves.setdefault(key, []), first, len(part.sizes), weight)
+            _add(self._shelves.setdefault(key, []), first, len(part.sizes), weight)
         for form, keys in weights.forms.items():
-            forms.setdefault(form, set()).update(keys)
-    _share(found, forms.values())
-    return _sorted(
-        {
-            key: _row(_weights(found.get(key, [])), shelves.get(key, []))
-            for key in found.keys() | shelves.keys()
-        }
-    )
+            self._forms.setdefault(form, set()).update(keys)
+        for word, count in weights.words.items():
+            self.words[word] = self.words.get(word, 0) + count
+
+    def rows(self) -> Rows:
+        """Key -> row, in the order in which the browser compares keys."""
+        found, shelves = self._found, self._shelves
+        _share(found, self._forms.values())
+        return _sorted(
+            {key: _row(found.get(key, []), shelves.get(key, [])) for key in found.keys() | shelves.keys()}
+        )
+
+
+def made(parts: Sequence[Part]) -> Rows:
+    """The rows of parts that are kept."""
+    making = Making()
+    for part, first in placed(parts):
+        making.add(part, first, part.weights)
+    return making.rows()
 
 
 def mended(rows: Rows, before: Sequence[Part], now: Sequence[Part]) -> Rows | None:
@@ -81,7 +104,7 @@ def mended(rows: Rows, before: Sequence[Part], now: Sequence[Part]) -> Rows | No
                 number: weight for number, weight in found_by.items() if number not in held
             } | found_now
         if found_by or shelves:
-            rows[key] = _row(found_by, shelves)
+            rows[key] = _row(_flat(found_by), shelves)
     return _sorted(rows)
 
 
@@ -111,6 +134,10 @@ def _weights(flat: list[int]) -> Found:
     return dict(zip(flat[::2], flat[1::2], strict=True))
 
 
+def _flat(found: Found) -> list[int]:
+    return [part for pair in sorted(found.items()) for part in pair]
+
+
 def _share(found: dict[str, list[int]], groups: Iterable[set[str]]) -> None:
     """Let forms of one word in languages without rules of ours lead to the same entries."""
     for group in groups:
@@ -120,20 +147,26 @@ def _share(found: dict[str, list[int]], groups: Iterable[set[str]]) -> None:
             for number, weight in _weights(found[one]).items():
                 together[number] = max(weight, together.get(number, 0))
         for one in keys:
-            found[one] = [part for pair in {**together, **_weights(found[one])}.items() for part in pair]
+            found[one] = _flat({**together, **_weights(found[one])})
 
 
-def _row(found: Found, shelves: list[int]) -> str:
+def _row(found: list[int], shelves: list[int]) -> str:
+    """``found`` is the number of an entry, its weight, the next number, …; numbers rise."""
     by_weight: dict[int, list[int]] = {}
-    for number, weight in sorted(found.items()):
+    for number, weight in zip(found[::2], found[1::2], strict=True):
         by_weight.setdefault(weight, []).append(number)
-    lists = [
-        [weight, *(after - before for before, after in zip([0, *numbers], numbers, strict=False))]
-        for weight, numbers in sorted(by_weight.items())
-    ]
+    written = [_list(weight, _steps(by_weight[weight])) for weight in sorted(by_weight)]
     if shelves:
-        lists.append([0, *shelves])
-    return " ".join("".join(map(_WRITTEN.__getitem__, numbers)) for numbers in lists)
+        written.append(_list(0, shelves))
+    return " ".join(written)
+
+
+def _steps(numbers: list[int]) -> Iterable[int]:
+    return map(sub, numbers, [0, *numbers[:-1]])
+
+
+def _list(weight: int, numbers: Iterable[int]) -> str:
+    return _WRITTEN[weight] + "".join(map(_WRITTEN.__getitem__, numbers))
 
 
 def _taken_apart(row: str) -> tuple[Found, list[int]]:

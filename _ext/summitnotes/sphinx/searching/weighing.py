@@ -6,7 +6,7 @@ part of a longer name, and both before words of running text. Weights are whole 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,32 +41,38 @@ class Weights(NamedTuple):
 
 def weigh(shelf: Shelf) -> Weights:
     """What the entries of a shelf are found by."""
-    weights = Weights({}, {}, Counter(), defaultdict(set))
+    weights = Weights({}, {}, {}, defaultdict(set))
     weights.shelf.update(_names(shelf.names, _SHELF, weights.words))
+    entries = weights.entries
     for place, entry in enumerate(shelf.entries):
         for one, weight in _entry(entry, weights.words, weights.forms).items():
-            weights.entries.setdefault(one, []).extend((place, min(weight, _MOST)))
-    return weights._replace(words=dict(weights.words), forms=dict(weights.forms))
+            if one in entries:
+                entries[one] += (place, weight)
+            else:
+                entries[one] = [place, weight]
+    return weights._replace(forms=dict(weights.forms))
 
 
 def _entry(entry: Entry, words: dict[str, int], forms: dict[tuple[str, str], set[str]]) -> dict[str, int]:
     weights: dict[str, int] = {}
     for names, weight in ((entry.names, _NAME[entry.kind]), (entry.people, _PEOPLE), (entry.about, _ABOUT)):
         for one, share in _names(names, weight, words).items():
-            weights[one] = weights.get(one, 0) + share
+            weights[one] = min(_MOST, weights.get(one, 0) + share)
     counts: dict[str, int] = {}
     for language, found in entry.words.items():
-        own = stemmer(language) if language not in STEPS else None
         for word, times in found.items():
             one = key(word, language)
             counts[one] = counts.get(one, 0) + times
-            words[word] += times
-            if own is not None:
-                forms[language, own(word)].add(one)
+            words[word] = words.get(word, 0) + times
+        own = stemmer(language) if language not in STEPS else None
+        if own is not None:
+            for word in found:
+                forms[language, own(word)].add(key(word, language))
     most = _TEXT.get(entry.kind, _USUAL_TEXT)
     length = sum(counts.values()) / _USUAL_LENGTH
+    worth = {times: max(1, round(most * times / (times + 0.4 + length))) for times in set(counts.values())}
     for one, times in counts.items():
-        weights[one] = weights.get(one, 0) + max(1, round(most * times / (times + 0.4 + length)))
+        weights[one] = min(_MOST, weights[one] + worth[times]) if one in weights else worth[times]
     return weights
 
 
@@ -80,7 +86,7 @@ def _names(names: Iterable[str], weight: int, words: dict[str, int]) -> dict[str
             if best.get(one, 0) < share:
                 best[one] = share
         for word in folded:
-            words[word] += 10
+            words[word] = words.get(word, 0) + 10
     return best
 
 

@@ -15,6 +15,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.docutils import SphinxTranslator
 from sphinx.util.nodes import NodeMatcher
 
+from summitnotes.sphinx.tree.kinds import Kinds
 from summitnotes.sphinx.tree.walked import document
 from work import work
 
@@ -95,6 +96,43 @@ def test_a_walk_finds_what_docutils_finds(
     ours.__class__ = document
     assert list(found(ours)) == list(found(theirs))
     assert ours.pformat() == theirs.pformat()
+
+
+def _rebind(tree: nodes.document) -> None:
+    tree[0].children = [*tree[0].children, nodes.image()]
+
+
+def _exchange(tree: nodes.document) -> None:
+    tree[1][1][0][0] = nodes.image()
+
+
+def _put_where_nothing_was(tree: nodes.document) -> None:
+    next(tree.findall(nodes.comment)).clear()
+    assert not list(tree.findall(nodes.image))
+    next(tree.findall(nodes.comment)).append(nodes.image())
+
+
+@pytest.mark.parametrize("change", [_rebind, _exchange, _put_where_nothing_was])
+@pytest.mark.parametrize("wanted", [nodes.image, NodeMatcher(nodes.image)], ids=["kind", "matcher"])
+def test_what_comes_into_a_tree_between_two_walks_is_found(
+    wanted: type[nodes.Node] | NodeMatcher, change: Callable[[nodes.document], None]
+) -> None:
+    tree = _tree()
+    tree.__class__ = document
+    assert not list(tree.findall(wanted))
+    change(tree)
+    assert len(list(tree.findall(wanted))) == 1
+
+
+def test_a_tree_that_stays_the_same_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[Kinds] = []
+    look = Kinds._look
+    monkeypatch.setattr(Kinds, "_look", lambda kinds: looks.append(kinds) or look(kinds))
+    tree = _tree()
+    tree.__class__ = document
+    for kind in (nodes.image, addnodes.toctree, nodes.paragraph, nodes.image, nodes.table):
+        list(tree.findall(kind))
+    assert len(looks) == 1
 
 
 @pytest.mark.parametrize("options", [{"include_self": False}, {"descend": False}, {"siblings": True}])

@@ -20,11 +20,18 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxTranslator
+from sphinx.util.nodes import NodeMatcher
+
+from summitnotes.sphinx.tree.kinds import Kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sphinx.application import Sphinx
+
+
+#: Where a tree has the kinds of its nodes.
+_SEEN = "summit_kinds"
 
 
 class document(nodes.document):  # noqa: N801 - visitors go by the name of a class
@@ -45,6 +52,15 @@ class document(nodes.document):  # noqa: N801 - visitors go by the name of a cla
             return _of_kind(self, condition or nodes.Node)
         return _that(self, condition)
 
+    def may_hold(self, kinds: tuple[type, ...]) -> bool:
+        """Whether this, or a node below it, may be of one of these kinds."""
+        if isinstance(self, kinds):
+            return True
+        seen: Kinds | None = self.__dict__.get(_SEEN)
+        if seen is None:
+            seen = self.__dict__[_SEEN] = Kinds(self)
+        return any(map(seen.may_hold, kinds))
+
     def walk(self, visitor: nodes.NodeVisitor) -> bool:
         """As docutils has it, which notes each step in its log where that is asked for."""
         if visitor.document.reporter.debug_flag:
@@ -58,12 +74,14 @@ class document(nodes.document):  # noqa: N801 - visitors go by the name of a cla
         return _about(self, Methods(visitor, "visit"), Methods(visitor, "departure"))
 
 
-def _of_kind(root: nodes.Node, kind: type[Any]) -> Iterator[Any]:
+def _of_kind(root: document, kind: type[Any]) -> Iterator[Any]:
     """``root`` and the nodes below it that are of a kind.
 
     docutils holds an iterator of the list of children at each level, which sees what is put into that list or
     taken out of it meanwhile; so does this.
     """
+    if not root.may_hold((kind,)):
+        return
     if isinstance(root, kind):
         yield root
     around: list[Iterator[nodes.Node]] = []
@@ -82,15 +100,18 @@ def _of_kind(root: nodes.Node, kind: type[Any]) -> Iterator[Any]:
             level = around.pop()
 
 
-def _that(root: nodes.Node, condition: Callable[[Any], object]) -> Iterator[Any]:
+def _that(root: document, condition: Callable[[Any], object]) -> Iterator[Any]:
     """``root`` and the nodes below it for which a condition holds.
 
     Here docutils asks a node for its first child, its second and so on, whatever list they are in by then.
     """
+    if isinstance(condition, NodeMatcher) and condition.classes and not root.may_hold(condition.classes):
+        return
     if condition(root):
         yield root
     around: list[tuple[nodes.Node, int]] = []
-    node, index = root, 0
+    node: nodes.Node = root
+    index = 0
     while True:
         try:
             child = node.children[index]
@@ -202,6 +223,7 @@ class WalkResolving(SphinxPostTransform):
 def leave(app: Sphinx, doctree: nodes.document) -> None:
     """Handler of ``doctree-read``: what is stored is a document of docutils."""
     doctree.__class__ = nodes.document
+    doctree.__dict__.pop(_SEEN, None)
 
 
 def setup(app: Sphinx) -> None:

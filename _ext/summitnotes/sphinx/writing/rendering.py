@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
@@ -223,10 +224,11 @@ _environments: dict[tuple[str, ...], jinja2.Environment] = {}
 
 
 def _templates(env: BuildEnvironment) -> jinja2.Environment:
-    folders = tuple(str(app_of(env).confdir / path) for path in env.config.templates_path)
-    if folders not in _environments:
-        _environments[folders] = make_environment(folders)
-    return _environments[folders]
+    where = (str(app_of(env).confdir), *env.config.templates_path)
+    if where not in _environments:
+        folder, *paths = where
+        _environments[where] = make_environment(Path(folder, path) for path in paths)
+    return _environments[where]
 
 
 def load_templates(env: BuildEnvironment) -> None:

@@ -1,4 +1,4 @@
-"""Small parts that Sphinx makes anew for each HTML page, made once: titles, tags of styles and scripts.
+"""Small parts that Sphinx makes anew for each HTML page, made once: titles, translators, tags of a head.
 
 A title is written on its own page, on those before and after it, and on all below it. A tag of a style
 sheet is the same on all pages of a folder. For each of them docutils looks for style sheets of its own on the
@@ -7,20 +7,25 @@ disk, which no page of Sphinx shows.
 
 from __future__ import annotations
 
+from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.builders import Builder
 
 from summitnotes.sphinx.borrowed import settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from sphinx.application import Sphinx
 
 #: What Sphinx puts into the context of a page to write a tag. Others may put theirs there.
 _TAGS = ("css_tag", "js_tag")
 _SPHINX = "sphinx.builders.html"
+
+#: Name of a method of a translator -> what it does.
+Methods = dict[str, Any]
 
 
 def remember_titles(app: Sphinx) -> None:
@@ -47,6 +52,47 @@ def _text_alone(node: nodes.Node | None) -> str | None:
     if type(node) is not nodes.title or any(node.attributes.values()):
         return None
     return str(node[0]) if len(node) == 1 and isinstance(node[0], nodes.Text) else None
+
+
+def share_methods(app: Sphinx) -> None:
+    """Handler of ``builder-inited``: what extensions write their nodes with stands in a class of translators.
+
+    Sphinx puts it, sixty methods, onto each translator, and a page needs two.
+    """
+    builder, registry = app.builder, app.registry
+    if builder.format != "html" or type(builder).create_translator is not Builder.create_translator:
+        return
+    made: dict[type[nodes.NodeVisitor], tuple[type[nodes.NodeVisitor], Methods]] = {}
+
+    def create_translator(*args: Any) -> nodes.NodeVisitor:
+        kind = registry.get_translator_class(builder)
+        if kind not in made:
+            known = registry.translation_handlers
+            made[kind] = _with_methods(kind, known.get(builder.name, known.get(builder.format, {})))
+        shared, others = made[kind]
+        translator = shared(*args)
+        for name, method in others.items():
+            setattr(translator, name, MethodType(method, translator))
+        return translator
+
+    builder.create_translator = create_translator  # type: ignore[method-assign]
+
+
+def _with_methods(
+    kind: type[nodes.NodeVisitor], handlers: Mapping[str, tuple[Any, Any]]
+) -> tuple[type[nodes.NodeVisitor], Methods]:
+    """A class of translators with methods for nodes that it did not know, and those that each is given.
+
+    What takes the place of a method may ask ``type(translator)`` for that method.
+    """
+    shared, others = Methods(), Methods()
+    for node, pair in handlers.items():
+        for step, method in zip(("visit", "depart"), pair, strict=True):
+            name = f"{step}_{node}"
+            if method:
+                own = isinstance(method, FunctionType) and not hasattr(kind, name)
+                (shared if own else others)[name] = method
+    return type(kind.__name__, (kind,), {"__module__": kind.__module__, **shared}), others
 
 
 def remember_tags(
@@ -84,4 +130,5 @@ def leave_styles_out(app: Sphinx, doctree: nodes.document, docname: str) -> None
 def setup(app: Sphinx) -> None:
     app.connect("doctree-resolved", leave_styles_out)
     app.connect("builder-inited", remember_titles)
+    app.connect("builder-inited", share_methods)
     app.connect("html-page-context", remember_tags, priority=900)  # whoever puts in a tag of his own, has

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -49,6 +50,7 @@ def document_path(env: KnowsPaths, docname: str) -> str:
     return printable(Path(env.doc2path(docname, base=False)).as_posix())
 
 
+@lru_cache(maxsize=1 << 12)  # pages of things are asked for by each page that leads to one
 def clean(docname: str) -> str:
     """A docname that is safe as a path and as an address: NFC, no control characters, not too long."""
     text = unicodedata.normalize("NFC", docname).encode("utf-8", "replace").decode("utf-8")

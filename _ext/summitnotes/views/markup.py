@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from summitnotes.locale import _, ngettext, number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from summitnotes.views.parts import Badge, Chip, EventRef, SpeakerRef, TimeSpan
     from summitnotes.views.passages import Passage
@@ -81,7 +81,8 @@ def _chip(topic: Chip, kind: str = "") -> Markup:
     title = f' title="{escape(topic.definition)}"' if topic.definition else ""
     text = escape(topic.text)
     if topic.count is not None:
-        text += Markup(' <abbr title="{}">{}</abbr>').format(topic.count_words, number_words(topic.count))
+        number = escape(number_words(topic.count))
+        text += Markup(f' <abbr title="{escape(topic.count_words)}">{number}</abbr>')
     if not topic.href:
         return Markup(f"<span{kind}{title}>{text}</span>")
     return Markup(f'<a{kind} href="{escape(topic.href)}"{title}>{text}</a>')
@@ -113,7 +114,12 @@ def _more(number: int) -> str:
 
 def said(text: str, **pieces: object) -> Markup:
     """A translated message with words and pieces of HTML in its places."""
-    return Markup(escape(_(text))).format(**pieces)
+    return _filled(escape(_(text)), pieces)
+
+
+def _filled(message: Markup, pieces: Mapping[str, object]) -> Markup:
+    """``message.format(**pieces)``, which markupsafe does piece by piece in Python."""
+    return Markup(str(message).format_map({name: escape(piece) for name, piece in pieces.items()}))
 
 
 def of(name: str, whose: str) -> Markup:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
@@ -14,6 +15,13 @@ from summitnotes.views import markup
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
+class _Environment(jinja2.Environment):
+    """What all templates share is one dictionary, which costs a page less to read than a chain of them."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 def make_environment(overrides: Iterable[str | Path] = ()) -> jinja2.Environment:
     """An environment that looks for ``summitnotes/<view>.html`` in ``overrides`` first, then in ours.
 
@@ -21,7 +29,7 @@ def make_environment(overrides: Iterable[str | Path] = ()) -> jinja2.Environment
     does not escape; never render a view with it.)
     """
     folders = [str(folder) for folder in overrides]
-    environment = jinja2.Environment(
+    environment = _Environment(
         loader=jinja2.FileSystemLoader([*folders, str(TEMPLATES)]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

@@ -116,6 +116,7 @@ def thin_templates(app: Sphinx) -> None:
     environment = getattr(getattr(app.builder, "templates", None), "environment", None)
     if environment is not None:
         environment.add_extension(Thin)
+        environment.auto_reload = False  # the disk is not asked for each part of each page whether it changed
 
 
 def setup(app: Sphinx) -> None:

@@ -1,4 +1,4 @@
-"""Small parts that Sphinx makes anew for each HTML page, made once: titles, translators, tags of a head.
+"""Small parts that Sphinx makes anew for each HTML page, made once: titles, addresses, translators, tags.
 
 A title is written on its own page, on those before and after it, and on all below it. A tag of a style
 sheet is the same on all pages of a folder. For each of them docutils looks for style sheets of its own on the
@@ -7,6 +7,7 @@ disk, which no page of Sphinx shows.
 
 from __future__ import annotations
 
+from functools import cache
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from docutils import nodes
 from sphinx.builders import Builder
 
 from summitnotes.sphinx.borrowed import settings_of
+from summitnotes.sphinx.writing.seen import PAGE_BUILDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,6 +54,12 @@ def _text_alone(node: nodes.Node | None) -> str | None:
     if type(node) is not nodes.title or any(node.attributes.values()):
         return None
     return str(node[0]) if len(node) == 1 and isinstance(node[0], nodes.Text) else None
+
+
+def remember_addresses(app: Sphinx) -> None:
+    """Handler of ``builder-inited``: the address of a page is quoted once, and not for each link to it."""
+    if app.builder.name in PAGE_BUILDERS:
+        app.builder.get_target_uri = cache(app.builder.get_target_uri)  # type: ignore[method-assign]
 
 
 def share_methods(app: Sphinx) -> None:
@@ -131,4 +139,5 @@ def setup(app: Sphinx) -> None:
     app.connect("doctree-resolved", leave_styles_out)
     app.connect("builder-inited", remember_titles)
     app.connect("builder-inited", share_methods)
+    app.connect("builder-inited", remember_addresses)
     app.connect("html-page-context", remember_tags, priority=900)  # whoever puts in a tag of his own, has

@@ -6,7 +6,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
+from pathlib import PurePath
 from typing import Protocol
 
 from summitnotes.paths.files import UNPRINTABLE, printable
@@ -21,7 +21,7 @@ _LONGEST = 200  # bytes; disks take 255, suffixes of Sphinx included
 class KnowsPaths(Protocol):
     """Whoever tells the file of a document, as Sphinx's build environment does."""
 
-    def doc2path(self, docname: str, base: bool = True) -> Path: ...
+    def doc2path(self, docname: str, base: bool = True) -> PurePath: ...
 
 
 def is_notes(docname: str) -> bool:
@@ -47,7 +47,7 @@ def name_in_event(path: str) -> str:
 
 def document_path(env: KnowsPaths, docname: str) -> str:
     """The path of a document as the records hold it: relative to docs/, notes under ``notes/``."""
-    return printable(Path(env.doc2path(docname, base=False)).as_posix())
+    return printable(env.doc2path(docname, base=False).as_posix())
 
 
 @lru_cache(maxsize=1 << 12)  # pages of things are asked for by each page that leads to one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sphinx.transforms import SphinxTransform
@@ -57,7 +58,7 @@ class NotesTransform(SphinxTransform):
     def said(self) -> Said | None:
         return self.domain.said.get(self.docname)
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The path of the document as records hold it."""
         return document_path(self.env, self.docname)

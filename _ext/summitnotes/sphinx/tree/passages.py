@@ -7,7 +7,7 @@ way back: every character keeps its place, and what is code or a raw address bec
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 #: Stands for a character that no finder may match.
 FILLER = "\x00"
+_EMPTY = f"{FILLER} \n\t"
 _CODE = (nodes.literal, nodes.math, nodes.raw, nodes.footnote_reference, nodes.citation_reference)
 _NO_TEXT = (
     nodes.literal_block,
@@ -28,6 +29,20 @@ _NO_TEXT = (
     nodes.system_message,
     SummitView,
 )
+
+
+class _Holds(dict[type[nodes.Node], str]):
+    """Class of a node -> whether it is a block of "text", holds "blocks", or is "nothing" of both."""
+
+    def __missing__(self, kind: type[nodes.Node]) -> str:
+        if not issubclass(kind, nodes.Element) or issubclass(kind, _NO_TEXT):
+            self[kind] = "nothing"
+        else:
+            self[kind] = "text" if issubclass(kind, nodes.TextElement) else "blocks"
+        return self[kind]
+
+
+_HOLDS = _Holds()
 
 
 @dataclass(frozen=True)
@@ -52,14 +67,13 @@ def passages(root: nodes.Element) -> Iterator[Passage]:
     """Every block of running text below ``root``, in reading order."""
     waiting = root.children[::-1]
     while waiting:
-        child = waiting.pop()
-        if not isinstance(child, nodes.Element) or isinstance(child, _NO_TEXT):
-            continue
-        if isinstance(child, nodes.TextElement):
+        child: Any = waiting.pop()
+        holds = _HOLDS[child.__class__]
+        if holds == "text":
             text = _text(child)
-            if text.strip(FILLER + " \n\t"):
+            if text.strip(_EMPTY):
                 yield Passage(child, text)
-        else:
+        elif holds == "blocks":
             waiting += child.children[::-1]
 
 

@@ -211,6 +211,16 @@ class WalkReading(SphinxTransform):
         self.document.__class__ = document
 
 
+class LeaveReading(SphinxTransform):
+    """After any other, and after all has been collected: what is stored is a document of docutils."""
+
+    default_priority = 999
+
+    def apply(self, **kwargs: Any) -> None:
+        self.document.__class__ = nodes.document
+        self.document.__dict__.pop(_SEEN, None)
+
+
 class WalkResolving(SphinxPostTransform):
     """Before any other transform of a tree that is written."""
 
@@ -220,13 +230,7 @@ class WalkResolving(SphinxPostTransform):
         self.document.__class__ = document
 
 
-def leave(app: Sphinx, doctree: nodes.document) -> None:
-    """Handler of ``doctree-read``: what is stored is a document of docutils."""
-    doctree.__class__ = nodes.document
-    doctree.__dict__.pop(_SEEN, None)
-
-
 def setup(app: Sphinx) -> None:
     app.add_transform(WalkReading)
     app.add_post_transform(WalkResolving)
-    app.connect("doctree-read", leave, priority=999)  # when all has been collected
+    app.add_transform(LeaveReading)

@@ -6,7 +6,7 @@ transforms that is a tenth of a build. A stack does the same in one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from docutils import nodes
 
@@ -29,9 +29,11 @@ def walk(root: nodes.Node) -> Iterator[nodes.Node]:
 def sorted_out(root: nodes.Node, *kinds: type[_Node]) -> dict[type[_Node], list[_Node]]:
     """One walk for several kinds of nodes: each kind with its nodes, in reading order."""
     found: dict[type[_Node], list[_Node]] = {kind: [] for kind in kinds}
+    places: dict[type[nodes.Node], list[list[_Node]]] = {}  # class of a node -> where such nodes go
     for node in walk(root):
-        if isinstance(node, kinds):
-            for kind in kinds:
-                if isinstance(node, kind):
-                    found[kind].append(node)
+        itself = node.__class__
+        if itself not in places:
+            places[itself] = [found[kind] for kind in kinds if issubclass(itself, kind)]
+        for place in places[itself]:
+            place.append(cast("_Node", node))
     return found

@@ -7,6 +7,7 @@ disk, which no page of Sphinx shows.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
@@ -26,21 +27,34 @@ if TYPE_CHECKING:
 _TAGS = ("css_tag", "js_tag")
 _SPHINX = "sphinx.builders.html"
 
+#: Letters, digits and blanks are written as they are; these stand for any of them.
+_PLAIN, _ANY_TEXT = re.compile(r"[\w ]+"), "AnyTextOfALine"
+#: Kinds and attributes of nodes, each in the one before.
+Line = tuple[str, ...]
 #: Name of a method of a translator -> what it does.
 Methods = dict[str, Any]
 
 
 def remember_titles(app: Sphinx) -> None:
-    """Handler of ``builder-inited``: let the builder render a title that is text alone only once."""
+    """Handler of ``builder-inited``: let the builder render a title that is text alone only once.
+
+    Contents of one entry, as pages of things have them, are rendered once for all that are built alike.
+    """
     render = getattr(app.builder, "render_partial", None)
     if render is None:
         return
     rendered: dict[str, dict[str, str]] = {}  # text of a title -> its parts
+    alike: dict[Line, dict[str, str]] = {}  # what stands around a text -> the parts around _ANY_TEXT
 
     def render_partial(node: nodes.Node | None) -> dict[str, str]:
         text = _text_alone(node)
         if text is None:
-            return dict(render(node))
+            line, words = _line_to_text(node)
+            if line is None or node is None or not _PLAIN.fullmatch(words):
+                return dict(render(node))
+            if line not in alike:
+                alike[line] = render(_with_any_text(node))
+            return {name: part.replace(_ANY_TEXT, words) for name, part in alike[line].items()}
         if text not in rendered:
             # Not the node itself, on which Sphinx would leave the document that it renders it in.
             rendered[text] = render(nodes.title(text, text))
@@ -101,6 +115,22 @@ def _with_methods(
                 own = isinstance(method, FunctionType) and not hasattr(kind, name)
                 (shared if own else others)[name] = method
     return type(kind.__name__, (kind,), {"__module__": kind.__module__, **shared}), others
+
+
+def _line_to_text(node: nodes.Node | None) -> tuple[Line | None, str]:
+    """The nodes around a text, each in the one before, and that text; no line where there is more."""
+    line: list[str] = []
+    while isinstance(node, nodes.Element) and len(node) == 1:
+        line.append(f"{type(node).__name__}{node.attlist()}")
+        node = node[0]
+    return (tuple(line), str(node)) if isinstance(node, nodes.Text) else (None, "")
+
+
+def _with_any_text(node: nodes.Node) -> nodes.Node:
+    copied = node.deepcopy()
+    (text,) = copied.findall(nodes.Text)
+    text.parent[0] = nodes.Text(_ANY_TEXT)
+    return copied
 
 
 def remember_tags(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from typing import TYPE_CHECKING, Any
 
 from summitnotes.sphinx.writing import navigation, repeated
@@ -66,11 +67,21 @@ def restore_collector(app: Sphinx, exception: Exception | None) -> None:
         gc.set_threshold(*threshold)
 
 
+def log_what_is_heard(app: Sphinx) -> None:
+    """Handler of ``builder-inited``: make no record of what no handler takes.
+
+    Sphinx tells its log of each event, several times a page; whoever does not ask for it never sees that.
+    """
+    logger = logging.getLogger("sphinx")
+    logger.setLevel(max(logger.level, min((handler.level for handler in logger.handlers), default=0)))
+
+
 def setup(app: Sphinx) -> None:
     navigation.setup(app)
     repeated.setup(app)
     app.connect("config-inited", thaw)
     app.connect("builder-inited", relax_collector, priority=0)
+    app.connect("builder-inited", log_what_is_heard)
     app.connect("env-before-read-docs", relax_collector)
     app.connect("env-before-read-docs", expect_little, priority=510)  # when it is counted what is read
     app.connect("write-started", let_read_trees_go)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import icalendar
 
 MEDIA_TYPE = "text/calendar"
+#: Bytes from which a line is folded.
+_LENGTH = 75
 PRODUCT = "-//Summit Notes//conference notes//EN"
 
 
@@ -51,8 +53,15 @@ def _calendar(site: Site, name: str, events: Iterable[Event], *, with_talks: boo
     for event in events:
         for entry in (*_event(site, event), *(_talks(site, event) if with_talks else ())):
             calendar.add_component(entry)
-    text: bytes = calendar.to_ical()
-    return text.decode("utf-8")
+    return "".join(f"{_folded(line)}\r\n" for line in calendar.content_lines() if line)
+
+
+def _folded(line: icalendar.parser.Contentline) -> str:
+    """A line as a calendar holds it. The library counts the bytes of each character; most lines are short."""
+    if len(line.encode()) < _LENGTH:
+        return str(line)
+    folded: bytes = line.to_ical()
+    return folded.decode("utf-8")
 
 
 def _event(site: Site, event: Event) -> Iterator[icalendar.Event]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -53,15 +53,13 @@ def _calendar(site: Site, name: str, events: Iterable[Event], *, with_talks: boo
     for event in events:
         for entry in (*_event(site, event), *(_talks(site, event) if with_talks else ())):
             calendar.add_component(entry)
-    return "".join(f"{_folded(line)}\r\n" for line in calendar.content_lines() if line)
+    lines: list[Any] = calendar.content_lines()
+    return "".join(f"{_folded(line)}\r\n" for line in lines if line)
 
 
-def _folded(line: icalendar.parser.Contentline) -> str:
+def _folded(line: Any) -> str:
     """A line as a calendar holds it. The library counts the bytes of each character; most lines are short."""
-    if len(line.encode()) < _LENGTH:
-        return str(line)
-    folded: bytes = line.to_ical()
-    return folded.decode("utf-8")
+    return str(line) if len(line.encode()) < _LENGTH else str(line.to_ical(), "utf-8")
 
 
 def _event(site: Site, event: Event) -> Iterator[icalendar.Event]:

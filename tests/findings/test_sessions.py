@@ -59,6 +59,17 @@ def test_a_part_of_a_session_says_who_speaks() -> None:
     ]
 
 
+def test_a_later_sentence_about_the_talk_says_who_speaks() -> None:
+    text = (
+        "Ropes of the north\n\nWinters are wet. In this lecture, Prof. Oddbjørg Nilsen shows how.\n\n"
+        "Ropes of the south\n\nSummers are dry. As Kari Moen showed in 2010, this is enough.\n"
+    )
+    outline = read_tree(publish_doctree(text)).outline
+    titles = [block.index for block in outline if block.text.startswith("Ropes of")]
+    found = read_sessions(outline, certain=titles).sessions
+    assert [[who.name for who in one.speakers] for one in found] == [["Oddbjørg Nilsen"], []]
+
+
 @pytest.mark.parametrize(
     ("matter", "title"),
     [

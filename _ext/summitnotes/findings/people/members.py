@@ -309,13 +309,16 @@ class _List:
         self.open, self.affiliation = [], None
 
 
+_BETWEEN_SURNAMES = frozenset({"y", "e", "i"})
+
+
 def _surnames_joined(parts: list[Piece]) -> list[Piece]:
     """``López y Rojas``, ``Costa e Silva``: a lone surname behind "y" belongs to the name before."""
     joined: list[Piece] = []
     for piece in parts:
         lone = " " not in piece.words and not known(fold_name(piece.words)).given
         if (
-            piece.sep == "short"
+            piece.sign.casefold() in _BETWEEN_SURNAMES
             and joined
             and lone
             and len(joined[-1].words.split()) > 1

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.people.affiliations import affiliation_of, is_organisation
+from summitnotes.findings.people.affiliations import affiliation_of, is_organisation, is_role
 from summitnotes.findings.people.lead_ins import after_by, after_label, is_speaker_label
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.one_member import HANDLE
@@ -49,7 +49,7 @@ def read_speaker_line(line: str, alone: bool) -> PeopleReading | None:
     if rest is not None:
         if "?" in rest.partition(",")[0]:  # "Moderator: What breaks first?" is a question that somebody asks
             return PeopleReading((), _LABELLED)
-        people = read_people(_first_sentence(rest), 0.8) or _before_works(rest)
+        people = read_people(_first_sentence(rest), 0.8) or _before_works(rest) or _before_job(rest)
         return people if people and people.likelihood >= _LABELLED else None
     behind = after_by(bare)
     if behind is not None:
@@ -73,6 +73,13 @@ def _before_works(text: str) -> PeopleReading | None:
     """``Ana Prieto, CTO at Globex, author of "Ropes", …``: those before the first thing in quotes."""
     quote = _QUOTE.search(text)
     return read_people(text[: quote.start()].rpartition(",")[0], 0.8) if quote else None
+
+
+def _before_job(text: str) -> PeopleReading | None:
+    """``Ana Prieto - VP Tools & Friends at Globex``: a job that holds what parts people elsewhere."""
+    name, dash, job = text.partition(" - ")
+    people = read_people(name, 0.8) if dash and is_role(job) else None
+    return people if people is not None and people.likelihood >= _BEHIND_FIRM else None
 
 
 def is_handle(line: str) -> bool:

@@ -10,19 +10,23 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.people.sentences import who_speaks
 from summitnotes.findings.people.speaker_lines import is_speaker_heading, read_speaker_line
 from summitnotes.findings.sessions.assembling import Session
 from summitnotes.findings.sessions.behind import blocks_behind
 from summitnotes.findings.sessions.draft import is_hour
 from summitnotes.findings.sessions.under_lines import HAS_ROOM
-from summitnotes.records.model import Speaker
+from summitnotes.records.model import Kind, Speaker
 
 _WHOLE = 0.9  # likelihood of a line that is names and nothing else
+_NEXT = 0.65  # of such a line below one
 _LISTED, _EXPECTED = 0.5, 0.5  # of one in a list below "Panelists:"; how likely it is one there
 _MOST_LINES = 8  # below a line that is a session
 _LONGEST = 160  # characters of a line of names
+_NOUNS = words("people/session_nouns")
 _TEXTS = (BlockKind.LINE, BlockKind.ITEM, BlockKind.FIELD, BlockKind.LABEL)
 
 
@@ -37,15 +41,21 @@ def _with_names(session: Session, outline: Outline, taken: Collection[int]) -> S
     found = list(session.speakers)
     if outline[session.block].kind is BlockKind.LINE:
         found = _of_lines(blocks, found)
+    labelled = _of_labels(blocks) if not found or session.kind in _OF_MANY else []
+    if {one.name for one in found} < {one.name for one in labelled}:
+        found = labelled
     if not found:
-        found = _of_labels(blocks)
+        session, found = _signed(session)
+    if not found:
+        found = _of_sentences(blocks)
     if found and len(found) < _FEW:
         found = _with_panel(blocks, found)
-    if len(found) == len(session.speakers):
+    if len(found) <= len(session.speakers):
         return session
     return replace(session, speakers=tuple({one.name: one for one in found}.values()))
 
 
+_OF_MANY = (Kind.PANEL, Kind.WORKSHOP)
 _FEW = 3  # speakers; more of them are the panel already
 
 
@@ -62,7 +72,8 @@ def _of_lines(blocks: Sequence[Block], said: Sequence[Speaker]) -> list[Speaker]
         reading = read_speaker_line(line, False) or (None if said else read_people(line))
         if reading is not None and reading.speakers and _are_known(reading.speakers, said):
             continue  # the line that the session has its names from
-        if reading is None or not reading.speakers or reading.likelihood < _WHOLE:
+        least = _WHOLE if len(found) == len(said) else _NEXT
+        if reading is None or not reading.speakers or reading.likelihood < least:
             break
         found += reading.speakers
     return found
@@ -88,6 +99,36 @@ def _of_labels(blocks: Sequence[Block]) -> list[Speaker]:
             reading = read_speaker_line(block.text, False)
             found += reading.speakers if reading is not None and reading.likelihood >= _WHOLE else ()
     return found
+
+
+# ---- handles and sentences
+
+
+_SIGNATURE = re.compile(r"(?P<title>\S.*?)[\s,:–—-]+(?P<handle>@\w[\w.\-]{1,29})$")
+
+
+def _signed(session: Session) -> tuple[Session, list[Speaker]]:
+    """``Teaching code @felicia``: a handle at the end of a title is that of who speaks."""
+    signed = _SIGNATURE.match(session.title)
+    if signed is None or " " not in signed["title"] or not _NOUNS.isdisjoint(signed["title"].split()):
+        return session, []  # "missed Jason's talk @blueteam"
+    return replace(session, title=signed["title"]), [Speaker(signed["handle"])]
+
+
+_PROSE, _OPENING = 3, 5  # lines of prose, and words of a sentence that may be about the talk
+_SENTENCES = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?])(?<!Dr\.)(?<!Prof\.)(?<!Mr\.)(?<!Ms\.)(?<!Mrs\.)\s+(?=[^\W\d_a-z])"
+)
+
+
+def _of_sentences(blocks: Sequence[Block]) -> list[Speaker]:
+    """``… In this lecture, Ana Prieto shows …``: a sentence that begins with the word for the talk."""
+    for block in blocks[:_PROSE]:
+        for sentence in _SENTENCES.split(block.text) if block.kind is BlockKind.LINE else ():
+            said = [word.strip(",:").casefold() for word in sentence.split(" ", _OPENING)[:_OPENING]]
+            if not _NOUNS.isdisjoint(said) and (people := who_speaks(sentence)):
+                return list(people)
+    return []
 
 
 def _with_panel(blocks: Sequence[Block], said: Sequence[Speaker]) -> list[Speaker]:

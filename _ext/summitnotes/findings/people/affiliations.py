@@ -67,6 +67,7 @@ def is_crowd_word(word: str) -> bool:
     return word in _CROWDS
 
 
+@lru_cache(maxsize=4096)  # of each list that a name stands in: "A (X)", and "A (X), B (Y)"
 def affiliation_of(text: str) -> str | None:
     """The employer in "Principal Engineer, Initech" or "CTO at Acme"; None for a job or a handle."""
     kept: list[str] = []

@@ -102,7 +102,7 @@ def _before_employer(text: str, cut: re.Match[str] | None, best: Judged) -> Judg
             odds = NEVER  # "Ana Prieto as herself"
         if cut[0].strip() == ":" and not _may_follow_colon(behind):
             odds = NEVER  # "Ana Prieto: Why backups fail"
-        if behind and may_be_employer(behind) and odds > best.odds:
+        if behind and odds > best.odds and may_be_employer(behind):
             surely = is_role(behind) or is_organisation(behind) or bool(cut[0].strip(" -–—|:"))
             return Judged(name, odds, behind, 0.4 if surely else -0.2 if _may_be_house(behind) else -0.6)
         cut = _FROM.search(text, cut.end())

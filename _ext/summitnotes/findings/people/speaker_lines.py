@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.affiliations import affiliation_of, is_organisation, is_role
@@ -41,24 +42,9 @@ def read_speaker_line(line: str, alone: bool) -> PeopleReading | None:
     line is for speakers, and names nobody.
     """
     line = _LEAD.sub("", line)
-    bare = plain_text(line)
-    bare = bare[1:-1].strip() if _BRACKETED.fullmatch(bare) else bare
-    if not bare or is_contact(bare):
-        return None
-    rest = after_label(bare)
-    if rest is not None:
-        if "?" in rest.partition(",")[0]:  # "Moderator: What breaks first?" is a question that somebody asks
-            return PeopleReading((), _LABELLED)
-        people = read_people(_first_sentence(rest), 0.8) or _before_works(rest) or _before_job(rest)
-        return people if people and people.likelihood >= _LABELLED else None
-    behind = after_by(bare)
-    if behind is not None:
-        rest, strong = behind
-        people = read_people(_first_sentence(rest), 0.4 if strong else 0.0)
-        if people and people.speakers and people.likelihood >= (_BY if strong else _WEAK_BY):
-            return people
-    if not alone:
-        return None
+    people, bare = _led(line)
+    if people is not None or bare is None or not alone:
+        return people
     signed = _SIGNED.match(bare)
     if signed is not None:  # "@ana", "@ana, Globex": nobody is called otherwise here
         firm = affiliation_of(signed["firm"]) if signed["firm"] else None
@@ -67,6 +53,28 @@ def read_speaker_line(line: str, alone: bool) -> PeopleReading | None:
     if people and people.speakers and people.likelihood >= _ALONE:
         return people
     return _behind_firm(bare)
+
+
+@lru_cache(maxsize=64)  # a line is asked about first as one with such a word, then as one alone
+def _led(line: str) -> tuple[PeopleReading | None, str | None]:
+    """Whom a line names behind a word such as "by"; else what may be names without one, if anything may."""
+    bare = plain_text(line)
+    bare = bare[1:-1].strip() if _BRACKETED.fullmatch(bare) else bare
+    if not bare or is_contact(bare):
+        return None, None
+    rest = after_label(bare)
+    if rest is not None:
+        if "?" in rest.partition(",")[0]:  # "Moderator: What breaks first?" is a question that somebody asks
+            return PeopleReading((), _LABELLED), None
+        people = read_people(_first_sentence(rest), 0.8) or _before_works(rest) or _before_job(rest)
+        return people if people and people.likelihood >= _LABELLED else None, None
+    behind = after_by(bare)
+    if behind is not None:
+        rest, strong = behind
+        people = read_people(_first_sentence(rest), 0.4 if strong else 0.0)
+        if people and people.speakers and people.likelihood >= (_BY if strong else _WEAK_BY):
+            return people, None
+    return None, bare
 
 
 def _before_works(text: str) -> PeopleReading | None:

@@ -314,7 +314,7 @@ _DAY_AT_END = re.compile(
 
 def _back_day(peel: Peel) -> bool:
     """``Title. 9:30 am, Day 1``."""
-    match = _DAY_AT_END.search(peel.rest) if peel.day is None else None
+    match = _DAY_AT_END.search(peel.rest) if peel.day is None and peel.rest[-1:].isdigit() else None
     found = read_day(match["day"]) if match else None
     if match is None or found is None or not match.start():
         return False

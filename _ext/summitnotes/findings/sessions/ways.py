@@ -194,7 +194,7 @@ def _by_owner(part: str) -> Iterator[tuple[str, str, str]]:
 
 def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
     worded = may_part(part)
-    presents = PRESENTS.search(part, 1) if worded or QUOTE.search(part) else None
+    presents = PRESENTS.search(part, 1) if may_present(part, worded) else None
     if presents is not None:
         yield "by:first", part[presents.end() :], part[: presents.start()]
     if not worded:
@@ -226,6 +226,11 @@ def _given_on(part: str) -> tuple[str, str, str] | None:
     by = _BY_NEXT.match(part, kind[1].end()) if kind is not None else None
     about = ABOUT.match(part, by.end()) if by is not None else None
     return ("by:first", part[about.end() :], about["who"]) if about is not None else None
+
+
+def may_present(part: str, worded: bool) -> bool:
+    """Whether a text holds what "presents" and "talked about" cannot do without: that stem, or a quote."""
+    return QUOTE.search(part) is not None or (worded and "sent" in part.casefold())
 
 
 def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:

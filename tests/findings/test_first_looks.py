@@ -17,6 +17,7 @@ from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind
 from summitnotes.findings.people.lead_ins import words_of_by
 from summitnotes.findings.sessions.facts import read_facts
+from summitnotes.findings.sessions.ways import ways_of
 from work import work
 
 _OTHER = map("".join, itertools.product(ascii_lowercase, repeat=3))
@@ -69,3 +70,9 @@ def test_every_word_by_which_a_time_begins_is_looked_at(text: str) -> None:
 )
 def test_every_word_by_which_names_come_is_looked_at(text: str) -> None:
     assert words_of_by(text)
+
+
+@pytest.mark.parametrize("verb", ["presents", "PRESENTING", "présente", "presenta", "präsentiert"])
+def test_every_verb_of_who_presents_is_looked_for(verb: str) -> None:
+    ways = ways_of(f"Ana Prieto {verb} the slow loom with Kofi Adjei", ())
+    assert ("by:first", "the slow loom with Kofi Adjei", "Ana Prieto") in ways

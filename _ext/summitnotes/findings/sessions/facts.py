@@ -96,10 +96,8 @@ def read_facts(
     whole = text[begin:stop]
     if not whole or len(text) > _LONGEST:
         return Facts(block.index, whole, whole)
-    peel = Peel(whole)
-    numbered = front = False
-    room = None
-    bare = _is_bare(whole, language)
+    peel, bare = Peel(whole), _is_bare(whole, language)
+    numbered, front, room = False, False, None
     if not bare:
         numbered = _take_front(peel, block, language, plain)
         front = peel.span is not None

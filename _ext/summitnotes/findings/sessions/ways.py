@@ -194,7 +194,8 @@ def _by_owner(part: str) -> Iterator[tuple[str, str, str]]:
 
 def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
     worded = may_part(part)
-    presents = PRESENTS.search(part, 1) if may_present(part, worded) else None
+    may_present = QUOTE.search(part) or (worded and "sent" in part.casefold())  # that stem, or a title
+    presents = PRESENTS.search(part, 1) if may_present else None
     if presents is not None:
         yield "by:first", part[presents.end() :], part[: presents.start()]
     if not worded:
@@ -226,11 +227,6 @@ def _given_on(part: str) -> tuple[str, str, str] | None:
     by = _BY_NEXT.match(part, kind[1].end()) if kind is not None else None
     about = ABOUT.match(part, by.end()) if by is not None else None
     return ("by:first", part[about.end() :], about["who"]) if about is not None else None
-
-
-def may_present(part: str, worded: bool) -> bool:
-    """Whether a text holds what "presents" and "talked about" cannot do without: that stem, or a quote."""
-    return QUOTE.search(part) is not None or (worded and "sent" in part.casefold())
 
 
 def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.outline.blocks import Run
+from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.sessions.kinds import kind_prefix
 
@@ -24,7 +24,7 @@ _PATH = re.compile(
 )
 _BRACKETS = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{3,40})[)\]]")
 _TAIL = re.compile(r"(?:\s+[-–—|]\s+|(?<=[^\W\d_][.!?])\s+)(?P<inner>[^-–—|.!?]{3,30})$")
-_DASH_BEFORE = re.compile(r"[\s\-–—|:,]*$")
+_DASH_BEFORE = re.compile(r"[\s\-–—|:,]*$")  # \s: a hard line end, too
 _FILE_KIND = re.compile(r"\((?P<kind>[a-z0-9]{2,4})\)$", re.IGNORECASE)
 _KIND_IN_BRACKETS = re.compile(r"\[(?P<inner>[^\[\]]{6,120})\]")
 
@@ -39,7 +39,7 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
         gone += [_with_word(text, *m.span()) for m in _BRACKETS.finditer(text) if _is_material(m["inner"])]
         gone += _around_kind(text)
         gone += _for_visitors(text)
-    gone += _material_link(text, runs)
+    gone += _material_links(text, runs)
     tail = _TAIL.search(text) if _ends_in_material(text) else None
     if tail and _is_material(tail["inner"]):
         gone.append(tail.span())
@@ -84,17 +84,38 @@ def _ends_in_material(text: str) -> bool:
     return text.rstrip(" )]").rpartition(" ")[2].lower() in _MATERIAL
 
 
-def _material_link(text: str, runs: Sequence[Run]) -> list[Stretch]:
-    """A link at the end to what was handed out: "slides (pdf)", "poster (png)"."""
-    last = runs[-1] if runs else None
-    if last is None or last.style != "link" or last.begin == 0 or text[last.stop :].strip(" .)"):
+def _material_links(text: str, runs: Sequence[Run]) -> list[Stretch]:
+    """Links to what was handed out: in front, on a line of their own, or the last ones from it on."""
+    links = [run for run in runs if run.style == "link"]
+    found = [run for run in links if _leads_to_material(text[run.begin : run.stop].strip())]
+    if not found:
         return []
-    words_of_link = text[last.begin : last.stop].strip()
-    file = _FILE_KIND.search(words_of_link)
-    if not _is_material(words_of_link) and not (file and file["kind"].lower() in _MATERIAL):
-        return []
-    before = _DASH_BEFORE.search(text, 0, last.begin)
-    return [(before.start() if before else last.begin, last.stop)]
+    gone = [_with_dash(text, run) for run in found if _stands_alone(text, run)]
+    stop, first = len(text.rstrip(" .)")), None
+    for run in reversed(links):  # "Title - Replay, photos"
+        if run.begin == 0 or text[run.stop : stop].strip(_BETWEEN_LINKS):
+            break
+        first, stop = run if run in found else first, run.begin
+    return [*gone, (_with_dash(text, first)[0], len(text))] if first is not None else gone
+
+
+_BETWEEN_LINKS = f" -–—|,;/.)({BREAK}"
+
+
+def _leads_to_material(label: str) -> bool:
+    file = _FILE_KIND.search(label)  # "slides (pdf)", "poster (png)"
+    return _is_material(label) or (file is not None and file["kind"].lower() in _MATERIAL)
+
+
+def _stands_alone(text: str, run: Run) -> bool:
+    return run.begin == 0 or (
+        text[: run.begin].rstrip(" ")[-1:] in f"{BREAK}|-–—" and text[run.stop :].lstrip(" ")[:1] == BREAK
+    )
+
+
+def _with_dash(text: str, run: Run) -> Stretch:
+    before = _DASH_BEFORE.search(text, 0, run.begin)
+    return before.start() if before else run.begin, run.stop
 
 
 def _around_kind(text: str) -> list[Stretch]:

@@ -149,6 +149,7 @@ def session_of(
         words = draft.under.title
     if split is not None and (not words or kind_alone(words) is not None):  # "First talk - Ana Prieto"
         words = draft.under.item or words
+    words = _bold_line(draft, words) or words
     track = _track(draft, split)
     words = words[len(track) :] if track and words.startswith(track) else words
     speakers = split.speakers if split else ()
@@ -199,6 +200,15 @@ def _set_apart(draft: Draft, outline: Outline) -> str | None:
         for run in styled(first, style)
     )
     return line if marked or (line[0] in _QUOTES and line[-1] in _QUOTES) else None
+
+
+def _bold_line(draft: Draft, words: str) -> str | None:
+    """The first line of a title of several, where it is set in bold and the others are not."""
+    first, _, behind = words.partition(BREAK)
+    if not behind.strip() or not draft.facts.rest.startswith(first.strip()):
+        return None
+    bold = [stop for begin, stop, style in draft.facts.runs if style == "strong" and begin <= 1]
+    return first if bold and abs(bold[0] - len(first.rstrip())) <= 1 else None
 
 
 def _track(draft: Draft, split: Split | None) -> str | None:
@@ -277,13 +287,19 @@ def _joined(sessions: Sequence[Session]) -> list[Session]:
             at is None
             or not session.kind.is_talk
             or len(key) < _LEAST_REPEATED
-            or found[at].rule == session.rule
+            or (found[at].rule == session.rule and not _told_again(found[at], session))
         ):
             by_title.setdefault(key, len(found))
             found.append(session)
             continue
         found[at] = _merge(found[at], session)
     return found
+
+
+def _told_again(one: Session, other: Session) -> bool:
+    """Whether a list repeats a session of the programme: the same people, and but one hour."""
+    people, others = ({fold_name(speaker.name) for speaker in each.speakers} for each in (one, other))
+    return bool(people & others) and not (one.start and other.start)
 
 
 _LEAST_REPEATED = 5  # letters of a title that is the same session wherever it stands: "Keynote"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from summitnotes.findings.outline.blocks import BREAK, Block, Cell, styled
 from summitnotes.findings.outline.texts import within
@@ -16,11 +17,17 @@ _MOST = 12  # sessions of one cell
 def sessions_of(cell: Cell, row: Block, language: str | None) -> list[Cell]:
     """The sessions of a cell, each as a cell; the cell itself where it holds one.
 
-    Each begins with a bold line above others, or each line is a title with its names.
+    Each begins with a bold line above others, or each line is a title with its names; among paragraphs those
+    of one such line, whatever the others say of what they are part of.
     """
     if BREAK not in cell.text:
         return [cell]
     lines = _lines(cell)
+    lone = _lone(cell, lines)
+    if len(lone) > 1:
+        whole = [line for line in lone if _is_whole(cell, row, language, *line)]
+        if 1 < len(whole) <= _MOST:
+            return [_part(cell, *line) for line in whole]
     bold = [number for number, (begin, stop) in enumerate(lines) if _is_bold(cell, begin, stop)]
     begins = _apart(bold, lines) if bold[:1] == [0] else []
     if len(begins) < 2 and all(_is_whole(cell, row, language, *line) for line in lines):
@@ -41,6 +48,17 @@ def _lines(cell: Cell) -> list[tuple[int, int]]:
             found.append((at, at + len(line)))
         at += len(line) + 1
     return found
+
+
+def _lone(cell: Cell, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines between blank ones."""
+    apart = [2, *(_gap(cell, one, other) for one, other in pairwise(lines)), 2]
+    return [line for line, gaps in zip(lines, pairwise(apart), strict=True) if min(gaps) > 1]
+
+
+def _gap(cell: Cell, one: tuple[int, int], other: tuple[int, int]) -> int:
+    """How many line ends stand between two lines."""
+    return cell.text.count(BREAK, one[1], other[0])
 
 
 def _is_bold(cell: Cell, begin: int, stop: int) -> bool:

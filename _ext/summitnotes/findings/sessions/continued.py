@@ -32,11 +32,16 @@ def with_continued_lines(
     while number < len(drafts):
         draft = drafts[number]
         number += 1
-        if draft.facts.front and draft.block.kind in _KINDS and draft.cell is None:
-            ends = _ends(draft, drafts[number : number + _MOST], widest)
-            if ends:
-                draft = _joined(draft, ends, language, plain)
-                number += len(ends)
+        after = drafts[number : number + _MOST]
+        if draft.block.kind is BlockKind.LINE and draft.block.text.startswith("`"):
+            ends = _ends_of_link(draft, after)
+        elif draft.facts.front and draft.block.kind in _KINDS and draft.cell is None:
+            ends = _ends(draft, after, widest)
+        else:
+            ends = []
+        if ends:
+            draft = _joined(draft, ends, language, plain)
+            number += len(ends)
         result.append(draft)
     return result
 
@@ -56,6 +61,28 @@ def _ends(draft: Draft, after: Sequence[Draft], widest: int) -> list[Draft]:
         found.append(line)
         text = _put_together(text, below.text)
     return [] if _is_open(text) else found
+
+
+def _ends_of_link(draft: Draft, after: Sequence[Draft]) -> list[Draft]:
+    """The lines that a link of reStructuredText goes on in, which was broken where no parser reads it."""
+    found: list[Draft] = []
+    for line in after:
+        if line.block.kind is not BlockKind.LINE or line.block.line != draft.block.line + len(found) + 1:
+            break
+        found.append(line)
+        if "`" in line.block.text:
+            return found if _LINK.match(_text_of(draft, found)) else []
+    return []
+
+
+_LINK = re.compile(r"`(?P<words>[^`<>]{3,}?)\s*<[^`<>]+>`_{1,2}$")
+
+
+def _text_of(draft: Draft, ends: Sequence[Draft]) -> str:
+    text = draft.block.text
+    for end in ends:
+        text = _put_together(text, end.block.text)
+    return text.rstrip()
 
 
 def _is_open(text: str) -> bool:
@@ -86,8 +113,8 @@ def _put_together(text: str, below: str) -> str:
 def _joined(
     draft: Draft, ends: Sequence[Draft], language: str | None, plain: re.Pattern[str] | None
 ) -> Draft:
-    text = draft.block.text
-    for end in ends:
-        text = _put_together(text, end.block.text)
+    text = _text_of(draft, ends)
+    link = _LINK.match(text)
+    text = link["words"].strip("*") if link is not None else text
     facts = read_facts(draft.block, language, text, draft.block.runs, plain)
     return replace(draft, facts=facts, splits=list(facts.splits), joined=len(ends), continued=len(ends))

@@ -13,6 +13,7 @@ from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Run
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
+from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.asides import without_asides
 from summitnotes.findings.sessions.kinds import kind_of_title, kind_prefix
 from summitnotes.findings.sessions.pauses import pause_kind
@@ -210,8 +211,11 @@ def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> bool:
     if found is None or (peel.kind not in (None, Kind.TALK, found[0]) and found[0] is not Kind.WORKSHOP):
         return False
     after = peel.rest[found[1].end() :]
+    note = _NOTED.match(after)
+    if note is not None and read_people(note["note"]) is None:
+        after = after[note.end() :]  # "Talk 3 (best paper): Title"
     separated = _SEPARATED.match(after)
-    numbered = bool(re.search(r"^\d|\d$", found[1][0]))
+    numbered = bool(re.search(r"^\d|\d\)?$", found[1][0]))
     title = after.strip()
     if separated and (found[0] is not Kind.TALK or numbered or _APART.search(separated[0])):
         title = after[separated.end() :]
@@ -224,6 +228,7 @@ def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> bool:
 
 
 _APART = re.compile(r"[:：]|\s[-–—]\s")  # "Talk - Half a Year without Branches"
+_NOTED = re.compile(r"\s*\((?P<note>[^()]{3,40})\)(?=\s?[:：]\s)")
 _SEPARATED = re.compile(r"\s*(?:[:：]|[–—|｜]|\s-\s|(?=[\"“«„「『《]))\s*(?=\S)")
 
 

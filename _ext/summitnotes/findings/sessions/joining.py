@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.people.lead_ins import without_by_behind
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.findings.sessions.draft import Draft, is_hour, is_pause
@@ -104,8 +105,9 @@ def with_names_below(drafts: list[Draft]) -> list[Draft]:
             continue
         people = read_people(draft.facts.whole, expected=0.6) if above and _goes_with(draft, above) else None
         if above is not None and people is not None and people.speakers and people.likelihood >= _BELOW:
+            title = without_by_behind(above.facts.rest)
             above.splits.insert(
-                0, Split("line:next", above.facts.rest, draft.facts.whole, people.speakers, people.likelihood)
+                0, Split("line:next", title, draft.facts.whole, people.speakers, people.likelihood)
             )
             above.joined += 1
             continue

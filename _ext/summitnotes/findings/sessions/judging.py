@@ -123,7 +123,8 @@ def _ceiling(draft: Draft, own: Features) -> float:
         return _VETOED
     if facts.rest.startswith(ADDRESS) and " " not in facts.rest.strip():
         return _VETOED
-    told = own.get("h_title") or own.get("h_speaker") or own.get("h_timed")
+    hours = draft.columns is not None and draft.columns.hours
+    told = hours or own.get("h_title") or own.get("h_speaker") or own.get("h_timed")
     if own.get("h_headed") and not told:
         return _VETOED  # a table of boats and their winners
     if facts.span is None and (own["a_people"] or _is_somebody(draft)):

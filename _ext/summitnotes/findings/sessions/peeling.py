@@ -162,11 +162,12 @@ def _front_kind(peel: Peel) -> None:
             peel.kind, peel.kind_name = kind, peel.rest
         return
     people = re.match(
-        r"\s*(?:\((?P<a>[^()]{3,80})\)|(?:by|par|de|with|avec)\s+(?P<b>[^:–—]{3,80}?))\s*(?::|[–—]|\s-\s)\s*(?=\S)",
+        r"\s*(?:\((?P<a>[^()]{3,80})\)|(?P<by>by|par|de|with|avec)\s+(?P<b>[^:–—]{3,80}?))\s*(?::|[–—]|\s-\s)\s*(?=\S)",
         after,
     )
     if people:
-        speakers = parse_speakers(people["a"] or people["b"] or "", 0.55)
+        by = people["by"] and people["by"].lower() in _ONLY_NAMES
+        speakers = parse_speakers(people["a"] or people["b"] or "", _SAID_TO_BE_ONE if by else 0.55)
         if speakers:
             peel.kind, peel.kind_name, peel.speakers = kind, match[0], speakers
             peel.rest = after[people.end() :]
@@ -187,6 +188,10 @@ def _front_kind(peel: Peel) -> None:
         peel.kind, peel.kind_name, peel.rest, peel.speakers = kind, match[0], match[0], speakers
     elif ABOUT.match(after) or len(after.split()) <= 2 or after.lstrip()[:1] in "([":
         peel.kind, peel.kind_name = kind, ""
+
+
+_ONLY_NAMES = ("by", "par")  # behind "Invited talk", nothing but names follows them
+_SAID_TO_BE_ONE = 0.25  # likelihood from which such words are a name
 
 
 def _after_separator(text: str) -> str:

@@ -6,8 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_organisation, is_role
+from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.lead_ins import LABELLED
+from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.draft import Draft, is_group_head
 from summitnotes.findings.sessions.kinds import kind_alone, kind_prefix
 from summitnotes.findings.sessions.splits import Split
@@ -32,7 +36,7 @@ def without_parts(
         for draft, _p in accepted
         if draft.block.kind in (BlockKind.HEADING, BlockKind.ITEM) and _has_people(draft)
     )
-    gone |= (_records(accepted) | _offices(accepted)) - set(certain)
+    gone |= (_records(accepted) | _offices(accepted) | _chaired(accepted)) - set(certain)
     for index in gone:
         by_block.pop(index, None)
     for draft, p in accepted:
@@ -75,6 +79,35 @@ def _records(accepted: Sequence[tuple[Draft, float]]) -> set[int]:
 
 _LISTED = (BlockKind.ITEM, BlockKind.FIELD)
 _LABELLED = re.compile(r"[\s*_]*[^\W\d_][^:]{1,24}:\s")
+
+
+def _chaired(accepted: Sequence[tuple[Draft, float]]) -> set[int]:
+    """Blocks of several talks of which only the chair is told: "Session 2: chair Ana Prieto"."""
+    return {draft.block.index for draft, _p in accepted if _is_chaired(draft) and _is_alone(draft)}
+
+
+def _is_alone(draft: Draft) -> bool:
+    """Whether no other cell of its row is a session, by the columns."""
+    roles = draft.columns.roles if draft.columns is not None else ()
+    return roles.count("title") + roles.count("session") <= 1
+
+
+def _is_chaired(draft: Draft) -> bool:
+    found = kind_prefix(draft.facts.whole)
+    if found is None or found[0] is not Kind.TALK or not found[1][0][-1:].isalnum():
+        return False
+    behind = _BEFORE_CHAIR.sub("", draft.facts.whole[found[1].end() :]).rstrip(" )].")
+    said = [token.strip(":") for token in behind.split()]
+    for count in range(1, min(len(said), _MOST_CHAIR_WORDS + 1)):
+        if fold_name(" ".join(said[:count])) in _CHAIRS:
+            people = read_people(" ".join(behind.split()[count:]), expected=LABELLED)
+            return people is not None and people.likelihood >= BELIEVED
+    return False
+
+
+_BEFORE_CHAIR = re.compile(r"^[\s:,.(\[–—-]+")
+_CHAIRS = words("sessions/chair_words")
+_MOST_CHAIR_WORDS = 3
 
 
 def _offices(accepted: Sequence[tuple[Draft, float]]) -> set[int]:
@@ -150,10 +183,23 @@ def without_blocks(
                 inside += bool(
                     same and at and at.end and not beside and span.start <= at.start and at.end <= span.end
                 )
+            inside += _held(draft, accepted[number + 1 :])
         tall = draft.cell is not None and draft.block.cells[draft.cell].rows > 1  # beside them
         if inside < 2 or draft.splits or tall:
             kept.append((draft, p))
     return kept
+
+
+def _held(draft: Draft, after: Sequence[tuple[Draft, float]]) -> int:
+    """How many sessions begin below a heading or label within its time: "**(9:00 - 10:30) Block 1**"."""
+    span = draft.facts.span
+    if draft.block.kind not in (BlockKind.HEADING, BlockKind.LABEL) or span is None or span.end is None:
+        return 0
+    return sum(
+        other.block.parent == draft.block.index and span.start <= other.facts.span.start < span.end
+        for other, _p in after
+        if other.facts.span is not None
+    )
 
 
 def _only_people(draft: Draft) -> Split | None:

@@ -31,6 +31,7 @@ class Columns:
     roles: tuple[str, ...]  # time end day title speaker room duration kind links session, or "" for none
     head: Block | None = None  # the row that names them
     heads: tuple[str, ...] = ()  # the words of that row
+    hours: tuple[TimeSpan | None, ...] = ()  # the times in that row: each column is an hour, each row a room
 
     def first(self, role: str) -> int | None:
         return self.roles.index(role) if role in self.roles else None
@@ -98,8 +99,15 @@ def read_columns(rows: Sequence[Block]) -> Columns:
         ]
         roles[column] = _role(roles[column], cells)
     _with_kinds(roles, body)
+    hours = [cell_time(text) if text else None for text in heads]
+    if head is not None and sum(hour is not None for hour in hours) >= _LEAST_HOURS and "time" not in roles:
+        roles = ["session" if hour is not None else role for role, hour in zip(roles, hours, strict=True)]
+        return Columns(tuple(roles), head, tuple(heads), tuple(hours))
     _complete(roles, body, heads)
     return Columns(tuple(roles), head, tuple(heads))
+
+
+_LEAST_HOURS = 2  # heads that are times make their columns hours
 
 
 def _role(named: str, cells: Sequence[Cell]) -> str:
@@ -224,12 +232,13 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
         facts = read_facts(row, language, cell.text, cell.runs)
         facts = _with_kind(facts, kind) if kind is not None else facts
         heads = columns.heads[cell.column] if cell.column < len(columns.heads) else ""
-        headed = columns.roles[cell.column] == "session" and cell.columns == 1
+        hour = _joined_hours(columns.hours[cell.column : cell.column + cell.columns])
+        headed = hour is None and columns.roles[cell.column] == "session" and cell.columns == 1
         own_room = heads if headed and not _is_day(heads, language) else None
         facts = replace(
             facts,
-            span=span or facts.span,
-            front=span is not None or facts.front,
+            span=hour or span or facts.span,
+            front=(hour or span) is not None or facts.front,
             room=room or facts.room or own_room or None,
             duration=length or facts.duration,
         )
@@ -241,6 +250,12 @@ def _is_day(head: str, language: str | None) -> bool:
     """Whether the head of a column is a day: "Mon 3 March"."""
     found = read_day(head, language)
     return found is not None and not head[found[1] :].strip(" .,:")
+
+
+def _joined_hours(hours: Sequence[TimeSpan | None]) -> TimeSpan | None:
+    """When a cell below heads that are times begins and ends."""
+    known = [hour for hour in hours if hour is not None]
+    return replace(known[0], end=known[-1].end) if known else None
 
 
 def _titles(

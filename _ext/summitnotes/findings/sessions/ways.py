@@ -51,8 +51,9 @@ _SIGN = re.compile(
 )  # without one there is no cut
 _QUOTES = tuple(
     (pair[: len(pair) // 2], pair[len(pair) // 2 :])
-    for pair in ("“”", "«»", "„“", "„”", '""', "‚‘", "‘’", "``''", "「」", "『』", "《》")
+    for pair in ("“”", "«»", "„“", "„”", '""', "‚‘", "‘’", "``''", "「」", "『』", "《》", "””", "““", "»«")
 )
+_QUOTE_SIGN = re.compile(r"[“”«»„\"‚‘’`「『《]")
 _TAIL = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]|（(?P<wide>[^（）]*)）")
 _FRONT = re.compile(r"\[(?P<inner>[^\[\]]{3,60})\]\s+(?=\S)")  # "[Ana Prieto] Slow looms"
 #: What cuts a title from names, or stands around either.
@@ -122,7 +123,8 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
             other = before if side == "after" else after
             if rest.strip(EDGE + "()[]") and not other.strip(EDGE + "()["):
                 lead = bare_names(rest)
-                yield f"{style}:title:{side}", inner, lead
+                title = without_by_behind(inner) if side == "after" else inner
+                yield f"{style}:title:{side}", title, lead
                 yield f"{style}:names:{side}", without_by_behind(rest), inner
                 cut = _CUT.search(rest.strip(EDGE)) or re.search(r"\.\s", rest.strip(EDGE))
                 if cut and side == "after":  # "**Title** - Name: what was said"
@@ -153,7 +155,7 @@ def _joined(part: str, runs: Sequence[Inner]) -> list[Inner]:
 
 
 def _by_quotes(part: str) -> Iterator[tuple[str, str, str]]:
-    for left, right in _QUOTES:
+    for left, right in _QUOTES if _QUOTE_SIGN.search(part) else ():
         begin = part.find(left)
         stop = part.rfind(right) if begin >= 0 else -1
         if begin < 0 or stop <= begin + 1:
@@ -300,9 +302,9 @@ def bare_names(text: str) -> str:
     bare = without_by_before(text).strip(EDGE)
     kind = kind_prefix(bare)
     if kind is not None:
-        behind = _OF.sub("", bare[kind[1].end() :].strip())
+        behind = without_by_before(_OF.sub("", bare[kind[1].end() :].strip()))
         if looks_like_person(behind) >= _BEHIND_KIND:
-            return behind  # "Keynote Ana Prieto: Title", "Atelier de Ana Prieto: Title"
+            return behind  # "Keynote Ana Prieto: Title", "Atelier de Ana Prieto: Title", "Talk by Ana: Title"
         separated = re.match(r"\s*(?:[,:|–—-]|\s-\s)\s*(?=\S)", bare[kind[1].end() :])
         bare = bare[kind[1].end() + separated.end() :] if separated else bare
     if bare[:1] in "([" and bare[-1:] in ")]" and bare.count("(") <= 1:

@@ -49,7 +49,7 @@ def settle_inline(md: MarkdownIt, own: notes.NotesState, tokens: list[Token]) ->
             made, closing = _pair(md, tag)
             if made is not None:
                 closers[pairs[place]] = closing
-        elif not tag.closing:
+        elif not tag.closing or tag.name == "br":  # to browsers, "</br>" is one, too
             made = _void(md, tag)
         else:
             made = None

@@ -105,8 +105,11 @@ NUMERIC_SHORT = p.dated(rf"{p.W1}(?P<a>[0-9]{{2}})(?P<sep>/)(?P<b>[0-9]{{2}})/(?
 NUMERIC_DOTTED_SHORT = p.dated(
     rf"{p.W1}(?P<a>[0-3][0-9])(?P<sep>\.)(?P<b>0[1-9]|1[0-2])\.(?P<y2>[0-9]{{2}}){_END}"
 )
+#: Between two days in numbers a weekday, in whatever language: "Mo 05.06. – Mi 07.06.2017".
+_SHORT_NAME = rf"[^\W\d_]{{2,3}}\.?,?{p.S}{{1,2}}"
 NUMERIC_RANGE = p.dated(
-    rf"{p.W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)?(?P<y1>{p.Y4})?{p.JOIN}{p.WD}?(?P<c>{_N2})(?P=sep)(?P<e>{_N2})(?P=sep)"
+    rf"{p.W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)?(?P<y1>{p.Y4})?{p.JOIN}"
+    rf"(?:{p.WD}|{_SHORT_NAME})?(?P<c>{_N2})(?P=sep)(?P<e>{_N2})(?P=sep)"
     rf"(?:(?<=\.){p.S})?(?P<y2>{p.Y4}){_END}"
 )
 NUMERIC_DAYS = p.dated(

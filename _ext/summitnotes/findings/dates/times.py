@@ -45,7 +45,7 @@ _CLOCK = (
 _OPENING = re.compile(
     rf"(?:(?:(?P<clock>{_CLOCK})|from|at|around|approx\.?|about|ca\.?|circa|etwa|ungefähr|de|à|a|dès|des|entre"
     rf"|between|(?:start|starts|starting)(?: at)?|vers|ab|von|um|gegen|zwischen|alle|om|van|vanaf|tussen|rond"
-    rf"|från|fra|od|ob|v|ve|w|o|в|во|о|об|у|с|з|от|від|@){_B}+|(?P<mark>h\.|kl\.){_B}?(?=[0-9])|[@~≈]{_B}?)?",
+    rf"|från|fra|od|ob|v|ve|w|o|в|во|о|об|у|с|з|от|від|@){_B}+|(?P<mark>h\.|kl\.|h{_B}){_B}?(?=[0-9])|[@~≈]{_B}?)?",
     re.IGNORECASE,
 )
 _ABOUT = r"(?:(?:ca\.?|circa|about|around|vers|etwa|ungefähr|gegen){B}+|[~≈]{B}?)?".replace("{B}", _B)

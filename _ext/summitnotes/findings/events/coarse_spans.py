@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.events.file_names import FileNames, years_in
@@ -17,6 +17,18 @@ Coarse = tuple[str, str | None]
 
 _LEAD = 30  # characters in front of a date that say what it is the date of
 _NAMED_YEAR = re.compile(r"(?<!\w)[A-Z][\w.]+ ((?:19[89]|20[0-4])\d)(?![\w/:]|[.,]\d)")
+
+
+_SEASON = re.compile(r"(?<![\d./-])(?P<first>20[0-4]\d)\s?[/–-]\s?(?P<last>(?:20)?\d\d)(?![\d./-])")
+
+
+def season_of(texts: Iterable[str]) -> tuple[int, int] | None:
+    """The two years that the first words name as one: "Rope evenings 2022/23"."""
+    for text in texts:
+        match = _SEASON.search(text)
+        if match and (int(match["first"]) + 1) % 100 == int(match["last"][-2:]):
+            return int(match["first"]), int(match["first"]) + 1
+    return None
 
 
 def coarse_span(

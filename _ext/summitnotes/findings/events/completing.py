@@ -10,6 +10,7 @@ from dataclasses import replace
 from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_date, find_dates
+from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import title_block
@@ -104,11 +105,11 @@ def _in_month(day: Day, month: str) -> Day:
     return replace(day, date=DateFinding(day.written, iso, iso, Precision.DAY, 0, len(day.written)))
 
 
-def day_zero(marks: Iterable[Mark], resolver: Resolver) -> dt.date | None:
+def day_zero(marks: Sequence[Mark], outline: Outline, resolver: Resolver) -> dt.date | None:
     """The day before the one that the file counts as its first, where dates beside numbers show it.
 
     "Day 0: 26 June" and "Day 1: 27 June" make the event's first day number nought; so does a "Day 0" where
-    the numbers fill the event from there.
+    the numbers fill the event from there, or an evening above "Day 1", where the numbers are one too few.
     """
     numbered = [mark.day for mark in marks if mark.day.ordinal is not None and mark.day.ordinal >= 0]
     shown = {
@@ -119,10 +120,22 @@ def day_zero(marks: Iterable[Mark], resolver: Resolver) -> dt.date | None:
     if shown:
         return shown.pop() if len(shown) == 1 else None
     numbers = {day.ordinal for day in numbered}
-    if 0 in numbers and resolver.first and resolver.last:
+    if (0 in numbers or _has_eve(marks, outline)) and numbers and resolver.first and resolver.last:
         length = (resolver.last - resolver.first).days + 1
         return resolver.first if max(number or 0 for number in numbers) + 1 == length else None
     return None
+
+
+def _has_eve(marks: Sequence[Mark], outline: Outline) -> bool:
+    """Whether hours stand above the first of the days, which is called the first."""
+    first = next((mark for mark in marks if not is_span(mark.day)), None)
+    if first is None or first.day.ordinal != 1 or first.day.date:
+        return False
+    above = outline.blocks[max(0, first.block - _EVE) : first.block]
+    return any(read_time_at(block.text.lstrip(" *_-")) is not None for block in above)
+
+
+_EVE = 6  # blocks that an evening before the first day has, at most
 
 
 def month_before(marks: Iterable[Mark], posted: dt.date) -> tuple[int, int] | None:

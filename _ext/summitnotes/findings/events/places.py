@@ -80,11 +80,28 @@ def event_place(
     for source in (reader.front, reader.labels):
         if found := next(source(), None):
             return found
-    for source in (reader.below_title, reader.beside_dates, reader.venues, reader.towns, reader.names):
+    sources = (reader.below_title, reader.facts, reader.beside_dates, reader.venues)
+    for source in (*sources, reader.towns, reader.names):
         found = next(filterfalse(is_no_place, source()), None)
         if found:
             return found
     return None
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a text is a few words that make no sentence and name no event: "What's new in TideSalt"."""
+    short = len(text.split()) < _WORDS_OF_SENTENCE and not re.search(r"\d|[.!?:,]", text)
+    return short and not names_event(text)
+
+
+_WORDS_OF_SENTENCE = 8
+_FACTS = 5  # items of a list of facts, at most
+
+
+def _is_day(text: str, language: str | None) -> bool:
+    """Whether a text is a day and nothing else."""
+    found = read_day(text.strip(MARKS), language)
+    return found is not None and found[0].date is not None and not text.strip(MARKS)[found[1] :].strip(MARKS)
 
 
 class _Reader:
@@ -159,6 +176,10 @@ class _Reader:
             below.kind is BlockKind.LINE and place_name(place, self.language)
         ):
             yield place
+        elif below.kind is BlockKind.LINE and below.text.rstrip()[-1:] not in ".!?:":
+            yield from self._venues_in(below.text[:_READ])
+            if len(below.text.split()) < _WORDS_OF_SENTENCE:
+                yield place
 
     def _evenings(self) -> frozenset[int]:
         """The headings of several evenings, each with a place of its own: none is that of the whole."""
@@ -206,6 +227,20 @@ class _Reader:
                 "," in block.text
                 and len(block.text) < LONGEST
                 and (place := place_name(block.text, self.language))
+            ):
+                yield place
+
+    def facts(self) -> Iterator[str]:
+        """The item with a town and its country in the list right below the title, where another is a day."""
+        first = self.outline.blocks[self.title.index + 1 : self.title.index + 2] if self.title else []
+        if not first or first[0].kind is not BlockKind.ITEM:
+            return
+        items = [one for one in self.outline.below(first[0].parent) if one.box == first[0].box]
+        if len(items) > _FACTS or not any(_is_day(one.text, self.language) for one in items):
+            return
+        for item in items:
+            if ends_with_country(item.text.strip(MARKS), self.language) and (
+                place := place_name(item.text, self.language)
             ):
                 yield place
 
@@ -280,14 +315,7 @@ class _Reader:
             held = HELD.search(text)
             if held and (place := place_name(clean_place(held["place"], self.language) or "", self.language)):
                 yield place
-            for match in venue_pattern().finditer(without_accents(text)):
-                found = text[match.start() : match.end()]
-                if is_affiliation(text, match.start()):
-                    continue
-                if len(found.split()) > 1 and (place := clean_place(found, self.language)):
-                    yield place.rstrip(".")
-            for match in compound_pattern().finditer(text):
-                yield match["venue"]
+            yield from self._venues_in(text)
         titles = (self.matter.title or "", self.title.text if self.title else "")
         yield from eastern_venues(self.texts, titles)
         for text in self.texts:
@@ -295,15 +323,26 @@ class _Reader:
             if hosted and not is_event(hosted["venue"]):
                 yield hosted["venue"].rstrip(".")
 
+    def _venues_in(self, text: str) -> Iterator[str]:
+        """The houses in a text, by the words that houses have."""
+        for match in venue_pattern().finditer(without_accents(text)):
+            found = text[match.start() : match.end()]
+            if is_affiliation(text, match.start()):
+                continue
+            if len(found.split()) > 1 and (place := clean_place(found, self.language)):
+                yield place.rstrip(".")
+        for match in compound_pattern().finditer(text):
+            yield match["venue"]
+
     # ---- towns in sentences
 
     def towns(self) -> Iterator[str]:
         """ "… in Halifax, Nova Scotia", "Komiža, island of Vis.", "Tempête Conf (Douarzel)"."""
         known = {"in", *_PREPOSITIONS.get(base_language(self.language) or "", ())}
         months = words_of(base_language(self.language)).months
-        texts = [*([self.title.text[:_READ]] if self.title else []), *self.texts]
-        if self.title is not None and not (names_event(self.title.text) or _YEAR.search(self.title.text)):
-            texts = self.texts  # "Thinking in Fibres" is no title of an event
+        texts = [text for text in self.texts if not _is_caption(text)]
+        if self.title is not None and (names_event(self.title.text) or _YEAR.search(self.title.text)):
+            texts.insert(0, self.title.text[:_READ])  # "Thinking in Fibres" is no title of an event
         for text in texts:
             for match in (*IN_TOWN.finditer(text), *_BRACKETED.finditer(text)):
                 town = match["town"].strip(MARKS)

@@ -15,6 +15,7 @@ from summitnotes.records.model import Precision
 
 _DAY_FIRST = frozenset({"fr", "de", "es", "it", "pt", "nl"})
 _LONG = 31  # days; in a longer span a weekday or "Day 2" says nothing
+_TERM = 8  # the month in which a winter's series may begin
 _ON = 5  # days of an event whose end is not said; a later weekday may be the one before it, for setting up
 
 
@@ -28,6 +29,7 @@ class Resolver:
     open_end: bool = False  # the last day is not said; later days may follow
     month: tuple[int, int] | None = None  # (year, month) in which the event was
     years: tuple[int, ...] = ()  # that the file names for its event, the surest first
+    season: tuple[int, int] | None = None  # two years that the file names as one: "2022/23"
     reference: dt.date | None = None  # on which the text was written; its event lies near
     day_first: bool | None = None  # 3/11 is 3 November; None where the file does not show it
     zero: dt.date | None = (
@@ -83,6 +85,8 @@ class Resolver:
                     return found if weekday is None or found.weekday() == weekday else None
         if self.month:
             years: tuple[int, ...] = (self.month[0],)
+        elif self.season:
+            years = (self.season[month < _TERM],)
         else:
             years = self.years
         dates = [found for year in years[:4] if (found := _date(year, month, day))]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_dates
-from summitnotes.findings.events.coarse_spans import coarse_span
+from summitnotes.findings.events.coarse_spans import coarse_span, season_of
 from summitnotes.findings.events.completing import Days, counted_back, day_zero, month_before, told_of
 from summitnotes.findings.events.day_order import order_of
 from summitnotes.findings.events.file_names import FileNames
@@ -102,6 +102,8 @@ class _Finder:
     def span(self, event: Event | None) -> Span:
         resolver = self.resolver
         resolver.years = tuple(dict.fromkeys(self._years()))
+        texts = (*self._titles(), *(block.text for block in self.preamble[:_TOP_HEADINGS]))
+        resolver.season = season_of(texts)
         told = self._told(event)
         self.begins = told is not None
         if told is not None:
@@ -126,7 +128,7 @@ class _Finder:
         named = self.names.day()
         if coarse is not None and named is not None and self._is_aside(coarse[0], named):
             coarse = None
-        inside = coarse[0] if coarse is not None else ""
+        inside = coarse[0] if coarse is not None and not self.resolver.season else ""
         if inside:
             self._month(inside)
         days = [day for day in self._days() if _within(day, inside)]
@@ -255,7 +257,7 @@ class _Finder:
         """The days that headings, day rows and day columns name, resolved by what is known so far."""
         found: list[dt.date] = []
         before: dt.date | None = None
-        self.resolver.zero = day_zero(self.marks, self.resolver)
+        self.resolver.zero = day_zero(self.marks, self.outline, self.resolver)
         for day in self._written_days():
             made = self.resolver.day(day, before)
             if made is not None:
@@ -314,7 +316,7 @@ class _Finder:
         first, last = days
         self.resolver.first, self.resolver.last = first, last
         self.resolver.open_end = first == last and not sure
-        self.resolver.zero = day_zero(self.marks, self.resolver)
+        self.resolver.zero = day_zero(self.marks, self.outline, self.resolver)
         series = (last - first).days > _SERIES
         end = last.isoformat() if last != first else None
         return Span(

@@ -45,7 +45,7 @@ def _of_day(span: TimeSpan) -> bool:
     return span.clock == _TWENTY_FOUR and span.start >= "13:00"
 
 
-_TWENTY_FOUR = 24
+_TWELVE, _TWENTY_FOUR = 12, 24
 
 
 def _falls_at_noon(spans: Sequence[TimeSpan]) -> bool:
@@ -61,6 +61,9 @@ def _falls_at_noon(spans: Sequence[TimeSpan]) -> bool:
 def _afternoon(span: TimeSpan, before: int | None) -> TimeSpan:
     start, end = since_midnight(span.start), since_midnight(span.end) if span.end else None
     if span.clock:
+        noon = span.clock == _TWELVE and start < _EARLY[0] and before is not None
+        if noon and span.end is None and _WORK[0] <= (before or 0) < _NOON + 60:
+            return replace(span, start=_written(start + _NOON))  # "12:00 AM" behind "10:30 AM"
         return span
     early = _EARLY[0] <= start < _EARLY[1]
     if early and before is not None and _WORK[0] <= before < _WORK[1] and before <= start + _NOON:

@@ -16,6 +16,7 @@ from summitnotes.findings.sessions.continued import with_continued_lines
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.facts import Facts, read_facts
 from summitnotes.findings.sessions.fields import is_record, with_fields
+from summitnotes.findings.sessions.hours_above import with_hours_above
 from summitnotes.findings.sessions.inner_fields import with_inner_fields
 from summitnotes.findings.sessions.joining import with_lines_below, with_names_below
 from summitnotes.findings.sessions.paragraphs import with_paragraph_names
@@ -44,7 +45,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
         drafts.append(_of_block(block, outline, language, plain, marks.get(block.index, ())))
     drafts = with_continued_lines(with_announced(drafts, language), language, plain)
     drafts = with_fields(with_slots(with_lines_below(with_inner_fields(drafts, language))), language)
-    drafts = with_names_below(with_paragraph_names(drafts, language))
+    drafts = with_hours_above(with_names_below(with_paragraph_names(drafts, language)), outline)
     return with_people_below(with_afternoons(drafts), outline)
 
 

@@ -14,6 +14,7 @@ from summitnotes.findings.sessions.file_times import with_time_of_file
 from summitnotes.findings.sessions.judging import likelihoods
 from summitnotes.findings.sessions.late_names import with_late_names
 from summitnotes.findings.sessions.late_times import with_late_times
+from summitnotes.findings.sessions.shared_hours import with_shared_hours
 from summitnotes.findings.sessions.whole_file import own_title, whole_file
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Layout, LayoutChoice
@@ -75,7 +76,7 @@ def read_sessions(
     ]
     matter = matter or FrontMatter()
     found = with_late_names(assemble(outline, drafts, seen, certain, file), outline)
-    found = with_late_times(found, drafts, outline)
+    found = with_shared_hours(with_late_times(found, drafts, outline), outline)
     sessions = with_time_of_file(found, file, matter)
     if layout in (None, Layout.FILE) and len(sessions) <= 1:
         whole = whole_file(outline, drafts, matter, sessions, said=layout is Layout.FILE, file=file)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import Build, Built
+from .test_wiki import PNG
 
 TALK = "# Harbour\n\n## Small boats - Ada Brink\n\nWords of this page.\n"
 #: Name in notes/e/ -> its document.
@@ -89,9 +90,9 @@ def test_a_folder_with_an_event_file_alone_is_an_event(build: Build) -> None:
 
 
 def test_a_picture_in_use_is_no_left_over(build: Build) -> None:
-    picture = (Path(__file__).parents[2] / "_static" / "favicon.svg").read_bytes()
+
     built = build(
-        files={"notes/e/a.md": "# A\n\n![boat](pictures/boat.png)\n", "notes/e/pictures/boat.png": picture}
+        files={"notes/e/a.md": "# A\n\n![boat](pictures/boat.png)\n", "notes/e/pictures/boat.png": PNG}
     )
     assert built.warnings == []
     (built.source / "notes/e/a.md").write_text("# A\n\nwords\n", "utf-8")

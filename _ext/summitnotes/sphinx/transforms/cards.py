@@ -7,16 +7,16 @@ talk that running text tells of without its title has a card before that passage
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 
 from summitnotes.records.anchors import talk_anchor
 from summitnotes.records.ids import letters
-from summitnotes.sphinx.nodes import make_index_entries, make_talk_card, talk_card
+from summitnotes.sphinx.nodes import make_index_entries, make_talk_card
 from summitnotes.sphinx.tree.passages import cut, passages
 
 if TYPE_CHECKING:
@@ -38,27 +38,58 @@ class Placed:
 
 
 def place_cards(document: nodes.document, placed: Sequence[Placed]) -> None:
-    """Put the cards into the tree, and mark whose notes follow (``talk`` and ``talks`` on nodes)."""
-    labels = {id(one.node) for one in placed if _is_label(one.node)}
+    """Put the cards into the tree, and mark whose notes follow (``talk`` and ``talks`` on nodes).
+
+    A paragraph may hold hundreds of talks, so it is looked at once, and cut from its end.
+    """
+    labels = {key for key, node in {id(one.node): one.node for one in placed}.items() if _is_label(node)}
     held = Counter(id(one.node) for one in placed)
+    words = _Words()
+    inside: dict[int, tuple[nodes.TextElement, list[tuple[int, list[nodes.Element]]]]] = {}
     for one in placed:
-        _mark(one, labels, alone=held[id(one.node)] == 1)
+        _mark(one, labels, words, alone=held[id(one.node)] == 1)
         made = _made(one, document)
         if isinstance(one.node, nodes.document):
             _at_top(one.node, made)
         elif isinstance(one.node, nodes.section):
             one.node[1:1] = made
-        elif _is_label(one.node):
+        elif id(one.node) in labels:
             _insert(one.node, made)
-        elif (carrier := _carrier(one)) is not None:
+        elif (carrier := _carrier(one, words)) is not None:
             made[-1]["options"] = ["compact=1", "show_title=1"]
-            place = _behind_cards(carrier, cut(carrier, _end(one, carrier)))
-            carrier[place:place] = made
+            inside.setdefault(id(carrier), (carrier, []))[1].append((words.end(one, carrier), made))
         else:
             made[-1]["options"] = ["show_title=1"]
             block = outermost(one.node)
             place = block.parent.index(block)
             block.parent[place:place] = made
+    for carrier, cards in inside.values():
+        for end, made in sorted(cards, key=lambda card: card[0])[::-1]:  # of one place, the last comes first
+            place = cut(carrier, end)
+            carrier[place:place] = made
+
+
+class _Words:
+    """The words of blocks as they are before cards stand in them, each block looked at once."""
+
+    def __init__(self) -> None:
+        self._letters: dict[int, str] = {}
+        self._texts: dict[int, str] = {}
+
+    def show(self, node: nodes.Element, talk: Talk) -> bool:
+        """Whether the words of a node hold the title of a talk."""
+        if id(node) not in self._letters:
+            self._letters[id(node)] = letters(node.astext())
+        return letters(talk.title) in self._letters[id(node)]
+
+    def end(self, one: Placed, carrier: nodes.TextElement) -> int:
+        """Where the words of a talk end in the passage: with their line, where they begin inside it."""
+        if id(carrier) not in self._texts:
+            found = passages(nodes.Element("", carrier.deepcopy()))
+            self._texts[id(carrier)] = next((passage.text for passage in found), "")
+        text = self._texts[id(carrier)]
+        end = text.find("\n", one.offset) if one.offset is not None and carrier is one.node else -1
+        return len(text) if end < 0 else end
 
 
 def _made(one: Placed, document: nodes.document) -> list[nodes.Element]:
@@ -70,41 +101,22 @@ def _made(one: Placed, document: nodes.document) -> list[nodes.Element]:
     return made
 
 
-def _carrier(one: Placed) -> nodes.TextElement | None:
+def _carrier(one: Placed, words: _Words) -> nodes.TextElement | None:
     """The block of text that a mark stands in; ``None`` where running text only tells of a talk."""
     node = one.node
-    if isinstance(node, nodes.paragraph) and not _shows(node, one.talk):
+    if isinstance(node, nodes.paragraph) and not words.show(node, one.talk):
         return None
     if isinstance(node, nodes.row):
-        node = _cell(node, one.talk)
+        node = _cell(node, one.talk, words)
     if isinstance(node, nodes.TextElement):
         return node
     return next(iter(node.findall(nodes.TextElement)), None)
 
 
-def _behind_cards(carrier: nodes.Element, place: int) -> int:
-    """``place``, or behind the cards that stand there: several talks of one block keep their order."""
-    while place < len(carrier) and isinstance(carrier[place], (addnodes.index, talk_card)):
-        place += 1
-    return place
-
-
-def _cell(row: nodes.row, talk: Talk) -> nodes.Element:
+def _cell(row: nodes.row, talk: Talk, words: _Words) -> nodes.Element:
     """The cell of a row that holds the title of a talk, else the row."""
     cells = [child for child in row.children if isinstance(child, nodes.Element)]
-    return next((cell for cell in cells if _shows(cell, talk)), row)
-
-
-def _shows(node: nodes.Element, talk: Talk) -> bool:
-    """Whether the words of a node hold the title of a talk."""
-    return letters(talk.title) in letters(node.astext())
-
-
-def _end(one: Placed, carrier: nodes.TextElement) -> int:
-    """Where the words of a talk end in the passage: with their line, where they begin inside it."""
-    text = next((passage.text for passage in passages(nodes.Element("", carrier.deepcopy()))), "")
-    end = text.find("\n", one.offset) if one.offset is not None and carrier is one.node else -1
-    return len(text) if end < 0 else end
+    return next((cell for cell in cells if words.show(cell, talk)), row)
 
 
 def _insert(after: nodes.Element, made: Sequence[nodes.Element]) -> None:
@@ -131,22 +143,20 @@ def _at_top(document: nodes.Element, made: Sequence[nodes.Element]) -> None:
 # ---- whose notes follow
 
 
-def _mark(one: Placed, labels: set[int], *, alone: bool) -> None:
+def _mark(one: Placed, labels: set[int], words: _Words, *, alone: bool) -> None:
     """A row of several talks gives each its cell: what one cell says is about no other talk."""
     identifier = one.talk.id
     if one.offset is not None:
-        one.node["talks"] = sorted(
-            [*one.node.get("talks", ()), f"{one.offset} {identifier}"],
-            key=lambda text: int(text.partition(" ")[0]),
-        )
+        talks = one.node.setdefault("talks", [])
+        insort(talks, f"{one.offset} {identifier}", key=lambda text: int(text.partition(" ")[0]))
     elif isinstance(one.node, nodes.section):
         if one.talk.kind.is_talk:
             one.node.setdefault("talk", identifier)
-    elif _is_label(one.node):
+    elif id(one.node) in labels:
         for node in _below(one.node, labels):
             node.setdefault("talk", identifier)
     elif isinstance(one.node, nodes.row) and not alone:
-        _cell(one.node, one.talk).setdefault("talk", identifier)
+        _cell(one.node, one.talk, words).setdefault("talk", identifier)
     else:
         for node in (one.node, *_definition(one.node)):
             node.setdefault("talk", identifier)

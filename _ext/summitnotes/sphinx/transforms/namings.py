@@ -27,6 +27,7 @@ class FindNamings(NotesTransform):
         for passage in passages(self.document):
             if isinstance(passage.block, nodes.title):
                 continue
+            owners = owners_of(passage.block)
             for start, end in names_in_text(passage.text):
                 found.append(
                     Naming(
@@ -36,7 +37,7 @@ class FindNamings(NotesTransform):
                         line=passage.line_at(start) or 1,
                         written=passage.text[start:end],
                         excerpt=excerpt(passage.text, start, end),
-                        talk=owner_at(owners_of(passage.block), start),
+                        talk=owner_at(owners, start),
                         event=event_of(self.docname),
                     )
                 )

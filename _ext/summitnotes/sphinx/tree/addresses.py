@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from docutils import nodes
 
 from summitnotes.records.anchors import line_anchor
@@ -28,11 +30,9 @@ def owners_of(block: nodes.Element) -> list[tuple[int, str]]:
 
 
 def owner_at(owners: list[tuple[int, str]], offset: int) -> str | None:
-    current = None
-    for start, talk in owners:
-        if start <= offset:
-            current = talk
-    return current or None
+    """Whose words stand at an offset of a block; ``owners`` as :func:`owners_of` gives them, in order."""
+    before = bisect_right(owners, offset, key=lambda owner: owner[0])
+    return owners[before - 1][1] or None if before else None
 
 
 class Anchors:

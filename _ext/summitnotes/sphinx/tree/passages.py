@@ -110,7 +110,7 @@ def cut(block: nodes.Element, offset: int) -> int:
 
     Running text is cut there; what is marked up stays whole, and the place is behind it.
     """
-    for place, (node, part) in enumerate(list(_parts(block))):
+    for place, (node, part) in enumerate(_parts(block)):
         if offset <= 0:
             return place
         if offset < len(part) and isinstance(node, nodes.Text):

@@ -90,7 +90,6 @@ def test_a_folder_with_an_event_file_alone_is_an_event(build: Build) -> None:
 
 
 def test_a_picture_in_use_is_no_left_over(build: Build) -> None:
-
     built = build(
         files={"notes/e/a.md": "# A\n\n![boat](pictures/boat.png)\n", "notes/e/pictures/boat.png": PNG}
     )

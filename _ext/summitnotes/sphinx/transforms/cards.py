@@ -147,7 +147,7 @@ def _mark(one: Placed, labels: set[int], words: _Words, *, alone: bool) -> None:
     """A row of several talks gives each its cell: what one cell says is about no other talk."""
     identifier = one.talk.id
     if one.offset is not None:
-        talks = one.node.setdefault("talks", [])
+        talks: list[str] = one.node.setdefault("talks", [])
         insort(talks, f"{one.offset} {identifier}", key=lambda text: int(text.partition(" ")[0]))
     elif isinstance(one.node, nodes.section):
         if one.talk.kind.is_talk:

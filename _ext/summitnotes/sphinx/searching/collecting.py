@@ -110,13 +110,14 @@ def words_of(lines: Iterable[Line], site_language: str) -> Words:
 
 def _counted(words: Mapping[str, int], language: str) -> dict[str, int]:
     """What is kept of words as they are written."""
-    stop = STOPWORDS.get(language, ALL_STOPWORDS)
+    stop, has_rules = STOPWORDS.get(language, ALL_STOPWORDS), language in STEPS
     counts: dict[str, int] = {}
     for word, count in words.items():
-        for part in (word, *pieces(word)):
-            folded = fold(part)
+        for part in (word,) if word.isalnum() else (word, *pieces(word)):
+            lower = part.lower()
+            folded = lower if part.isascii() else fold(part)
             if folded not in stop:
-                kept = folded if language in STEPS else part.lower()
+                kept = folded if has_rules else lower
                 counts[kept] = counts.get(kept, 0) + count
     return counts
 

@@ -6,6 +6,7 @@ of children is the one that it was, and holds what it held. A note of 440 nodes 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _children = attrgetter("children")
 
@@ -33,8 +34,8 @@ class Kinds:
         # Text never has a child; anything else may be given one.
         self._elements = [self._root, *(node for node in self._nodes if not isinstance(node, nodes.Text))]
         self._lists: list[Sequence[nodes.Node]] = list(map(_children, self._elements))
-        self._types = set(map(type, self._nodes))
-        self._known: dict[type, bool] = {}
+        self._types = frozenset(map(type, self._nodes))
+        self._known = _known_of(self._types)
 
     def _is_same(self) -> bool:
         """Nodes are equal where they are the same; texts also where they say the same."""
@@ -43,13 +44,23 @@ class Kinds:
             and list(chain.from_iterable(self._lists)) == self._nodes
         )
 
-    def may_hold(self, kind: type) -> bool:
-        """Whether a node of ``kind`` may be there; where not, there is none."""
-        if not self._knows(kind) and not self._is_same():
-            self._look()
-        return self._knows(kind)
+    def may_hold(self, kinds: Iterable[type]) -> bool:
+        """Whether a node of one of ``kinds`` may be there; where not, there is none."""
+        if any(map(self._knows, kinds)):
+            return True
+        if self._is_same():
+            return False
+        self._look()
+        return any(map(self._knows, kinds))
 
     def _knows(self, kind: type) -> bool:
-        if kind not in self._known:
-            self._known[kind] = any(issubclass(each, kind) for each in self._types)
-        return self._known[kind]
+        known = self._known.get(kind)
+        if known is None:
+            known = self._known[kind] = any(issubclass(each, kind) for each in self._types)
+        return known
+
+
+@lru_cache(maxsize=256)
+def _known_of(types: frozenset[type]) -> dict[type, bool]:
+    """Kind -> whether one of these classes is of it, as far as it was asked for; trees of a sort share it."""
+    return {}

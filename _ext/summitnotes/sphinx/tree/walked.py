@@ -59,7 +59,7 @@ class document(nodes.document):  # noqa: N801 - visitors go by the name of a cla
         seen: Kinds | None = self.__dict__.get(_SEEN)
         if seen is None:
             seen = self.__dict__[_SEEN] = Kinds(self)
-        return any(map(seen.may_hold, kinds))
+        return seen.may_hold(kinds)
 
     def walk(self, visitor: nodes.NodeVisitor) -> bool:
         """As docutils has it, which notes each step in its log where that is asked for."""

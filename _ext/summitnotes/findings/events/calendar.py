@@ -12,7 +12,7 @@ from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, impossible_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.completing import begins_with_second, completed, is_span
-from summitnotes.findings.events.marks import Mark, box_ends, named_day, read_marks
+from summitnotes.findings.events.marks import Mark, box_ends, hours_of_columns, named_day, read_marks
 from summitnotes.findings.events.mentions import mentions_of
 from summitnotes.findings.events.places import event_place
 from summitnotes.findings.events.spans import FOLLOWING, find_span
@@ -207,9 +207,10 @@ class FileCalendar:
         """The column of a table in which most filled cells are days."""
         named: dict[int, dict[int, Day]] = {}
         filled: dict[int, int] = {}
+        hours = hours_of_columns(rows, self.language)
         for row in rows:
             for cell in row.cells:
-                if row.head or not cell.text.strip() or cell.columns > 1:
+                if row.head or not cell.text.strip() or cell.columns > 1 or (row.box, cell.column) in hours:
                     continue
                 filled[cell.column] = filled.get(cell.column, 0) + 1
                 one = named_day(cell.text, self.language)

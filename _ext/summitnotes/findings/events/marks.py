@@ -197,6 +197,26 @@ def _is_clock(text: str) -> bool:
 # ---------------------------------------------------------------- days of tables
 
 
+def is_hour(text: str) -> bool:
+    """Whether a cell is a time of day: "9.30"."""
+    span = read_time_at(text.strip())
+    return span is not None and not text.strip()[span.stop :].strip(_SEPARATORS)
+
+
+def hours_of_columns(rows: Sequence[Block], language: str | None) -> set[tuple[int, int]]:
+    """(box, column) of the columns of a table whose cells are hours, one of them no day: "9.30", "9.45"."""
+    cells: dict[tuple[int, int], list[str]] = {}
+    for row in rows:
+        for cell in () if row.head else row.cells:
+            if cell.columns == 1 and cell.text.strip():
+                cells.setdefault((row.box, cell.column), []).append(cell.text)
+    return {
+        place
+        for place, texts in cells.items()
+        if all(map(is_hour, texts)) and any(named_day(text, language) is None for text in texts)
+    }
+
+
 def days_of_cells(blocks: Iterable[Block], language: str | None) -> Iterator[Day]:
     """The dates of the tables' cells that stand among their like, in a column or a row of days.
 
@@ -205,8 +225,11 @@ def days_of_cells(blocks: Iterable[Block], language: str | None) -> Iterator[Day
     named: dict[tuple[int, int], Day] = {}  # (block, column) -> day
     filled: dict[tuple[int, int], list[int]] = {}  # (box, column) -> blocks
     rows = [block for block in blocks if block.kind is BlockKind.ROW and not block.head]
+    hours = hours_of_columns(rows, language)
     for row in rows:
         for cell in row.cells:
+            if (row.box, cell.column) in hours:
+                continue
             if cell.text.strip():
                 filled.setdefault((row.box, cell.column), []).append(row.index)
             found = named_day(cell.text, language) if len(cell.text) < _LONGEST_CELL else None

@@ -34,7 +34,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
         if block.kind is BlockKind.ROW:
             tables.setdefault(block.box, []).append(block)
     plain = plain_times(outline)
-    marks = shared_marks(outline)
+    marks = shared_marks(outline.blocks)
     done: set[int] = set()
     for block in outline:
         if block.kind is BlockKind.ROW:

@@ -101,7 +101,7 @@ def with_names_below(drafts: list[Draft]) -> list[Draft]:
     result: list[Draft] = []
     for draft in drafts:
         above = result[-1] if result else None
-        if above is not None and _leads(draft, above):
+        if above is not None and (_leads(draft, above) or _is_title_of(draft, above)):
             continue
         people = read_people(draft.facts.whole, expected=0.6) if above and _goes_with(draft, above) else None
         if above is not None and people is not None and people.speakers and people.likelihood >= _BELOW:
@@ -113,6 +113,25 @@ def with_names_below(drafts: list[Draft]) -> list[Draft]:
             continue
         result.append(draft)
     return result
+
+
+def _is_title_of(draft: Draft, above: Draft) -> bool:
+    """Take the line right below "9:30 Ana Prieto" as the title of what she gives; whether it is one."""
+    if above.facts.span is None or not _goes_with(draft, above) or is_pause(draft) or is_pause(above):
+        return False
+    who = next((split for split in above.splits if not split.title), None)
+    if who is None or who.likelihood < _ALONE or not _words(draft.facts.rest):
+        return False
+    people = read_people(draft.facts.whole)
+    if people is not None and people.likelihood >= _BELOW:
+        return False  # more names
+    title = Split("line:title", draft.facts.rest, who.who, who.speakers, who.likelihood)
+    above.splits.insert(0, title)
+    above.joined += 1
+    return True
+
+
+_ALONE = 0.7  # likelihood of names that stand alone behind a time
 
 
 def _leads(draft: Draft, above: Draft) -> bool:

@@ -25,10 +25,10 @@ _KINDS = (BlockKind.LINE, BlockKind.ITEM, BlockKind.FIELD)
 
 
 def with_late_times(sessions: Sequence[Session], drafts: Sequence[Draft], outline: Outline) -> list[Session]:
-    """The sessions, those that have no time with the one that a line behind them says."""
+    """The sessions, with the time, or the day beside it, that a line behind them says."""
     taken = {block for one in sessions for block in (one.block, *one.also)}
     at = {draft.block.index: draft for draft in drafts}
-    return [one if one.start else _timed(one, at, outline, taken) for one in sessions]
+    return [(_dated if one.start else _timed)(one, at, outline, taken) for one in sessions]
 
 
 def _timed(
@@ -47,6 +47,20 @@ def _timed(
                 duration=session.duration or length,
                 when=block.index,
             )
+    return session
+
+
+def _dated(
+    session: Session, drafts: Mapping[int, Draft], outline: Outline, taken: Collection[int]
+) -> Session:
+    """Where the line that says the hour of a session says its day, too."""
+    if session.when is not None:
+        return session
+    for block in blocks_behind(session, outline, taken):
+        draft = drafts.get(block.index)
+        span, day = (draft.facts.span, draft.facts.day) if draft is not None else (None, None)
+        if block.kind in _KINDS and day is not None and span is not None and span.start == session.start:
+            return replace(session, when=block.index) if day.is_day else session
     return session
 
 

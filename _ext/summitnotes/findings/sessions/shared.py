@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,13 +24,15 @@ _LINES = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.ITEM)
 Found = dict[int, list[Stretch]]
 
 
-def shared_marks(blocks: Iterable[Block]) -> Mapping[int, list[Stretch]]:
+def shared_marks(blocks: Collection[Block]) -> Mapping[int, list[Stretch]]:
     """Where lines of one shape bear what several share: index of block -> stretches."""
     shapes: dict[tuple[BlockKind, int], list[Block]] = defaultdict(list)
     for block in blocks:
         if block.kind in _LINES:
             shapes[block.kind, block.depth].append(block)
     found: Found = {}
+    for members in _paragraphs(blocks):
+        _add_remarks(members, found)
     for members in shapes.values():
         if len(members) >= _LEAST_MARKED:
             _add_codes(members, found)
@@ -205,28 +207,42 @@ _NAME_FIRST = re.compile(r"\s*(?P<who>[^\W\d_a-z][\w.'’-]+(?:\s+[^\W\d_a-z][\w
 _NO_REMARK = re.compile(r"\s*[^\w\s]|\s+(?:with|w|by|and|et|und|y|e)\b|\s*$")
 
 
+def _paragraphs(blocks: Iterable[Block]) -> Iterable[Sequence[Block]]:
+    """The paragraphs of each section that begin in bold, where they are most of them."""
+    below: dict[int | None, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.kind is BlockKind.LINE:
+            below[block.parent].append(block)
+    for members in below.values():
+        if any(_begins_with(block, "strong") for block in members):
+            yield members
+
+
 def _add_remarks(members: Sequence[Block], found: Found) -> None:
     """What most items say of the title that they begin with, a link: "Title It went on too long, but …".
 
-    Whoever the remark begins with stays: "Title Ana Prieto, who runs a mill, …".
+    Whoever the remark begins with stays: "Title Ana Prieto, who runs a mill, …". Paragraphs begin with a
+    title in bold, and remarks on most titles with somebody.
     """
-    led = [block for block in members if _begins_with_link(block)]
+    item = members[0].kind is BlockKind.ITEM
+    led = [block for block in members if _begins_with(block, "link" if item else "strong")]
     if len(led) < max(_LEAST_MARKED, _MOSTLY * len(members)):
         return
     remarks = [(block, at) for block in led if (at := _remark(block)) is not None]
-    if 2 * len(remarks) < len(led):
+    named = [block for block, at in remarks if at > block.runs[0].stop]
+    if 2 * len(remarks) < len(led) or (not item and 2 * len(named) < len(led)):
         return
     for block, at in remarks:
         found.setdefault(block.index, []).append((at, len(block.text)))
 
 
-def _begins_with_link(block: Block) -> bool:
+def _begins_with(block: Block, style: str) -> bool:
     first = block.runs[0] if block.runs else None
-    return first is not None and first.style == "link" and not block.text[: first.begin].strip()
+    return first is not None and first.style == style and not block.text[: first.begin].strip()
 
 
 def _remark(block: Block) -> int | None:
-    """Where the remark begins; None where the link has none, or names or a dash stand behind it."""
+    """Where the remark begins; None where the title has none, or names or a dash stand behind it."""
     stop = block.runs[0].stop
     links = [run for run in block.runs[1:] if run.style == "link"]
     while links and not block.text[stop : links[0].begin].strip():

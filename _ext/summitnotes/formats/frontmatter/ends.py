@@ -15,6 +15,8 @@ _YAML_KEY = re.compile(r"[\"']?[^\W\d][\w .\"'/-]{0,60}:(?:[ \t]|$)")
 _YAML_LINE = re.compile(_YAML_KEY.pattern + r"|[ \t]+\S|- |#|[\]}][ \t]*$|[ \t]*$")
 TOML_KEY = re.compile(r"[ \t]*(\"[^\"\n]{1,60}\"|[\w.-]{1,60})[ \t]*=[ \t]*(.*)$")
 HEADER = re.compile(r"([^\W\d][\w-]{0,30}):{1,2}[ \t]+(\S.*)$")  # Logseq: "title:: Ropes"
+TITLE_LINE = re.compile(r"%(?:[ \t]+(.*))?$")
+TITLE_BLOCK = ("title", "author", "date")  # what its lines say, in this order
 _MAIL = re.compile(rf"\s{{0,100}}(?:{'|'.join(MAIL_HEADERS)}):", re.I)
 
 
@@ -64,6 +66,20 @@ def header_end(text: str) -> int:
             known.add(name)
         if number == 1 and not known:
             return 0
+    return 0
+
+
+def title_block_end(text: str) -> int:
+    """How many lines ``% Title``, ``% Author``, ``% Date`` of Pandoc take; 0 = there is none."""
+    if not text.startswith("%") or not text[2:80].strip()[:1].isalpha():
+        return 0
+    last = 0
+    for number, line in lines_of(text):
+        if not line:
+            return last
+        if number > len(TITLE_BLOCK) or not TITLE_LINE.match(line):
+            return 0
+        last = number
     return 0
 
 

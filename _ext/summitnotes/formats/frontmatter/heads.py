@@ -17,7 +17,7 @@ class Head:
     """The top of one file."""
 
     matter: FrontMatter = field(default_factory=FrontMatter)
-    kind: str = ""  # "yaml", "toml", "pelican", "docinfo", "org", "asciidoc", "html"; "" = none
+    kind: str = ""  # "yaml", "toml", "pelican", "pandoc", "docinfo", "org", "asciidoc", "html"; "" = none
     count: int = 0  # lines, from the first, that no reader gets to see
     written: tuple[tuple[str, str, int], ...] = ()  # (key, value as written, 1-based line) of those lines
     problems: tuple[Problem, ...] = ()

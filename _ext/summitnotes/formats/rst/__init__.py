@@ -1,7 +1,8 @@
 """reStructuredText notes: docutils reads them, with fewer powers and with limits.
 
-``limits`` hides what docutils must not see, ``definitions`` finds what it cannot read, ``allowed`` lists the
-directives and roles that notes may use, ``normalising`` puts lines and words of the tree right.
+``limits`` hides what docutils must not see, ``definitions`` finds what it cannot read, ``grids`` reads tables
+without lines between their rows, ``allowed`` lists the directives and roles that notes may use,
+``normalising`` puts lines and words of the tree right.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from docutils.parsers.rst import Parser
 from summitnotes.formats.base import Fate, Reading, ReadOptions, Span
 from summitnotes.formats.normalising import recover_lost_text
 from summitnotes.formats.pipeline import Pipeline, Prepared
+from summitnotes.formats.rst.grids import with_rows
 from summitnotes.formats.rst.limits import prepare_rst
 from summitnotes.formats.rst.normalising import keep_placeholders, normalise_lines, settings, show_overridden
 from summitnotes.records.problems import Problem
@@ -27,7 +29,7 @@ class Rst(Pipeline):
     native = True
 
     def prepare(self, text: str, literal_lines: frozenset[int]) -> Prepared:
-        return prepare_rst(text, literal_lines)
+        return prepare_rst(with_rows(text), literal_lines)
 
     def parse(self, prepared: Prepared, document: nodes.document, options: ReadOptions) -> Reading:
         """Parse without Sphinx. Directives are not restricted here: that needs Sphinx's dispatcher."""

@@ -101,6 +101,20 @@ def soft(text: str) -> str:
     return text.replace("\n", " ")
 
 
+_SENTENCE = re.compile(r"(?:.*\s)?[^\W\d_]{4,}[.!?…]\W{0,2}$", re.DOTALL)
+
+
+def remarks_begin(text: str) -> int:
+    """Where the first line below the title of an item is a sentence; the end of the text if none is."""
+    at = text.find(BREAK)
+    while at >= 0:
+        line = text[at + 1 : text.find(BREAK, at + 1) if BREAK in text[at + 1 :] else len(text)]
+        if _SENTENCE.match(line.strip()):
+            return at
+        at = text.find(BREAK, at + 1)
+    return len(text)
+
+
 def pieces(text: str) -> list[tuple[int, int, bool, int]]:
     """(begin, stop, hard, line) of each line of a paragraph: cut at both kinds of breaks."""
     pieces, begin, line, hard = [], 0, 0, True

@@ -11,7 +11,15 @@ from summitnotes.findings.outline.aligned import aligned_cells
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell, Outline, Run
 from summitnotes.findings.outline.literals import is_timed, read_literal
 from summitnotes.findings.outline.stamps import without_brackets
-from summitnotes.findings.outline.texts import pieces, soft, text_of, with_number, within, wrapped
+from summitnotes.findings.outline.texts import (
+    pieces,
+    remarks_begin,
+    soft,
+    text_of,
+    with_number,
+    within,
+    wrapped,
+)
 
 _SKIP = (
     nodes.comment,
@@ -214,15 +222,34 @@ class _Reader:
             if isinstance(first, (nodes.TextElement, nodes.line_block)):
                 text, runs = wrapped(first) if isinstance(first, nodes.line_block) else text_of(first)
                 text, runs = with_number(node, text, runs)
+                end = remarks_begin(text)
                 index = self._add(
-                    item, BlockKind.ITEM, soft(text), runs, parent, depth=depth + 1, box=box, line_node=first
-                )
+                    item, BlockKind.ITEM, soft(text[:end]), within(runs, 0, end), parent,
+                    depth=depth + 1, box=box, line_node=first,
+                )  # fmt: skip
+                if text[end:]:
+                    self._remarks(first, text, end, index)
                 rest = item.children[1:]
             else:
                 rest = list(item.children)
             for child in rest:
                 if isinstance(child, nodes.Element) and not isinstance(child, _SKIP):
                     self.block(child, index, depth + 1)
+
+    def _remarks(self, node: nodes.Element, text: str, begin: int, parent: int) -> None:
+        """The lines of an item that speak about it, as lines below it."""
+        box, lines = self._new_box(), [line for line in text[begin:].split(BREAK) if line.strip()]
+        for position, line in enumerate(lines):
+            self._add(
+                node,
+                BlockKind.LINE,
+                soft(line).strip(),
+                (),
+                parent,
+                box=box,
+                position=position,
+                lines=len(lines),
+            )
 
     def _definitions(self, node: nodes.Element, parent: int | None, depth: int) -> None:
         box = self._new_box()

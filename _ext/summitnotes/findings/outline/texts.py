@@ -105,8 +105,8 @@ _SENTENCE = re.compile(r"(?:.*\s)?[^\W\d_]{4,}[.!?…]\W{0,2}$", re.DOTALL)
 
 
 def remarks_begin(text: str) -> int:
-    """Where the first line below the title of an item is a sentence; the end of the text if none is."""
-    at = text.find(BREAK)
+    """Where the first sentence begins below title and names of an item; the end of the text if none does."""
+    at = text.find(BREAK, text.find(BREAK) + 1)
     while at >= 0:
         line = text[at + 1 : text.find(BREAK, at + 1) if BREAK in text[at + 1 :] else len(text)]
         if _SENTENCE.match(line.strip()):

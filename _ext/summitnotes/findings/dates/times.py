@@ -50,7 +50,7 @@ _OPENING = re.compile(
 )
 _ABOUT = r"(?:(?:ca\.?|circa|about|around|vers|etwa|ungefähr|gegen){B}+|[~≈]{B}?)?".replace("{B}", _B)
 _JOINT = re.compile(
-    rf"(?:{_B}*(?:->|=>|[-–—−‒→~/至到]|から|부터){_B}*"
+    rf"(?:{_B}*(?:->|=>|-{{1,3}}|[–—−‒→~〜～/至到]|から|부터){_B}*"
     rf"|{_B}+(?:(?P<clock>a{_B}+las?|hasta{_B}+las?|y{_B}+las?|alle(?:{_B}+ore)?|fino{_B}+alle|às|até{_B}+às)"
     rf"|to|till|until|à|a|bis|und|tot|en|hasta|até|jusqu['’]à|et|and|through|til|do|až|до|по|ile|og){_B}+){_ABOUT}",
     re.IGNORECASE,

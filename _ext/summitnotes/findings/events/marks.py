@@ -224,7 +224,12 @@ def days_of_cells(blocks: Iterable[Block], language: str | None) -> Iterator[Day
     """
     named: dict[tuple[int, int], Day] = {}  # (block, column) -> day
     filled: dict[tuple[int, int], list[int]] = {}  # (box, column) -> blocks
-    rows = [block for block in blocks if block.kind is BlockKind.ROW and not block.head]
+    tables = [block for block in blocks if block.kind is BlockKind.ROW]
+    for head in (block for block in tables if block.head):
+        found_days = [named_day(cell.text, language) for cell in head.cells if len(cell.text) < _LONGEST_CELL]
+        days_over = [one[0] for one in found_days if one and one[1] and (one[0].date or one[0].numbers)]
+        yield from days_over if len(days_over) > 1 else ()
+    rows = [block for block in tables if not block.head]
     hours = hours_of_columns(rows, language)
     for row in rows:
         for cell in row.cells:

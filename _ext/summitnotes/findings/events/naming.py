@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 
 from babel import Locale
 from babel.dates import format_date
@@ -20,6 +19,7 @@ from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import named_day
 from summitnotes.findings.events.mentions import mail_head
 from summitnotes.findings.events.pieces import pieces_of
+from summitnotes.findings.events.sheets import LAST_YEAR, is_sheet, names_below_sheet
 from summitnotes.findings.events.tops import is_of_session, preamble_of, title_block
 from summitnotes.findings.events.words import (
     date_role,
@@ -44,7 +44,6 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _OF_EVENT = re.compile(r"\W*(?:event|[ée]v[èe]nement|veranstaltung|evento|bij|bei)", re.IGNORECASE)
-_LAST_YEAR = re.compile(r"(?<![\w/.-])(?:19[89]|20[0-4])\d$")
 #: An address alone, or behind the word that says what it is: "https://example.org", "page: example.org/a".
 _ADDRESS = re.compile(r"(?:[\w \-]{1,20}:\s*)?<?(?:https?:/|www\.|[\w-]+(?:\.[\w-]+)+/)\S*$", re.IGNORECASE)
 _TAG = re.compile(r"^(?:\[[^\]]{1,40}\]\s*)+")
@@ -97,7 +96,7 @@ def event_title(
     if said:
         return said
     cleaned = list(_candidates(outline, matter, language))
-    own = [name for name in cleaned if not _is_sheet(name) and not _is_session(name, outline)]
+    own = [name for name in cleaned if not is_sheet(name) and not _is_session(name, outline)]
     spoken = list(_names_in(outline, matter, language))
     chosen = next(filter(names_event, (*_dated_tags(matter), *own)), "") or next(iter(spoken), "")
     if chosen:
@@ -108,7 +107,7 @@ def event_title(
     if readable:
         return readable
     stem = file.rpartition(".")[0]
-    named = "" if _is_sheet(stem.replace("_", " ")) else folder_title(stem, language, start)
+    named = "" if is_sheet(stem.replace("_", " ")) else folder_title(stem, language, start)
     others = (*own, named, _dated(start, language), *cleaned)
     return next(filter(None, (*others, folder, file)), "")
 
@@ -126,14 +125,7 @@ def _dated_tags(matter: FrontMatter) -> list[str]:
     """Tags and categories that are an event of one year: "Prairie Library Congress 2017"."""
     sorted_under = (matter.written("category", "categories") or "").split("\n")
     tags = (*matter.tags, *sorted_under)
-    return [tag for tag in tags if _LAST_YEAR.search(tag) and any(map(is_event_word, fold(tag).split()))]
-
-
-def _is_sheet(name: str) -> bool:
-    """Whether a title says what the page is, and of no event by its name: "Conference Schedule"."""
-    tokens = [token for token in re.split(r"[\W\d]+", fold(name)) if token]
-    sheet = [token for token in tokens if token in words("events/sheet_words")]
-    return bool(sheet) and all(token in sheet or token in words("events/event_words") for token in tokens)
+    return [tag for tag in tags if LAST_YEAR.search(tag) and any(map(is_event_word, fold(tag).split()))]
 
 
 def _is_session(name: str, outline: Outline) -> bool:
@@ -185,19 +177,14 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
     title = title_block(outline)
     if title is not None:
         yield title.text
-        above = takewhile(
-            lambda one: one.kind is BlockKind.HEADING, outline.blocks[title.index + 1 : title.index + 4]
-        )
-        yield from (
-            block.text for block in above if names_section(title.text) and _LAST_YEAR.search(block.text)
-        )
+        yield from names_below_sheet(title, outline)
     head = mail_head(outline.blocks)
     for block in outline.blocks[:6]:
         subject = _SUBJECT.match(block.text) if block.index in head or block.kind is BlockKind.FIELD else None
         if subject:
             yield subject["text"]
     lower = title is not None and title.index == 0
-    if not records and (not lower or (title is not None and _is_sheet(title.text))):
+    if not records and (not lower or (title is not None and is_sheet(title.text))):
         first = [
             block.text
             for block in outline.blocks[: 4 if lower else 3]

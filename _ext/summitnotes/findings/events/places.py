@@ -359,7 +359,7 @@ class _Reader:
             first = re.match(
                 rf"(?P<place>{TOWN},\s+(?:[^\W\d_]+\s+(?:of|de|di|von)\s+)?{TOWN})\.(?:\s|$)", text
             )
-            if first:
+            if first and read_day(first["place"], self.language) is None:
                 yield first["place"]
         event = self.title is not None and (names_event(self.title.text) or _YEAR.search(self.title.text))
         pieces = re.split(r",\s+", self.title.text[:_READ]) if self.title and event else []

@@ -15,6 +15,7 @@ from summitnotes.records.model import Precision
 
 _DAY_FIRST = frozenset({"fr", "de", "es", "it", "pt", "nl"})
 _LONG = 31  # days; in a longer span a weekday or "Day 2" says nothing
+_MONTHS = 12
 _TERM = 8  # the month in which a winter's series may begin
 _ON = 5  # days of an event whose end is not said; a later weekday may be the one before it, for setting up
 
@@ -131,7 +132,9 @@ class Resolver:
     def _numbers(self, day: Day) -> dt.date | None:
         one, two, year, mark = day.numbers or (0, 0, None, "")
         found: list[tuple[dt.date, bool]] = []
-        for date, month, day_first in ((one, two, True), (two, one, False)):
+        day_first_only = mark == "." or base_language(self.language) in _DAY_FIRST
+        orders = ((one, two, True), (two, one, False))
+        for date, month, day_first in orders[: 1 if day_first_only and two <= _MONTHS else 2]:
             if year is not None:
                 made = _date(year, month, date)
                 made = made if made and day.weekday in (None, made.weekday()) else None

@@ -15,7 +15,8 @@ from summitnotes.findings.sessions.draft import Draft
 from summitnotes.records.partial_dates import LONGEST_NIGHT, since_midnight
 
 _NOON = 12 * 60  # minutes
-_WORK = (7 * 60, 19 * 60)  # what stands before may be of these minutes of the day
+_WORK = (6 * 60, 19 * 60)  # what stands before may be of these minutes of the day
+_FIRST_HOUR = 6 * 60  # at which a day may begin
 _EARLY = (1 * 60, 7 * 60)  # what follows is no hour of the night
 
 
@@ -28,11 +29,17 @@ def with_afternoons(drafts: list[Draft]) -> list[Draft]:
         return drafts
     padded = _falls_at_noon([span for draft in drafts if (span := draft.facts.span or draft.under.time)])
     before: int | None = None
+    fresh = False  # whether a day begins here
     for draft in drafts:
         span = draft.facts.span or draft.under.time
+        day = draft.facts.day
+        fresh = fresh or (day is not None and day.is_day)
         if span is None:
             continue
-        late = _afternoon(replace(span, clock=0) if padded and span.clock == _TWENTY_FOUR else span, before)
+        bare = replace(span, clock=0) if padded and span.clock == _TWENTY_FOUR else span
+        morning = fresh and since_midnight(span.start) >= _FIRST_HOUR  # "6:45" on the next day
+        late = _afternoon(bare, None if morning else before)
+        fresh = False
         if late is not span and draft.facts.span is not None:
             draft.facts = replace(draft.facts, span=late)
         elif late is not span:

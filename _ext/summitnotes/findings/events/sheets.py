@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from summitnotes.findings.dates.calendar_words import fold
+from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.events.words import names_section
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
@@ -33,5 +34,8 @@ def names_below_sheet(title: Block, outline: Outline) -> Iterator[str]:
         if LAST_YEAR.search(block.text):
             yield block.text
     parts = [one for one in outline.below(title.index) if one.kind is BlockKind.HEADING]
-    if len(parts) == 1 and (section or is_sheet(title.text)):
+    counts = (
+        len(parts) == 1 and read_day(" ".join(parts[0].text.split()[-2:])) is not None
+    )  # "Workshop Day 1"
+    if len(parts) == 1 and not counts and (section or is_sheet(title.text)):
         yield parts[0].text

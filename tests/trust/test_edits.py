@@ -53,7 +53,7 @@ def spoil(pattern: str) -> Edit:
     return edit
 
 
-_PICTURE, _OTHER_PICTURE = editing.BYTES
+_PICTURE, _OTHER_PICTURE = editing.BYTES[:2]
 _RST, _MD, _WIKI = (editing.TEXTS[suffix] for suffix in (".rst", ".md", ".dokuwiki"))
 _BIB = "references.bib"
 _LISTED = write("page.rst", editing.PAGE_TEXTS[".rst"][0])

@@ -331,8 +331,6 @@ PIECES: dict[str, dict[str, Callable[[int], str]]] = {
         "talks": lambda n: f"10:{n % 60:02} - Talk {n} / Ann Lee {n}\n\n- words\n\n",
         "footnotes": lambda n: f"words [{n}]\n\n",
         "lines": lambda n: f"a{n}\n",
-        "sessions of one paragraph": lambda n: f"by Ann by Ann {n}\n",
-        "names of one paragraph": lambda n: f"Ann Lee, Bo Ek {n},\n",
         "dates": lambda n: f"31/04/20{n % 90 + 10} words\n\n",
     },
 }

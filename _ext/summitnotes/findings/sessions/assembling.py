@@ -11,6 +11,7 @@ from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline, style
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.kinds import group_kind, kind_alone, kind_prefix, names_lightning
+from summitnotes.findings.sessions.pauses import pause_alone
 from summitnotes.findings.sessions.pruning import WHOLE, without_blocks, without_parts
 from summitnotes.findings.sessions.siblings import Siblings, line_below
 from summitnotes.findings.sessions.splits import Split
@@ -150,6 +151,8 @@ def session_of(
     if split is not None and (not words or kind_alone(words) is not None):  # "First talk - Ana Prieto"
         words = draft.under.item or words
     words = _bold_line(draft, words) or words
+    if pause in (Kind.BREAK, Kind.SOCIAL):
+        words = pause_alone(words)
     track = _track(draft, split)
     words = words[len(track) :] if track and words.startswith(track) else words
     speakers = split.speakers if split else ()

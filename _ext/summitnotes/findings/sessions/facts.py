@@ -33,8 +33,8 @@ _MARKS = re.compile(
     r"|:[a-z][a-z0-9_+\-]{1,30}:"
     r"|[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001F000-\U0001FAFF\ufe0f\u200d])+"
 )
-_END_MARKS = re.compile(r"(?:\s|[*=~_]+$|[\U0001F000-\U0001FAFF\ufe0f\u200d])+$")
-_LAST_MARK = re.compile(r"[\s*=~_\U0001F000-\U0001FAFF\ufe0f\u200d]")
+_END_MARKS = re.compile(r"(?:\s|(?<=\s)[:;]-[)(DPp](?=\s*$)|[*=~_]+$|[\U0001F000-\U0001FAFF\ufe0f\u200d])+$")
+_LAST_MARK = re.compile(r"[\s*=~_)(DPp\U0001F000-\U0001FAFF\ufe0f\u200d]")
 _ORDINAL = re.compile(
     r"^(?:#\s?\d{1,3}|0\d(?=\s?[-–—:])|[A-Z]{1,2}\d{1,2}[.:)](?=\s)|\(?\d{1,2}[.)]|n°\s?\d{1,3}|\(?[a-z]\)|[ivxIVX]{2,4}[.)])\s*[:.\-–—]?\s+(?=\S)"
     r"|^[（(]?(?:第?[一二三四五六七八九十]{1,3}[、．.)）]|例?[０-９]{1,2}[、．）])\s*(?=\S)"
@@ -50,7 +50,7 @@ def _numbering() -> re.Pattern[str]:
 
 # "2.1. Title", "3.-Title", "[2019] Title", "[LF24] Title", once no day or time has been read there.
 _SECTION = re.compile(
-    r"(?:(?:\d{1,2}\.){1,3}\d{1,2}[.)]?\s+|\d{1,2}\.[-–]\s?(?=[^\W\d_])"
+    r"(?:(?:\d{1,2}\.){1,3}\d{1,2}[.)]?\s+(?!\+)|\d{1,2}\.[-–]\s?(?=[^\W\d_])"
     r"|\[(?:\d{4}|[A-Z]{1,5}[-. ]?\d{1,6})\]\s+)(?=\S)"
 )
 _QUOTED = re.compile(r"^[\"“«„‘'].*[\"”»“’']$")
@@ -259,7 +259,9 @@ def _take_brackets(peel: Peel) -> str | None:
 
 
 # "[LF24030]", "[35/120]": what a programme calls a session, or when it ends.
-_CODE = re.compile(r"\s+\[(?:[A-Z]{1,5}[-. ]?\d{1,6}[a-z]?|\d{1,5}\s?/\s?\d{1,4})\]$")
+_CODE = re.compile(
+    r"\s+\[(?:[A-Z]{1,5}[-. ]?\d{1,6}[a-z]?|[a-z]{1,8}(?:_\d{1,3}){1,3}|\d{1,5}\s?/\s?\d{1,4})\]$"
+)
 
 
 def _take_code(peel: Peel) -> bool:

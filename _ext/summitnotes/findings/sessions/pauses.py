@@ -37,6 +37,17 @@ def pause_kind(text: str) -> Kind | None:
     return _led_by_pause(text, tokens)
 
 
+# A bracket, or a comma and more words than would name another thing of the kind: "Registration, coffee".
+_BEHIND_PAUSE = re.compile(r"\s*(?:[(\[]|,\s(?=(?:[^\s,()]+\s){3}[^,()]+$))")
+
+
+def pause_alone(text: str) -> str:
+    """A pause without what is told of it in brackets or behind a comma: "Lunch (bring a fork)"."""
+    behind = _BEHIND_PAUSE.search(text, 1)
+    head = text[: behind.start()] if behind is not None else ""
+    return head if head and pause_kind(head) is pause_kind(text) else text
+
+
 @cache
 def _pause_beginnings() -> frozenset[str]:
     """The words by which a pause begins, unless its last word alone says that it is one."""

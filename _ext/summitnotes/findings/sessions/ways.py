@@ -299,7 +299,7 @@ _OPENING, CLOSING = '"“«„‘', '"”»“’'
 
 def bare_names(text: str) -> str:
     """Without the words that say that a name comes: ``by``, ``Keynote,``."""
-    bare = without_by_before(text).strip(EDGE)
+    bare = without_by_before(text).strip(EDGE).rstrip("!")
     kind = kind_prefix(bare)
     if kind is not None:
         behind = without_by_before(_OF.sub("", bare[kind[1].end() :].strip()))

@@ -15,6 +15,7 @@ from summitnotes.findings.sessions.pauses import pause_alone
 from summitnotes.findings.sessions.pruning import WHOLE, without_blocks, without_parts
 from summitnotes.findings.sessions.siblings import Siblings, line_below
 from summitnotes.findings.sessions.splits import Split
+from summitnotes.findings.sessions.told import told_title
 from summitnotes.records.model import Kind, Speaker
 
 #: Likelihood from which a draft is a session.
@@ -150,7 +151,8 @@ def session_of(
         words = draft.under.title
     if split is not None and (not words or kind_alone(words) is not None):  # "First talk - Ana Prieto"
         words = draft.under.item or words
-    words = _bold_line(draft, words) or words
+    told = told_title(facts.whole) if draft.block.kind in (BlockKind.FILE, BlockKind.HEADING) else None
+    words = told or _bold_line(draft, words) or words
     if pause in (Kind.BREAK, Kind.SOCIAL):
         words = pause_alone(words)
     track = _track(draft, split)

@@ -15,6 +15,7 @@ from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.draft import Draft, is_group_head
 from summitnotes.findings.sessions.kinds import kind_alone, kind_prefix
 from summitnotes.findings.sessions.splits import Split
+from summitnotes.findings.sessions.told import told_title
 from summitnotes.records.model import Kind
 
 #: Likelihood from which names are believed with the agreement of their siblings.
@@ -151,7 +152,10 @@ def _titles(accepted: Sequence[tuple[Draft, float]], outline: Outline) -> set[in
     return {
         draft.block.index
         for draft in tops
-        if draft.block.index == first and below[draft.block.index] >= _TITLE_OVER and draft.facts.span is None
+        if draft.block.index == first
+        and below[draft.block.index] >= _TITLE_OVER
+        and draft.facts.span is None
+        and told_title(draft.facts.whole) is None
     }
 
 

@@ -15,6 +15,7 @@ from summitnotes.findings.sessions.assembling import Session, session_of
 from summitnotes.findings.sessions.draft import Draft, is_attended, is_led
 from summitnotes.findings.sessions.purposes import is_minutes, is_programme, is_report
 from summitnotes.findings.sessions.siblings import Siblings
+from summitnotes.findings.sessions.told import ends_with_kind, quoted_title, told_title
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Speaker
 
@@ -49,7 +50,7 @@ def whole_file(
     split = Siblings().choose(top)
     speakers = speakers or (split.speakers if split and split.title else ()) or top.under.speakers
     speakers = speakers or _above(drafts[0], top, outline) or _alone(outline, drafts)
-    told = top.under.kind is not None or _is_page_of_a_talk(matter) or _ends_with_kind(top)
+    told = top.under.kind is not None or _is_page_of_a_talk(matter) or ends_with_kind(top.facts.whole)
     if not speakers and not said and (own or not told):
         return None
     found = session_of(top, _SAID if said or matter.speakers else _SEEN, Siblings(), outline, {})
@@ -83,12 +84,6 @@ def _is_page_of_a_talk(matter: FrontMatter) -> bool:
 
 _OF_TALKS = ("time", "time_start", "start_time", "url_slides", "url_video", "duration")
 _TALK_LAST = re.compile(r"(?<=\S)\s+(?:talk|vortrag|charla|palestra|lezing)$", re.IGNORECASE)
-_KIND_LAST = re.compile(r"\S\s+(?:talk|keynote|panel|vortrag|charla|palestra|lezing)$", re.IGNORECASE)
-
-
-def _ends_with_kind(top: Draft) -> bool:
-    """``Tracing talk``, ``Careers panel:``."""
-    return bool(_KIND_LAST.search(top.facts.whole.strip(" :.")))
 
 
 def _is_report(top: Draft, outline: Outline) -> bool:
@@ -96,7 +91,7 @@ def _is_report(top: Draft, outline: Outline) -> bool:
     title = top.facts.whole
     if is_minutes(title) or is_attended(top) or (is_report(title) and not is_led(top)):
         return True
-    if is_programme(title) and not _ends_with_kind(top):
+    if is_programme(title) and not ends_with_kind(top.facts.whole):
         return True
     heads = [block for block in outline if block.kind in _TOPS[1:]]
     return any(is_minutes(block.text) for block in heads)
@@ -147,23 +142,20 @@ _EVENT_AND_YEAR = re.compile(
 )
 
 
-_QUOTED = re.compile(r"""\s["'“«„‘](?P<title>[^"“”«»„‘]{4,}?)["'”»“’](?=[\s,.]|$)""")
-
-
 def own_title(title: str) -> str:
     """The title of a file's only talk without its event and the word for what it is.
 
     ``FirmwareConf 2023: Title``, ``FirmwareConf 2023 - Title``, ``Tracing talk``.
     """
     title = _TALK_LAST.sub("", title)
-    quoted = _QUOTED.search(title)
-    if quoted is not None and (
-        is_report(title[: quoted.start()]) or _KIND_LAST.search(title[: quoted.start()])
-    ):
-        return quoted["title"]  # "Event 2014: notes on the talk 'Title' by Ana"
+    quoted = quoted_title(title)
+    if quoted is not None and is_report(title[: quoted.start()]):
+        return quoted["title"]
+    if told := told_title(title):
+        return told
     match = _EVENT_BEFORE.match(title)
-    if match and re.search(r"(?:19|20)\d\d|#\d", match["event"]):
-        return title[match.end() :]
+    if match and (re.search(r"(?:19|20)\d\d|#\d", match["event"]) or ends_with_kind(match["event"])):
+        return title[match.end() :]  # "Notes of a talk: Title", too
     return _EVENT_AND_YEAR.sub("", title)
 
 

@@ -113,10 +113,11 @@ def _kinds(drafts: Sequence[Draft], file: str) -> dict[int | None, Kind]:
 
 
 def _names(drafts: Sequence[Draft]) -> dict[int, tuple[Speaker, ...]]:
-    """Headings that are names and nothing else: what stands below them is theirs."""
+    """Headings and bold lines that are names and nothing else: what stands below them is theirs."""
     found: dict[int, tuple[Speaker, ...]] = {}
     for draft in drafts:
-        if draft.block.kind is BlockKind.HEADING and draft.block.depth > 1:
+        heading = draft.block.kind is BlockKind.HEADING and draft.block.depth > 1
+        if heading or draft.block.kind is BlockKind.LABEL:
             whole = next((s for s in draft.splits if not s.title and s.likelihood >= WHOLE), None)
             if whole is not None:
                 found[draft.block.index] = whole.speakers

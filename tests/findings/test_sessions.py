@@ -60,7 +60,7 @@ def test_a_part_of_a_session_says_who_speaks() -> None:
 
 
 def test_a_bold_name_above_a_title_is_that_of_who_speaks() -> None:
-    text = "**Marisol Abeyta**\n\n*Why ropes*\n\nThey hold.\n\n**Bring a coat**\n\n*Why knots*\n\nThey hold.\n"
+    text = "**Marisol Abeyta**\n\n*Why ropes*\n\nYes.\n\n**Bring a coat**\n\n*Why knots*\n\nYes.\n"
     outline = read_tree(publish_doctree(text)).outline
     titles = [block.index for block in outline if block.text.startswith("Why")]
     found = read_sessions(outline, certain=titles).sessions

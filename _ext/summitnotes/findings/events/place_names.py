@@ -46,7 +46,7 @@ def place_name(text: str, language: str | None) -> str | None:
         or not re.fullmatch(rf"{NAME}(?:,\s+{NAME}(?:\s\d{{1,4}}\w?)?)*", bare)
     ):
         return None
-    if is_event(bare) or is_section(bare) or CAMEL.search(bare):
+    if "&" in bare or is_event(bare) or is_section(bare) or CAMEL.search(bare):
         return None
     if read_day(bare, language) or is_room(bare):
         return None

@@ -54,7 +54,11 @@ def without_parts(
                 gone.add(above.index)  # "Keynote" above several, each with its title and people
             else:
                 gone.add(draft.block.index)  # "Keynote", and those who gave it
-        elif is_group_head(parent) and not parent.facts.span and parent.facts.kind is not Kind.LIGHTNING:
+        elif (
+            is_group_head(parent)
+            and not parent.facts.span
+            and (parent.facts.kind is not Kind.LIGHTNING or titled[above.index] > 1)
+        ):
             gone.add(above.index)  # "Keynotes", and each of them
         elif p < parent_p and not draft.facts.span and not is_group_head(parent):
             gone.add(draft.block.index)

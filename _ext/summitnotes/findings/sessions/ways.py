@@ -125,12 +125,19 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
                 lead = bare_names(rest)
                 title = without_by_behind(inner) if side == "after" else inner
                 yield f"{style}:title:{side}", title, lead
-                yield f"{style}:names:{side}", without_by_behind(rest), inner
+                firm = _FIRM_BEHIND.match(rest) if side == "after" else None
+                if firm is not None:  # "**Ana Prieto** (Acme), *Title*"
+                    yield f"{style}:names:{side}", rest[firm.end() :], f"{inner} ({firm['firm']})"
+                else:
+                    yield f"{style}:names:{side}", without_by_behind(rest), inner
                 cut = _CUT.search(rest.strip(EDGE)) or re.search(r"\.\s", rest.strip(EDGE))
                 if cut and side == "after":  # "**Title** - Name: what was said"
                     yield f"{style}:title:{side}:cut", inner, bare_names(rest.strip(EDGE)[: cut.start()])
         if before.strip(EDGE) and after.strip(EDGE):
             yield f"{style}:title:around", inner, bare_names(before)
+
+
+_FIRM_BEHIND = re.compile(r"\s*\((?P<firm>[^()]{2,60})\)\s*[,:–—-]\s*(?=[^\s,:–—-])")
 
 
 def _ends_with_name(before: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docutils import nodes
 
-from summitnotes.formats.plaintext import links
+from summitnotes.formats.plaintext import links, wording
 from summitnotes.formats.plaintext.levels import mark_shape
 from summitnotes.formats.plaintext.lines import Kind, TypedLine
 from summitnotes.records.problems import Problem, Subtype
@@ -23,6 +24,9 @@ _CLASSES = {
     Kind.LABEL: "label",
     Kind.LEADIN: "lead-in",
 }
+_SEVERAL, _BRIEF = 3, 60
+_NARROWEST = 45  # characters: nobody wraps by hand at fewer
+_SURELY = 0.8  # share of the longest line
 _RUBRIC_FROM = 0.6  # confidence from which a label is shown as a small heading
 
 
@@ -40,8 +44,9 @@ class _List:
 class Builder:
     """Builds the tree of one file."""
 
-    def __init__(self, document: nodes.document) -> None:
+    def __init__(self, document: nodes.document, room: int) -> None:
         self.document = document
+        self.room = room  # characters to which a line of an item could have gone on
         self.source = document.get("source")
         self.sections: list[tuple[int, nodes.section]] = []
         self.lists: list[_List] = []
@@ -101,20 +106,23 @@ class Builder:
                 paragraphs[-1].append(line)
             else:
                 paragraphs.append([line])
+        for node in self.parts(paragraphs):
+            self.append(node)
+
+    def parts(self, paragraphs: Sequence[Sequence[TypedLine]]) -> list[nodes.Element]:
+        """Paragraphs, or one block of lines if each is a short line."""
         facts = len(paragraphs) > 1 and all(
             len(part) == 1 and len(part[0].text) <= MAX_LINE_OF_BLOCK for part in paragraphs
         )
         if not facts:
-            for part in paragraphs:
-                self.append(self.words(nodes.paragraph(), part))
-            return
+            return [self.words(nodes.paragraph(), part) for part in paragraphs]
         block = nodes.line_block()
-        self.place(block, lines[0].line)
-        for line in lines:
+        self.place(block, paragraphs[0][0].line)
+        for (line,) in paragraphs:
             node = self.words(nodes.line(), [line])
             node.indent = 0  # type: ignore[attr-defined]
             block += node
-        self.append(block)
+        return [block]
 
     def remark(self, lines: Sequence[TypedLine]) -> None:
         """A line of a kind of its own, with the lines that go on with it."""
@@ -145,9 +153,25 @@ class Builder:
         current = self.lists[-1]
         item = nodes.list_item()
         self.place(item, line.line)
-        item += self.words(nodes.paragraph(), lines)
+        own = self.own_lines(lines)
+        item += self.words(nodes.paragraph(), lines[: own[0]] if own else lines)
+        if own:
+            starts = [*own, len(lines)]
+            parts = [lines[begin:end] for begin, end in pairwise(starts)]
+            for node in self.parts(parts):
+                item += node
         current.node += item
         current.value, current.line = value, lines[-1].line
+
+    def own_lines(self, lines: Sequence[TypedLine]) -> list[int]:
+        """Which lines below the first of an item go on with nothing: no wrapping has cut them off."""
+        own = []
+        for index, (above, below) in enumerate(pairwise(lines), 1):
+            length = len(above.mark) + len(above.text) + 1 + len(below.text.split(None, 1)[0])
+            begins = wording.starts_upper(below.text) or wording.is_role_pair(above.text)
+            if wording.is_role_pair(below.text) or (begins and length <= self.room):
+                own.append(index)  # "Speaker: Ana Prieto"; a sentence below a title
+        return own
 
     def limited(self, line: TypedLine) -> int:
         """The depth of an item, but never more than the nesting limit leaves."""
@@ -221,9 +245,21 @@ def _tight_starts(typed: Sequence[TypedLine]) -> set[int]:
     return starts
 
 
+def _room(typed: Sequence[TypedLine]) -> int:
+    """The length to which the lines of items surely go on when somebody wraps them by hand.
+
+    Where several lines go on with items and each begins with a capital, few are wrapped.
+    """
+    items = [line for line in typed if line.kind in (Kind.ITEM, Kind.ITEM_CONT)]
+    more = [line for line in items if line.kind is Kind.ITEM_CONT]
+    longest = int(max([_NARROWEST, *(len(line.text) for line in items)]) * _SURELY)
+    capitals = len(more) >= _SEVERAL and all(wording.starts_upper(line.text) for line in more)
+    return max(longest, _BRIEF) if capitals else longest
+
+
 def build(typed: Sequence[TypedLine], document: nodes.document) -> list[Problem]:
     """Append the tree of ``typed`` to ``document``; return what to complain about."""
-    builder = Builder(document)
+    builder = Builder(document, _room(typed))
     starts = _tight_starts(typed)
     index = 0
     while index < len(typed):

@@ -181,6 +181,8 @@ def _time_heads(page: Page) -> dict[int, int]:
             continue
         dotted = "." in text[: match.end(2)] if match[2] else False
         rest = text[match.end() :]
+        if is_only_time(text) and not page.text(index - 1):
+            continue
         if match[3].strip() or (
             not dotted and (rest[0].isupper() or rest[0] in "\"'«“[(" or rest[0].isdigit())
         ):
@@ -194,6 +196,20 @@ def _time_heads(page: Page) -> dict[int, int]:
     return found | small if len(found) > 2 * len(small) else found
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_CLOCK_WORDS = wording.words("am pm a p m h hrs uhr uur to à bis tot alle until from de")
+_BRIEF = 30  # characters of a line that says a time and nothing else
+
+
+def is_only_time(text: str) -> bool:
+    """``10:00 - 10:50``: stands over the title of a session, and heads nothing itself."""
+    return (
+        len(text) <= _BRIEF
+        and not set(_WORD.findall(text.casefold())) - _CLOCK_WORDS
+        and _TIME.match(text + " .") is not None
+    )
+
+
 _DOTTED = 3  # so many lines that begin with "10.30" are of a timetable
 
 
@@ -202,6 +218,10 @@ def timed(page: Page) -> Iterator[Find]:
 
     Only if most have text below them are they headings; else they are lines of a programme.
     """
+    for index in list(page.open()):
+        if is_only_time(page.text(index)) and page.is_alone(index) and page.is_open(page.after[index]):
+            yield Find(index, Kind.TEXT, 0.7)
+            yield Find(page.after[index], Kind.TEXT, 0.6)
     heads = _time_heads(page)
     good = {}
     for index, length in heads.items():

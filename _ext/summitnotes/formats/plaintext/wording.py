@@ -49,6 +49,8 @@ _ROLE_KEYS = words(
     intervenants intervenante orateur oratrice orateurs speaker speakers invités guests
     todo action actions agreed info decided decision décision décidé rq nb ps note remarque q a r question
     answer réponse fyi tl;dr edit update
+    referent referentin referenten vortragende vortragender sprecher sprecherin ort zeit relatore relatrice
+    ponente ponentes spreker sprekers
     """
 )
 _SESSION_KEYS = words(

@@ -28,7 +28,7 @@ _ATTRIBUTES: dict[str, tuple[tuple[str, ...], str]] = {
     "reference": (("refuri", "refname", "name", "reftitle", "title"), "link-target"),
     "pending_xref": (("reftarget", "reftype", "reftitle", "fragment"), "link-target"),
     "wiki_reference": (("target", "fragment"), "link-target"),
-    "inline": (("target",), "link-target"),  # a link of a wiki that leads nowhere
+    "inline": (("target", "fragment"), "link-target"),  # a link of a wiki that leads nowhere
     "download_reference": (("reftarget", "refuri", "written"), "link-target"),
     "target": (("refuri", "names", "dupnames", "refname", "ids"), "target"),
     "image": (

@@ -41,6 +41,7 @@ class SourceLines:
                 self._words.append(word)
                 self._lines.append(number)
         self._at = 0  # index of the first word that no block has taken
+        self._begin = 0  # index of the first word of the block before
         self.last = 1  # the line of the block before
         self._fixed: int | None = None  # a line that is known for what is placed now
 
@@ -53,7 +54,7 @@ class SourceLines:
         if start is None:  # a parser may move a block to another place
             moved = self._exact(words, 0)
             return self.last if moved is None else self._lines[moved]
-        self._at = self._behind(words, start)
+        self._begin, self._at = start, self._behind(words, start)
         self.last = self._lines[start]
         return self.last
 
@@ -78,23 +79,37 @@ class SourceLines:
     @contextmanager
     def aside(self, text: str) -> Iterator[None]:
         """Within, blocks are looked for from where ``text`` stands; afterwards all is as before."""
-        at, last = self._at, self.last
+        before = self._begin, self._at, self.last
         start = self._out_of_order(text)
-        self._at = at if start is None else start
+        self._at = self._at if start is None else start
         try:
             yield
         finally:
-            self._at, self.last = at, last
+            self._begin, self._at, self.last = before
 
     def _out_of_order(self, text: str) -> int | None:
-        """Behind the block before, else from the beginning."""
+        """Inside the block before, as a note may be, or behind it, else from the beginning."""
         words = _WORD.findall(text.casefold())
+        if (inside := self._inside(words)) is not None:
+            return inside
         for start in (self._at, 0):
             found = self._unbroken(words, start)
             found = self._exact(words, start) if found is None else found
             if found is not None:
                 return found
         return self._roughly(words, self._at)
+
+    def _inside(self, words: list[str]) -> int | None:
+        """Where words follow each other in the block before."""
+        first = words[:_RUN]
+        places = self._places.get(first[0], []) if first else []
+        index = bisect_left(places, self._begin)
+        for place in places[index : index + _TRIES]:
+            if place + len(first) > self._at:
+                return None
+            if self._words[place : place + len(first)] == first:
+                return place
+        return None
 
     @property
     def mark(self) -> int:

@@ -51,6 +51,10 @@ def test_put_back(line: str, format_id: str) -> None:
         ("# Nothing of this is there", "pandoc:org"),
         ("D&eacute;j&agrave;", "pandoc:html"),
         ("who build and sail them", "pandoc:org"),
+        (
+            "people who xref:a/way/off.adoc#far[build] and link:that/old/page.html[sail them]",
+            "pandoc:asciidoc",
+        ),
     ],
 )
 def test_nothing_is_lost(line: str, format_id: str) -> None:

@@ -145,6 +145,29 @@ def test_lines_are_found_in_order() -> None:
     assert lines.place("two") == 5
 
 
+def test_a_note_inside_a_block_stands_there() -> None:
+    lines = SourceLines("the blue note\n\nbegins here\nand footnote:[the note] ends")
+    lines.place("the blue note")
+    lines.place("begins here and ends")
+    for _ in "ab":
+        with lines.aside("the note"):
+            assert lines.place("the note") == 4
+
+
+def test_whom_asciidoc_names_above_a_quote_stands_there() -> None:
+    text = "[quote, Ana Prieto]\n____\nsaid\n____\n\nlater\n\nAna Prieto, later"
+    quote = {"t": "BlockQuote", "c": [para("said"), para("— Ana Prieto")]}
+    document, _ = built(quote, para("later"), para("Ana Prieto, later"), text=text)
+    assert [node.line for node in document.findall(nodes.paragraph)][:4] == [3, 1, 6, 8]
+
+
+def test_several_authors_are_several() -> None:
+    authors = [{"t": "MetaInlines", "c": words(name)} for name in ("Ana Prieto", "Tom Weber")]
+    document = empty()
+    ORG.build({"meta": {"author": {"t": "MetaList", "c": authors}}, "blocks": []}, "", document)
+    assert [node.astext() for node in document.findall(nodes.field_body)] == ["Ana Prieto; Tom Weber"]
+
+
 def test_one_common_word_does_not_carry_the_search_away() -> None:
     text = "start here now\n" + "filler words of all kinds\n" * 200 + "yes\n"
     lines = SourceLines("\n" + text)

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
+from summitnotes.formats.pandoc.divisions import blocks_of, box_of
 from summitnotes.formats.pandoc.inlines import Inlines
 from summitnotes.formats.pandoc.places import fill_lines
 from summitnotes.formats.pandoc.shapes import (
     Ast,
     addresses_of,
     classes_of,
+    fact_of,
     heading_of_org,
     text_as_ast,
     words_of,
@@ -47,15 +49,6 @@ _OF_MACHINES = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(r"[\w+#.-]{1,40}")
-
-#: Classes of divisions -> the box that each becomes.
-_BOXES: dict[str, type[nodes.Element]] = {
-    "note": nodes.note,
-    "tip": nodes.tip,
-    "important": nodes.important,
-    "caution": nodes.caution,
-    "warning": nodes.warning,
-}
 
 
 class Builder:
@@ -94,7 +87,7 @@ class Builder:
     # -- the frame -----------------------------------------------------------------------------------
     def _meta(self, meta: Ast) -> None:
         """The title above all sections; other facts (author, date) as fields, as nothing may be lost."""
-        facts = {str(name): words_of(value).strip() for name, value in sorted(meta.items())}
+        facts = {str(name): fact_of(value) for name, value in sorted(meta.items())}
         if self._machines:  # the title names the page; of the rest, what people say of a text
             facts = {name: value for name, value in facts.items() if field_of(name) not in _OF_PAGES}
         title = facts.pop("title", "")
@@ -115,8 +108,8 @@ class Builder:
             self._sections[-1][1].append(fields)
 
     def _as_written(self, name: str) -> str | None:
-        """The name of a fact in the letters of the source, where it stands there: pandoc writes it small."""
-        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._text, re.IGNORECASE)
+        """The name of a fact in the letters of the source, where it is one there: pandoc writes it small."""
+        found = re.search(rf"(?<=[:+\"'=]){re.escape(name)}(?=[:\"'\s>])", self._text, re.IGNORECASE)
         return found.group() if found else None
 
     def _body(self, blocks: Ast) -> None:
@@ -126,8 +119,8 @@ class Builder:
             for block in stack[-1]:
                 if block["t"] == "Header":
                     self._header(block["c"])
-                elif block["t"] == "Div" and _box(block["c"][0]) is None:
-                    stack.append(iter(block["c"][1]))
+                elif block["t"] == "Div" and box_of(block["c"][0]) is None:
+                    stack.append(iter(blocks_of(block["c"])))
                     break
                 else:
                     self._block(block, self._sections[-1][1])
@@ -293,9 +286,15 @@ class Builder:
             self._keyword(fact, value, parent)
 
     def _blockquote_block(self, blocks: Ast, parent: nodes.Element) -> None:
-        quote = nodes.block_quote()
+        """A quote; whom AsciiDoc names above one, ``[quote, Ana Prieto]``, pandoc writes below it."""
+        quote, mark = nodes.block_quote(), self.lines.mark
         parent += quote
-        self.write_blocks(blocks, quote)
+        words = words_of(blocks[-1:]).strip()
+        above = words.startswith("— ") and words not in self._text
+        self.write_blocks(blocks[:-1] if above else blocks, quote)
+        if above:
+            with self.lines.at(self.lines.place_behind(mark, words)):
+                self.write_blocks(blocks[-1:], quote)
 
     def _bulletlist_block(self, items: Ast, parent: nodes.Element) -> None:
         self._items(nodes.bullet_list(bullet="*"), items, parent)
@@ -334,16 +333,11 @@ class Builder:
         parent += horizontal_rule()
 
     def _div_block(self, content: Ast, parent: nodes.Element) -> None:
-        attributes, blocks = content
-        box = _box(attributes)
-        if box is None:
-            self.write_blocks(blocks, parent)
-            return
-        # pandoc writes the name of the box above it, as every writer of docutils does by itself.
-        titled = bool(blocks) and blocks[0]["t"] == "Div" and "title" in classes_of(blocks[0]["c"][0])
-        admonition = box()
-        parent += admonition
-        self.write_blocks(blocks[1:] if titled else blocks, admonition)
+        box = box_of(content[0])
+        inside = parent if box is None else box()
+        if box is not None:
+            parent += inside
+        self.write_blocks(blocks_of(content), inside)
 
     def _figure_block(self, content: Ast, parent: nodes.Element) -> None:
         _, (_, caption), blocks = content
@@ -393,8 +387,3 @@ class Builder:
     def _flush_footnotes(self) -> None:
         self._sections[-1][1].extend(self._footnotes)
         self._footnotes = []
-
-
-def _box(attributes: Ast) -> type[nodes.Element] | None:
-    """The box that a division with these attributes becomes, if it is one."""
-    return next((_BOXES[name] for name in classes_of(attributes) if name in _BOXES), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from docutils import nodes
@@ -51,19 +51,29 @@ def _lost(text: str, document: nodes.document, format_id: str) -> Iterator[tuple
     held = _WORD.findall(" ".join(_held(document)).casefold())
     said = _WORD.findall(" ".join(map(str, document.findall(nodes.Text))).casefold())
     words_there, runs_there = set(held), set(_runs(said))
-    bare = list(text)
-    marks = [(span.start, span.end) for span in pandoc_marks(text, format_id)]
-    for start, end in [*marks, *(found.span() for found in _SPELT.finditer(text))]:
-        bare[start:end] = (char if char == "\n" else " " for char in bare[start:end])
-    lines = zip("".join(bare).split("\n"), text.split("\n"), strict=True)
-    for number, (line, whole) in enumerate(lines, 1):
+    marks = pandoc_marks(text, format_id)
+    spelt = [found.span() for found in _SPELT.finditer(text)]
+    bare = _without(text, [*((span.start, span.end) for span in marks), *spelt])
+    # "link:other.html[…]": with the name of a macro its address begins.
+    named = _without(text, [*((span.start, span.end) for span in marks if span.rule != "macro"), *spelt])
+    spoken = _without(bare, (found.span() for found in _ADDRESS.finditer(named)))
+    lines = zip(bare.split("\n"), spoken.split("\n"), text.split("\n"), strict=True)
+    for number, (line, said_there, whole) in enumerate(lines, 1):
         words = _WORD.findall(line.casefold())
-        sentence = _WORD.findall(_ADDRESS.sub(" ", line).casefold())
+        sentence = _WORD.findall(said_there.casefold())
         if words and (
             _are_few(words, words_there)
             or (len(sentence) >= _SENTENCE and _are_few(_runs(sentence), runs_there))
         ):
             yield number, whole.strip()
+
+
+def _without(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """``text`` with blanks in some places: no offset and no line moves."""
+    bare = list(text)
+    for start, end in ranges:
+        bare[start:end] = (char if char == "\n" else " " for char in bare[start:end])
+    return "".join(bare)
 
 
 def _are_few(parts: list[str], there: set[str]) -> bool:

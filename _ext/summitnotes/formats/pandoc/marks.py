@@ -14,6 +14,7 @@ from html import unescape
 from summitnotes.formats.base import Fate, Span
 from summitnotes.formats.pandoc import html
 from summitnotes.formats.pandoc.preparing import prepare
+from summitnotes.formats.suffixes import NOTES
 
 #: (pattern, fate, rule); of two that overlap, the one that begins first wins. Each is bounded or linear.
 _Rule = tuple[re.Pattern[str], Fate, str]
@@ -58,6 +59,10 @@ _MEDIAWIKI = (
     _rule(r"\[\[category:[^\]\n]{0,200}\]\]|__[A-Z]{2,20}__", "setting", Fate.DROPPED),
     _rule(r"^-{4,}[ \t]*$", "rule"),
 )
+#: ``<1>`` behind a line of code, alone or with others, and before the words that explain it.
+_CALLOUT = r"(?:^<(?:\d{1,2}|\.)>(?=[ \t])|<(?:\d{1,2}|\.)>(?=(?:[ \t]*<(?:\d{1,2}|\.)>){0,9}[ \t]*$))"
+#: Of links to pages of these notes, which hold the name without it.
+_SUFFIXES = "|".join(map(re.escape, NOTES))
 _ASCIIDOC = (
     _rule(r"^v\d[\w.]{0,20}(?=,)", "revision"),
     _rule(r"^(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING)(?=: )", "admonition"),
@@ -66,8 +71,13 @@ _ASCIIDOC = (
     _rule(r"^\[[^\]\n]{0,200}\][ \t]*$", "block"),
     _rule(r"^(?:([-=.*_+|/])\1{3,}|\|={3,}|'{3,}|<{3,})[ \t]*$", "block"),
     _rule(r"\bfootnote(?:ref)?:[\w-]{0,60}(?=\[)", "footnote-mark"),
-    _rule(r"\b(?:image|link|include|xref)::?(?=[^\s\[]{1,2000}\[)", "macro"),
-    _rule(r"\.(?:adoc|asciidoc)(?=[#\[])", "link-target"),
+    # "link:other.html[the rest]", "kbd:[Ctrl+C]": the name of any macro; an unknown one is shown.
+    _rule(r"\b[a-z]{2,20}::?(?=[^\s\[\]]{0,2000}\[)", "macro"),
+    _rule(r"\[[.#%][^\]\n]{1,200}\](?=[#*_`+~^])", "style"),
+    _rule(r"\[\[[^\[\]\n]{1,200}\]\]|(?<=<<)[^<>,\n]{1,200}(?=,|>>)", "target"),
+    _rule(_CALLOUT, "callout"),
+    _rule(r",[ \t]*(?:\d{1,5}%?|[\w-]{1,40}=(?:\d{1,5}%?|(?=\")))(?=[\",\]])", "macro-option"),
+    _rule(rf"(?:{_SUFFIXES})(?=[#\[])", "link-target"),
     _rule(r"^:!?[\w-]{1,60}!?:.*$", "setting", Fate.DROPPED),
     _rule(r"^//(?!/).*$", "comment", Fate.DROPPED),
 )
@@ -91,6 +101,8 @@ _ORG_HEADING = re.compile(r"(\*+)[ \t]")
 _ORG_HIDDEN = re.compile(r"^\*+[ \t]+COMMENT\b|:noexport:(?:[\w@:]{0,200}:)?[ \t]*$")
 _ORG_ENTITY = re.compile(r"\\([A-Za-z]{1,20})")
 _REVISION = re.compile(r"^v(\d[\w.]{0,20})(?=,)", re.MULTILINE)
+#: What AsciiDoc draws for ``<1>`` and between the steps of ``menu:File[Save]``.
+_DRAWN = "".join(map(chr, range(0x2460, 0x2474))) + "›"
 _ATTRIBUTE_VALUE = re.compile(r"^:[\w-]{1,60}:[ \t]+(.{1,1000})$", re.MULTILINE)
 _RULES: dict[str, tuple[_Rule, ...]] = {
     "pandoc:org": _ORG,
@@ -113,9 +125,9 @@ def pandoc_marks(text: str, format_id: str) -> list[Span]:
 
 
 def repeated(text: str, format_id: str) -> str:
-    """What a page shows and the source spells otherwise: attributes, ``v1.0`` of AsciiDoc, Org's entities."""
+    """What a page shows and the source spells otherwise: values, versions, signs; Org's entities."""
     if format_id == "pandoc:asciidoc":
-        return " ".join([*_ATTRIBUTE_VALUE.findall(text), *_REVISION.findall(text)])
+        return " ".join([*_ATTRIBUTE_VALUE.findall(text), *_REVISION.findall(text), *_DRAWN])
     if format_id == "pandoc:org":
         return " ".join(unescape(f"&{name};") for name in _ORG_ENTITY.findall(text))
     return ""

@@ -84,6 +84,12 @@ def words_of(node: Ast, *, notes: bool = False) -> str:
     return "".join(found)
 
 
+def fact_of(value: Ast) -> str:
+    """The words of a fact; several (authors) are parted by semicolons."""
+    several = value["c"] if value["t"] == "MetaList" else [value]
+    return "; ".join(filter(None, (words_of(one).strip() for one in several)))
+
+
 def addresses_of(node: Ast) -> str:
     """The addresses of the links and pictures below a node, parted by blanks. Not recursive."""
     found: list[str] = []

@@ -79,7 +79,8 @@ class WikiLinks(NotesTransform):
                 f'the {what} "{written[:120]}" is not among the notes; shown unlinked. Check the spelling.'
             )
             self.note(Problem(Subtype.LINK, message, line_of(link)))
-        dead = nodes.inline("", "", *link.children, classes=["dead-link"], target=link["target"])
+        where = {name: link[name] for name in ("target", "fragment")}
+        dead = nodes.inline("", "", *link.children, classes=["dead-link"], **where)
         if "[[" in link["target"] and link["target"] not in link.astext():
             dead += nodes.Text(f" ({link['target']})")  # an open bracket has swallowed words
         link.replace_self(dead)

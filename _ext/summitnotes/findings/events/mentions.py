@@ -10,7 +10,7 @@ from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.tops import title_block
 from summitnotes.findings.events.words import date_role, label_role, labelled
-from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
+from summitnotes.findings.outline.blocks import BETWEEN_CELLS, Block, BlockKind, Outline
 from summitnotes.records.frontmatter import field_of
 
 _NEAR = 40  # characters before a date whose words say what it is
@@ -48,7 +48,9 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
     roles: dict[int, str] = {}  # of the headings, for what stands below them
     asked = -2  # the last heading that says "When"; no block stands there yet
     found: list[Mention] = []
+    head: Block | None = None  # the row that names the columns of the table
     for block in outline:
+        head = block if block.head else head
         above = roles.get(block.parent, "") if block.parent is not None else ""
         if block.kind in (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM):
             own = date_role(block.text) if len(block.text) < 60 and block is not title else None
@@ -66,7 +68,7 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
             elif block.kind is BlockKind.FIELD and field_of(block.text.partition(":")[0]) == "date":
                 role = "when"
             else:
-                role = _role_near(text, date) or above
+                role = _role_near(text, date) or _role_of_column(block, date, head) or above
                 answered = asked in (block.index - 1, block.parent) and block.kind is BlockKind.LINE
                 if not role and ((label and label[0] == "when") or answered or _says_when(block, date)):
                     role = "when"
@@ -140,6 +142,20 @@ def _role_near(text: str, date: DateFinding) -> str:
         return "deadline"
     of_span = (date.start, date.month_day) != (date.end, date.month_day_end)
     return date_role(before[cut[-1] if cut else 0 :], of_span) or ""
+
+
+def _role_of_column(block: Block, date: DateFinding, head: Block | None) -> str:
+    """``deadline`` for a day in a column of those by which something is to be done: "By when", "Due"."""
+    if head is None or head.box != block.box or block is head:
+        return ""
+    stop = -len(BETWEEN_CELLS)
+    for cell in block.cells:
+        stop += len(BETWEEN_CELLS) + len(cell.text.strip())
+        if date.begin < stop:
+            named = [one.text for one in head.cells if one.column == cell.column]
+            due = any(_DUE.search(name) or date_role(name) == "deadline" for name in named)
+            return "deadline" if due else ""
+    return ""
 
 
 def is_dateline(mention: Mention) -> bool:

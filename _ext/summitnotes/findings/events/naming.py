@@ -227,7 +227,7 @@ def clean_title(text: str, language: str | None = None) -> str:
     if not text or len(text) > 2 * _LONGEST or date_role(text[:26]) == "posted":
         return ""
     name = _without_date(text, language)
-    name = _first_piece(_without_report(name).strip(_MARKS), language)
+    name = _first_piece(without_report(name).strip(_MARKS), language)
     name = re.sub(r"[(\[][^)\]]*$", "", name).strip(_MARKS) if name.count("(") > name.count(")") else name
     counted = _DAY_OF.search(name)
     if counted and counted.end() == len(name) and len(name[: counted.start()].split()) <= _COUNTED:
@@ -275,9 +275,13 @@ def _is_day(piece: str, language: str | None) -> bool:
     return bool(found and found[1] and not found[0].part)
 
 
-def _without_report(text: str) -> str:
-    """ "Notes from X" -> "X"; a report word that has nothing behind it stays."""
+def without_report(text: str) -> str:
+    """ "Notes from X", "X 2020 trip report" -> "X"; a report word that has nothing beside it stays."""
     tokens = text.split()
+    for count in (2, 1):
+        rest = " ".join(tokens[:-count]).rstrip(_MARKS)
+        if fold(" ".join(tokens[-count:])) in words("events/report_ends") and LAST_YEAR.search(rest):
+            return rest
     for count in (4, 3, 2, 1):
         lead = fold(" ".join(tokens[:count]).strip(":|-–—"))
         if len(tokens) > count and lead in words("events/report_words"):

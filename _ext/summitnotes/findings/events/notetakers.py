@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summitnotes.findings.events.mentions import mail_head
+from summitnotes.findings.events.naming import without_report
 from summitnotes.findings.events.tops import title_block
 from summitnotes.findings.events.words import label_role, labelled, names_section
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline, styled
@@ -75,9 +76,12 @@ def _candidates(outline: Outline, matter: FrontMatter) -> Iterator[str]:
 
 
 def _below_title(outline: Outline, title: Block | None) -> Iterator[str]:
-    """A heading just below the title that says nothing else: "By Ada Pike"."""
+    """A heading just below the title, or a line there of a report, that says nothing else: "By Ada Pike"."""
     below = outline.blocks[title.index + 1] if title and title.index + 1 < len(outline) else None
-    byline = _BYLINE.match(below.text) if below and below.kind is BlockKind.HEADING else None
+    report = title is not None and without_report(title.text) != title.text
+    told = report and below is not None and below.kind is BlockKind.LINE
+    headed = below is not None and below.kind is BlockKind.HEADING
+    byline = _BYLINE.match(below.text.strip(_MARKS)) if below and (headed or told) else None
     if byline and not byline["name"].islower():  # "By boat"
         yield byline["name"]
 
@@ -90,9 +94,8 @@ def _asks(block: Block) -> bool:
 
 def _said_in(block: Block) -> Iterator[str]:
     """What one block says of the writer: behind a label, in bold or at the end too, or in a credit."""
-    label = labelled(block)
-    if label and label[0] == "by":
-        yield label[1]
+    if (said := _labelled(block)) is not None:
+        yield said
     bold = styled(block, "strong")
     if bold and bold[0].begin == 0 and label_role(block.text[: bold[0].stop]) == "by":
         yield block.text[bold[0].stop :]
@@ -107,13 +110,21 @@ def _said_in(block: Block) -> Iterator[str]:
         yield match["name"]
 
 
+def _labelled(block: Block) -> str | None:
+    """What stands behind a label that asks for the writer; "Notes: Rope days", a heading, names an event."""
+    label = labelled(block)
+    if label is None or label[0] != "by":
+        return None
+    page = block.kind is BlockKind.HEADING and names_section(block.text.partition(":")[0])
+    return None if page else label[1]
+
+
 def _at_the_end(outline: Outline) -> Iterator[str]:
     """A label or credit on one of the last lines, where no other part of the file has one of its own."""
-    said = [block.index for block in outline if (label := labelled(block)) and label[0] == "by"]
+    said = {block.index: who for block in outline if (who := _labelled(block)) is not None}
     for block in outline.blocks[-_TAIL:]:
-        label = labelled(block)
-        if label and label[0] == "by" and len(said) == 1:
-            yield label[1]
+        if block.index in said and len(said) == 1:
+            yield said[block.index]
         credit = _CREDIT.search(block.text) if block.kind is BlockKind.LINE else None
         if credit and not said and not credit["name"].islower():
             yield credit["name"]

@@ -85,7 +85,16 @@ class _Finder:
         self.announced = [mention for mention in mentions if mention.role == "next"]
         self.title = title_block(outline)
         self.preamble = preamble_of(outline)
-        self.marks = [mark for mark in marks if not date_role(outline.blocks[mark.block].text)]
+        self.others = {  # below a heading of what is to come, one that is a day stands above its sessions
+            one.block.index
+            for one in mentions
+            if one.role == "deadline" or (one.role == "next" and one.block.kind is not BlockKind.HEADING)
+        }
+        self.marks = [
+            mark
+            for mark in marks
+            if not date_role(outline.blocks[mark.block].text) and mark.block not in self.others
+        ]
         self.names = FileNames(file.rpartition(".")[0] or file, folder)
         posted = [mention.date for mention in mentions if mention.role == "posted" and mention.date.start]
         self.posted = _day_of(matter.date) or next(
@@ -282,7 +291,7 @@ class _Finder:
         return bool(self.lists) and mention.block.kind is BlockKind.LINE and apart
 
     def _written_days(self) -> Iterator[Day]:
-        ruled = {mark.block for mark in self.marks}
+        ruled = {mark.block for mark in self.marks} | self.others
         yield from (mark.day for mark in self.marks if mark.day.is_day)
         yield from days_of_cells((block for block in self.outline if block.index not in ruled), self.language)
 

@@ -48,6 +48,8 @@ class Cell:
 
 #: Stands in the text of a block for a line break that its author set; a soft one is a blank.
 BREAK = "\v"
+#: Stands in the text of a row between its cells.
+BETWEEN_CELLS = " | "
 
 
 @dataclass(slots=True)  # not frozen: that would take thrice as long to make one

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from docutils import nodes
 
 from summitnotes.findings.outline.aligned import aligned_cells
-from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell, Outline, Run
+from summitnotes.findings.outline.blocks import BETWEEN_CELLS, BREAK, Block, BlockKind, Cell, Outline, Run
 from summitnotes.findings.outline.literals import is_timed, read_literal
 from summitnotes.findings.outline.stamps import without_brackets
 from summitnotes.findings.outline.texts import (
@@ -206,9 +206,8 @@ class _Reader:
                 continue
             row = cells[number] if cells else None
             if row:
-                self._add(
-                    line, BlockKind.ROW, " | ".join(c.text for c in row), (), parent, box=table, cells=row
-                )
+                text = BETWEEN_CELLS.join(cell.text for cell in row)
+                self._add(line, BlockKind.ROW, text, (), parent, box=table, cells=row)
                 continue
             self._add(line, BlockKind.LINE, text, runs, parent, box=box, position=number, lines=len(lines))
 
@@ -297,7 +296,7 @@ class _Reader:
         spans: dict[int, int] = {}  # column -> rows that a cell above still covers
         for row in node.findall(nodes.row):
             cells = _cells(row, spans)
-            text = " | ".join(cell.text.strip() for cell in cells)
+            text = BETWEEN_CELLS.join(cell.text.strip() for cell in cells)
             if not text.strip(" |"):
                 continue
             head = isinstance(row.parent, nodes.thead) or (bool(cells) and all(cell.header for cell in cells))

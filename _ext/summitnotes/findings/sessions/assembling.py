@@ -153,7 +153,7 @@ def session_of(
     if split is not None and (not words or kind_alone(words) is not None):  # "First talk - Ana Prieto"
         words = draft.under.item or words
     told = told_title(facts.whole) if draft.block.kind in (BlockKind.FILE, BlockKind.HEADING) else None
-    words = told or _bold_line(draft, words) or words
+    words = told or _bold_line(draft, words) or _before_remark(draft, words) or words
     if pause in (Kind.BREAK, Kind.SOCIAL):
         words = pause_alone(words)
     track = _track(draft, split)
@@ -215,6 +215,20 @@ def _bold_line(draft: Draft, words: str) -> str | None:
         return None
     bold = [stop for begin, stop, style in draft.facts.runs if style == "strong" and begin <= 1]
     return first if bold and abs(bold[0] - len(first.rstrip())) <= 1 else None
+
+
+_REMARK = re.compile(r"\s+[-–—]\s+[^\W\d_]")
+
+
+def _before_remark(draft: Draft, words: str) -> str | None:
+    """The title in italics, where a dash and words about it follow: ``*Slow looms* - watch it again``."""
+    if draft.block.kind is not BlockKind.ITEM:
+        return None
+    for begin, stop, style in draft.facts.runs:
+        title = draft.facts.rest[begin:stop].strip()
+        if style == "emphasis" and words.startswith(title) and _REMARK.match(words, len(title)):
+            return title
+    return None
 
 
 def _track(draft: Draft, split: Split | None) -> str | None:

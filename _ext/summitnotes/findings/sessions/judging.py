@@ -80,12 +80,15 @@ def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
     """Where a heading stands and what names people there; ``None`` when nothing does."""
     block, best = draft.block, draft.best
     evening = block.kind is BlockKind.ITEM and own["a_some_day"] and own["named"] and best is not None
-    if not evening and block.kind is not BlockKind.HEADING:
+    lead = best is not None and best.pattern == _IN_LEAD and best.likelihood >= _SURELY_NAMED
+    if not evening and not lead and block.kind is not BlockKind.HEADING:
         return None  # most lines
     if own["minutes"] or own["section"] or is_role(draft.facts.rest):
         return None
     if evening and best is not None:
         return ("item", best.pattern.partition(":")[0])  # of several evenings, each with its list
+    if lead and best is not None:
+        return ("lead", best.pattern)
     if own["under_names"] and draft.under.speaker_offset is not None:
         return (block.parent, block.depth, "below", draft.under.speaker_offset)
     if best is not None and best.title and best.likelihood >= _NAMED:
@@ -95,6 +98,7 @@ def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
     return None
 
 
+_IN_LEAD = "bracket:inside"  # of a paragraph: "**Slow looms (Ada Pike).** She showed …"
 _VETOED = 0.1
 _REMARK = re.compile(r"<[^<>\s]{1,24}>\s")  # of a chat: "<ana> nobody has the key"
 _STAMP = re.compile(r"\W*\d{1,2}:\d\d:\d\d\b")  # no programme counts seconds

@@ -9,6 +9,7 @@ import pytest
 from docutils import nodes
 
 from formats.pandoc.reading import FORMATS, SAMPLES, as_written, dump, empty, stored
+from summitnotes.findings.outline.texts import text_of
 from summitnotes.formats.pandoc import ORG
 from summitnotes.formats.pandoc.process import PandocError
 from summitnotes.formats.sourcelines import SourceLines
@@ -30,6 +31,9 @@ def words(text: str) -> list[Node]:
 
 def para(text: str) -> Node:
     return {"t": "Para", "c": words(text)}
+
+
+SPAN: Node = {"t": "Span", "c": [["", [], []], words("Ana Prieto")]}
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -166,6 +170,23 @@ def test_several_authors_are_several() -> None:
     document = empty()
     ORG.build({"meta": {"author": {"t": "MetaList", "c": authors}}, "blocks": []}, "", document)
     assert [node.astext() for node in document.findall(nodes.field_body)] == ["Ana Prieto; Tom Weber"]
+
+
+@pytest.mark.parametrize(
+    ("inlines", "set_apart"),
+    [
+        ([*words("Loom"), {"t": "Space"}, SPAN], ["Ana Prieto"]),
+        ([*words("Loom"), SPAN], []),  # the rest of a word
+        ([SPAN], []),
+        ([*words("Loom"), {"t": "Space"}, SPAN, {"t": "Space"}, *words("weaves")], []),
+    ],
+)
+def test_a_span_behind_the_words_of_a_heading_is_a_run_of_its_own(
+    inlines: list[Node], set_apart: list[str]
+) -> None:
+    document, _ = built({"t": "Header", "c": [1, ["", [], []], inlines]}, text="Loom")
+    text, runs = text_of(document[0][0])
+    assert [text[run.begin : run.stop] for run in runs] == set_apart
 
 
 def test_one_common_word_does_not_carry_the_search_away() -> None:

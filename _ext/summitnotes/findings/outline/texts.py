@@ -60,7 +60,7 @@ def _is_break(node: nodes.Element) -> bool:
 def _style(node: nodes.Element) -> str | None:
     if isinstance(node, nodes.strong):
         return "strong"
-    if isinstance(node, nodes.emphasis):
+    if isinstance(node, nodes.emphasis) or "set-apart" in node["classes"]:  # of a heading in HTML
         return "emphasis"
     if isinstance(node, nodes.reference):
         return "link"

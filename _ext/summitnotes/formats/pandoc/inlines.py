@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from docutils import nodes
 
-from summitnotes.formats.pandoc.shapes import Ast, between_badges, classes_of, words_of
+from summitnotes.formats.pandoc.shapes import Ast, between_badges, classes_of, is_set_apart, words_of
 from summitnotes.formats.suffixes import NOTES
 from summitnotes.formats.wikinodes import line_break, wiki_reference
 from summitnotes.records.addresses import safe_url
@@ -68,6 +68,11 @@ class Inlines:
             elif between_badges(inlines, at):
                 flush()
                 parent += line_break(classes=["between-badges"])
+            elif isinstance(parent, nodes.title) and is_set_apart(inlines, at):
+                flush()
+                apart = nodes.inline(classes=["set-apart"])
+                self._span(inline["c"], apart)
+                parent += apart
             elif name == "Space":
                 buffer.append(" ")
             elif name == "SoftBreak":

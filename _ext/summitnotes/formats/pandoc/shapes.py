@@ -50,6 +50,12 @@ def between_badges(inlines: Ast, at: int) -> bool:
     return inside and is_badge(inlines[at - 1]) and is_badge(inlines[at + 1])
 
 
+def is_set_apart(inlines: Ast, at: int) -> bool:
+    """Whether a span ends a line of words, behind a blank: ``<h4>The loom <span>Ana Prieto</span></h4>``."""
+    last = at == len(inlines) - 1 and at > 1 and inlines[at]["t"] == "Span"
+    return last and inlines[at - 1]["t"] in _BLANKS and bool(words_of(inlines[at]).strip())
+
+
 _BETWEEN_TAGS = {"t": "Str", "c": "\u00a0"}
 
 

@@ -33,6 +33,11 @@ _ROOM = re.compile(
     r"(?-i:[A-ZÀ-Þ0-9][\w.\-]{0,14}(?:\s[A-ZÀ-Þ0-9][\w.\-]{0,14}){0,2}|[a-z])(?![\w])",
     re.IGNORECASE,
 )
+#: "Main hall | Title" behind a time.
+_NAMED_ROOM = re.compile(
+    r"(?-i:[A-ZÀ-Þ])[\w.'’-]*(?:\s[\w.'’-]+)?\s(?:room|hall|stage|auditorium|theatre|saal|zaal)(?=\s*\|\s)",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"^([\[(])([^\[\]()]{1,60})[\])]\s*[:\-–—|/]?\s*")
 
 
@@ -110,7 +115,7 @@ def _front_day(peel: Peel, language: str | None) -> bool:
 
 
 def _front_room(peel: Peel) -> bool:
-    match = _ROOM.match(peel.rest)
+    match = _ROOM.match(peel.rest) or (_NAMED_ROOM.match(peel.rest) if peel.span else None)
     if not match or peel.room is not None:
         return False
     rest = peel.rest[match.end() :]

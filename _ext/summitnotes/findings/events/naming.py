@@ -263,7 +263,7 @@ def _first_piece(text: str, language: str | None) -> str:
     """The first piece of a title, when it alone names an event: "GullConf 2016, Wellington"."""
     for begin, stop in pieces_of(text):
         piece, rest = text[begin:stop].strip(_MARKS), text[stop:]
-        if _is_name(piece, language) and names_event(piece) and len(piece.split()) > 1:
+        if _is_name(piece, language) and names_event(piece) and (" " in piece or rest[:1] == ","):
             return piece if not (begin == 0 and names_event(rest)) else text
         if begin == 0 and not names_section(piece):
             return text
@@ -287,7 +287,9 @@ def without_report(text: str) -> str:
         if len(tokens) > count and lead in words("events/report_words"):
             rest = " ".join(tokens[count:]).lstrip(_MARKS)
             marked = tokens[count - 1][-1:] in ":|" or tokens[count] in (":", "|", "-", "–", "—")
-            if marked or count > 1 or lead in _ALONE:
+            if not re.search(r"[^\W\d_]{2}", rest):
+                continue
+            if marked or count > 1 or lead in _ALONE or names_event(rest):  # "Verslag Open Dag Software"
                 return re.sub(r"^(?:the|la|le|les|l['’]|der|die|das|del|el|il)\s+", "", rest) or text
     return text
 

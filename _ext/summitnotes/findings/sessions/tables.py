@@ -86,7 +86,7 @@ def is_head(row: Block) -> bool:
 def read_columns(rows: Sequence[Block]) -> Columns:
     """What the columns of a table hold, by its head and by what stands in them."""
     width = max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
-    head = next((row for row in rows[:2] if is_head(row)), None)
+    head = max((row for row in rows[:2] if is_head(row)), key=_said_of_sessions, default=None)
     heads = [""] * width
     for cell in head.cells if head else ():
         for column in range(cell.column, min(cell.column + cell.columns, width)):
@@ -105,6 +105,11 @@ def read_columns(rows: Sequence[Block]) -> Columns:
         return Columns(tuple(roles), head, tuple(heads), tuple(hours))
     _complete(roles, body, heads)
     return Columns(tuple(roles), head, tuple(heads))
+
+
+def _said_of_sessions(row: Block) -> int:
+    """How many columns a head calls titles or speakers: of two rows of heads the lower one may say it."""
+    return sum(head_role(cell.text) in ("title", "speaker") for cell in row.cells)
 
 
 _LEAST_HOURS = 2  # heads that are times make their columns hours

@@ -24,7 +24,7 @@ _CLASSES = {
     Kind.LABEL: "label",
     Kind.LEADIN: "lead-in",
 }
-_SEVERAL, _BRIEF = 3, 60
+_SEVERAL, _BRIEF = 3, 66
 _NARROWEST = 45  # characters: nobody wraps by hand at fewer
 _SURELY = 0.8  # share of the longest line
 _RUBRIC_FROM = 0.6  # confidence from which a label is shown as a small heading

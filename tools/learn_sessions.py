@@ -54,6 +54,7 @@ from summitnotes.sphinx.store.domain import domain_of  # noqa: E402
 DATA = ROOT / "_ext" / "summitnotes" / "findings" / "sessions" / "data" / "layouts.json"
 RATE = 0.06
 INVENTED, WEIGHT = 900, 0.15  # files that nobody wrote; what one of them counts beside a graded one
+SAMPLE = 2.0  # what a small input counts, which says what its rule is for
 READ_TWICE = 3.0  # what a file counts whose reading two people agreed on (tests/cases/notes)
 LIKE = 0.8  # two titles from here on are one
 
@@ -340,6 +341,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         others = list(read_cases(made_up(Path(folder))).values())
     small = list(read_cases(samples()).values())
+    for sample in small:
+        sample.weight = SAMPLE
     print(f"{len(cases)} files, {sum(len(c.drafts) for c in cases.values())} drafts")
     if asked.leave_out:
         leave_out(cases, small, others)

@@ -83,7 +83,7 @@ def test_people(site: Built) -> None:
         '5 link: url of a person: "javascript:alert(1)" may not be linked, ignored. An address begins with https://, http:// or mailto:.',
         "5 value: aliases of a person: expected a single value, ignored; write it without brackets and keys",
         '5 value: id of a person: "../../x" cannot be an id, taken as "x".',
-        '7 control: control character read as a blank in "Nul \u202eevil"',
+        '7 control: control character read as a blank in "Nul \ufffdevil"',
         '10 duplicate: id "x" is taken by an earlier person; "ANA PRIETO" gets one made of the name',
         '10 value: id of a person: "X" cannot be an id, taken as "x".',
         '12 duplicate: "Bo Chen" names both "bo-chen" and "cy-day"; taken as "bo-chen". Take it out of one of them.',

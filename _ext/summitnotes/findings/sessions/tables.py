@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -93,17 +93,16 @@ def read_columns(rows: Sequence[Block]) -> Columns:
             heads[column] = cell.text.strip()
     body = [row for row in rows if row is not head and not row.head]
     roles = [head_role(text) or ("speaker" if is_speaker_label(text) else "") for text in heads]
+    filled = _by_column(body)
     for column in range(width):
-        cells = [
-            c for row in body for c in row.cells if c.column == column and c.columns == 1 and c.text.strip()
-        ]
+        cells = [cell for cell in filled.get(column, ()) if cell.columns == 1]
         roles[column] = _role(roles[column], cells)
-    _with_kinds(roles, body)
+    _with_kinds(roles, filled)
     hours = [cell_time(text) if text else None for text in heads]
     if head is not None and sum(hour is not None for hour in hours) >= _LEAST_HOURS and "time" not in roles:
         roles = ["session" if hour is not None else role for role, hour in zip(roles, hours, strict=True)]
         return Columns(tuple(roles), head, tuple(heads), tuple(hours))
-    _complete(roles, body, heads)
+    _complete(roles, filled)
     return Columns(tuple(roles), head, tuple(heads))
 
 
@@ -180,17 +179,27 @@ def cell_time(text: str, hours: bool = False) -> TimeSpan | None:
     return TimeSpan(f"{int(match['h']):02d}:{match['m'] or '00'}", end, 0, len(bare), False)
 
 
-def _with_kinds(roles: list[str], body: Sequence[Block]) -> None:
+def _by_column(rows: Sequence[Block]) -> dict[int, list[Cell]]:
+    """The filled cells of each column, by that in which they begin."""
+    found: dict[int, list[Cell]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell.text.strip():
+                found.setdefault(cell.column, []).append(cell)
+    return found
+
+
+def _with_kinds(roles: list[str], filled: Mapping[int, Sequence[Cell]]) -> None:
     """Of two columns of titles, one of "Keynote", "Talk", "Lunch" says what the other's are."""
     titled = [column for column, role in enumerate(roles) if role == "title"]
     for column in titled if len(titled) > 1 else ():
-        texts = [c.text.strip() for row in body for c in row.cells if c.column == column and c.text.strip()]
+        texts = [cell.text.strip() for cell in filled.get(column, ())]
         if texts and _share(texts, lambda text: kind_prefix(text) or pause_kind(text)) > _MOSTLY:
             roles[column] = "kind"
             return
 
 
-def _complete(roles: list[str], body: Sequence[Block], heads: Sequence[str]) -> None:
+def _complete(roles: list[str], filled: Mapping[int, Sequence[Cell]]) -> None:
     """Find the column of titles; unnamed ones beside a time are rooms with sessions in their cells."""
     if "title" in roles:
         return
@@ -202,10 +211,7 @@ def _complete(roles: list[str], body: Sequence[Block], heads: Sequence[str]) -> 
                 return
         return
     if "speaker" in roles or len(free) == 1:
-        lengths = {
-            column: sum(len(c.text) for row in body for c in row.cells if c.column == column)
-            for column in free
-        }
+        lengths = {column: sum(len(cell.text) for cell in filled.get(column, ())) for column in free}
         roles[max(free, key=lambda column: lengths[column])] = "title"
         return
     if "time" in roles:

@@ -71,8 +71,10 @@ _ASCIIDOC = (
     _rule(r"^\[[^\]\n]{0,200}\][ \t]*$", "block"),
     _rule(r"^(?:([-=.*_+|/])\1{3,}|\|={3,}|'{3,}|<{3,})[ \t]*$", "block"),
     _rule(r"\bfootnote(?:ref)?:[\w-]{0,60}(?=\[)", "footnote-mark"),
-    # "link:other.html[the rest]", "kbd:[Ctrl+C]": the name of any macro; an unknown one is shown.
-    _rule(r"\b[a-z]{2,20}::?(?=[^\s\[\]]{0,2000}\[)", "macro"),
+    # "link:other.html[the rest]", "kbd:[Ctrl+C]": the names of the macros that pandoc knows.
+    _rule(
+        r"\b(?:image|link|include|xref|mailto|kbd|btn|menu|icon|pass|stem)::?(?=[^\s\[\]]{0,2000}\[)", "macro"
+    ),
     _rule(r"\[[.#%][^\]\n]{1,200}\](?=[#*_`+~^])", "style"),
     _rule(r"\[\[[^\[\]\n]{1,200}\]\]|(?<=<<)[^<>,\n]{1,200}(?=,|>>)", "target"),
     _rule(_CALLOUT, "callout"),

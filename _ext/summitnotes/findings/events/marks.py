@@ -197,7 +197,7 @@ def _is_clock(text: str) -> bool:
 # ---------------------------------------------------------------- days of tables
 
 
-def is_hour(text: str) -> bool:
+def _is_time_of_day(text: str) -> bool:
     """Whether a cell is a time of day: "9.30"."""
     span = read_time_at(text.strip())
     return span is not None and not text.strip()[span.stop :].strip(_SEPARATORS)
@@ -213,7 +213,7 @@ def hours_of_columns(rows: Sequence[Block], language: str | None) -> set[tuple[i
     return {
         place
         for place, texts in cells.items()
-        if all(map(is_hour, texts)) and any(named_day(text, language) is None for text in texts)
+        if all(map(_is_time_of_day, texts)) and any(named_day(text, language) is None for text in texts)
     }
 
 

@@ -15,7 +15,7 @@ from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.facts import read_facts
 from summitnotes.findings.sessions.fields import time_in
 from summitnotes.findings.sessions.splits import Split
-from summitnotes.findings.sessions.telling import told_title
+from summitnotes.findings.sessions.telling import TELLS, title_of_sentence
 
 _KINDS = (BlockKind.ITEM, BlockKind.LINE)
 _LEAST = 0.8  # likelihood of the names
@@ -25,7 +25,8 @@ _ANNOUNCED = re.compile(
     r"\s+(?P<who>[^\W\d_a-z][^\"“„«‘:]{2,90}?)\s*[,:;–—-]\s*"
     r"(?:'(?P<plain>\S.*\S)'|[\"“„«‘](?P<title>[^\"“”„«»]+)[\"”“»’])\s*[.!]?\s*$"
 )
-_QUOTES = "'\"”“»’"
+_QUOTES = "'\"”“»’"  # with which such a text ends
+_AROUND = '"“”«»„'  # a title in a sentence
 
 
 def with_announced(drafts: list[Draft], language: str | None) -> list[Draft]:
@@ -39,35 +40,27 @@ def with_announced(drafts: list[Draft], language: str | None) -> list[Draft]:
     return drafts
 
 
-# "It began with Ana Prieto's talk on slow looms."
-_OWNED = re.compile(
-    r"(?P<who>[^\W\d_a-z][\w.-]+(?:\s[^\W\d_a-z][\w.’-]+){0,3})(?:['’]s?)\s+"
-    r"(?:(?:excellent|great|short|long|brilliant|fascinating|interesting|opening|closing)\s)?(?:talk|session|presentation|lecture)\s+"
-    r"(?:on|about|called|titled|entitled)\s+(?=\S)"
-)
+def _read(draft: Draft, language: str | None) -> None:
+    text = draft.block.text
+    found = next((m for m in _ANNOUNCED.finditer(text) if is_speaker_label(m["label"])), None)
+    if found is not None and _gives(draft, language, found["plain"] or found["title"], found["who"]):
+        draft.facts = replace(draft.facts, span=draft.facts.span or time_in(text[: found.start()]))
 
 
 def _read_owned(draft: Draft, language: str | None) -> None:
     text = draft.block.text
-    owned = _OWNED.search(text) if "’s" in text or "'" in text else None
-    people = read_people(owned["who"], _LEAST) if owned is not None else None
-    if owned is None or people is None or not people.speakers or people.likelihood < _LEAST:
-        return
-    facts = read_facts(draft.block, language, told_title(text[owned.end() :]).strip('"“”«»„'), ())
-    draft.facts = replace(facts, span=draft.facts.span, day=draft.facts.day)
-    split = Split("field", facts.rest, owned["who"], people.speakers, people.likelihood)
-    draft.splits, draft.labelled = [split, *facts.splits], True
+    owned = TELLS.search(text) if "’s" in text or "'" in text else None
+    if owned is not None:
+        _gives(draft, language, title_of_sentence(text[owned.end() :]).strip(_AROUND), owned["who"])
 
 
-def _read(draft: Draft, language: str | None) -> None:
-    text = draft.block.text
-    found = next((m for m in _ANNOUNCED.finditer(text) if is_speaker_label(m["label"])), None)
-    people = read_people(found["who"], _LEAST) if found is not None else None
-    if found is None or people is None or not people.speakers or people.likelihood < _LEAST:
-        return
-    title = found["plain"] or found["title"]
+def _gives(draft: Draft, language: str | None, title: str, who: str) -> bool:
+    """Let a draft have the title that its sentence says, and who gives it; whether ``who`` names people."""
+    people = read_people(who, _LEAST)
+    if people is None or not people.speakers or people.likelihood < _LEAST:
+        return False
     facts = read_facts(draft.block, language, title, ())
-    before = text[: found.start()]
-    draft.facts = replace(facts, span=draft.facts.span or time_in(before), day=draft.facts.day)
-    split = Split("field", facts.rest, found["who"], people.speakers, people.likelihood)
+    draft.facts = replace(facts, span=draft.facts.span, day=draft.facts.day)
+    split = Split("field", facts.rest, who, people.speakers, people.likelihood)
     draft.splits, draft.labelled = [split, *facts.splits], True
+    return True

@@ -9,6 +9,12 @@ OWNER = re.compile(
     r"(?P<who>[^\W\d_a-z][^'’:,]{1,40})['’]s?\s+(?:\w+\s)?(?:talk|session|keynote|presentation|workshop|demo|tutorial)"
     r"\s*(?::|\s(?:on|about|over)\s|,)\s*(?=\S)"
 )
+#: "It began with Ana Prieto's talk on slow looms": a full name, anywhere in a sentence.
+TELLS = re.compile(
+    r"(?P<who>[^\W\d_a-z][\w.-]+(?:\s[^\W\d_a-z][\w.’-]+){0,3})(?:['’]s?)\s+"
+    r"(?:(?:excellent|great|short|long|brilliant|fascinating|interesting|opening|closing)\s)?"
+    r"(?:talk|session|presentation|lecture)\s+(?:on|about|called|titled|entitled)\s+(?=\S)"
+)
 #: "Ana Prieto on slow looms", "Koen en Ines over haken".
 ABOUT = re.compile(
     r"(?P<who>[^\W\d_a-z][\w.'’-]+(?:,?\s+(?:[^\W\d_a-z][\w.'’-]*|and|und|et|y|e|en|och|og|&|de|van|von|da|di))*)"
@@ -35,7 +41,7 @@ _SMALL_BETWEEN = re.compile(
 _TITLE_WORD = re.compile(r"\S*[^\W\d_a-z]\S*?(?=[,.!?:;]*(?:\s|$))")
 
 
-def told_title(text: str) -> str:
+def title_of_sentence(text: str) -> str:
     """The title that a sentence goes on with behind "Ana's talk on".
 
     Up to the first small word that joins no capitals ("Small Loaves, Baked Fast was one of the best"); the

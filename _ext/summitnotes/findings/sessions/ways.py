@@ -21,7 +21,7 @@ from summitnotes.findings.people.lead_ins import (
 )
 from summitnotes.findings.people.names import looks_like_person
 from summitnotes.findings.sessions.kinds import kind_prefix
-from summitnotes.findings.sessions.telling import ABOUT, OWNER, PRESENTS, QUOTE, told_title
+from summitnotes.findings.sessions.telling import ABOUT, OWNER, PRESENTS, QUOTE, title_of_sentence
 
 _TITLES = (
     words("people/honorifics")
@@ -198,7 +198,7 @@ def _by_owner(part: str) -> Iterator[tuple[str, str, str]]:
     """``Ana's talk on caches``."""
     owner = OWNER.match(part)
     if owner is not None:
-        yield "by:first", told_title(part[owner.end() :]), owner["who"]
+        yield "by:first", title_of_sentence(part[owner.end() :]), owner["who"]
 
 
 def _by_words(part: str) -> Iterator[tuple[str, str, str]]:

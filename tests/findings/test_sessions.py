@@ -195,3 +195,20 @@ def test_the_only_session_of_a_file_begins_when_its_front_matter_says(
     matter = front_matter([Fact(fact[0], (fact[1],))])
     (dated,) = with_time_of_file([only], "doubt.md", matter)
     assert "-".join(filter(None, (dated.start, dated.end))) == (time or "")
+
+
+def test_the_line_of_the_hour_says_the_day() -> None:
+    talk = "{0}\n-----------------\n\n*Speaker: Ana Prieto*\n\n14 June 2018, 09:30\n\n* six hours\n\n"
+    found = read("Ropes\n=====\n\n" + talk.format("What tides leave") + talk.format("The age of a pond"))
+    assert [(one.title, one.start) for one in found.sessions] == [
+        ("What tides leave", "09:30"),
+        ("The age of a pond", "09:30"),
+    ]
+    assert None not in [one.when for one in found.sessions]
+
+
+def test_a_room_is_named_on_one_line() -> None:
+    head = "   * - Time\n     - | Room A\n       | (60 seats)\n     - Room B\n"
+    row = "   * - 10:00\n     - Kelp (Lena Hartwig)\n     - Lakes (Tom Okafor)\n"
+    found = read(f"Programme\n=========\n\n.. list-table::\n   :header-rows: 1\n\n{head}{row}")
+    assert [one.room for one in found.sessions] == ["Room A (60 seats)", "Room B"]

@@ -197,10 +197,16 @@ def _is_clock(text: str) -> bool:
 # ---------------------------------------------------------------- days of tables
 
 
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # a day of a month, too: "9.11"
+
+
 def _is_time_of_day(text: str) -> bool:
-    """Whether a cell is a time of day: "9.30"."""
-    span = read_time_at(text.strip())
-    return span is not None and not text.strip()[span.stop :].strip(_SEPARATORS)
+    """Whether a cell is a time of day, or may be one: "9.30", "9.11"."""
+    bare = text.strip()
+    span = read_time_at(bare)
+    return _CLOCK.fullmatch(bare) is not None or (
+        span is not None and not bare[span.stop :].strip(_SEPARATORS)
+    )
 
 
 def hours_of_columns(rows: Sequence[Block], language: str | None) -> set[tuple[int, int]]:

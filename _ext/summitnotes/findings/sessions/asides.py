@@ -46,17 +46,6 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
     return cut(text, runs, gone) if gone else (text, runs)
 
 
-_SENTENCES = re.compile(rf"{BREAK}(?P<rest>.*\w\W*[.!?…][\"”»)]*\s*)$", re.DOTALL)
-
-
-def _sentences_below(text: str) -> list[Stretch]:
-    """What the lines below the first of an item say, when they end as a sentence does."""
-    found = _SENTENCES.search(text)
-    first = text[: found.start()] if found else ""
-    behind = first.rstrip()[-1:]
-    return [(found.start(), len(text))] if found and behind and behind not in ",;:–—-&" else []
-
-
 def cut(text: str, runs: Sequence[Run], gone: Iterable[Stretch]) -> tuple[str, Sequence[Run]]:
     """A line without some stretches; as it is when nothing but marks would be left."""
     kept = [True] * len(text)

@@ -36,12 +36,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What a sidecar may say about how to read one file."""
+    """What a sidecar or the front matter may say about how to read one file."""
 
     dialect: str | None = None  # DokuWiki: "2026" (default) or "2025", the rules before July 2026
     language: str | None = None  # BCP 47; None = unknown
     # 1-based lines of which nobody may say what they are: each holds a placeholder until the tree is built.
     literal_lines: frozenset[int] = frozenset()
+    title: str | None = None  # of the whole, where front matter gives one: perhaps no heading says it
     document: bytes | None = None  # the file itself, where it is no text (``.docx``)
     ledger: bool = True  # whether the spans are asked for: a build has no use for them
     # Rules switched off by name, so that a test can see the ledger notice it.

@@ -52,7 +52,7 @@ class Pipeline:
             document += matter_node(head, document.get("source"))
         below = head.below(text)
         prepared = self.prepare(below, literal_lines)
-        reading = self.parse(prepared, document, options)
+        reading = self.parse(prepared, document, replace(options, title=head.matter.title))
         spans = self.restore(document, prepared, reading.spans, below)
         more = self.normalise(document, below)
         return replace(

@@ -62,6 +62,7 @@ class Markdown(Pipeline):
             self.renderer,
             loose=is_loose(prepared.text) if self.loose is None else self.loose,
             literal_lines=prepared.literal_lines,
+            title=options.title,
         )
 
     def normalise(self, document: nodes.document, text: str) -> Iterable[Problem]:

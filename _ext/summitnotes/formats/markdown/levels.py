@@ -7,7 +7,9 @@ import re
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from summitnotes.formats.markdown import state as notes
 from summitnotes.formats.markdown.dates import names_a_part, reads_as_date
+from summitnotes.records.ids import search_key
 
 
 def normalise_levels(state: StateCore) -> None:
@@ -15,6 +17,7 @@ def normalise_levels(state: StateCore) -> None:
 
     The first heading is the title when it opens the file, when no other heading stands above it in
     level, and when it is not itself a part among parts (a day, a time, notes like those of its equals).
+    Where front matter gives the title already, only a heading that repeats it is the title.
     """
     headings = [token for token in state.tokens if token.type in ("heading_open", "heading_close")]
     opened = [token for token in headings if token.type == "heading_open"]
@@ -26,6 +29,7 @@ def normalise_levels(state: StateCore) -> None:
         state.tokens[0] is opened[0]
         and written[0] == lowest
         and not names_a_part(state.tokens[1].content)
+        and _may_say(state.tokens[1].content, notes.of(state.env).title)
         and not _holds_notes(state.tokens)
     )
     stack: list[int] = []
@@ -37,6 +41,17 @@ def normalise_levels(state: StateCore) -> None:
         stack.append(written[number])
         level = min(6, len(stack) + (is_title and number > 0))
         opener.tag = closer.tag = f"h{level}"
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _may_say(heading: str, title: str | None) -> bool:
+    """Whether a heading may be the title of the whole beside one of the front matter: it says half of it."""
+    if not title:
+        return True
+    said, known = (set(_WORD.findall(search_key(text))) for text in (heading, title))
+    return 2 * len(said & known) >= min(len(said), len(known))
 
 
 #: A title says when; so many paragraphs may introduce what follows.

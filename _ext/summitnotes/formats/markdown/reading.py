@@ -72,11 +72,13 @@ def render_notes_markdown(
     allowed_directives: Collection[str] = ALLOWED_DIRECTIVES,
     allowed_roles: Collection[str] = ALLOWED_ROLES,
     literal_lines: frozenset[int] = frozenset(),
+    title: str | None = None,
 ) -> Reading:
     """Append the tree of a Markdown note to ``document``.
 
     ``loose`` says whether notes mode is on (``layout.is_loose``); limits and whitelists hold in any case.
-    ``literal_lines`` are 1-based lines that are shown as they are. The facts of the result are ``style``
+    ``literal_lines`` are 1-based lines that are shown as they are, ``title`` is what front matter calls the
+    whole. The facts of the result are ``style``
     ("loose" or "myst"), ``wrapped`` ("yes" or "no") and ``reasons`` (names, joined by "; ").
     """
     spans = (Span(0, len(text), Fate.TEXT, "markdown"),) if text else ()
@@ -87,6 +89,7 @@ def render_notes_markdown(
         frozenset(map(str.lower, allowed_directives)),
         frozenset(map(str.lower, allowed_roles)),
         labels_in_use(text),
+        title=title,
     )
     md = _parser(config, renderer_cls, state, loose=loose)
     text = layout.tidy(text, loose=loose)

@@ -28,6 +28,7 @@ class NotesState:
     allowed_directives: frozenset[str] = frozenset()
     allowed_roles: frozenset[str] = frozenset()
     wanted: frozenset[str] = frozenset()  # labels in brackets that a link definition could serve
+    title: str | None = None  # of the whole, from front matter
     defined: set[str] = field(default_factory=set)  # labels that are defined so far
     depth: int = 0  # containers that are open now
     directives: int = 0  # directives that are open now

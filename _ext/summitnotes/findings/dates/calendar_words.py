@@ -105,6 +105,18 @@ def _learn(found: dict[str, int], language: str, kind: str, widths: tuple[str, .
                     found[written] = number
 
 
+@cache
+def whole_names(language: str) -> frozenset[str]:
+    """The casefolded words of the whole names of months and weekdays in a language that Babel knows."""
+    if base_language(language) is None:
+        return frozenset()
+    found: dict[str, int] = {}
+    for kind in ("months", "days"):
+        _learn(found, "nb" if language == "no" else language, kind, ("wide",))
+    words = (word for name in found for word in re.findall(r"[^\W\d_]+", name))
+    return frozenset(word for word in words if len(word) >= _SHORT_NAME)
+
+
 def _elsewhere(kind: str) -> dict[str, int]:
     """The names of ``months`` or ``weekdays`` in the languages that are not told apart by their words."""
     found = {}

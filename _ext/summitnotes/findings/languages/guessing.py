@@ -15,12 +15,14 @@ from summitnotes.findings.lexicons import lines
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_VOTES = 3
 #: Share of the words that must be stop words of the winner: notes leave most of them out.
-_LEAST_SHARE = 0.1
+_LEAST_SHARE = 0.08
 #: How far the winner must lead: below this lie neighbours such as Danish and Norwegian, or Catalan, which
 #: nobody's list speaks for, between Spanish and French.
-_LEAD = 1.75
+_LEAD = 1.6
 #: Share of the words, and their number, that may hold letters which the winner does not write.
 _FOREIGN, _LEAST_FOREIGN = 0.04, 3
+#: A word that comes again and again says less each time: the power of its number.
+_AGAIN = 0.5
 _LONGEST = 20_000  # characters that are counted
 _LEAST_LETTERS = 8  # of a script that belongs to one language
 
@@ -125,7 +127,7 @@ class LanguageVote:
             languages = [one for one in holders[token] if one not in never] if never else holders[token]
             for language in languages:
                 votes[language] = votes.get(language, 0) + count
-                shares[language] = shares.get(language, 0.0) + count / len(languages)
+                shares[language] = shares.get(language, 0.0) + count**_AGAIN / len(languages)
         ranked = sorted(shares, key=lambda language: (-shares[language], language))
         if not ranked:
             return None, 0.0

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from sphinx.search import SearchLanguage, languages
 
+from summitnotes.findings.dates.calendar_words import whole_names
 from summitnotes.findings.languages.guessing import LanguageVote, function_words
 
 
@@ -39,7 +40,20 @@ def stemmer(tag: str) -> Callable[[str], str] | None:
     return kind({}).stem if kind else None
 
 
+# Esperanto, half of whose short words are Spanish ones: asked for from the start.
+_ALIKE = "eo"
+
+
 @cache
 def language_vote() -> LanguageVote:
-    """Votes on the languages whose words are known; those with a script of their own need no list."""
-    return LanguageVote(stop_words(), function_words())
+    """Votes on the languages whose words are known; those with a script of their own need no list.
+
+    A programme has few other words than the names of months and weekdays that say whose it is.
+    """
+    first = {**stop_words(), _ALIKE: function_words()[_ALIKE]}
+    return LanguageVote(
+        *(
+            {tag: words | whole_names(tag) for tag, words in known.items()}
+            for known in (first, function_words())
+        )
+    )

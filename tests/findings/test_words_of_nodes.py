@@ -19,3 +19,15 @@ def test_a_block_of_one_text_is_read_as_one_of_several() -> None:
     one = nodes.paragraph("", "", nodes.Text("Ana\x00 Prieto"))
     several = nodes.paragraph("", "", nodes.Text("Ana\x00 "), nodes.Text("Prieto"))
     assert text_of(one) == text_of(several) == ("AnaPrieto", ())
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        (":download:`Ropes that listen <ropes.pdf>`", "Ropes that listen"),
+        ("See :py:mod:`knots`, and sails", "See knots, and sails"),
+        ("At 10:`tis time", "At 10:`tis time"),
+    ],
+)
+def test_of_a_role_without_power_the_words_remain(written: str, words: str) -> None:
+    assert shown(nodes.Text(written)) == words

@@ -43,6 +43,7 @@ def test_every_line_says_why() -> None:
         ("boxed", "+-----+\n| Box |\n+-----+\n\ntext", 1),
         ("behind-signs", "Title\n\n== One\n\ntext.\n\n== Two\n\ntext.", 1),
         ("bracketed", "[One]\ntext.\n\n[Two]\ntext.", 2),
+        ("ruled", "Title\n\nOne\n\n----\nTwo\nAda\n\n----\nSix\nBo\n\n----\nTen\nCy\n\ntext.", 3),
         ("lettered-heading", "A. One\n\ntext.\n\nB. Two\n\ntext.", 2),
         ("above-indent", "Title\n\nAb\n  Cd is here.\n\nEf\n  Gh is here.", 1),
         ("alike", f"Title\n\n{PROSE}\n\nAda (Hut): one\n\nBo (Hut): {PROSE}\n\n{PROSE}", 2),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.days import Day, read_day
-from summitnotes.findings.dates.finding import find_dates
+from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell, Outline
@@ -52,7 +53,35 @@ def read_marks(outline: Outline, language: str | None) -> list[Mark]:
         mark = _mark(block, language)
         if mark is not None:
             marks.append(_with_weekday_below(mark, outline, language))
-    return marks
+    known = {mark.block for mark in marks}
+    led = [mark for mark in _above_hours(outline, language) if mark.block not in known]
+    return sorted([*marks, *led], key=lambda mark: mark.block) if led else marks
+
+
+def _above_hours(outline: Outline, language: str | None) -> list[Mark]:
+    """Lines with a day and what it was for, each above a list or table of its own, where two hold hours.
+
+    "Tues 26 March 2013: Python" above its hours, "Wed 27 March 2013: Stimuli" above others.
+    """
+    found: list[Mark] = []
+    timed = 0
+    for block, below in pairwise(outline):
+        if below.kind not in _LISTED or block.kind is not BlockKind.LINE or block.lines > 1:
+            continue
+        named = named_day(block.text, language, alone=True) if len(block.text) <= _LONGEST else None
+        if named is None or named[1] or not (named[0].date and _is_one_day(named[0].date)):
+            continue
+        found.append(Mark(block.index, named[0], strict=True))
+        timed += read_time_at(below.text.lstrip(" *_-–—")) is not None
+    return found if timed >= _SEVERAL else []
+
+
+_LISTED = (BlockKind.ITEM, BlockKind.ROW)
+_SEVERAL = 2
+
+
+def _is_one_day(date: DateFinding) -> bool:
+    return date.precision is Precision.DAY and date.start == date.end
 
 
 def _with_weekday_below(mark: Mark, outline: Outline, language: str | None) -> Mark:

@@ -223,8 +223,10 @@ class _Reader:
                 continue
             if block.kind is not BlockKind.HEADING:
                 return
+            equal = sum("," in self.outline.blocks[one].text for one in self.outline.peers(block))
             if (
-                "," in block.text
+                equal == 1  # several are people, each with a house
+                and "," in block.text
                 and len(block.text) < LONGEST
                 and (place := place_name(block.text, self.language))
             ):
@@ -287,10 +289,10 @@ class _Reader:
         if at and ends_with_country(at["place"], self.language):
             yield at["place"]
         apart = led or gap.startswith("   ") or gap.strip()[:1] in (",", "-", "–", "—", "|", "·", "•")
-        # "Conf 2016 - Yeast as a Service - Hattie Crane" names no town
-        named = date.precision is not Precision.YEAR or re.fullmatch(
-            rf"{TOWN}(?:,\s+{TOWN})*", after[0].strip(MARKS)
-        )
+        # "Conf 2016 - Yeast as a Service - Hattie Crane" names no town, nor does "(Conf, 2016, Hattie Crane)"
+        year = date.precision is Precision.YEAR
+        bracketed = text.rfind("(", 0, date.begin) > text.rfind(")", 0, date.begin)
+        named = not year or (not bracketed and re.fullmatch(rf"{TOWN}(?:,\s+{TOWN})*", after[0].strip(MARKS)))
         if apart and named and (place := listed_places(after[0], self.language)):
             yield place
         last = text[date.stop :].removeprefix(".").strip(MARKS)  # "March 1-2, 2018. St. Augustine, FL"

@@ -1,4 +1,4 @@
-"""Tables of plain lines: parts that begin at the same columns, or as many tabs in each line."""
+"""Tables of plain lines: parts that begin at the same columns, or as many tabs or bars in each line."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def aligned_cells(lines: Sequence[str]) -> list[tuple[Cell, ...] | None]:
 
     A line that has no gap at any column is None: it belongs to none of them.
     """
-    tabbed = _tabbed(lines)
-    if tabbed:
-        return tabbed
+    for mark in "\t|":
+        if parted := _parted(lines, mark):
+            return parted
     spread = [line.expandtabs(_TAB).rstrip() for line in lines]
     starts: Counter[int] = Counter()
     for line in spread:
@@ -38,19 +38,19 @@ def aligned_cells(lines: Sequence[str]) -> list[tuple[Cell, ...] | None]:
     return cells if whole >= _MOSTLY * len(spread) and whole >= _LEAST_LINES else []
 
 
-def _tabbed(lines: Sequence[str]) -> list[tuple[Cell, ...] | None]:
-    """The cells between tabs, where most lines have as many of them: copied from a sheet."""
-    counts = Counter(count for line in lines if (count := line.count("\t")) >= _LEAST_COLUMNS - 1)
+def _parted(lines: Sequence[str], mark: str) -> list[tuple[Cell, ...] | None]:
+    """The cells between tabs or bars, where most lines have as many of them: copied from a sheet."""
+    counts = Counter(count for line in lines if (count := line.count(mark)) >= _LEAST_COLUMNS - 1)
     if sum(counts.values()) < max(_LEAST_LINES, _MOSTLY * len(lines)):
         return []
     usual, times = counts.most_common(1)[0]
     if times < max(_LEAST_LINES, _NEARLY_ALL * sum(counts.values())) or max(counts) > usual:
         return []  # as many tabs as it takes to reach a column
-    return [_between_tabs(line) for line in lines]
+    return [_between(line, mark) for line in lines]
 
 
-def _between_tabs(line: str) -> tuple[Cell, ...] | None:
-    parts = enumerate(part.strip() for part in line.split("\t"))
+def _between(line: str, mark: str) -> tuple[Cell, ...] | None:
+    parts = enumerate(part.strip() for part in line.split(mark))
     cells = tuple(Cell(column, part) for column, part in parts if part)
     return cells if len(cells) > 1 else None
 

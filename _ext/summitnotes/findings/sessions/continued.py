@@ -22,12 +22,13 @@ _BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 def with_continued_lines(
     drafts: Sequence[Draft], language: str | None, plain: re.Pattern[str] | None
 ) -> list[Draft]:
-    """Drafts of lines that begin with a time, each with what its author's editor broke off.
+    """Drafts of lines that begin with a time or name who speaks, each with what an editor broke off.
 
     ``plain``: times of this file without a colon.
     """
     result: list[Draft] = []
     widest = max((len(draft.block.text) for draft in drafts if draft.facts.front), default=0)
+    column = max((len(draft.block.text) for draft in drafts if _is_broken(draft)), default=0)
     number = 0
     while number < len(drafts):
         draft = drafts[number]
@@ -37,6 +38,8 @@ def with_continued_lines(
             ends = _ends_of_link(draft, after)
         elif draft.facts.front and draft.block.kind in _KINDS and draft.cell is None:
             ends = _ends(draft, after, widest)
+        elif _is_broken(draft) and _ends_with_title(draft):
+            ends = _end_below(draft, after, column)
         else:
             ends = []
         if ends:
@@ -61,6 +64,35 @@ def _ends(draft: Draft, after: Sequence[Draft], widest: int) -> list[Draft]:
         found.append(line)
         text = _put_together(text, below.text)
     return [] if _is_open(text) else found
+
+
+def _is_broken(draft: Draft) -> bool:
+    """Whether it is the first line of a paragraph, which no cell holds."""
+    block = draft.block
+    return block.kind is BlockKind.LINE and block.lines > 1 and block.position == 0 and draft.cell is None
+
+
+def _ends_with_title(draft: Draft) -> bool:
+    """Whether a line names who speaks, and then a title: "Invited talk by Ada Pike: a model of knots and"."""
+    best = draft.best
+    named = best is not None and best.likelihood >= _NAMED and len(best.title.split()) > 1
+    return named and best is not None and draft.block.text.rstrip().endswith(best.title)
+
+
+_NARROWEST = 45  # characters at which an editor breaks lines
+_NAMED = 0.75  # likelihood from which a line has its speakers
+_WORDS_OF_END = 8
+
+
+def _end_below(draft: Draft, after: Sequence[Draft], column: int) -> list[Draft]:
+    """The only further line of a paragraph, where its first word had no room within ``column``."""
+    if draft.block.lines != 2 or not after or after[0].block.hard or column < _NARROWEST:
+        return []
+    below = after[0]
+    words = below.block.text.split()
+    full = len(draft.block.text) + 1 + len(words[0]) > column if words else False
+    near = below.block.line == draft.block.line + 1 and below.facts.span is None
+    return [below] if full and near and not below.splits and len(words) <= _WORDS_OF_END else []
 
 
 def _ends_of_link(draft: Draft, after: Sequence[Draft]) -> list[Draft]:

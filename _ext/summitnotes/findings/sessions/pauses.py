@@ -83,6 +83,8 @@ def _led_by_pause(text: str, tokens: list[str]) -> Kind | None:
             and tokens[0] not in _NOT_FIRST
         ):
             return kind
+        if tokens[0] in strong and tokens[1:2] and tokens[1] in _PLACE_WORDS:
+            return kind  # "Lunch at Pizza House"
         run = 0
         while run < len(tokens) and (tokens[run] in strong or tokens[run] in weak):
             run += 1

@@ -149,7 +149,11 @@ def _is_people(cell: Cell) -> bool:
 
 
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
-_AFTER_TIME = re.compile(r"[\s.,;:()|–—-]*(?:Uhr|uhr|hrs?|h)?[\s.]*")
+_AFTER_TIME = re.compile(
+    r"[\s.,;:()|–—-]*(?:Uhr|uhr|hrs?|h)?"
+    r"(?:\s*(?:Pacific|Mountain|Central|Eastern)(?:\s(?:Standard\s|Daylight\s)?Time)?(?!\w))?"
+    r"(?:\s*\((?:UTC|GMT)[^()\w]{0,2}\d{0,2}\))?[\s.]*"
+)
 # What only a column of times makes one: "9 - 10", "11-12.15", "0930", "15-??".
 _OF_COLUMN = re.compile(
     r"(?P<h>[01]?\d|2[0-4])(?:[.h:]?(?P<m>[0-5]\d))?"

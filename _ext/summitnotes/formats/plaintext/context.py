@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from summitnotes.formats.plaintext import datewords, furniture, style, wording
 from summitnotes.formats.plaintext.lines import Find, Kind, Page
 
-_STRONG_GROUPS = ("row", "hash", "frame", "caps", "time", "number")
-_MARKED_GROUPS = ("row", "hash", "frame", "caps")
+_STRONG_GROUPS = ("row", "hash", "frame", "caps", "ruled", "time", "number")
+_MARKED_GROUPS = ("row", "hash", "frame", "caps", "ruled")
 _BRIEF = 60  # characters of a title that only stands out of its text
 _ABOVE_TITLE = (Kind.FURNITURE, Kind.UNDERLINE)
 _LINE_END_KINDS = (

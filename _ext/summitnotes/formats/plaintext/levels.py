@@ -8,18 +8,20 @@ from dataclasses import dataclass
 
 from summitnotes.formats.plaintext.lines import Find, Kind, Page
 
+_IN_ORDER = ("row", "frame", "ruled")
 _SUB_BULLETS = frozenset("◦▪▫○□·")
 
 
 def heading_levels(finds: Sequence[Find]) -> dict[int, int]:
     """Levels by line index: the title 1, sections from 2.
 
-    Underlines and frames rank in the order in which they first appear (as in reStructuredText), hashes
-    by their count, numbers by their dots. Times of day stand below the days above them.
+    Underlines, frames and rows that part rank in the order in which they first appear (as in
+    reStructuredText), hashes by their count, numbers by their dots. Times of day stand below the days
+    above them.
     """
     heads = [find for find in finds if find.kind is Kind.HEADING]
     ranks: dict[str, int] = {}
-    for group in dict.fromkeys(find.group for find in heads if find.group.startswith(("row", "frame"))):
+    for group in dict.fromkeys(find.group for find in heads if find.group.startswith(_IN_ORDER)):
         ranks[group] = len(ranks)
     for rank, group in enumerate(sorted({find.group for find in heads if find.group.startswith("hash")})):
         ranks[group] = rank

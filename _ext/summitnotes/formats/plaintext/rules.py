@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from summitnotes.formats.plaintext import alike, chat, context, framing, listing, marks
+from summitnotes.formats.plaintext import alike, chat, context, framing, listing, marks, ruled
 from summitnotes.formats.plaintext.lines import Find, Kind, Page
 
 
@@ -45,6 +45,7 @@ RULES = (
     Rule("number", listing.number),
     Rule("letter", listing.letter),
     Rule("caps", marks.capitals),
+    Rule("ruled", ruled.ruled),
     Rule("title", context.title, overrules=True),
     Rule("above-items", context.above_items),
     Rule("lead-in", context.leadin),

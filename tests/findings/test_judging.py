@@ -103,6 +103,21 @@ def test_siblings_that_show_the_same_are_believed(text: str, small: str | None) 
 
 
 @pytest.mark.parametrize(
+    ("lines", "believed"),
+    [
+        (["**18.00 Welcome**", "**19.00 Dance**", "**20.00 stretching**"], True),
+        (["**18.00 welcome**", "**19.00 Dance**", "**20.00 stretching**"], False),  # one of three
+        (["18.00 Welcome", "19.00 Dance", "20.00 stretching"], False),  # a log, maybe
+        (["18.00-19.00 Welcome", "19.00-20.00 Dance", "20.00-21.00 stretching"], True),
+        (["18.00-19.00 Welcome", "19.00-20.00 Dance", "20.00-21.00 outside:"], False),  # of what follows
+    ],
+)
+def test_most_hours_speak_for_the_others(lines: list[str], believed: bool) -> None:
+    text = "Party\n=====\n\n" + "\n\n".join(f"| {line}\n| come." for line in lines) + "\n"
+    assert (lines[-1].strip("*") in sessions(text, unless_small, "small")) == believed
+
+
+@pytest.mark.parametrize(
     ("title", "words"),
     [("大规模分布式存储的实践", "words3_10"), ("午休", "words2"), ("Nets of five fathoms", "words3_10")],
 )

@@ -81,6 +81,7 @@ def test_title_of_an_event(row: dict[str, Any]) -> None:
         file=row.get("file", "notes.rst"),
         folder=row.get("folder", ""),
         start=row.get("start"),
+        sessions=[block.index for block in outline if block.text in row.get("sessions", ())],
     )
     assert found == row["title"]
 

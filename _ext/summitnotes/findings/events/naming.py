@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from babel import Locale
 from babel.dates import format_date
 
 from summitnotes.findings.dates.calendar_words import base_language, fold
 from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.events.marks import named_day
+from summitnotes.findings.events.folder_titles import folder_title, is_day_alone
 from summitnotes.findings.events.mentions import mail_head
 from summitnotes.findings.events.pieces import pieces_of
 from summitnotes.findings.events.sheets import LAST_YEAR, is_sheet, names_below_sheet
@@ -29,6 +28,7 @@ from summitnotes.findings.events.words import (
 )
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
+from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.names import looks_like_person
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Precision
@@ -46,6 +46,7 @@ _SUBJECT = re.compile(
 _OF_EVENT = re.compile(r"\W*(?:event|[ée]v[èe]nement|veranstaltung|evento|bij|bei)", re.IGNORECASE)
 #: An address alone, or behind the word that says what it is: "https://example.org", "page: example.org/a".
 _ADDRESS = re.compile(r"(?:[\w \-]{1,20}:\s*)?<?(?:https?:/|www\.|[\w-]+(?:\.[\w-]+)+/)\S*$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]*\)")
 _TAG = re.compile(r"^(?:\[[^\]]{1,40}\]\s*)+")
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’&+.#\-]*"
 _NAME = re.compile(
@@ -55,10 +56,6 @@ _NAME = re.compile(
 _DAY_OF = re.compile(
     r"(?<!\w)(?i:day|journée|jour|tag|d[ií]a|giorno|giornata|dag|edition|édition|edici[oó]n|edizione|edição|editie)\s+"
     rf"(?i:of|de|du|des|del|dell['’]|della|di|do|da|van|der)\s*(?i:the\s+|la\s+|les?\s+|el\s+|de\s+)?(?P<name>{_NAME.pattern})"
-)
-_CODE = re.compile(
-    r"[a-z]{0,4}[-_ ]?\d{1,8}|[0-9a-f]{6,40}|readme|index|start|notes?|talks?|sessions?|program(?:me|ma)?",
-    re.IGNORECASE,
 )
 _LAST_DAY = re.compile(
     r"[\s,:–—-]+(?:day|jour|tag|d[ií]a|giorno|dag)\s+(?:#|n°)?\s?(?:\d|one|two|three|deux|zwei|dos|due)\w*$",
@@ -73,9 +70,6 @@ _LEADS_TO_DATE = re.compile(
     re.IGNORECASE,
 )
 _DAY_BEFORE = re.compile(r"(?<!\w)\d{1,2}(?:st|nd|rd|th|\.|er)?\s+$")
-_NAME_DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?)?(?!\d)"
-)
 
 
 def event_title(
@@ -86,21 +80,25 @@ def event_title(
     file: str = "",
     folder: str = "",
     start: str | None = None,
+    sessions: Collection[int] = (),
 ) -> str:
     """The name of the event, as written, without its date and place where they trail.
 
-    ``start`` (ISO 8601, possibly partial) tells "Uptime days" of a folder from those of other years.
+    ``start`` (ISO 8601, possibly partial) tells "Uptime days" of a folder from those of other years;
+    ``sessions``: indices of the blocks that are sessions of it.
     """
     matter = matter or FrontMatter()
     said = _unlinked(matter.event or "")
     if said:
         return said
     cleaned = list(_candidates(outline, matter, language))
-    own = [name for name in cleaned if not is_sheet(name) and not _is_session(name, outline)]
+    own = [name for name in cleaned if not is_sheet(name) and not _is_session(name, outline, sessions)]
     spoken = list(_names_in(outline, matter, language))
     chosen = next(filter(names_event, (*_dated_tags(matter), *own)), "") or next(iter(spoken), "")
     if chosen:
-        return _long_form(chosen, [*own, *spoken])
+        titled = clean_title(matter.title, language) if matter.title else ""
+        within = " " in titled and titled in chosen and titled != chosen  # "My days at RopeData Leeds 2023"
+        return titled if within else _long_form(chosen, [*own, *spoken])
     readable = (clean_title(matter.title, language) if matter.title else "") or folder_title(
         folder, language, start
     )
@@ -128,8 +126,8 @@ def _dated_tags(matter: FrontMatter) -> list[str]:
     return [tag for tag in tags if LAST_YEAR.search(tag) and any(map(is_event_word, fold(tag).split()))]
 
 
-def _is_session(name: str, outline: Outline) -> bool:
-    """Whether the first of several equal headings names a speaker, and no event: "Opening - Ada Pike"."""
+def _is_session(name: str, outline: Outline, sessions: Collection[int]) -> bool:
+    """Whether the first of several equal headings is a session, or names a speaker: "Opening - Ada Pike"."""
     title = title_block(outline)
     if title is None or names_event(name) or name not in title.text:
         return False
@@ -138,7 +136,8 @@ def _is_session(name: str, outline: Outline) -> bool:
         for block in outline
     )
     last = re.split(r"\s+(?:[-–—|]|by|par|von|de|por|di|door)\s+", name)
-    return equal and len(last) > 1 and looks_like_person(last[-1]) > _PERSON
+    named = len(last) > 1 and looks_like_person(last[-1]) > _PERSON
+    return equal and (named or title.index in sessions)
 
 
 _PERSON = 0.5  # likelihood of a name
@@ -244,7 +243,7 @@ def _without_date(text: str, language: str | None) -> str:
     for number, (begin, stop) in enumerate(pieces):
         piece = text[begin:stop]
         dates = [date for date in find_dates(piece, language) if date.precision.value in ("day", "month")]
-        if not dates and not _is_day(piece, language):
+        if not dates and not is_day_alone(piece, language):
             continue
         if number:
             kept = text[:begin]
@@ -268,11 +267,6 @@ def _first_piece(text: str, language: str | None) -> str:
         if begin == 0 and not names_section(piece):
             return text
     return text
-
-
-def _is_day(piece: str, language: str | None) -> bool:
-    found = named_day(piece, language) if piece.strip() else None
-    return bool(found and found[1] and not found[0].part)
 
 
 def without_report(text: str) -> str:
@@ -302,6 +296,8 @@ def _is_name(name: str, language: str | None) -> bool:
     bare = name.strip(_MARKS)
     if not re.search(r"[^\W\d_]{2}", bare) or names_section(bare) or _ADDRESS.match(name):
         return False
+    if _BRACKETED.fullmatch(bare) or bare[:1] == "<":
+        return False  # "(Monday workshops)" behind a date, mark-up that is shown as text
     found = read_day(name, language)
     rest = name[found[1] :].strip(_MARKS) if found else name
     if found and found[0].ordinal is not None and not names_event(rest):
@@ -328,7 +324,16 @@ def names_event(name: str) -> bool:
 
 def is_event_word(token: str) -> bool:
     """Whether a folded word names an event: "meetup", "fosdem-days", "widgetcon"."""
-    return token in words("events/event_words") or _ENDING.search(token) is not None
+    if token in words("events/event_words"):
+        return True
+    ending = _ENDING.search(token)
+    about = known(token) if ending else None
+    return about is not None and about.proper != _OF_CALENDAR and not (about.word and token.endswith(_OFTEN))
+
+
+_OF_CALENDAR = 3  # "Monday"
+#: Endings that many a word has which names no event: "heritage", "holiday", "icon".
+_OFTEN = ("con", "day", "tage")
 
 
 def _names_in(outline: Outline, matter: FrontMatter, language: str | None) -> Iterator[str]:
@@ -359,33 +364,3 @@ def _names_in(outline: Outline, matter: FrontMatter, language: str | None) -> It
             misspelt = name.count(" ") == 1 and _DAY_BEFORE.search(cut, 0, match.start())  # "18 Ocotber 2024"
             if " " in name and not (misspelt or label) and names_event(name) and _is_name(name, language):
                 yield name
-
-
-# ---------------------------------------------------------------- names of folders and files
-
-
-def folder_title(name: str, language: str | None = None, start: str | None = None) -> str:
-    """A folder's name made readable: "2021-10 uptime days" -> "Uptime days, October 2021"; "" for a code."""
-    match = _NAME_DATE.search(name)
-    day = match.groups() if match else None
-    bare = name[: match.start()] + " " + name[match.end() :] if match else name
-    readable = " ".join(re.split(r"[\s_\-.]+", bare)).strip()
-    if not re.search(r"[^\W\d_]{3}", readable) or _CODE.fullmatch(readable) or _is_day(readable, language):
-        return ""
-    if readable == readable.lower() or readable == readable.upper():
-        readable = readable[:1].upper() + readable[1:]
-    written = (
-        _written_day(day, language) if day else _written_day(tuple((start or "").split("-"))[:2], language)
-    )
-    joint = " " if written.isdigit() else ", "
-    return readable + joint + written if written and not re.search(r"(?:19|20)\d\d", readable) else readable
-
-
-def _written_day(parts: Iterable[str | None], language: str | None) -> str:
-    year, month, *_ = [*parts, None, None]
-    if not year:
-        return ""
-    if not month:
-        return year
-    locale = Locale.parse(base_language(language) or "en")
-    return format_date(dt.date(int(year), int(month), 1), "LLLL y", locale=locale)

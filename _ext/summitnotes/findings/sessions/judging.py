@@ -21,6 +21,7 @@ from summitnotes.findings.sessions.layout import features_of
 from summitnotes.findings.sessions.own_features import ADDRESS, Features
 from summitnotes.findings.sessions.purposes import is_minutes, is_report
 from summitnotes.findings.sessions.splits import Split
+from summitnotes.findings.sessions.timed_peers import among_timed
 from summitnotes.records.model import Kind
 
 
@@ -50,9 +51,10 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     ]
     late = [max(p, _floor(draft, own)) for draft, p, own in zip(drafts, late, seen, strict=True)]
     alike = _alike(drafts, late, seen)
+    timed = among_timed(drafts, late, _EVIDENT)
     return [
-        min(max(p, like), _ceiling(draft, own))
-        for draft, p, like, own in zip(drafts, late, alike, seen, strict=True)
+        min(max(p, like, _EVIDENT if hours else 0.0), _ceiling(draft, own))
+        for draft, p, like, hours, own in zip(drafts, late, alike, timed, seen, strict=True)
     ]
 
 

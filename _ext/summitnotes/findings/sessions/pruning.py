@@ -193,7 +193,8 @@ def without_blocks(
                 )
             inside += _held(draft, accepted[number + 1 :])
         tall = draft.cell is not None and draft.block.cells[draft.cell].rows > 1  # beside them
-        if inside < 2 or draft.splits or tall:
+        named = any(split.likelihood >= BELIEVED for split in draft.splits)
+        if inside < 2 or named or tall:
             kept.append((draft, p))
     return kept
 

@@ -68,7 +68,7 @@ class FindTalks(NotesTransform):
         )
         self.domain.note(
             self.docname,
-            derived=self._event(tree.outline, calendar),
+            derived=self._event(tree.outline, calendar, [session.block for session in found.sessions]),
             notes=self._notes(tree.outline, language),
             layout=found.choice,
             anchored=tuple(anchored),
@@ -107,8 +107,8 @@ class FindTalks(NotesTransform):
             self.note(Problem(Subtype.DATE, _SLIPS[slip.kind].format(slip.written), slip.line))
         return calendar
 
-    def _event(self, outline: Outline, calendar: FileCalendar) -> Event:
-        """The event as the notes show it."""
+    def _event(self, outline: Outline, calendar: FileCalendar, sessions: list[int]) -> Event:
+        """The event as the notes show it; ``sessions``: indices of the blocks that are one."""
         matter = self.said.matter if self.said else None
         folder, _, name = self.path.rpartition("/")
         title = event_title(
@@ -118,6 +118,7 @@ class FindTalks(NotesTransform):
             file=name,
             folder=folder.rpartition("/")[2],
             start=calendar.start,
+            sessions=sessions,
         )
         first = next((block for block in outline if block.kind is BlockKind.HEADING), None)
         return Event(

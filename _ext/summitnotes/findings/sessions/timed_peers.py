@@ -1,0 +1,65 @@
+"""What items and lines that bear their hours say of each other.
+
+Where most of the hours of a list are sessions, the few that look like nothing ("09.00 Warming up") are, too.
+An item that is but an hour is one of them; what stands below it is as one with a title beside the hour.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from summitnotes.findings.outline.blocks import Block, BlockKind
+from summitnotes.findings.sessions.draft import Draft, is_hour
+from summitnotes.findings.sessions.purposes import is_minutes
+
+_LEAST = 2  # sessions among them
+_SHARE = 0.5  # of those that bear an hour
+_MOST_WORDS = 12  # of an item below an hour; more is a remark
+
+
+def among_timed(drafts: Sequence[Draft], likelihoods: Sequence[float], sure: float) -> list[bool]:
+    """Which drafts stand among peers with hours that are sessions. ``sure``: likelihood from which one is."""
+    blocks = {draft.block.index: draft.block for draft in drafts}
+    hours = [_hour_of(draft, blocks) for draft in drafts]
+    keys = [_key(draft, hour) for draft, hour in zip(drafts, hours, strict=True)]
+    bearing: dict[tuple[object, ...], set[int]] = defaultdict(set)  # blocks with an hour, by what they share
+    found: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    for key, hour, p in zip(keys, hours, likelihoods, strict=True):
+        if key is not None:
+            bearing[key].add(hour.index)
+            if p >= sure:
+                found[key].add(hour.index)
+    return [key is not None and len(found[key]) >= max(_LEAST, _SHARE * len(bearing[key])) for key in keys]
+
+
+def _hour_of(draft: Draft, blocks: dict[int, Block]) -> Block:
+    """The block that bears the hour of a draft: the item above that is nothing else, or its own."""
+    block = draft.block
+    above = blocks.get(block.parent) if block.kind is BlockKind.ITEM and block.parent is not None else None
+    if above is not None and above.kind is BlockKind.ITEM and is_hour(above.text.strip()):
+        return above
+    return block
+
+
+def _key(draft: Draft, hour: Block) -> tuple[object, ...] | None:
+    """What those share whose hours speak for each other; ``None`` without an hour in front or above."""
+    block, facts = draft.block, draft.facts
+    if hour is not block:
+        return ("item", hour.box) if len(block.text.split()) <= _MOST_WORDS else None
+    span = facts.span
+    if span is None or not (facts.front or draft.under.time) or is_minutes(facts.rest):
+        return None
+    if facts.rest.rstrip().endswith(":"):
+        return None  # of those below it
+    if block.kind is BlockKind.ITEM:
+        return ("item", block.box)
+    if block.kind is BlockKind.LINE and (span.end is not None or _is_bold(block)):
+        return ("line", facts.front, span.end is None, _is_bold(block))
+    return None  # a running note bears the clock, but no end
+
+
+def _is_bold(block: Block) -> bool:
+    return any(
+        run.style == "strong" and run.stop - run.begin >= len(block.text.strip()) for run in block.runs
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import random
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from summitnotes.findings.sessions import forests as room
-from summitnotes.findings.sessions.forests import forests, forests_of
+from summitnotes.findings.sessions.forests import KeptForests, forests, forests_of
 
 SHIPPED = json.loads((Path(room.__file__).parent / "data" / "layouts.json").read_text("utf-8"))
 
@@ -52,3 +53,23 @@ def test_the_second_forest_goes_on_from_the_first() -> None:
     }
     with pytest.raises(ValueError, match="do not begin with those of the first"):
         forests_of(data)
+
+
+def test_what_the_numbers_are_compiled_to_is_kept_until_they_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    compiled = []
+
+    class Counted(KeptForests):
+        def source_to_code(self, data: Any, path: Any, *, _optimization: int = -1) -> Any:
+            compiled.append(json.loads(data)["forests"][0]["bias"])
+            return super().source_to_code(data, path, _optimization=_optimization)
+
+    file = tmp_path / "numbers.json"
+    for bias in (0.5, 0.5, 12.25):
+        one = {"features": ["time"], "bias": bias, "trees": [[[-1, 0.5, 0, 0]]]}
+        file.write_text(json.dumps({"forests": [one, one]}), "utf-8")
+        os.utime(file, (1000, 1000))  # the size alone tells
+        Counted("numbers", str(file)).get_code("numbers")
+    assert compiled == [0.5, 12.25]

@@ -1,7 +1,8 @@
 """Forests of decision trees whose numbers were learned, each made one expression of Python.
 
 A file of notes asks hundreds of comparisons for every line of it; an expression answers them several times
-faster than trees that are walked.
+faster than trees that are walked. To compile those that ship takes as long as to read two notes, so what
+comes of it is kept as Python keeps its own modules.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import CodeType
 
 _DATA = Path(__file__).resolve().parent / "data" / "layouts.json"
 
@@ -50,26 +55,53 @@ class Forests:
 
 def forests_of(data: Mapping[str, Any]) -> Forests:
     """The two forests of what ``layouts.json`` holds. ValueError: the second does not continue the first."""
-    first, second = (Forest(tuple(one["features"]), _log_odds(one)) for one in data["forests"])
+    return _made(compile(_module(data), str(_DATA), "exec"))
+
+
+@cache
+def forests() -> Forests:
+    """The forests that ship, read once."""
+    return _made(KeptForests("layouts", str(_DATA)).get_code("layouts"))
+
+
+class KeptForests(SourceFileLoader):
+    """Numbers of forests as a module, kept compiled in ``__pycache__`` while they and this file stay."""
+
+    def source_to_code(self, data: Any, path: Any, *, _optimization: int = -1) -> CodeType:  # type: ignore[override]
+        """The code of the module that the bytes ``data`` stand for."""
+        return compile(_module(json.loads(data)), path, "exec", dont_inherit=True, optimize=_optimization)
+
+    def path_stats(self, path: str) -> Mapping[str, Any]:
+        """When it changed, and how large it is, by which Python sees that what is kept no longer holds."""
+        stats = super().path_stats(path)
+        return {**stats, "mtime": stats["mtime"] + super().path_stats(__file__)["mtime"]}
+
+
+def _made(code: CodeType | None) -> Forests:
+    found: dict[str, Any] = {}
+    if code is not None:
+        exec(code, found)  # only numbers and names of features get into it
+    first, second = (Forest(features, log_odds) for features, log_odds in found["FORESTS"])
     own = len(first.features)
     if second.features[:own] != first.features:
         raise ValueError("the features of the second forest do not begin with those of the first")
     return Forests(first, second, second.features[own:])
 
 
-@cache
-def forests() -> Forests:
-    """The forests that ship, read once."""
-    return forests_of(json.loads(_DATA.read_text(encoding="utf-8")))
+def _module(data: Mapping[str, Any]) -> str:
+    """The forests as Python: the names of the features of each, and the sum of its trees."""
+    return (
+        "FORESTS = ["
+        + ",".join(f"({tuple(one['features'])!r},{_log_odds(one)})" for one in data["forests"])
+        + "]"
+    )
 
 
-def _log_odds(one: Mapping[str, Any]) -> Callable[..., float]:
+def _log_odds(one: Mapping[str, Any]) -> str:
     """The sum of all trees; names are looked up quicker than the places of a row."""
     trees = "+".join(_expression(tree, 0) for tree in one["trees"])
     names = ",".join(f"f{at}" for at in range(len(one["features"])))
-    code = compile(f"lambda {names}: {float(one['bias'])!r}+{trees}", str(_DATA), "eval")
-    found: Callable[[Row], float] = eval(code)  # only numbers get into the expression
-    return found
+    return f"lambda {names}: {float(one['bias'])!r}+{trees}"
 
 
 def _expression(tree: Sequence[Sequence[Any]], at: int) -> str:

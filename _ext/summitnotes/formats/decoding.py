@@ -111,8 +111,9 @@ def decode(data: bytes) -> Decoded:
     if (mail := open_mail(text)) is not None:
         text = mail.text
         problems += mail.problems
-    problems += character_problems(text)
-    text = CONTROL.sub(" ", text)
+    if not _is_seen(text):
+        problems += character_problems(text)
+        text = CONTROL.sub(" ", text)
     if not _VISIBLE.search(text):
         empty = Problem(
             Subtype.EMPTY, "the file holds no text; an empty page was made. Write into it, or delete it"
@@ -231,6 +232,17 @@ codecs.register_error(_DAMAGED, _read_damage)
 def _line_of(before: str) -> int:
     """The 1-based line on which the character after ``before`` stands."""
     return 1 + before.count("\n") + before.count("\r") - before.count("\r\n")
+
+
+def _is_seen(text: str) -> bool:
+    """A first look: whether no character can be one that no reader sees; most texts."""
+    if text.isascii():
+        return not text.encode().translate(None, _ASCII_SEEN)
+    return _UNSEEN.search(text) is None
+
+
+_ASCII_SEEN = bytes(range(0x20, 0x7F)) + b"\t\n"
+_UNSEEN = re.compile(f"[{CONTROL.pattern[1:-1]}{BIDI.pattern[1:-1]}\u180e\u200b-\u200d\u2060\ufeff]")
 
 
 def character_problems(text: str, *, zero_width: bool = True) -> list[Problem]:

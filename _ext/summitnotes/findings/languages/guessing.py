@@ -103,7 +103,7 @@ class LanguageVote:
         if not text.isascii() and (found := _by_script(text)) is not None:
             return (found, 1.0) if found else (None, 0.0)
         words = _words(text.lower() if text.isascii() else text)
-        tokens = words if text.isascii() else [word.casefold() for word in words]
+        tokens = words if text.isascii() else list(map(str.casefold, words))
         first, share = self._vote(tokens, words, self._holders)
         if first is None and not text.isascii() and self._others:
             never = frozenset(one for one in self._others if _is_foreign(one, words))
@@ -154,7 +154,12 @@ def _holders(stop_words: Mapping[str, Iterable[str]]) -> _Holders:
 
 def _words(text: str) -> list[str]:
     """Runs of letters; of a block without digits and signs they are what stands between the blanks."""
+    if text.isascii():
+        return text.encode().translate(_BLANKED).decode().split()
     return text.split() if text.replace(" ", "").isalpha() else _WORD.findall(text)
+
+
+_BLANKED = bytes(code if chr(code).isalpha() else 32 for code in range(256))  # all that is no letter
 
 
 def _is_foreign(language: str, words: list[str]) -> bool:

@@ -7,8 +7,10 @@ eight times at most, so that one habit does not decide.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 
+from summitnotes.formats.sniffing.needs import Needs, marks_in, needs_of
 from summitnotes.formats.sniffing.signs import lines_of
 
 _SIZE = 60_000  # characters that are looked at: enough to know, and bounded
@@ -20,7 +22,7 @@ _WEAK: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (0.5, r"^ {2,}\*(?! *$)[^*\n]"),  # two blanks, a star
         (0.3, r"^ {2,}- ?[^-\s]"),
         (0.2, r"\*\*(?=\S)[^*\n]{1,200}\*\*"),
-        (0.5, r"^\|(?![-: |+=]+$)[^\n]{1,300}\|[ \t]*$"),
+        (0.5, r"\|(?<=^\|)(?![-: |+=]+$)[^\n]{1,300}\|[ \t]*$"),
     )
 )
 
@@ -51,14 +53,14 @@ _AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (2.5, r"\[(?<!\[\[)[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)"),
         (2.0, r"^```|^~~~(?!~)"),
         (0.8, r"^(?:[-*+]|\d{1,3}\.)[ \t]+\S"),  # lists at the margin
-        (3.0, r"^\.\. (?:[\w-]{1,40}::|_[^\n:]{1,200}:|\[)"),  # reST directives and targets
+        (3.0, r"\.(?<=^\.)\. (?:[\w-]{1,40}::|_[^\n:]{1,200}:|\[)"),  # reST directives and targets
         (2.5, r":[a-z][\w:-]{0,40}:`"),
         (2.0, r"``[^`\n]{1,200}``"),
         (2.0, r"`[^`\n]{1,200}`_"),
         (3.0, r"^[^\s=|^][^\n]{0,200}\n(?:={3,}|-{3,}|~{3,}|\^{3,}|\*{3,})[ \t]*$"),  # underlined headings
-        (3.0, r"^\|[ :]*-{3,}[-| :]*$"),  # Markdown tables
+        (3.0, r"\|(?<=^\|)[ :]*-{3,}[-| :]*$"),  # Markdown tables
         (3.0, r"^\+[-=]{2,}\+"),  # reST tables
-        (2.5, r"^={3,}(?: +={3,})+[ \t]*$"),
+        (2.5, r"=(?<=^=)={2,}(?: +={3,})+[ \t]*$"),
         (2.0, r"''(?:(?<![^\n]'')'?[^'\n]|'[^'\n]{1,100}''')|\{\|"),  # MediaWiki
     )
 )
@@ -97,4 +99,14 @@ def _is_wiki(lines: list[str]) -> bool:
 
 def _weigh(marks: tuple[tuple[float, re.Pattern[str]], ...], sample: str) -> float:
     """The weights of all marks, each counted up to eight times."""
-    return sum(weight * sum(1 for _ in islice(p.finditer(sample), 8)) for weight, p in marks)
+    found = marks_in(sample)
+    return sum(
+        weight * sum(1 for _ in islice(p.finditer(sample), 8))
+        for weight, p in marks
+        if not any(need.isdisjoint(found) for need in _needs(p))
+    )
+
+
+@cache
+def _needs(pattern: re.Pattern[str]) -> Needs:
+    return needs_of(pattern.pattern)

@@ -12,7 +12,7 @@ from babel.dates import format_date
 from summitnotes.findings.dates.calendar_words import base_language
 from summitnotes.findings.events.marks import named_day
 
-_CODE = re.compile(
+CODE = re.compile(
     r"[a-z]{0,4}[-_ ]?\d{1,8}|[0-9a-f]{6,40}|readme|index|start|notes?|talks?|sessions?|program(?:me|ma)?",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ def folder_title(name: str, language: str | None = None, start: str | None = Non
     day = match.groups() if match else None
     bare = name[: match.start()] + " " + name[match.end() :] if match else name
     readable = " ".join(re.split(r"[\s_\-.]+", bare)).strip()
-    if not re.search(r"[^\W\d_]{3}", readable) or _CODE.fullmatch(readable):
+    if not re.search(r"[^\W\d_]{3}", readable) or CODE.fullmatch(readable):
         return ""
     if is_day_alone(readable, language):
         return ""

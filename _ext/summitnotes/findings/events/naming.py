@@ -12,64 +12,26 @@ from collections.abc import Collection, Iterable, Iterator
 from babel.dates import format_date
 
 from summitnotes.findings.dates.calendar_words import base_language, fold
-from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.finding import find_dates
-from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.events.folder_titles import folder_title, is_day_alone
+from summitnotes.findings.events.clauses import is_clause
+from summitnotes.findings.events.folder_titles import folder_title
 from summitnotes.findings.events.mentions import mail_head
-from summitnotes.findings.events.pieces import pieces_of
-from summitnotes.findings.events.sheets import LAST_YEAR, is_sheet, names_below_sheet
-from summitnotes.findings.events.tops import is_of_session, preamble_of, title_block
-from summitnotes.findings.events.words import (
-    date_role,
-    labelled,
-    names_section,
-    names_speakers,
-)
-from summitnotes.findings.lexicons import words
-from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
-from summitnotes.findings.people.known_words import known
+from summitnotes.findings.events.sheets import LAST_YEAR, is_generic, is_sheet, names_below_sheet
+from summitnotes.findings.events.spelled_names import is_slug, spelled_names
+from summitnotes.findings.events.spoken_names import repeated_names, spoken_names, spoken_societies
+from summitnotes.findings.events.titles import LONGEST, clean_title, is_event_word, names_event
+from summitnotes.findings.events.tops import is_of_session, title_block
+from summitnotes.findings.events.words import labelled
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.people.names import looks_like_person
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Precision
 
-_READ = 600  # characters of a paragraph in which a name is looked for
-_LONGEST = 100  # characters of a title
-_MARKS = " \t\n\v*_#=~>|-–—·•:;,./\\"
-_ENDING = re.compile(
-    r"\w(?:con|conf|camp|fest|days?|day|tage?|dag(?:en)?|abend|treffen|avond|tag|sitzung|kongress|wochenende)$"
-)
 _SUBJECT = re.compile(
     r"^(?:subject|objet|betreff|oggetto|asunto|assunto|onderwerp)\s?:\s*(?:(?:re|fwd?|aw|tr|wg)\s?:\s*)*(?P<text>\S.*)",
     re.IGNORECASE,
 )
 _OF_EVENT = re.compile(r"\W*(?:event|[ée]v[èe]nement|veranstaltung|evento|bij|bei)", re.IGNORECASE)
-#: An address alone, or behind the word that says what it is: "https://example.org", "page: example.org/a".
-_ADDRESS = re.compile(r"(?:[\w \-]{1,20}:\s*)?<?(?:https?:/|www\.|[\w-]+(?:\.[\w-]+)+/)\S*$", re.IGNORECASE)
-_BRACKETED = re.compile(r"\([^()]*\)")
-_TAG = re.compile(r"^(?:\[[^\]]{1,40}\]\s*)+")
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w'’&+.#\-]*"
-_NAME = re.compile(
-    rf"{_CAPITAL}(?:\s+(?:(?:de|du|des|del|della|di|da|do|der|the|of|for|&|en|la|le|los|las)\s+)?(?:{_CAPITAL}|#?\d{{1,4}}(?!\w)))*"
-)
-#: "the second day of X", "la 12e édition de X".
-_DAY_OF = re.compile(
-    r"(?<!\w)(?i:day|journée|jour|tag|d[ií]a|giorno|giornata|dag|edition|édition|edici[oó]n|edizione|edição|editie)\s+"
-    rf"(?i:of|de|du|des|del|dell['’]|della|di|do|da|van|der)\s*(?i:the\s+|la\s+|les?\s+|el\s+|de\s+)?(?P<name>{_NAME.pattern})"
-)
-_LAST_DAY = re.compile(
-    r"[\s,:–—-]+(?:day|jour|tag|d[ií]a|giorno|dag)\s+(?:#|n°)?\s?(?:\d|one|two|three|deux|zwei|dos|due)\w*$",
-    re.IGNORECASE,
-)
-_SPEECH = re.compile(
-    r"(?:conférence|exposé|talk|keynote|charla|conferencia|vortrag|palestra|intervento|lezing)\s+(?:de|by|von|di|van)\s+",
-    re.IGNORECASE,
-)
-_LEADS_TO_DATE = re.compile(
-    r"(?<=\w)[\s,]+(?:on|of|from|held on|du|le|les|am|vom|den|del?|el|il|op|van|em|pe)(?:\s+the)?[\s,]*$",
-    re.IGNORECASE,
-)
-_DAY_BEFORE = re.compile(r"(?<!\w)\d{1,2}(?:st|nd|rd|th|\.|er)?\s+$")
 
 
 def event_title(
@@ -91,11 +53,17 @@ def event_title(
     said = _unlinked(matter.event or "")
     if said:
         return said
-    cleaned = list(_candidates(outline, matter, language))
+    cleaned = [*_candidates(outline, matter, language)]
     own = [name for name in cleaned if not is_sheet(name) and not _is_session(name, outline, sessions)]
-    spoken = list(_names_in(outline, matter, language))
-    chosen = next(filter(names_event, (*_dated_tags(matter), *own)), "") or next(iter(spoken), "")
-    if chosen:
+    told = [name for name in own if names_event(name) and not is_clause(name, language) and not is_slug(name)]
+    sure = [name for name in told if not is_generic(name, language)]
+    heard = [*spoken_names(outline, matter, language)]
+    spoken = [name for name in heard if not is_generic(name, language)]
+    hinted = [_fullest(name, spoken) for name in _spelled(outline, file, folder, language)]
+    choice = [*_dated_tags(matter), *sure, *hinted, *spoken, *told, *filter(_COUNTED.search, heard)]
+    if all(is_clause(name, language) for name in own):
+        choice += [*repeated_names(outline, language), *spoken_societies(outline)]
+    if chosen := next(iter(choice), ""):
         titled = clean_title(matter.title, language) if matter.title else ""
         within = " " in titled and titled in chosen and titled != chosen  # "My days at RopeData Leeds 2023"
         return titled if within else _long_form(chosen, [*own, *spoken])
@@ -119,6 +87,19 @@ def _candidates(outline: Outline, matter: FrontMatter, language: str | None) -> 
     return (name for text in texts if (name := clean_title(text, language)))
 
 
+def _spelled(outline: Outline, file: str, folder: str, language: str | None) -> Iterator[str]:
+    """What the names of the file and its folder hint at, as the text spells it."""
+    for hint in (file.rpartition(".")[0], folder):
+        found = [clean_title(name, language) for name in spelled_names(hint, outline)]
+        named = [name for name in found if names_event(name) and not is_generic(name, language)]
+        yield from sorted(named, key=lambda name: LAST_YEAR.search(name) is None)
+
+
+def _fullest(name: str, others: Iterable[str]) -> str:
+    """The first of other names that goes on where a name ends: "RopeCamp" -> "RopeCamp Leeds 2019"."""
+    return next((other for other in others if other.startswith(name)), name)
+
+
 def _dated_tags(matter: FrontMatter) -> list[str]:
     """Tags and categories that are an event of one year: "Prairie Library Congress 2017"."""
     sorted_under = (matter.written("category", "categories") or "").split("\n")
@@ -140,6 +121,7 @@ def _is_session(name: str, outline: Outline, sessions: Collection[int]) -> bool:
     return equal and (named or title.index in sessions)
 
 
+_COUNTED = re.compile(r"\d")  # a year, or which of a series
 _PERSON = 0.5  # likelihood of a name
 _FULL_STOPS = ("。", "！", "？")  # of Chinese and Japanese, which part no words by blanks
 
@@ -189,7 +171,7 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
             for block in outline.blocks[: 4 if lower else 3]
             if (block.kind in _FIRST or (title is None and _is_dated(block))) and block.index not in head
         ]
-        plain = [text for text in first if len(text) < _LONGEST and not _is_sentence(text)]
+        plain = [text for text in first if len(text) < LONGEST and not _is_sentence(text)]
         yield from (text for text in plain[: 3 if lower else 2] if not lower or names_event(text))
 
 
@@ -215,152 +197,3 @@ def _is_sentence(text: str) -> bool:
 
 def _unlinked(text: str) -> str:
     return re.sub(r"\[\[(?:[^|\]]*\|)?([^\]]*)\]\]", r"\1", text).strip(" \"'")
-
-
-# ---------------------------------------------------------------- a title made clean
-
-
-def clean_title(text: str, language: str | None = None) -> str:
-    """A title without its report word, its date and place; "" where nothing of a name is left."""
-    text = _TAG.sub("", text.replace(BREAK, " ").strip())
-    if not text or len(text) > 2 * _LONGEST or date_role(text[:26]) == "posted":
-        return ""
-    name = _without_date(text, language)
-    name = _first_piece(without_report(name).strip(_MARKS), language)
-    name = re.sub(r"[(\[][^)\]]*$", "", name).strip(_MARKS) if name.count("(") > name.count(")") else name
-    counted = _DAY_OF.search(name)
-    if counted and counted.end() == len(name) and len(name[: counted.start()].split()) <= _COUNTED:
-        name = counted["name"]  # "second day of X"
-    return "" if not _is_name(name, language) else name
-
-
-_COUNTED = 2  # words that count a day, at most: "the second"
-
-
-def _without_date(text: str, language: str | None) -> str:
-    """The part before the piece with a date; one that belongs to the words ("de mars 2018") stays."""
-    pieces = pieces_of(text)
-    for number, (begin, stop) in enumerate(pieces):
-        piece = text[begin:stop]
-        dates = [date for date in find_dates(piece, language) if date.precision.value in ("day", "month")]
-        if not dates and not is_day_alone(piece, language):
-            continue
-        if number:
-            kept = text[:begin]
-            return kept.rstrip(_MARKS + "([")
-        if dates and dates[0].precision.value == "day":
-            before, after = piece[: dates[0].begin], piece[dates[0].stop :]
-            rest = text[stop:]
-            if before.strip(_MARKS + "(["):
-                return _LEADS_TO_DATE.sub("", before).rstrip(_MARKS + "([")
-            return (after + rest).lstrip(_MARKS + ")]")
-    tail = _LAST_DAY.search(text)
-    return text[: tail.start()] if tail else text
-
-
-def _first_piece(text: str, language: str | None) -> str:
-    """The first piece of a title, when it alone names an event: "GullConf 2016, Wellington"."""
-    for begin, stop in pieces_of(text):
-        piece, rest = text[begin:stop].strip(_MARKS), text[stop:]
-        if _is_name(piece, language) and names_event(piece) and (" " in piece or rest[:1] == ","):
-            return piece if not (begin == 0 and names_event(rest)) else text
-        if begin == 0 and not names_section(piece):
-            return text
-    return text
-
-
-def without_report(text: str) -> str:
-    """ "Notes from X", "X 2020 trip report" -> "X"; a report word that has nothing beside it stays."""
-    tokens = text.split()
-    for count in (2, 1):
-        rest = " ".join(tokens[:-count]).rstrip(_MARKS)
-        if fold(" ".join(tokens[-count:])) in words("events/report_ends") and LAST_YEAR.search(rest):
-            return rest
-    for count in (4, 3, 2, 1):
-        lead = fold(" ".join(tokens[:count]).strip(":|-–—"))
-        if len(tokens) > count and lead in words("events/report_words"):
-            rest = " ".join(tokens[count:]).lstrip(_MARKS)
-            marked = tokens[count - 1][-1:] in ":|" or tokens[count] in (":", "|", "-", "–", "—")
-            if not re.search(r"[^\W\d_]{2}", rest):
-                continue
-            if marked or count > 1 or lead in _ALONE or names_event(rest):  # "Verslag Open Dag Software"
-                return re.sub(r"^(?:the|la|le|les|l['’]|der|die|das|del|el|il)\s+", "", rest) or text
-    return text
-
-
-# Words that stand before a name without "of" or a colon.
-_ALONE = frozenset({"protokoll", "verbale", "reisetagebuch", "notulen", "acta", "ata"})
-
-
-def _is_name(name: str, language: str | None) -> bool:
-    bare = name.strip(_MARKS)
-    if not re.search(r"[^\W\d_]{2}", bare) or names_section(bare) or _ADDRESS.match(name):
-        return False
-    if _BRACKETED.fullmatch(bare) or bare[:1] == "<":
-        return False  # "(Monday workshops)" behind a date, mark-up that is shown as text
-    found = read_day(name, language)
-    rest = name[found[1] :].strip(_MARKS) if found else name
-    if found and found[0].ordinal is not None and not names_event(rest):
-        return False  # "Day 2 - Data"
-    if _SPEECH.match(name) and looks_like_person(_SPEECH.sub("", name)) > 0.5:
-        return False  # "Conférence de Clémentine Jourdan"
-    if found and (not rest or read_time_at(rest) is not None):
-        return False
-    return read_time_at(name) is None
-
-
-def names_event(name: str) -> bool:
-    """Whether a name has a word of events in it, or a year or number behind capital words."""
-    tokens = [token for token in re.split(r"[^\w#]+", fold(name)) if token]
-    event = [token for token in tokens if is_event_word(token)]
-    if event and (len(tokens) > len(event) or not set(event) <= words("events/event_words")):
-        return True
-    return bool(
-        re.search(
-            r"(?<!\w)[^\W\d_]\S*\s+(?:#\d{1,3}|(?:19[89]|20[0-4])\d)(?![\d_a-zà-ÿ])", name, re.IGNORECASE
-        )
-    )
-
-
-def is_event_word(token: str) -> bool:
-    """Whether a folded word names an event: "meetup", "fosdem-days", "widgetcon"."""
-    if token in words("events/event_words"):
-        return True
-    ending = _ENDING.search(token)
-    about = known(token) if ending else None
-    return about is not None and about.proper != _OF_CALENDAR and not (about.word and token.endswith(_OFTEN))
-
-
-_OF_CALENDAR = 3  # "Monday"
-#: Endings that many a word has which names no event: "heritage", "holiday", "icon".
-_OFTEN = ("con", "day", "tage")
-
-
-def _names_in(outline: Outline, matter: FrontMatter, language: str | None) -> Iterator[str]:
-    """Names of events in the first words: "Notes from the Untangle 2022 conference in Halifax"."""
-    head = mail_head(outline.blocks)
-    told = [block.text[:_READ] for block in preamble_of(outline) if block.kind is BlockKind.LINE]
-    for text in (matter.subtitle or "", matter.description or "", *told):
-        for counted in _DAY_OF.finditer(text):
-            if read_day(counted["name"], language) is None:
-                yield counted["name"]
-    for block in preamble_of(outline):
-        if (
-            block.kind is not BlockKind.LINE
-            or block.index in head
-            or date_role(block.text) in ("posted", "next")
-            or names_speakers(block)
-        ):
-            continue
-        cut = block.text[:_READ]
-        dates = find_dates(cut, language)
-        for date in dates:
-            if date.precision.value in ("day", "month"):
-                cut = cut[: date.begin] + "\n" * (date.stop - date.begin) + cut[date.stop :]
-        for match in _NAME.finditer(cut):
-            name = re.split(r"(?<=[^\W\d_]{3})\.\s", match[0])[0].strip(_MARKS)
-            name = re.sub(r"^(?:The|Le|La|Les|Der|Die|Das|El|Il|De|O|A)\s+", "", name)
-            label = cut[match.end() :].lstrip(" *")[:1] == ":"  # "Beginn der Sitzung: 19:05"
-            misspelt = name.count(" ") == 1 and _DAY_BEFORE.search(cut, 0, match.start())  # "18 Ocotber 2024"
-            if " " in name and not (misspelt or label) and names_event(name) and _is_name(name, language):
-                yield name

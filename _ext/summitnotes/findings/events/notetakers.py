@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summitnotes.findings.events.mentions import mail_head
-from summitnotes.findings.events.naming import without_report
+from summitnotes.findings.events.titles import without_report
 from summitnotes.findings.events.tops import title_block
 from summitnotes.findings.events.words import label_role, labelled, names_section
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline, styled

@@ -13,8 +13,8 @@ from summitnotes.findings.dates.calendar_words import base_language, number_of, 
 from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.events.eastern_venues import eastern_venues
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, mail_head
-from summitnotes.findings.events.naming import names_event
 from summitnotes.findings.events.place_names import LONGEST, clean_place, listed_places, place_name
+from summitnotes.findings.events.titles import names_event
 from summitnotes.findings.events.tops import only_section, paragraphs_of, preamble_of, title_block
 from summitnotes.findings.events.towns import ends_with_country, is_no_place, town_behind, town_behind_year
 from summitnotes.findings.events.venues import (

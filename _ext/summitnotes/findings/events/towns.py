@@ -10,7 +10,7 @@ from babel import Locale
 
 from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, words_of
 from summitnotes.findings.dates.finding import find_dates
-from summitnotes.findings.events.naming import is_event_word
+from summitnotes.findings.events.titles import is_event_word
 from summitnotes.findings.events.venues import TOWN
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known

@@ -43,6 +43,10 @@ _DAY_NUMBER = re.compile(
     r"(?:the\s+|le\s+|den\s+|día\s+|dia\s+|de\s+)?(?P<number>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|ª|ste|de|\.)?(?![\w/:]|\.[0-9]|\s*[hH:uU])",
     re.IGNORECASE,
 )
+#: "12th", "le 12": the whole of a heading below those of its month.
+_NUMBER_ALONE = re.compile(
+    r"(?:the\s+)?[0-3]?[0-9](?:st|nd|rd|th)\W*|(?:le|el|il|den|op)\s+[0-3]?[0-9]\.?\W*", re.IGNORECASE
+)
 _SHORT = re.compile(
     r"(?P<a>[0-3]?[0-9])(?P<sep>[./\-])(?P<b>[0-3]?[0-9])(?:(?P=sep)(?P<y>[0-9]{2})(?![\w])|\.(?![\w])|(?![\w.:/\-]))"
 )
@@ -206,7 +210,8 @@ class _Reader:
                 and self._short(short)
             ):
                 return short.end()
-            match = _DAY_NUMBER.match(self.text, begin) if self.weekday is not None else None
+            known = self.weekday is not None or (begin == 0 and _NUMBER_ALONE.fullmatch(self.text))
+            match = _DAY_NUMBER.match(self.text, begin) if known else None
             if match and 1 <= int(match["number"]) <= 31:
                 self.number = int(match["number"])
                 return match.end()

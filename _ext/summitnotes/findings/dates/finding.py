@@ -23,7 +23,10 @@ from summitnotes.records.model import Precision
 _LONGEST_TEXT = 200_000  # characters searched; a notes file is far smaller
 _SHORT = 300  # characters of a text whose dates are remembered
 _NEAR = 48  # characters between a digit and the farthest word of its date
-_YEAR_OR_SLASHES = re.compile(r"(?:19|20)[0-9]{2}|['’][0-9]{2}|[0-9]{2}[/.][0-9]{2}[/.][0-9]{2}")
+_YEAR_OR_SLASHES = re.compile(
+    r"(?:19|20)[0-9]{2}|['’][0-9]{2}|[0-9][/.][0-9]{1,2}[/.][0-9]{2}"
+    r"|[0-9][/.](?:[0-9]{1,2}\.?)?[^0-9]{1,16}[0-9]{1,2}[/.][ \t\u00a0\u202f]?[0-9]"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Addresses, paths and the like hold digits that are no dates.
 _OPAQUE = re.compile(

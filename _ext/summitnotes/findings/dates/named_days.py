@@ -105,13 +105,14 @@ def _in_a_column(match: re.Match[str]) -> bool:
 
 
 def _opens(match: re.Match[str]) -> bool:
-    """Whether a text opens with a month, a day and a comma: ``March 3, forty chairs``."""
+    """Whether a text opens with a month, a day and a mark: ``March 3, forty chairs``, ``Dec 8: Pines``."""
     string, (begin, stop) = match.string, match.span("date")
-    return begin == 0 and match.start("m2") == 0 and string[:1].isupper() and string[stop : stop + 2] == ", "
+    apart = string[stop : stop + 2] in (", ", ": ") or string[stop : stop + 3] in (" - ", " – ", " — ")
+    return begin == 0 and match.start("m2") == 0 and string[:1].isupper() and apart
 
 
 DAY_MONTH_RANGE = p.dated(
-    rf"{p.W1}{p.D1}{p.OF}{p.M1}(?:{p.COMMA}{p.Y1})?{p.JOIN}{p.W2}{p.D2}{p.OF}{p.M2}(?:{p.COMMA}{p.Y2})?(?!{p.S}{{0,3}}[:h][0-9])"
+    rf"{p.W1}{p.D1}{p.OF}{p.M1}(?:{p.COMMA}{p.Y1})?{p.JOIN}(?:{p.W2}|{p.SHORT_NAME}){p.D2}{p.OF}{p.M2}(?:{p.COMMA}{p.Y2})?(?!{p.S}{{0,3}}[:h][0-9])"
 )
 DAYS_MONTH = p.dated(
     rf"{p.W1}{p.D1}{p.MORE}{p.LIST}{p.W2}{p.D2}{p.OF}{p.M2}(?:{p.COMMA}{p.Y2})?(?!{p.S}{{0,3}}[:h][0-9])"

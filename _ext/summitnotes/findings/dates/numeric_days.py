@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from summitnotes.findings.dates import patterns as p
 from summitnotes.findings.dates.calendar_words import base_language
-from summitnotes.findings.dates.readings import Answer, counts_a_day, day_of, days, weekday_fits, year_of
+from summitnotes.findings.dates.readings import (
+    Answer,
+    Reading,
+    counts_a_day,
+    day_of,
+    days,
+    weekday_after,
+    weekday_fits,
+    year_of,
+)
+from summitnotes.records.model import Precision
 
 
 def read_iso(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
@@ -49,9 +60,17 @@ def _order(a: int, b: int, separator: str, language: str | None) -> tuple[int, i
 
 
 def read_dotted_short(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
-    if base_language(language) in _NO_DOTS:
+    """``05.06.17``; with one figure ("5.6.17") only where its words or its place show that it is a day."""
+    if base_language(language) in _NO_DOTS and not match["w1"]:
+        return False, None
+    whole = len(match["a"]) == len(match["b"]) == len("05")
+    alone = match["date"].strip() == match.string.strip()
+    if not (whole or match["w1"] or alone or _DAY_AHEAD.search(match.string[: match.start("date")][-8:])):
         return False, None
     return read_numeric(match, language, context_year)
+
+
+_DAY_AHEAD = re.compile(r"(?<!\w)(?:am|vom|den|bis|zum|le|du|il|del|dal|op|van|el|em)\s$", re.IGNORECASE)
 
 
 def read_numeric(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
@@ -76,14 +95,39 @@ def read_numeric(match: re.Match[str], language: str | None, context_year: int |
         return days(first, day_of(year2, int(part["b"]), int(part["a2"])))
     day, month, doubt = _order(int(part["a"]), int(part["b"]), separator, language)
     one = day_of(year2, month, day)
+    if one and doubt and (other := day_of(year2, day, month)):
+        fitting = [each for each in (one, other) if _is_that_weekday(match, each, language)]
+        if len(fitting) == 1:  # the weekday decides
+            return days(fitting[0], fitting[0])
     fits = one is None or weekday_fits(part.get("w1"), one, language)
-    if one and doubt and part.get("w1"):  # the weekday decides
-        other = day_of(year2, day, month)
-        if other and fits != weekday_fits(part["w1"], other, language):
-            return days(one, one) if fits else days(other, other)
     return days(one, one, fits, doubt)
 
 
+def _is_that_weekday(match: re.Match[str], day: date, language: str | None) -> bool:
+    """Whether a day is of the weekday in front of the numbers, or right behind them."""
+    if match["w1"]:
+        return weekday_fits(match["w1"], day, language)
+    return weekday_after(match, language) in (None, day.weekday())
+
+
+def read_yearless(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
+    """Two days in numbers alone: in the same month, or in two that follow each other."""
+    part = match.groupdict()
+    one, two = int(part["a"]), int(part["c"])
+    month1, month2 = int(part.get("b") or part["e"]), int(part["e"])
+    if month1 != month2 and one == two and part.get("sep"):  # "3/14 – 3/16"
+        one, two, month1, month2 = month1, month2, one, two
+    follow = month2 - month1 in (0, 1) or (month1, month2) == (_MONTHS, 1)
+    if not follow or (month1 == month2 and two <= one) or month1 > _MONTHS or month2 > _MONTHS:
+        return False, None
+    # 2000 was a leap year: 29 February may be meant.
+    if day_of(2000, month1, one) is None or day_of(2000, month2, two) is None:
+        return False, None
+    first, last = f"--{month1:02d}-{one:02d}", f"--{month2:02d}-{two:02d}"
+    return True, Reading(None, None, Precision.DAY, month_day=first, month_day_end=last)
+
+
+_MONTHS = 12
 _END = r"(?![\w\-/]|[.,:][0-9])"
 _N2 = r"[0-9]{1,2}"
 NUMERIC = p.dated(rf"{p.W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)(?P<y2>{p.Y4}){_END}")
@@ -100,17 +144,25 @@ NUMERIC_RANGE_SPACED = p.dated(
 )
 #: "24.09. 2017".
 NUMERIC_YEAR_APART = p.dated(rf"{p.W1}(?P<a>{_N2})(?P<sep>\.)(?P<b>{_N2})\.{p.S}(?P<y2>{p.Y4}){_END}")
-NUMERIC_SHORT = p.dated(rf"{p.W1}(?P<a>[0-9]{{2}})(?P<sep>/)(?P<b>[0-9]{{2}})/(?P<y2>[0-9]{{2}}){_END}")
+NUMERIC_SHORT = p.dated(rf"{p.W1}(?P<a>{_N2})(?P<sep>/)(?P<b>{_N2})/(?P<y2>[0-9]{{2}}){_END}")
 #: Day first, as nobody writes it in English: elsewhere a version may look so.
 NUMERIC_DOTTED_SHORT = p.dated(
-    rf"{p.W1}(?P<a>[0-3][0-9])(?P<sep>\.)(?P<b>0[1-9]|1[0-2])\.(?P<y2>[0-9]{{2}}){_END}"
+    rf"{p.W1}(?P<a>[0-3]?[0-9])(?P<sep>\.)(?P<b>0?[1-9]|1[0-2])\.(?P<y2>[0-9]{{2}}){_END}"
 )
-#: Between two days in numbers a weekday, in whatever language: "Mo 05.06. – Mi 07.06.2017".
-_SHORT_NAME = rf"[^\W\d_]{{2,3}}\.?,?{p.S}{{1,2}}"
 NUMERIC_RANGE = p.dated(
     rf"{p.W1}(?P<a>{_N2})(?P<sep>[./\-])(?P<b>{_N2})(?P=sep)?(?P<y1>{p.Y4})?{p.JOIN}"
-    rf"(?:{p.WD}|{_SHORT_NAME})?(?P<c>{_N2})(?P=sep)(?P<e>{_N2})(?P=sep)"
+    rf"(?:{p.WD}|{p.SHORT_NAME})?(?P<c>{_N2})(?P=sep)(?P<e>{_N2})(?P=sep)"
     rf"(?:(?<=\.){p.S})?(?P<y2>{p.Y4}){_END}"
+)
+_NO_YEAR = rf"(?![\w\-/]|[.,:][0-9]|{p.S}?{p.Y4})"
+#: "14/03 – 16/03", "14.03.–16.03.": the year must come from elsewhere. Without stops the latter are hours.
+NUMERIC_RANGE_YEARLESS = p.dated(
+    rf"{p.W1}(?P<a>{_N2})(?:(?P<sep>/)|\.)(?P<b>{_N2})(?(sep)|\.){p.JOIN}(?:{p.WD}|{p.SHORT_NAME})?"
+    rf"(?P<c>{_N2})(?(sep)/|\.)(?P<e>{_N2})(?(sep)|\.){_NO_YEAR}"
+)
+#: "14.–16.3.", "24./25.12.".
+NUMERIC_DAYS_YEARLESS = p.dated(
+    rf"{p.W1}(?P<a>{_N2})\.{p.JOIN}(?:{p.WD}|{p.SHORT_NAME})?(?P<c>{_N2})\.(?P<e>{_N2})\.{_NO_YEAR}"
 )
 NUMERIC_DAYS = p.dated(
     rf"{p.W1}(?P<a>{_N2})\.?{p.JOIN}(?P<a2>{_N2})(?P<sep>[./])(?P<b>{_N2})(?P=sep)"

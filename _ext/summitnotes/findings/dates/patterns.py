@@ -8,6 +8,8 @@ from __future__ import annotations
 # A blank, a weekday, a day, a month, a year.
 S = r"[ \t\u00a0\u202f]"
 WD = rf"(?:(?:%WEEKDAYS%)(?![\w])['’]?\.?,?{S}{{1,3}}(?:(?:the|le|den|dem|der|el|il|[ao]|de|d\.){S}{{1,3}})?)"
+#: Between two days a weekday, in whatever language: "Mo 05.06. – Mi 07.06.2017".
+SHORT_NAME = rf"[^\W\d_]{{2,3}}\.?,?{S}{{1,2}}"
 DAY = (
     r"(?:[0-9]{1,2})"
     r"(?:st|nd|rd|th|er|ère|re|e|ème|ste|de|[º°ª]|\.(?=\s?(?:[-–—/+&]|und|bis|u\.|oder)))?(?![\w])"

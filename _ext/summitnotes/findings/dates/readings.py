@@ -67,6 +67,15 @@ def weekday_fits(written: str | None, day: date, language: str | None) -> bool:
     return number is None or number == day.weekday()
 
 
+_WORD_BEHIND = re.compile(r"\s?[,(\[–—-]?\s{0,2}[*_]{0,2}(?P<word>[^\W\d_]{2,})")
+
+
+def weekday_after(match: re.Match[str], language: str | None) -> int | None:
+    """The weekday right behind a date ("4/11/2015 (Saturday)"), 0 = Monday; None where no weekday is."""
+    behind = _WORD_BEHIND.match(match.string, match.end("date"))
+    return number_of(words_of(base_language(language)).weekdays, behind["word"]) if behind else None
+
+
 def days(first: date | None, last: date | None, fits: bool = True, ambiguous: bool = False) -> Answer:
     """The answer of a shape that means days; ``fits``: their weekdays do."""
     if first is None or last is None:

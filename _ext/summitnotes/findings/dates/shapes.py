@@ -84,6 +84,10 @@ SHAPES: tuple[Shape, ...] = (
         True,
         Sign.FIGURES,
     ),
+    Shape(
+        "numeric range, no year", numeric.NUMERIC_RANGE_YEARLESS, numeric.read_yearless, True, Sign.FIGURES
+    ),
+    Shape("numeric days, no year", numeric.NUMERIC_DAYS_YEARLESS, numeric.read_yearless, True, Sign.FIGURES),
     Shape("months year", coarse.MONTHS_YEAR, coarse.read_month, False, Sign.MONTHS),
     Shape("month year", coarse.MONTH_YEAR, coarse.read_month, False, Sign.MONTH),
     Shape("year month", coarse.YEAR_MONTH, coarse.read_month, False, Sign.MONTH),

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.calendar_words import fold
-from summitnotes.findings.dates.days import Day, read_day
+from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.finding import DateFinding, impossible_dates
 from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.events.columns import days_of_tables
 from summitnotes.findings.events.completing import begins_with_second, completed, is_span
-from summitnotes.findings.events.marks import Mark, box_ends, hours_of_columns, named_day, read_marks
+from summitnotes.findings.events.marks import Mark, box_ends, read_marks
 from summitnotes.findings.events.mentions import mentions_of
 from summitnotes.findings.events.places import event_place
 from summitnotes.findings.events.spans import FOLLOWING, find_span
@@ -23,6 +24,7 @@ from summitnotes.records.model import Event, Precision
 
 _SESSION_KINDS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.ROW, BlockKind.TERM)
 _SESSIONS_ABOVE = 2  # blocks that begin with a time
+_SHORT_NAME = 2  # letters of "Sa" and "J2", which may be something else
 _OPENING = 12  # characters at the beginning of a line that says when the next meeting is
 
 
@@ -66,7 +68,7 @@ class FileCalendar:
         self._span = span
         self._resolver = span.resolver
         self._strict = {mark.block for mark in marks if mark.strict}
-        self._columns: dict[tuple[int, int], str | None] = {}  # (box, column) -> day that heads the column
+        self._columns: Mapping[tuple[int, int], str | None] = {}  # (box, column) -> day that heads the column
         own = self._own_days(marks)
         self._own = frozenset(own)
         self._days = self._carry(marks, own)
@@ -143,13 +145,17 @@ class FileCalendar:
                 continue  # when the event was, above all of its days
             if made and not mark.strict and not self._may_be(made):
                 continue  # "The outage of 3 May 2012", at a conference of 2016
+            if made is None and mark.day.number is not None and mark.day.weekday is None:
+                continue  # "2nd", of something else
             own[mark.block] = made
             before = made or before
         for block in self.outline:
             headed = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
             if headed and block.index not in own and impossible_dates(block.text, self.language):
                 own[block.index] = None
-        self._column_days(own)
+        tables = days_of_tables(self.outline, self._resolver, self.language)
+        self._columns = tables.heads
+        own |= {index: day for index, day in tables.rows.items() if index not in own}
         self._named_in_programme(own)
         self._worded(own)
         return own
@@ -160,16 +166,6 @@ class FileCalendar:
         if not span.exact or span.series or first is None or self._resolver.holds(day):
             return True
         return self._resolver.open_end and 0 <= (day - first).days <= FOLLOWING
-
-    def _column_days(self, own: dict[int, dt.date | None]) -> None:
-        """Columns whose cells are days, and columns that a day heads."""
-        tables: dict[int, list[Block]] = {}
-        for block in self.outline:
-            if block.kind is BlockKind.ROW:
-                tables.setdefault(block.box, []).append(block)
-        for box, rows in tables.items():
-            self._heads(box, rows)
-            self._column(rows, own)
 
     def _named_in_programme(self, own: dict[int, dt.date | None]) -> None:
         """Headings in the words of one cell of a programme by days: "Session A" below a table with it."""
@@ -188,48 +184,6 @@ class FileCalendar:
                 one.index in own for one in (block, *self.outline.ancestors(block))
             ):
                 own[block.index] = dt.date.fromisoformat(next(iter(named)))
-
-    def _heads(self, box: int, rows: Sequence[Block]) -> None:
-        for row in rows[:2]:
-            named = [(cell, named_day(cell.text, self.language)) for cell in row.cells]
-            days = [(cell, found[0]) for cell, found in named if found and found[1] and found[0].is_day]
-            if len(days) < 2:
-                continue
-            before: dt.date | None = None
-            for cell, day in days:
-                made = self._resolver.day(day, before)
-                before = made or before
-                for column in range(cell.column, cell.column + cell.columns):
-                    self._columns[(box, column)] = made.isoformat() if made else None
-            return
-
-    def _column(self, rows: Sequence[Block], own: dict[int, dt.date | None]) -> None:
-        """The column of a table in which most filled cells are days."""
-        named: dict[int, dict[int, Day]] = {}
-        filled: dict[int, int] = {}
-        hours = hours_of_columns(rows, self.language)
-        for row in rows:
-            for cell in row.cells:
-                if row.head or not cell.text.strip() or cell.columns > 1 or (row.box, cell.column) in hours:
-                    continue
-                filled[cell.column] = filled.get(cell.column, 0) + 1
-                one = named_day(cell.text, self.language)
-                if one and one[1] and one[0].is_day:
-                    named.setdefault(cell.column, {})[row.index] = one[0]
-        column = next((one for one, days in named.items() if len(days) > 0.5 * filled[one]), None)
-        if column is None:
-            return
-        before: dt.date | None = None
-        known = False
-        for row in rows:
-            day = named[column].get(row.index)
-            if day is not None:
-                before = self._resolver.day(day, before)
-                known = True
-            elif any(cell.column == column and cell.text.strip() for cell in row.cells):
-                continue
-            if known:
-                own.setdefault(row.index, before)
 
     def _worded(self, own: dict[int, dt.date | None]) -> None:
         """Dates that stand apart in the words of a row, an item or a line, or below it as "Date: …"."""
@@ -263,8 +217,11 @@ class FileCalendar:
             if not found or not found[0].is_day or found[0].date:
                 continue
             rest = block.text.lstrip(" *_-")[found[1] :].lstrip(" ,:-–—|*_")
-            if read_time_at(rest) is not None and len(found[0].written) > 2:
-                own[block.index] = self._resolver.day(found[0])
+            if read_time_at(rest) is None:
+                continue
+            made = self._resolver.day(found[0])
+            if len(found[0].written) > _SHORT_NAME or (made and found[0].weekday is not None):
+                own[block.index] = made
 
     @staticmethod
     def _apart(block: Block, date: DateFinding) -> bool:

@@ -11,7 +11,7 @@ from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_date, find_dates
 from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.events.marks import Mark, named_day
+from summitnotes.findings.events.marks import WHOLE_WEEKDAY, Mark, named_day
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import title_block
 from summitnotes.findings.outline.blocks import BlockKind, Outline
@@ -192,3 +192,19 @@ def counted_back(marks: Iterable[Mark], exact: Days | None) -> Days | None:
     first = written - dt.timedelta(days=(written.weekday() - first_weekday) % 7)
     last = first + dt.timedelta(days=length - 1)
     return (first, last) if last <= written else None
+
+
+def counted_days(texts: Iterable[str], language: str | None) -> Iterator[Day]:
+    """The days that titles or the name of a file count ("…, day two"), or end with as a weekday."""
+    for text in texts:
+        for match in re.finditer(r"(?<!\w)\w", text):
+            found = read_day(text[match.start() :][:_COUNTED], language)
+            if found and found[0].ordinal and len(found[0].written) > 2:
+                yield found[0]
+        last = next(iter(text.rstrip(" )].").replace("(", " ").split()[-1:]), "")
+        called = named_day(last, language) if len(last) >= WHOLE_WEEKDAY else None
+        if called is not None and called[1] and called[0].weekday is not None:
+            yield called[0]
+
+
+_COUNTED = 40  # characters of a title that count a day

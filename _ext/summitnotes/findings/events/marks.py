@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,7 +16,6 @@ from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell, O
 from summitnotes.records.model import Precision
 
 _LONGEST = 120  # characters of a block that only names a day
-_LONGEST_CELL = 60  # characters of a cell that does
 _LEAD = re.compile(r"^(?:#\s?\d{1,3}|n°\s?\d{1,3}|\d{1,3}[.)](?=\s))?[\s,;:.\-–—|#*_=~>]*")
 _ROOM = re.compile(
     r"^(?:(?:in|im|à|au|at|@|en)\s+)?(?:the\s+)?(?:room|hall|salle|amphi|amphithéâtre|saal|raum|hörsaal|sala|aula"
@@ -30,8 +29,8 @@ _CLOCK_WORDS = re.compile(
 )
 #: "Sitzung vom", "evening of": what stands before it is the meeting of a day.
 _MEETING = re.compile(r"\s(?:of|du|de|vom|am|van|del|di|from|on|le)\s+(?:the\s+)?$", re.IGNORECASE)
-_SEPARATORS = " \t,;:.-–—|()[]*_=#~>/\v"
-_SEPARATORS_BUT_STOPS = _SEPARATORS.replace(".", "")
+SEPARATORS = " \t,;:.-–—|()[]*_=#~>/\v"
+_SEPARATORS_BUT_STOPS = SEPARATORS.replace(".", "")
 _FIRST_WORDS = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+)?(?=[\s:,\-–—]+)")
 _BEFORE_LAST = re.compile(r"[(\[]|\s[-–—|@]\s|,\s|:\s")  # what a day at the end stands behind
 _KINDS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.LINE, BlockKind.ROW, BlockKind.ITEM, BlockKind.TERM)
@@ -103,7 +102,7 @@ def _mark(block: Block, language: str | None) -> Mark | None:
     if block.kind not in _KINDS:
         return None
     if block.kind is BlockKind.ROW:
-        filled = _distinct(block.cells)
+        filled = distinct(block.cells)
         text = filled[0] if len(filled) == 1 else ""
     else:
         text = block.text if len(block.text) <= _LONGEST else block.text.partition(BREAK)[0]
@@ -126,7 +125,7 @@ def _is_more_than_month(day: Day) -> bool:
     return day.date is None or day.date.precision is not Precision.MONTH
 
 
-def _distinct(cells: Sequence[Cell]) -> list[str]:
+def distinct(cells: Sequence[Cell]) -> list[str]:
     return list(dict.fromkeys(cell.text.strip() for cell in cells if cell.text.strip(" *-–—")))
 
 
@@ -136,7 +135,7 @@ def named_day(text: str, language: str | None, alone: bool = False) -> tuple[Day
     ``alone``: nobody asks for a day behind other words.
     """
     bare = text.lstrip(" \t*_=~>|-([").rstrip(_SEPARATORS_BUT_STOPS)
-    lead = _LEAD.match(bare)
+    lead = _LEAD.match(bare) if not _counts_day(bare, language) else None
     begin = lead.end() if lead else 0
     taken = _company(bare)
     if taken:
@@ -150,6 +149,12 @@ def named_day(text: str, language: str | None, alone: bool = False) -> tuple[Day
         if _set_apart(rest, day):
             return day, _names_nothing(rest, day, language)
     return None if alone else _at_end(bare, language)
+
+
+def _counts_day(bare: str, language: str | None) -> bool:
+    """Whether the number in front is that of a day, and none of a list: "2. Tag", but not "2. Day 1"."""
+    found = read_day(bare, language) if bare[:1].isdigit() else None
+    return found is not None and found[0].ordinal is not None and not bare[found[1] :].lstrip()[:1].isdigit()
 
 
 def _company(bare: str) -> str:
@@ -173,20 +178,20 @@ def _set_apart(rest: str, day: Day) -> bool:
 
 def _names_nothing(rest: str, day: Day, language: str | None) -> bool:
     """Whether what follows a day is no session: nothing, a clock, a room, a part of the day."""
-    bare = rest.strip(_SEPARATORS)
+    bare = rest.strip(SEPARATORS)
     if not bare:
         return True
     company = words("events/day_company")
     if bare.casefold() in company or _ROOM.match(bare):
         return True
     again = read_day(bare, language)
-    if again is not None and not bare[again[1] :].strip(_SEPARATORS):
+    if again is not None and not bare[again[1] :].strip(SEPARATORS):
         return True
     timed = _CLOCK_WORDS.match(bare)
     if timed is None:
         return False
     span = read_time_at(bare, timed.end())
-    return span is not None and len(bare[span.stop :].strip(_SEPARATORS)) < 12
+    return span is not None and len(bare[span.stop :].strip(SEPARATORS)) < 12
 
 
 def _at_end(text: str, language: str | None) -> tuple[Day, bool] | None:
@@ -194,94 +199,34 @@ def _at_end(text: str, language: str | None) -> tuple[Day, bool] | None:
     if text.replace(" ", "").isalpha():
         return None  # words alone: no date, and nothing that a day stands behind
     last = next(iter(find_dates(text, language)[-1:]), None)
-    if (
-        last is not None
-        and last.stop == len(text.rstrip(_SEPARATORS))
-        and _MEETING.search(text[: last.begin])
-    ):
+    if last is not None and last.stop == len(text.rstrip(SEPARATORS)) and _MEETING.search(text[: last.begin]):
         tokens = re.split(r"\W+", fold(text[: last.begin]))
         if any(token in words("events/event_words") or token in words("dates/day_parts") for token in tokens):
             found = read_day(last.written, language)
             return (found[0], False) if found else None
     for match in reversed(list(_BEFORE_LAST.finditer(text))):
-        tail = text[match.end() :].strip(_SEPARATORS)
+        tail = text[match.end() :].strip(SEPARATORS)
         if len(tail) > 40:
             return None
         found = read_day(tail, language)
-        if (
-            found
-            and _is_clock(tail[found[1] :].strip(_SEPARATORS))
-            and (found[0].date or found[0].numbers or found[0].ordinal is not None)
-        ):
+        if found and _is_clock(tail[found[1] :].strip(SEPARATORS)) and _is_surely_day(found[0]):
             return found[0], False
     return None
+
+
+def _is_surely_day(day: Day) -> bool:
+    """Whether a day is named by a date, its number or the whole name of its weekday."""
+    weekday = day.weekday is not None and len(day.written) >= WHOLE_WEEKDAY
+    return bool(day.date or day.numbers) or day.ordinal is not None or weekday
+
+
+WHOLE_WEEKDAY = 5  # letters; "Sat", "Sun" and "mar" may be something else
 
 
 def _is_clock(text: str) -> bool:
     """Whether nothing stands behind a day, or its hours alone: "Session 2 - Tue 8 Oct, 10-11:30am"."""
     span = read_time_at(text) if text else None
     return not text or (span is not None and span.stop == len(text))
-
-
-# ---------------------------------------------------------------- days of tables
-
-
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # a day of a month, too: "9.11"
-
-
-def _is_time_of_day(text: str) -> bool:
-    """Whether a cell is a time of day, or may be one: "9.30", "9.11"."""
-    bare = text.strip()
-    span = read_time_at(bare)
-    return _CLOCK.fullmatch(bare) is not None or (
-        span is not None and not bare[span.stop :].strip(_SEPARATORS)
-    )
-
-
-def hours_of_columns(rows: Sequence[Block], language: str | None) -> set[tuple[int, int]]:
-    """(box, column) of the columns of a table whose cells are hours, one of them no day: "9.30", "9.45"."""
-    cells: dict[tuple[int, int], list[str]] = {}
-    for row in rows:
-        for cell in () if row.head else row.cells:
-            if cell.columns == 1 and cell.text.strip():
-                cells.setdefault((row.box, cell.column), []).append(cell.text)
-    return {
-        place
-        for place, texts in cells.items()
-        if all(map(_is_time_of_day, texts)) and any(named_day(text, language) is None for text in texts)
-    }
-
-
-def days_of_cells(blocks: Iterable[Block], language: str | None) -> Iterator[Day]:
-    """The dates of the tables' cells that stand among their like, in a column or a row of days.
-
-    One that stands alone in its column and its row is that of something else, as a task is due on it.
-    """
-    named: dict[tuple[int, int], Day] = {}  # (block, column) -> day
-    filled: dict[tuple[int, int], list[int]] = {}  # (box, column) -> blocks
-    tables = [block for block in blocks if block.kind is BlockKind.ROW]
-    for head in (block for block in tables if block.head):
-        found_days = [named_day(cell.text, language) for cell in head.cells if len(cell.text) < _LONGEST_CELL]
-        days_over = [one[0] for one in found_days if one and one[1] and (one[0].date or one[0].numbers)]
-        yield from days_over if len(days_over) > 1 else ()
-    rows = [block for block in tables if not block.head]
-    hours = hours_of_columns(rows, language)
-    for row in rows:
-        for cell in row.cells:
-            if (row.box, cell.column) in hours:
-                continue
-            if cell.text.strip():
-                filled.setdefault((row.box, cell.column), []).append(row.index)
-            found = named_day(cell.text, language) if len(cell.text) < _LONGEST_CELL else None
-            if found and found[1] and (found[0].date or found[0].numbers):
-                named[row.index, cell.column] = found[0]
-    for row in rows:
-        days = [cell.column for cell in row.cells if (row.index, cell.column) in named]
-        whole = len(days) > 1 or len(_distinct(row.cells)) == 1
-        for column in days:
-            beside = filled[row.box, column]
-            if whole or 2 * sum((one, column) in named for one in beside) > len(beside):
-                yield named[row.index, column]
 
 
 # ---------------------------------------------------------------- how far a mark reaches

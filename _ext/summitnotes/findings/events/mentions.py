@@ -12,6 +12,7 @@ from summitnotes.findings.events.tops import title_block
 from summitnotes.findings.events.words import date_role, label_role, labelled
 from summitnotes.findings.outline.blocks import BETWEEN_CELLS, Block, BlockKind, Outline
 from summitnotes.records.frontmatter import field_of
+from summitnotes.records.model import Precision
 
 _NEAR = 40  # characters before a date whose words say what it is
 _MAIL_HEAD = re.compile(
@@ -63,7 +64,7 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
             continue
         label = labelled(block)
         for date in dates:
-            if _is_of_mail(block, mail) or _is_posting(block, outline.blocks):
+            if _is_of_mail(block, mail) or (not of_several_days(date) and _is_posting(block, outline.blocks)):
                 role = "posted"
             elif block.kind is BlockKind.FIELD and field_of(block.text.partition(":")[0]) == "date":
                 role = "when"
@@ -85,6 +86,11 @@ def _says_when(block: Block, date: DateFinding) -> bool:
     rest = block.text[date.stop :].lstrip(" ,;:|–—-")
     span = read_time_at(rest)
     return span is not None and not rest[span.stop :].strip()
+
+
+def of_several_days(date: DateFinding) -> bool:
+    """Whether more than one day is named: nobody writes or posts on all of them."""
+    return date.precision is Precision.DAY and (date.start, date.month_day) != (date.end, date.month_day_end)
 
 
 def _is_of_mail(block: Block, head: set[int]) -> bool:
@@ -140,8 +146,7 @@ def _role_near(text: str, date: DateFinding) -> str:
     cut = [match.end() for match in _SENTENCE.finditer(before)]
     if _DUE.search(before):
         return "deadline"
-    of_span = (date.start, date.month_day) != (date.end, date.month_day_end)
-    return date_role(before[cut[-1] if cut else 0 :], of_span) or ""
+    return date_role(before[cut[-1] if cut else 0 :], of_several_days(date)) or ""
 
 
 def _role_of_column(block: Block, date: DateFinding, head: Block | None) -> str:

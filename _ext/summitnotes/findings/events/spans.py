@@ -14,10 +14,18 @@ from dataclasses import dataclass, replace
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.events.coarse_spans import coarse_span, season_of
-from summitnotes.findings.events.completing import Days, counted_back, day_zero, month_before, told_of
+from summitnotes.findings.events.columns import days_of_cells
+from summitnotes.findings.events.completing import (
+    Days,
+    counted_back,
+    counted_days,
+    day_zero,
+    month_before,
+    told_of,
+)
 from summitnotes.findings.events.day_order import order_of
 from summitnotes.findings.events.file_names import FileNames
-from summitnotes.findings.events.marks import Mark, days_of_cells, named_day
+from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline
 from summitnotes.findings.events.posting import days_in_words, is_named_after_post, may_be_day_of_event
 from summitnotes.findings.events.resolving import Resolver
@@ -33,8 +41,6 @@ _NO_EVENT = 550  # days; a list of evenings over years is a record of a club, an
 FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
 _ON_THE_WAY = 3  # days before the first that a diary may tell of
 _YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
-_WHOLE_WEEKDAY = 5  # letters; "Sat" and "mar" may be a name
-_COUNTED = 40  # characters of a title that count a day
 _NO_DATE_OF_EVENT = frozenset({"posted", "next", "deadline", "past"})
 
 
@@ -194,7 +200,9 @@ class _Finder:
                 return first, _day_of(end) or first
         if event is not None and event.start:
             return None  # a month or a year that a person says
-        return days_in_words(self.matter, "start", self.language, self.resolver)
+        said = days_in_words(self.matter, "start", self.language, self.resolver)
+        written = days_in_words(self.matter, "date", self.language, self.resolver)
+        return said or (written if written and written[0] != written[1] else None)
 
     def _from_words(self) -> Days | None:
         """Label, title, first words: the first of them that names days."""
@@ -213,6 +221,8 @@ class _Finder:
             for date in find_dates(text, self.language):
                 if days := self._resolved(date):
                     return days
+            if day := self._numbered(text):
+                return day, day
         others = [days for mention in labelled if (days := self._resolved(mention.date))]
         if others:
             return min(days[0] for days in others), max(days[1] for days in others)
@@ -230,6 +240,11 @@ class _Finder:
         told += [days for one in datelines if (days := self._resolved(one.date))]
         return told_of(told) if told else None
 
+    def _numbered(self, text: str) -> dt.date | None:
+        """The day in two numbers that a title ends with, in the year of the file: "Notes of 30.03."."""
+        found = named_day(text, self.language)
+        return self.resolver.day(found[0]) if found is not None and found[0].numbers else None
+
     def _of_another(self, block: Block) -> bool:
         """Whether a label stands below the heading of an event in a file that bears the day of another."""
         above = self.outline.heading_of(block)
@@ -246,16 +261,10 @@ class _Finder:
 
     def _titles(self) -> list[str]:
         """The texts that name the event: of the front matter, and the first heading."""
-        found = [
-            self.matter.event or "",
-            self.matter.title or "",
-            self.matter.subtitle or "",
-            self.matter.description or "",
-        ]
-        if (self.title is not None and read_day(self.title.text, self.language) is None) or (
-            self.title is not None and len(self.marks) < 2
-        ):
-            found.append(self.title.text)
+        matter, title = self.matter, self.title
+        found = [matter.event, matter.title, matter.subtitle, matter.description]
+        if title is not None and (len(self.marks) < 2 or read_day(title.text, self.language) is None):
+            found.append(title.text)
         return [text for text in found if text]
 
     def _resolved(self, date: DateFinding) -> Days | None:
@@ -345,22 +354,11 @@ class _Finder:
         """
         if first == last and not (self.begins and self.resolver.open_end):
             return first
-        counted = next(self._counted(), None)
+        named = (*self._titles(), re.sub(r"[-_.]+", " ", self.names.stem))
+        counted = next(counted_days(named, self.language), None)
         if counted is not None:
             return self.resolver.day(counted)
         return first if first == last else None
-
-    def _counted(self) -> Iterator[Day]:
-        """The days that titles and the name of the file count, or end with as a weekday."""
-        for text in (*self._titles(), re.sub(r"[-_.]+", " ", self.names.stem)):
-            for match in re.finditer(r"(?<!\w)\w", text):
-                found = read_day(text[match.start() :][:_COUNTED], self.language)
-                if found and found[0].ordinal and len(found[0].written) > 2:
-                    yield found[0]
-            last = next(iter(text.rstrip(" )].").replace("(", " ").split()[-1:]), "")
-            called = named_day(last, self.language) if len(last) >= _WHOLE_WEEKDAY else None
-            if called is not None and called[1] and called[0].weekday is not None:
-                yield called[0]
 
     def _with_days(self, exact: Days, days: Sequence[dt.date]) -> Span:
         """Words that name one day, completed by the days of the headings that follow it."""

@@ -14,8 +14,11 @@ from summitnotes.findings.people.lead_ins import after_label, is_speaker_label
 _LABEL_LENGTH = 30  # characters
 _MARKS = " \t*_'’`|#>=~-–—•·:/[]()\v\n"
 _LABELLED = re.compile(
-    r"^[^\w\n]{0,8}(?P<label>[^:|\n]{2,30}?)[*_'’\s]*(?:[:：|])[*_'’\s]*(?P<value>\S.*)", re.DOTALL
+    r"^[^\w\n]{0,8}(?P<label>[^:|?\n]{2,30}?)[*_'’\s]*(?P<mark>[:：|]|[?]|\s[–—-]\s)[*_'’\s]*(?P<value>\S.*)",
+    re.DOTALL,
 )
+_LABEL_MARK = re.compile(r"[:：|?]|\s[–—-]\s")
+_ANSWERED = ("when", "where")  # "When? 3 May", "Where - Ghent"; behind other words a dash parts a title
 #: What stands in brackets in a label: "Note-taker(s) (on this pad): …".
 _ASIDE = re.compile(r"^([^(:\n]{2,30})(?:\s?\([^()\n:]{1,40}\))+(?=\W{0,6}:)")
 #: Pictures in place of a label, and the sign that may make one of them colourful.
@@ -95,12 +98,14 @@ def labelled(block: Block) -> tuple[str, str] | None:
     ):
         return sign, value
     text = block.text
-    if ":" not in text and "|" not in text and "：" not in text:
+    if not _LABEL_MARK.search(text[: 2 * _LABEL_LENGTH]):
         return None  # most lines
     text = _ASIDE.sub(r"\1", text, count=1) if "(" in text[: 2 * _LABEL_LENGTH] else text
     match = _LABELLED.match(text)
     role = label_role(match["label"]) if match else None
-    return (role, match["value"].strip(_MARKS)) if match and role else None
+    if match is None or role is None or (match["mark"] not in ":：|" and role not in _ANSWERED):
+        return None
+    return role, match["value"].strip(_MARKS)
 
 
 def asks_below(block: Block, blocks: Sequence[Block]) -> bool:

@@ -1,7 +1,7 @@
 """Afternoons of a twelve-hour clock: "11:15", "12:10", "1:30" down a programme without halves of the day.
 
-"01:30" is of twenty-four hours, except where a programme falls from noon to it: "12:15 - 01:00" above
-"01:00 - 02:00".
+Nothing begins at 1:30 in the night, either. "01:30" is of twenty-four hours, except where a programme falls
+from noon to it: "12:15 - 01:00" above "01:00 - 02:00".
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ def with_afternoons(drafts: list[Draft]) -> list[Draft]:
     padded = _falls_at_noon([span for draft in drafts if (span := draft.facts.span or draft.under.time)])
     before: int | None = None
     fresh = False  # whether a day begins here
+    told = any(draft.facts.span for draft in drafts)  # then an hour below a line may stand anywhere
     for draft in drafts:
         span = draft.facts.span or draft.under.time
         day = draft.facts.day
@@ -44,7 +45,8 @@ def with_afternoons(drafts: list[Draft]) -> list[Draft]:
             draft.facts = replace(draft.facts, span=late)
         elif late is not span:
             draft.under = replace(draft.under, time=late)
-        before = since_midnight(late.start)
+        if draft.facts.span is not None or not told:
+            before = since_midnight(late.start)
     return drafts
 
 
@@ -73,7 +75,8 @@ def _afternoon(span: TimeSpan, before: int | None) -> TimeSpan:
             return replace(span, start=_written(start + _NOON))  # "12:00 AM" behind "10:30 AM"
         return span
     early = _EARLY[0] <= start < _EARLY[1]
-    if early and before is not None and _WORK[0] <= before < _WORK[1] and before <= start + _NOON:
+    behind = before is not None and _WORK[0] <= before < _WORK[1] and before <= start + _NOON
+    if (early and behind) or (before is None and _EARLY[0] <= start < _FIRST_HOUR):
         start += _NOON
     if end is not None and end < start < end + _NOON <= start + LONGEST_NIGHT:  # "10:00 - 09:00" is a slip
         end += _NOON

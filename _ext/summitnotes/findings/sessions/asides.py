@@ -64,11 +64,12 @@ def cut(text: str, runs: Sequence[Run], gone: Iterable[Stretch]) -> tuple[str, S
 
 
 def _is_material(text: str) -> bool:
-    found = _WORD.findall(text.lower())
+    found = _WORD.findall(_SIZE.sub("", text.lower()))
     return bool(found) and len(found) <= _MOST and _MATERIAL.issuperset(found)
 
 
 _MOST = 5  # words
+_SIZE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)?\s?(?:[kmg]i?b|[kmg]o|pages|pp?\.?)(?!\w)")  # "26.9 MB PDF"
 
 
 def _with_word(text: str, begin: int, stop: int) -> Stretch:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.times import minutes_between
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline, styled
+from summitnotes.findings.people.lead_ins import after_by
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.kinds import group_kind, kind_alone, kind_prefix, names_lightning
@@ -153,7 +154,7 @@ def session_of(
     if split is not None and (not words or kind_alone(words) is not None):  # "First talk - Ana Prieto"
         words = draft.under.item or words
     told = told_title(facts.whole) if draft.block.kind in (BlockKind.FILE, BlockKind.HEADING) else None
-    words = told or _bold_line(draft, words) or _before_remark(draft, words) or words
+    words = told or _bold_line(draft, words) or _before_remark(draft, words) or _quotation(words) or words
     if pause in (Kind.BREAK, Kind.SOCIAL):
         words = pause_alone(words)
     track = _track(draft, split)
@@ -229,6 +230,17 @@ def _before_remark(draft: Draft, words: str) -> str | None:
         if style == "emphasis" and words.startswith(title) and _REMARK.match(words, len(title)):
             return title
     return None
+
+
+_QUOTATION = re.compile(r"[\"“«„](?P<title>[^\"“”«»„]{4,})[\"”»“](?P<behind>\s*\S.*)$")
+
+
+def _quotation(words: str) -> str | None:
+    """The title in quotes that words begin with, where nothing else but who gives it and a remark follows."""
+    match = _QUOTATION.match(words.strip())
+    behind = match["behind"].strip() if match else ""
+    said = behind[:1] in ("(", ",") or after_by(behind) is not None
+    return match["title"] if match and said else None
 
 
 def _track(draft: Draft, split: Split | None) -> str | None:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BlockKind
 from summitnotes.findings.people.affiliations import is_crowd
+from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.facts import read_facts
 
+_JOINTS = words("people/joining_words")
 _KINDS = (BlockKind.LINE, BlockKind.HEADING, BlockKind.LABEL)
 _LONGEST = 240  # characters of all that is put together
 _MOST = 3  # lines that one goes on in
@@ -37,7 +40,7 @@ def with_continued_lines(
         if draft.block.kind is BlockKind.LINE and draft.block.text.startswith("`"):
             ends = _ends_of_link(draft, after)
         elif draft.facts.front and draft.block.kind in _KINDS and draft.cell is None:
-            ends = _ends(draft, after, widest)
+            ends = _ends(draft, after, widest, language)
         elif _is_broken(draft) and _ends_with_title(draft):
             ends = _end_below(draft, after, column)
         else:
@@ -49,7 +52,7 @@ def with_continued_lines(
     return result
 
 
-def _ends(draft: Draft, after: Sequence[Draft], widest: int) -> list[Draft]:
+def _ends(draft: Draft, after: Sequence[Draft], widest: int, language: str | None) -> list[Draft]:
     """The lines right below that a line goes on in; ``widest``: characters of the longest that has a time."""
     text = draft.block.text
     found: list[Draft] = []
@@ -59,7 +62,8 @@ def _ends(draft: Draft, after: Sequence[Draft], widest: int) -> list[Draft]:
         if not next_one or line.facts.span is not None or len(text) + len(below.text) > _LONGEST:
             break
         apart = _stands_apart(text, below.text, widest)
-        if not (_is_open(text) or (_goes_on(text, below.text) and not apart)):
+        ended = not found and _ends_with_names(draft) and not _joins(below.text, language)
+        if not (_is_open(text) or (_goes_on(text, below.text) and not apart and not ended)):
             break
         found.append(line)
         text = _put_together(text, below.text)
@@ -127,6 +131,21 @@ def _goes_on(text: str, below: str) -> bool:
     return (
         end[:1].islower() and len(end) <= _LONGEST_END and not end.endswith(".") and not text.endswith(_ENDED)
     )
+
+
+def _ends_with_names(draft: Draft) -> bool:
+    """Whether a line has said who speaks, behind a title: no more of the title follows."""
+    text = draft.block.text.rstrip()
+    return any(one.title and one.likelihood >= _NAMED and text.endswith(one.who) for one in draft.splits)
+
+
+_NAMED = 0.6  # likelihood
+
+
+def _joins(below: str, language: str | None) -> bool:
+    """Whether a line goes on with names: "and Kofi Adjei", "from Globex"; "a" is "and" in Czech only."""
+    word = fold_name(below.strip().partition(" ")[0])
+    return word in _JOINTS and (word != "a" or language in ("cs", "sk"))
 
 
 def _stands_apart(text: str, below: str, widest: int) -> bool:

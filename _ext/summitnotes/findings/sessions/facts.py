@@ -218,7 +218,8 @@ def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> bool:
     separated = _SEPARATED.match(after)
     numbered = bool(re.search(r"^\d|\d\)?$", found[1][0]))
     title = after.strip()
-    if separated and (found[0] is not Kind.TALK or numbered or _APART.search(separated[0])):
+    apart = numbered or _APART.search(separated[0]) or title[:1] in _OPENING if separated else None
+    if separated and (found[0] is not Kind.TALK or apart):
         title = after[separated.end() :]
     elif found[0] is Kind.TALK and numbered and title[:1].isupper():
         pass  # "Talk 5 Thin Clients"
@@ -229,6 +230,7 @@ def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> bool:
 
 
 _APART = re.compile(r"[:：]|\s[-–—]\s")  # "Talk - Half a Year without Branches"
+_OPENING = '"“«„「『《'  # "Talk “Slow looms” by Ana Prieto"
 _NOTED = re.compile(r"\s*\((?P<note>[^()]{3,40})\)(?=\s?[:：]\s)")
 _SEPARATED = re.compile(r"\s*(?:[:：]|[–—|｜]|\s-\s|(?=[\"“«„「『《]))\s*(?=\S)")
 

@@ -51,7 +51,8 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
     """A line that is labelled as a title, with what the labelled lines around it say."""
     above: dict[int | None, Draft] = {draft.block.index: draft for draft in drafts}
     fields = [field_beside(d.block.text) if _may_be_field(d) else None for d in drafts]
-    fields = _with_one_title(drafts, _with_named_titles(drafts, fields))
+    fields = _with_set_apart_titles(drafts, _with_named_titles(drafts, fields))
+    fields = _with_one_title(drafts, fields)
     for number, (draft, found) in enumerate(zip(drafts, fields, strict=True)):
         if found is None or found[0] != "title" or not _labelled_title(draft) or _is_open(found[1]):
             continue
@@ -136,6 +137,22 @@ def _with_named_titles(
         roles = {(fields[at] or ("", ""))[0] for at in beside}
         if "speaker" in roles and "title" not in roles and not any(_named(drafts[at]) for at in beside):
             found[number] = ("title", name)
+    return found
+
+
+def _with_set_apart_titles(
+    drafts: Sequence[Draft], fields: Sequence[tuple[str, str] | None]
+) -> list[tuple[str, str] | None]:
+    """The line in italics, bold or quotes right below "Speaker: …", where the heading above is but a day."""
+    found = list(fields)
+    for number, field in enumerate(fields[:-1]):
+        if field is None or field[0] != "speaker" or found[number + 1] is not None or not number:
+            continue
+        head, title = drafts[number - 1], drafts[number + 1]
+        below = title.block.parent == drafts[number].block.parent == head.block.index
+        apart = title.facts.style in ("emphasis", "strong") or title.facts.quoted
+        if below and apart and head.facts.day is not None and title.block.kind is BlockKind.LINE:
+            found[number + 1] = ("title", title.facts.rest)
     return found
 
 

@@ -15,6 +15,7 @@ from summitnotes.findings.sessions.judging import likelihoods
 from summitnotes.findings.sessions.late_names import with_late_names
 from summitnotes.findings.sessions.late_times import with_late_times
 from summitnotes.findings.sessions.shared_hours import with_shared_hours
+from summitnotes.findings.sessions.titles_below import is_paired
 from summitnotes.findings.sessions.whole_file import own_title, whole_file
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Layout, LayoutChoice
@@ -63,6 +64,8 @@ def read_sessions(
     """
     drafts = read_drafts(outline, language)
     seen = likelihoods(outline, drafts, days, dated, file)
+    if layout is None:
+        seen = _with_pairs(drafts, seen, outline)
     choice = _choice(drafts, seen, layout)
     if layout is not None:
         seen = [_by_layout(draft, p, layout) for draft, p in zip(drafts, seen, strict=True)]
@@ -101,6 +104,16 @@ def _is_over_all(session: Session, outline: Outline) -> bool:
             for block in outline.blocks[first.index + 1 :]
         )
     )
+
+
+def _with_pairs(drafts: Sequence[Draft], seen: Sequence[float], outline: Outline) -> list[float]:
+    """Titles below lines of names are sessions, and what they stand under is none."""
+    paired = {draft.block.index for draft in drafts if is_paired(draft)}
+    over = {block.index for one in paired for block in outline.ancestors(outline[one])}
+    return [
+        max(p, ACCEPTED) if draft.block.index in paired else 0.0 if draft.block.index in over else p
+        for draft, p in zip(drafts, seen, strict=True)
+    ]
 
 
 def _by_layout(draft: Draft, likelihood: float, layout: Layout) -> float:

@@ -17,6 +17,7 @@ from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.asides import Stretch, cut
 from summitnotes.findings.sessions.kinds import kind_prefix
+from summitnotes.findings.sessions.shared_rooms import shared_rooms
 
 _LEAST_MARKED = 3  # lines
 _LINES = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.ITEM)
@@ -33,15 +34,22 @@ def shared_marks(blocks: Collection[Block]) -> Mapping[int, list[Stretch]]:
     found: Found = {}
     for members in _paragraphs(blocks):
         _add_remarks(members, found)
+    _add_rooms([block for block in blocks if block.kind is BlockKind.LINE], found)
     for members in shapes.values():
         if len(members) >= _LEAST_MARKED:
             _add_codes(members, found)
             _add_marks(members, found)
             _add_numbers(members, found)
             _add_links({block.index: block for block in members}, found)
+            _add_rooms(members, found)
             if members[0].kind is BlockKind.ITEM:
                 _add_remarks(members, found)
     return found
+
+
+def _add_rooms(members: Sequence[Block], found: Found) -> None:
+    for index, stretch in shared_rooms(members):
+        found.setdefault(index, []).append(stretch)
 
 
 def without_shared(rows: Sequence[Block]) -> list[Block]:

@@ -174,10 +174,15 @@ def _by_quotes(part: str) -> Iterator[tuple[str, str, str]]:
         if not inner.strip():
             continue
         if before.strip(EDGE):
-            yield "quoted:before", inner, bare_names(before)
+            whole = before.rstrip().endswith(":") and _TITLE_GOES_ON.match(after)
+            yield "quoted:before", part[begin:] if whole else inner, bare_names(before)
         if after.strip(EDGE):
             yield "quoted:after", inner, bare_names(_sentence(after))
         return
+
+
+#: "Ana Prieto: "Keys" – a long story": what follows the quotation is of the title, too.
+_TITLE_GOES_ON = re.compile(r"\s+(?:[-–—]\s+)?[^\W\d_a-z]")
 
 
 def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:

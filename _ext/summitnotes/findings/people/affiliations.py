@@ -31,6 +31,8 @@ _DEPARTMENT = re.compile(
     r"|directeur|directrice)\s+\S+(?:\s\S+){0,2}$",
     re.IGNORECASE,
 )
+#: "PolderPy 2018" is where somebody spoke.
+_EDITION = re.compile(r"\s(?:19|20)\d\d$")
 _ALL_OF = re.compile(
     r"^(?:(?:both|all|tous(?:\s+(?:les\s+)?(?:deux|trois))?|toutes|beide|alle|ambos|entrambi|allebei)\s+)?"
     r"(?:(?:from|of|at|de|chez|von|bei|bij|van|presso)\s+)?(?=[A-ZÀ-Þ0-9])",
@@ -74,7 +76,7 @@ def affiliation_of(text: str) -> str | None:
     for part in re.split(r"\s*[,;]\s*|\s+[-–—|]\s+", text.strip()):
         bare = _HANDLE.sub("", part).strip(" -–—/|")
         bare = _ALL_OF.sub("", bare)
-        if not bare:
+        if not bare or _EDITION.search(bare):
             continue
         if _DEPARTMENT.match(bare) and not is_organisation(bare):
             continue  # "VP of Design"

@@ -44,6 +44,9 @@ def _lexicon() -> dict[str, KnownWord]:
     for word in words("people/first_names"):
         was = found.get(word, _UNKNOWN)
         found[word] = was._replace(given=max(was.given, 2))
+    for word in words("people/surnames"):
+        was = found.get(word, _UNKNOWN)
+        found[word] = was._replace(family=max(was.family, 2))
     for word in words("people/ambiguous_first_names"):
         was = found.get(word, _UNKNOWN)
         found[word] = was._replace(given=max(was.given, 2), word=max(was.word, 2))

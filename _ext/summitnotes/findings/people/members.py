@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.affiliations import affiliation_of, is_crowd, is_organisation, is_role
 from summitnotes.findings.people.folding import only_words
+from summitnotes.findings.people.joined import joined_pieces, parted_names
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import LABELLED, after_by, after_label, without_lead_in
 from summitnotes.findings.people.names import fold_name, strip_titles
@@ -30,6 +32,7 @@ from summitnotes.records.model import Speaker
 _SUFFIXES = words("people/suffixes")
 _HONORIFICS = words("people/honorifics")
 _SMALL_WORDS = 5  # a name in small letters has fewer
+_SHORTEST_JOB = 5  # letters
 _LONGEST = 300  # characters; a longer text is no list of speakers
 _MOST = 16  # pieces of one
 _LISTED = 0.75  # from here on a list knows at least one word of a name
@@ -61,6 +64,9 @@ _AND_OTHERS = re.compile(
     r",?\s(?:and|et|y|e|i|en)\s(?:the|some|her|his|their|les?|la|des|une?|ses|los|las|quien(?:es)?|unos|unas|os|as|quem"
     r"|gli|i|alcuni|chi|de|het|een)\s[a-zß-öø-ÿ][^,;&+|]{1,60}$"
 )
+# Which of the houses below is whose, where its mark was set on the line: "Ana Prieto1", "Kofi Adjei1,2"
+_NUMBERED = re.compile(r"(?<=[^\W\d_A-Z]{2})(?<!@)\d{1,2}(?:,\d{1,2})*(?=[\s,;.&]|$)")
+_LEAST_HALVES = 4  # pieces of two names with an employer each
 _LEAST_OTHERS = 3  # blanks of a name and those behind it
 # "Ana Prieto, Globex - Slides"
 _LINK = rf"[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b"
@@ -95,7 +101,8 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     if _goes_on(bare) and not is_crowd(bare):
         return None  # most stretches of most lines
     if bare.rpartition(" ")[2].rstrip(".").casefold() in _LAST_OF_OTHERS or bare.endswith(_GLUED_OTHERS):
-        bare = _ET_AL.sub("", bare)
+        bare = bare if _is_company(bare) else _ET_AL.sub("", bare)
+    bare = _NUMBERED.sub("", bare) if " " in bare else bare
     bare = _closed(bare if bare.count(" ") < _LEAST_OTHERS else _AND_OTHERS.sub("", bare))
     expected = max(expected, labelled)
     if bare[:1] == "@" and HANDLE.fullmatch(bare):  # and nothing else: that is how people sign
@@ -117,10 +124,22 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     parts = [head, *found]
     if len(parts) > _MOST:
         return None
+    halves = _halves(parts, least) if len(parts) >= _LEAST_HALVES else None
+    if halves is not None:
+        return _together([_List(half, judge(half[0], least), expected, least).members() for half in halves])
     reader = _List(parts, first, expected, least)
     if _NOBODY.fullmatch(parts[0].words) or (crowd and not reader.has_person()):
         return Members((), share_of(0.2 + 2.5 * expected), 0.0)
     return reader.members()
+
+
+def _is_company(text: str) -> bool:
+    """``Ana Prieto, Pinter & Co``: a house of one word that is no first name."""
+    house = _AND_CO.search(text)
+    return house is not None and not known(fold_name(house["house"])).given
+
+
+_AND_CO = re.compile(r",\s(?P<house>[^\W\d_]+)\s(?:&|\+|and|et|und|y|e)\s[Cc]o\.?$")
 
 
 def names_nobody(text: str) -> bool:
@@ -147,13 +166,32 @@ def _joins_nothing(word: str) -> bool:
 
 def _of_groups(text: str, expected: float) -> Members | None:
     """``Ana Prieto, CTO, Globex; Kofi Adjei, Initech``: a semicolon parts people, a comma what they do."""
-    groups = [read_members(part.strip(), expected) for part in text.split(";") if part.strip()]
+    listed = [part.strip() for part in text.split(";") if part.strip()]
+    groups = [read_members(part, expected) for part in parted_names(listed) or listed]
+    return _together(groups)
+
+
+def _together(groups: Sequence[Members | None]) -> Members | None:
+    """All people of a list that is taken group by group; None when one of these names nobody."""
     found = [group for group in groups if group is not None]
     if not found or len(found) < len(groups):
         return None
     speakers = tuple(speaker for group in found for speaker in group.speakers)
     likelihood = sum(group.likelihood for group in found) / len(found)
     return Members(speakers, round(likelihood, 3), min(group.weakest for group in found))
+
+
+def _halves(parts: Sequence[Piece], least: float) -> tuple[list[Piece], list[Piece]] | None:
+    """``Ana Prieto, Globex & Kofi Adjei, Initech``: "&" parts two people, of whom each has an employer."""
+    joints = [at for at, piece in enumerate(parts) if piece.sep in ("amp", "word", "short")]
+    if len(joints) != 1 or not 2 <= joints[0] < len(parts) - 1:
+        return None
+    at = joints[0]
+    if any(parts[one].sep != "comma" for one in (at - 1, at + 1)):
+        return None
+    shares = [share_of(judge(parts[one], least).odds) for one in (0, at - 1, at)]
+    clear = shares[0] >= CLEAR and shares[2] >= CLEAR and shares[1] < CLEAR
+    return (list(parts[:at]), list(parts[at:])) if clear else None
 
 
 def _closed(text: str) -> str:
@@ -172,7 +210,7 @@ class _List:
     """Reads the pieces of one list from left to right."""
 
     def __init__(self, parts: list[Piece], first: Judged, expected: float, least: float) -> None:
-        self.parts = joined = _surnames_joined(_turned(parts)) if len(parts) > 1 else parts
+        self.parts = joined = joined_pieces(parts)
         self.boost = 3.5 * expected
         first = first if joined[0] is parts[0] else judge(joined[0], least)
         self.judged = [first, *(judge(piece, least) for piece in joined[1:])]
@@ -253,7 +291,7 @@ class _List:
         """Words that no list of names knows, behind one clear name: "Ana Prieto, Coombe Apiaries"."""
         if len(self.parts) != 2 or piece.sep != "comma" or self.shares[index] >= _LISTED:
             return False
-        abouts = (known_parts(fold_name(word), word) for word in piece.words.split())
+        abouts = [known_parts(fold_name(word), word) for word in piece.words.split() if not word.islower()]
         return self.shares[0] >= _LISTED and not any(about.given or about.family for about in abouts)
 
     def _lone_in_list(self, index: int, piece: Piece) -> bool:
@@ -291,7 +329,9 @@ class _List:
             return True
         text = _FROM.sub("", text)  # "Ana Prieto, de Globex"
         if not may_be_employer(text):
-            return False
+            # "Ursula Abegg, vivaista": what somebody does, in any language
+            self.firms -= 0.3
+            return piece is self.parts[-1] and len(self.parts) == 2 and self._may_be_job(text)
         surely = is_role(text) or is_organisation(text)
         self.firms += 0.4 if surely else -0.3
         found = affiliation_of(text)
@@ -300,6 +340,11 @@ class _List:
             self._affiliate(f"{found} ({inner})" if inner else found)
         return True
 
+    def _may_be_job(self, text: str) -> bool:
+        lone = text.isalpha() and text.islower() and len(text) >= _SHORTEST_JOB
+        named = self.shares[0] >= _LISTED and self.judged[0].behind is None
+        return lone and named and " " in self.parts[0].words
+
     def _affiliate(self, text: str) -> None:
         if self.affiliation is None or (is_organisation(text) and not is_organisation(self.affiliation)):
             self.affiliation = text
@@ -307,54 +352,3 @@ class _List:
     def _close(self) -> None:
         self.done += [Speaker(name, self.affiliation) for name in self.open]
         self.open, self.affiliation = [], None
-
-
-_BETWEEN_SURNAMES = frozenset({"y", "e", "i"})
-
-
-def _surnames_joined(parts: list[Piece]) -> list[Piece]:
-    """``López y Rojas``, ``Costa e Silva``: a lone surname behind "y" belongs to the name before."""
-    joined: list[Piece] = []
-    for piece in parts:
-        lone = " " not in piece.words and not known(fold_name(piece.words)).given
-        if (
-            piece.sign.casefold() in _BETWEEN_SURNAMES
-            and joined
-            and lone
-            and len(joined[-1].words.split()) > 1
-            and not joined[-1].inner
-        ):
-            words = f"{joined[-1].words} {piece.sign} {piece.words}"
-            joined[-1] = joined[-1]._replace(words=words, inner=piece.inner)
-        else:
-            joined.append(piece)
-    return joined
-
-
-def _turned(parts: list[Piece]) -> list[Piece]:
-    """``DOE, John`` and ``Doe, John`` are one person, whose surname stands first."""
-    turned: list[Piece] = []
-    for piece in parts:
-        last = turned[-1] if turned else None
-        comma = last is not None and piece.sep == "comma" and last.inner is None
-        if last is not None and comma and _is_turned(last.words, piece.words):
-            turned[-1] = last._replace(words=f"{piece.words} {last.words}", inner=piece.inner)
-        else:
-            turned.append(piece)
-    return turned
-
-
-def _is_turned(surname: str, given: str) -> bool:
-    """A surname in capitals, or one that is no first name, before a first name that is no surname."""
-    if given.isupper() or not 1 <= len(given.split()) <= 2 or len(surname.split()) > 3:
-        return False
-    first = known(fold_name(given).split(" ")[0])
-    if not first.given or first.word >= 2 or is_organisation(surname) or is_role(surname):
-        return False
-    if surname.isupper():
-        return len(surname) > 2
-    *before, last = fold_name(surname).split() or [""]
-    if not _PARTICLES.issuperset(before):
-        return False
-    about = known(last)
-    return about.family > 0 and not about.given and not about.word and first.given > first.family

@@ -25,7 +25,10 @@ _ARTICLES = words("people/article_particles")
 _HONORIFICS = folded_list("people/honorifics")
 _WITH_STOP = _HONORIFICS | folded_list("people/honorifics_with_stop")
 _SUFFIXES = words("people/suffixes")
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})  # that part of a name which says whose child it is
+_GENERATIONS = frozenset(
+    {"jr", "sr", "jun", "sen", "ii", "iii", "iv"}
+)  # that part of a name which says whose child it is
+_SPOKEN = frozenset({"jr", "sr", "jun", "sen"})  # those of them that may be written small
 _LONGEST_NAME = 60  # characters; longer stretches are sentences
 
 # One word of a name: "Anna", "O'Malley", "Jean-Marc", "McClain", "LaCour", "DUPONT", "d'Orval", "Fa'asavalu".
@@ -64,13 +67,17 @@ def strip_titles(text: str, generation: bool = True) -> str:
         # "M. Petit" with a title and with an initial cannot be told apart: nothing is taken from it.
         listed = len(bare) > 1 and _is_honorific(bare)
         stopped = first.endswith(".") and bare in _WITH_STOP and (len(bare) > 1 or " " in rest.strip())
+        if stopped and len(bare) == 1 and _INITIAL.fullmatch(rest.strip().partition(" ")[0]):
+            break  # "M. K. Oyelaran"
         if not blank or not (listed or stopped):
             break
         left = rest.strip()
     while True:
         rest, blank, last = left.rpartition(" ")
         bare = fold_name(last)
-        if not blank or bare not in _SUFFIXES or last.islower() or (bare in _GENERATIONS and not generation):
+        if not blank or bare not in _SUFFIXES or (bare in _GENERATIONS and not generation):
+            break
+        if last.islower() and bare not in _SPOKEN:
             break
         left = rest.rstrip(" ,")
     return left if left.isascii() else _HONOURED.sub("", left)

@@ -19,10 +19,11 @@ _LINK = re.compile(
     r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]\n]{1,80})\]\([^)\s]*\)|`([^`<]{1,80})\s*<[^>]*>`_{1,2}|<([^>@\s]+@[^>\s]+)>"
 )
 # "e", "i", "a", "ja" … part names only before a capital letter.
+_AND = "y|e|en|i|a|ja|og|och|ve|és|și|şi|oraz|eta|dan|ir|и|й|і|та|και"
 _SPLIT = re.compile(
-    r"\s*(?P<comma>[,;，；、]|\.(?=\s+(?:with|avec|mit|con|com|met)\s))\s*(?:(?:and|et|und|y|e|en|with|avec|mit|con|com|met)\s+|&\s*)?|\s*(?P<strong>[•·|+／｜]|\s/{1,2}\s|/)\s*|\s*(?P<amp>&)\s*"
+    r"\s*(?P<comma>[,;，；、]|\.(?=\s+(?:with|avec|mit|con|com|met)\s))\s*(?:(?:and|et|und|y|e|en|og|och|és|și|şi|oraz|ve|и|with|avec|mit|con|com|met)\s+|&\s*)?|\s*(?P<strong>[•·|+／｜]|\s/{1,2}\s|/)\s*|\s*(?P<amp>&)\s*"
     r"|\s+(?P<word>and|et|with|avec|und|mit)\s+"
-    r"|\s+(?P<short>y|e|en|i|a|ja|og|och|ve)\s+(?=[\"“«]?(?-i:@|[^\W\d_a-zß-öø-ÿ]))",
+    rf"|\s+(?P<short>{_AND})\s+(?=[\"“«]?(?-i:@|[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"(?P<bracket>[()\[\]（）【】])")

@@ -169,7 +169,7 @@ def _doubts(parts: list[NameWord]) -> float:
     if all(part.capitals for part in parts if not part.initial):
         doubt += 0.3 if named else 0.9
     elif first.capitals and not first.known.given and not _may_be_given(first, parts[-1]):
-        doubt += 2.5  # "IEP Fontaine", "BBC Miller"
+        doubt += 3.5  # "IEP Fontaine", "BBC Miller"
     elif not named and any(part.capitals and len(part.folded) <= 4 for part in parts):
         doubt += 2.0  # "Big API"
     if len(parts) == 2 and first.folded in _BEFORE_TOWNS:

@@ -13,6 +13,7 @@ from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.reading import PeopleReading, read_people
 from summitnotes.findings.people.speaker_lines import is_handle, is_speaker_heading
 from summitnotes.findings.sessions.draft import Draft, is_group_head
+from summitnotes.findings.sessions.employers import employed
 from summitnotes.findings.sessions.fields import FIELD_KINDS, field_of, time_in
 from summitnotes.findings.sessions.kinds import kind_alone, kind_prefix
 from summitnotes.findings.sessions.speaker_parts import people_of_parts
@@ -112,6 +113,8 @@ def _with_field(under: Under, role: str, value: str) -> Under:
         more = tuple(one for one in people.speakers if one.name not in there) if people else ()
         believed = people is not None and (not there or people.likelihood >= _MODERATOR)
         return replace(under, speakers=(*under.speakers, *more)) if believed else under
+    if role == "employer" and under.speakers:
+        return replace(under, speakers=employed(under.speakers, value))
     if role in ("time", "end", "day") and under.time is None:
         return replace(under, time=cell_time(value) or time_in(value))
     if role == "room" and under.room is None:

@@ -13,9 +13,10 @@ from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.draft import Draft
+from summitnotes.findings.sessions.employers import with_employers
 from summitnotes.findings.sessions.facts import read_facts
 from summitnotes.findings.sessions.splits import Split
-from summitnotes.findings.sessions.tables import NAMES, cell_time, head_role
+from summitnotes.findings.sessions.tables import NAMES, cell_time, head_role, is_employer_head
 from summitnotes.findings.sessions.under_lines import HAS_ROOM
 from summitnotes.records.model import Kind
 
@@ -28,11 +29,15 @@ _FIELD_REACH = 8  # lines on either side of a title that may hold the other fact
 def field_of(text: str) -> tuple[str, str] | None:
     """(role, value) of "Title: …", "Relatore: …", "Hora: …" in any of our languages."""
     match = _labelled(text)
-    role = head_role(match["key"]) if match else None
+    role = _role_of(match["key"]) if match else None
     if match is None or role is None:
         return None
     value = match["value"].strip()
     return ("time" if role == "title" and _is_when(value) else role), value
+
+
+def _role_of(label: str) -> str | None:
+    return "employer" if is_employer_head(label) else head_role(label)
 
 
 def _is_when(value: str) -> bool:
@@ -236,9 +241,11 @@ def _paragraph_of(
 
 
 def add_field(draft: Draft, role: str, value: str) -> None:
-    """Add what a labelled line says to a draft; ``role``: speaker, company, time, end or room."""
+    """Add what a labelled line says to a draft; ``role``: speaker, company, employer, time, end or room."""
     if role in ("speaker", "company"):
         _add_people(draft, value)
+    elif role == "employer":
+        draft.splits = [with_employers(one, value) if one.pattern == "field" else one for one in draft.splits]
     elif role in ("time", "end") and draft.facts.span is None:
         span = cell_time(value) or time_in(value)
         if span is not None:

@@ -72,7 +72,21 @@ def _chosen(splits: list[Split], text: str, runs: Sequence[Run]) -> list[Split]:
     """The splits as sure as links to people's pages make them, without those that name nobody new."""
     profiles = {text[run.begin : run.stop] for run in runs if is_profile(run.target)}
     splits = [_with_profile(one) if one.who in profiles else one for one in splits]
-    return [one for one in splits if not _is_nick(one, splits)]
+    listed = any(map(_is_list, splits))
+    return [one for one in splits if not _is_nick(one, splits) and not (listed and _within_list(one))]
+
+
+_LIST, _SURE = 4, 0.75  # people of a list that is nothing else; its likelihood
+
+
+def _is_list(split: Split) -> bool:
+    many = len(split.speakers) >= _LIST or (len(split.speakers) > 1 and ";" in split.who)
+    return not split.title and many and split.likelihood >= _SURE
+
+
+def _within_list(split: Split) -> bool:
+    """Whether a cut only parts a list: "Ana Prieto, Kofi Adjei; Mei Tan" has no title."""
+    return bool(split.title) and split.pattern.partition(":")[0] in ("comma", "semicolon")
 
 
 def _with_profile(split: Split) -> Split:

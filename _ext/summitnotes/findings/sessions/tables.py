@@ -9,12 +9,14 @@ from functools import cache
 
 from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
-from summitnotes.findings.lexicons import lines
+from summitnotes.findings.lexicons import lines, words
 from summitnotes.findings.outline.blocks import Block, Cell
+from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.cells import sessions_of
+from summitnotes.findings.sessions.employers import with_employers
 from summitnotes.findings.sessions.facts import Facts, read_facts
 from summitnotes.findings.sessions.kinds import kind_prefix
 from summitnotes.findings.sessions.pauses import pause_kind
@@ -28,7 +30,7 @@ _MOSTLY = 0.5  # share of the filled cells of a column that decides
 class Columns:
     """The roles of the columns of one table."""
 
-    roles: tuple[str, ...]  # time end day title speaker room duration kind links session, or "" for none
+    roles: tuple[str, ...]  # time end day title speaker employer room duration kind links session, or ""
     head: Block | None = None  # the row that names them
     heads: tuple[str, ...] = ()  # the words of that row
     hours: tuple[TimeSpan | None, ...] = ()  # the times in that row: each column is an hour, each row a room
@@ -71,6 +73,13 @@ def head_role(text: str) -> str | None:
     return None
 
 
+def is_employer_head(text: str) -> bool:
+    """Whether a head, or a label, stands before the employer of those who speak: "Company", "Structure"."""
+    return fold_name(text) in _EMPLOYERS
+
+
+_EMPLOYERS = words("sessions/employer_heads")
+
 #: Words for a name: of people where no talk is named.
 NAMES = frozenset(["name", "names", "nom", "nombre", "nome", "naam"])
 
@@ -92,7 +101,7 @@ def read_columns(rows: Sequence[Block]) -> Columns:
         for column in range(cell.column, min(cell.column + cell.columns, width)):
             heads[column] = cell.text.strip()
     body = [row for row in rows if row is not head and not row.head]
-    roles = [head_role(text) or ("speaker" if is_speaker_label(text) else "") for text in heads]
+    roles = [_named_role(text) for text in heads]
     filled = _by_column(body)
     for column in range(width):
         cells = [cell for cell in filled.get(column, ()) if cell.columns == 1]
@@ -104,6 +113,12 @@ def read_columns(rows: Sequence[Block]) -> Columns:
         return Columns(tuple(roles), head, tuple(heads), tuple(hours))
     _complete(roles, filled)
     return Columns(tuple(roles), head, tuple(heads))
+
+
+def _named_role(head: str) -> str:
+    if is_employer_head(head):
+        return "employer"
+    return head_role(head) or ("speaker" if is_speaker_label(head) else "")
 
 
 def _said_of_sessions(row: Block) -> int:
@@ -141,11 +156,20 @@ def _is_time(text: str) -> bool:
 
 
 def _is_people(cell: Cell) -> bool:
-    """Names and nothing else: what is set in bold or broken into lines is a title with its names."""
+    """Names and nothing else: what is set in bold or broken into lines is a title with its names.
+
+    What a dash parts from a name is its employer where the words say so, else perhaps a title.
+    """
     if any(run.style in ("strong", "emphasis") for run in cell.runs) or ":" in cell.text:
         return False
     people = read_people(cell.text)
-    return people is not None and people.likelihood >= 0.5
+    if people is None or people.likelihood < 0.5:
+        return False
+    behind = _BEHIND_DASH.search(cell.text)
+    return behind is None or is_role(behind["said"]) or is_organisation(behind["said"])
+
+
+_BEHIND_DASH = re.compile(r"\s[-–—]{1,2}\s+(?P<said>.+)")
 
 
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
@@ -234,9 +258,7 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
     span = row_time(row, columns) or held
     found = []
     spoken = next((c for c in row.cells if _role_of(c, columns) == "speaker" and c.text.strip()), None)
-    room = next(
-        (c.text.strip() for c in row.cells if _role_of(c, columns) == "room" and c.text.strip()), None
-    )
+    room, employer = (_text_in(row, columns, role) for role in ("room", "employer"))
     length = next(
         (read_duration(c.text.strip()) for c in row.cells if _role_of(c, columns) == "duration"), None
     )
@@ -257,8 +279,15 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
             room=room or facts.room or own_room or None,
             duration=length or facts.duration,
         )
-        found.append(RowReading(facts, _named(spoken, facts) if spoken is not cell else None, number))
+        named = _named(spoken, facts) if spoken is not cell else None
+        found.append(RowReading(facts, with_employers(named, employer) if named else None, number))
     return found
+
+
+def _text_in(row: Block, columns: Columns, role: str) -> str | None:
+    """The words of the first filled cell of a row that stands in a column of a role."""
+    cells = (cell.text.strip() for cell in row.cells if _role_of(cell, columns) == role)
+    return next((text for text in cells if text), None)
 
 
 def _is_day(head: str, language: str | None) -> bool:
@@ -286,7 +315,7 @@ def _titles(
         titles = [
             (number, cell)
             for number, cell, role in filled
-            if role not in ("time", "end", "room", "duration", "links", "day", "kind")
+            if role not in ("time", "end", "room", "duration", "links", "day", "kind", "employer")
             and (cell is not spoken or timed or pause_kind(cell.text) is not None)
         ][:1]
     if not titles and timed:

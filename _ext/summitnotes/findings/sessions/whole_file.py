@@ -13,6 +13,7 @@ from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.findings.sessions.assembling import Session, session_of
 from summitnotes.findings.sessions.draft import Draft, is_attended, is_led
+from summitnotes.findings.sessions.employers import employed
 from summitnotes.findings.sessions.purposes import is_minutes, is_programme, is_report
 from summitnotes.findings.sessions.siblings import Siblings
 from summitnotes.findings.sessions.told import ends_with_kind, quoted_title, told_title
@@ -166,4 +167,7 @@ def _of_matter(matter: FrontMatter) -> tuple[Speaker, ...]:
         people = read_people(written.strip("[] "), expected=1.0)
         if people is not None:
             found += people.speakers
-    return tuple(found)
+    return employed(found, matter.written(*_EMPLOYER) or "")
+
+
+_EMPLOYER = ("affiliation", "company", "organisation", "organization", "institution", "employer", "firma")

@@ -19,6 +19,7 @@ FORMATS: dict[str, PandocFormat] = {
     "properties.org": ORG,
     "agenda.mediawiki": MEDIAWIKI,
     "session.mediawiki": MEDIAWIKI,
+    "tags.mediawiki": MEDIAWIKI,
     "plan.adoc": ASCIIDOC,
     "list.textile": TEXTILE,
     "page.html": HTML,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from summitnotes.findings.dates.times import TimeSpan
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
+from summitnotes.findings.sessions.across import is_across, sessions_across
 from summitnotes.findings.sessions.afternoons import with_afternoons
 from summitnotes.findings.sessions.announced import with_announced
 from summitnotes.findings.sessions.asides import Stretch, cut
@@ -80,6 +81,9 @@ def _group(block: Block) -> tuple[object, ...]:
 def _of_table(rows: Sequence[Block], language: str | None) -> Iterator[Draft]:
     if is_record(rows):
         yield from (_of_field(row, language) for row in rows)
+        return
+    if is_across(rows):
+        yield from sessions_across(rows, language)
         return
     columns = read_columns(rows)
     held: dict[int, tuple[int, TimeSpan]] = {}  # column -> rows still covered, and the time

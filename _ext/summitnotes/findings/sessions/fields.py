@@ -59,7 +59,7 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
     fields = _with_set_apart_titles(drafts, _with_named_titles(drafts, fields))
     fields = _with_one_title(drafts, fields)
     for number, (draft, found) in enumerate(zip(drafts, fields, strict=True)):
-        if found is None or found[0] != "title" or not _labelled_title(draft) or _is_open(found[1]):
+        if found is None or found[0] != "title" or not _labelled_title(draft) or is_open(found[1]):
             continue
         text = found[1]
         at = draft.block.text.find(text)
@@ -289,7 +289,7 @@ _ELSEWHERE = re.compile(
 )
 
 
-def _is_open(value: str) -> bool:
+def is_open(value: str) -> bool:
     """Whether a label has no answer yet, or none here."""
     return _OPEN.fullmatch(value) is not None or _ELSEWHERE.fullmatch(value) is not None
 

@@ -1,13 +1,15 @@
 """Headings that are a time and no session: "Session 2: 10:15–11:00", "Thursday, 17 August, 17:00".
 
 What stands in a slot has its time: all headings below it, and the items that begin with a room; below a day
-with an hour the only session; below an item that is an hour the first item.
+with an hour the only session; below an item that is an hour the first item. The hours of slots may stand
+in a list of their own: "Session 2: 10:15–11:00" above a heading "Session 2" without any.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from summitnotes.findings.dates.days import read_day
@@ -26,6 +28,7 @@ def with_slots(drafts: list[Draft]) -> list[Draft]:
     below: dict[int | None, list[Draft]] = defaultdict(list)
     for draft in drafts:
         below[draft.block.parent].append(draft)
+    _name_hours(drafts, below)
     for draft in drafts:
         span = draft.facts.span
         if span is None or draft.block.kind not in _HOLDERS:
@@ -48,6 +51,34 @@ def with_slots(drafts: list[Draft]) -> list[Draft]:
         for child in held:
             _set(child, span)
     return drafts
+
+
+def _name_hours(drafts: Sequence[Draft], below: Mapping[int | None, Sequence[Draft]]) -> None:
+    """Headings that only name a slot, with the hours that a list gives it."""
+    named = {key: (draft, span) for draft in drafts if (span := draft.facts.span) and (key := _named(draft))}
+    used: set[str] = set()
+    for draft in drafts if named else ():
+        key = fold_name(draft.facts.whole)
+        if key not in named or draft.block.kind is not BlockKind.HEADING or draft.facts.span is not None:
+            continue
+        for child in below[draft.block.index]:
+            if child.block.kind is BlockKind.HEADING:
+                _set(child, named[key][1])
+                used.add(key)
+        draft.facts = replace(draft.facts, section=True)
+    for listed, _span in (named[key] for key in used):
+        listed.facts = replace(listed.facts, span=None, front=False, section=True)
+
+
+def _named(draft: Draft) -> str | None:
+    """The name of the slot whose hours an item or a line says, and nothing else."""
+    if draft.block.kind not in (BlockKind.ITEM, BlockKind.LINE) or not _is_slot(draft):
+        return None
+    name = _HOURS_BEHIND.split(draft.facts.whole, maxsplit=1)[0]
+    return fold_name(name) if _words(name) else None
+
+
+_HOURS_BEHIND = re.compile(r"[\s:,(–—-]*\d{1,2}(?:[:.h]\d\d|\s?[ap]m)", re.IGNORECASE)
 
 
 _HOLDERS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.ITEM)

@@ -24,6 +24,7 @@ from summitnotes.formats.pandoc.shapes import (
     words_of,
 )
 from summitnotes.formats.pandoc.tables import write_table
+from summitnotes.formats.pandoc.tags import only_tags
 from summitnotes.formats.pandoc.templates import Template, read_template
 from summitnotes.formats.sourcelines import SourceLines
 from summitnotes.formats.wikinodes import horizontal_rule
@@ -266,7 +267,7 @@ class Builder:
             self._keyword(keyword.group(1), text_as_ast(keyword.group(2).strip()), parent)
         elif template is not None:
             self._template(template, parent)
-        elif words.strip():
+        elif words.strip() and not (content[0] == "html" and only_tags(words)):
             parent += self._literal(words, self.lines.place(words))
 
     def _keyword(self, name: str, value: Ast, parent: nodes.Element) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from docutils import nodes
 
 from summitnotes.formats.pandoc.shapes import Ast, between_badges, classes_of, is_set_apart, words_of
+from summitnotes.formats.pandoc.tags import with_tags
 from summitnotes.formats.suffixes import NOTES
 from summitnotes.formats.wikinodes import line_break, wiki_reference
 from summitnotes.records.addresses import safe_url
@@ -61,6 +62,7 @@ class Inlines:
                 parent.append(nodes.Text("".join(buffer)))
                 buffer.clear()
 
+        inlines = with_tags(inlines)
         for at, inline in enumerate(inlines):
             name = inline["t"]
             if name == "Str":

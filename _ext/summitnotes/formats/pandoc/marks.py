@@ -40,6 +40,7 @@ _ORG = (
     _rule(r"^[ \t]*#(?: .*)?$", "comment", Fate.DROPPED),
     _rule(r"^[ \t]*:[\w-]{1,40}:(?:[ \t].*)?$", "drawer", Fate.DROPPED),
     _rule(r"<<[^<>\n]{1,200}>>", "target"),
+    _rule(r"@@html:<[^@\n]{1,200}>@@", "tag"),
     _rule(r"\\[A-Za-z]{1,20}(?:\{\})?", "entity"),
     _rule(r"\[fn:[^\]\s:]{0,60}[\]:]", "footnote-mark"),
     _rule(r"(?<=\[\[)(?:file:|[#*][^\]\n]{1,200}(?=\]))|\.\w{1,12}(?=\]\[|\]\])", "link-target"),
@@ -84,6 +85,7 @@ _ASCIIDOC = (
     _rule(r"^//(?!/).*$", "comment", Fate.DROPPED),
 )
 _TEXTILE = (
+    _rule(html.TAG, "tag"),
     _rule(
         r"^(?:h[1-6]|p|bq|bc|pre|notextile)(?:\([^)\n]{0,100}\)|\{[^}\n]{0,100}\}|[<>=]){0,4}\.{1,2} ",
         "block",

@@ -73,6 +73,8 @@ def test_believed_whatever_the_numbers_say(text: str, found: list[str]) -> None:
             "Day\n===\n\nAnwesende Mitglieder\n--------------------\n\nx\n\nKeller\n------\n\nx\n",
             "Anwesende Mitglieder",
         ),
+        ("Looms\n=====\n\nStep 2 - Weave\n--------------\n\nx\n", "Step 2 - Weave"),
+        ("Webstühle\n=========\n\nSchritt 1: Weben\n----------------\n\nx\n", "Schritt 1: Weben"),
     ],
 )
 def test_no_session_whatever_the_numbers_say(text: str, none: str) -> None:

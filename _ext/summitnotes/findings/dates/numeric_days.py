@@ -79,13 +79,13 @@ def read_numeric(match: re.Match[str], language: str | None, context_year: int |
     year2 = year_of(part["y2"])
     year1 = year_of(part["y1"]) if part.get("y1") else year2
     if part.get("c"):  # two full dates
-        day1, month1, doubt = _order(int(part["a"]), int(part["b"]), separator, language)
-        day2, month2, doubt2 = _order(int(part["c"]), int(part["e"]), separator, language)
-        if doubt != doubt2 and doubt:  # 05/12/2014 - 05/16/2014: the other one decides
-            month_first = int(part["e"]) > 12
-            day1, month1 = (
-                (int(part["b"]), int(part["a"])) if month_first else (int(part["a"]), int(part["b"]))
-            )
+        left, right = (int(part["a"]), int(part["b"])), (int(part["c"]), int(part["e"]))
+        day1, month1, doubt = _order(*left, separator, language)
+        day2, month2, doubt2 = _order(*right, separator, language)
+        if doubt and not doubt2:  # 05/12/2014 - 05/16/2014: the other one decides
+            day1, month1 = left[::-1] if right[1] > 12 else left
+        elif doubt2 and not doubt:
+            day2, month2 = right[::-1] if left[1] > 12 else right
         first, last = day_of(year1, month1, day1), day_of(year2, month2, day2)
         return days(first, last, True, doubt and doubt2)
     if part.get("a2"):  # 12-16/05/2014

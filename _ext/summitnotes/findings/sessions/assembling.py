@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -305,7 +306,17 @@ def clean_title(text: str) -> str:
         bare = inner
     if bare[:1] == "(" and bare[-1:] == ")" and bare.count("(") == 1:
         bare = bare[1:-1].strip()
-    return bare.strip(_EDGES)
+    return _without_signs(bare.strip(_EDGES))
+
+
+def _without_signs(title: str) -> str:
+    """A title without the signs that mark it at its end: "Demonstration ✴", "Prizes ♕"."""
+    rest, _, last = title.rpartition(" ")
+    signs = all(unicodedata.category(char) in _SIGNS for char in last)
+    return rest.rstrip(_EDGES) if rest and signs else title
+
+
+_SIGNS = ("So", "Mn")  # other symbols, and what makes one of them colourful
 
 
 def _joined(sessions: Sequence[Session]) -> list[Session]:

@@ -257,7 +257,8 @@ def add_field(draft: Draft, role: str, value: str) -> None:
 def _add_people(draft: Draft, value: str) -> None:
     """One more line of people: those on the panel, and who leads it."""
     people = read_people(value, expected=0.9)
-    people = people or read_people(value.partition(",")[0], expected=0.9)  # "Ana Prieto, born at sea, video"
+    # "Ana Prieto, born at sea, video", "Ana Prieto. Weaver at the university"
+    people = people or read_people(_AFTER_NAME.split(value, maxsplit=1)[0], expected=0.9)
     if people is None:
         return
     known = next((split for split in draft.splits if split.pattern == "field"), None)
@@ -270,6 +271,7 @@ def _add_people(draft: Draft, value: str) -> None:
     draft.splits[draft.splits.index(known)] = replace(known, speakers=known.speakers + more)
 
 
+_AFTER_NAME = re.compile(r",|(?<=[^\W\d_]{3})\.\s")
 # Of a session with a title they speak, too; above minutes they only attended.
 _COMPANY = words("sessions/company")
 # "[Por definir]", "TBA": nobody knows yet.

@@ -19,7 +19,7 @@ from summitnotes.findings.sessions.forests import Forests, forests
 from summitnotes.findings.sessions.kinds import kind_alone
 from summitnotes.findings.sessions.layout import features_of
 from summitnotes.findings.sessions.own_features import ADDRESS, Features
-from summitnotes.findings.sessions.purposes import is_minutes, is_report
+from summitnotes.findings.sessions.purposes import is_minutes, is_report, is_step
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.timed_peers import among_timed
 from summitnotes.records.model import Kind
@@ -127,6 +127,8 @@ def _ceiling(draft: Draft, own: Features) -> float:
         return _VETOED  # of a chat or a film
     if facts.rest[:1] == "<" and _REMARK.match(facts.rest):
         return _VETOED
+    if facts.span is None and is_step(block.text):
+        return _VETOED  # "Step 1 — Install"
     if facts.rest.startswith(ADDRESS) and " " not in facts.rest.strip():
         return _VETOED
     hours = draft.columns is not None and draft.columns.hours

@@ -53,6 +53,16 @@ def _is_number(token: str) -> bool:
     return token.isdigit() or token in _NUMBERS_SAID
 
 
+def is_step(text: str) -> bool:
+    """A part of instructions: ``Step 1 — Install``, ``Schritt 2: Weben``."""
+    match = _STEP.match(text)
+    return match is not None and fold_name(match[1]) in _STEPS
+
+
+_STEP = re.compile(r"\W{0,3}([^\W\d_]{3,7})\s(?:#|n°\s?)?\d{1,2}(?![\w/])")
+_STEPS = words("sessions/step_words")
+
+
 def is_programme(text: str) -> bool:
     """A heading above sessions: ``Schedule``, ``Programme``, ``Vorträge``."""
     key = folded(text)

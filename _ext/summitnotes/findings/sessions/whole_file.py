@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.folding import fold_name
-from summitnotes.findings.people.lead_ins import LABELLED, after_label
+from summitnotes.findings.people.lead_ins import LABELLED, after_label, is_speaker_label
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.findings.sessions.assembling import Session, session_of
@@ -45,6 +45,8 @@ def whole_file(
     speakers = _of_matter(matter)
     if top is None or (not said and not speakers and _is_report(top, outline)):
         return None
+    if not said and is_speaker_label(top.facts.whole):
+        return None  # "Speakers", and their names
     own = bool(sessions) and sessions[0].block == top.block.index
     if not said and sessions and (bool(sessions[0].speakers) if own else not speakers):
         return None

@@ -1,7 +1,8 @@
 """What pandoc cannot do, done to the text before it gets it: each rule has a name, and the ledger knows it.
 
-No line and no offset moves: what is taken away becomes blanks, and only AsciiDoc's names of values, titles of
-two lines, notes of Org without a mark and marks without an end are written in another way, on their own line.
+No line and no offset moves: what is taken away becomes blanks, and only AsciiDoc's names of values, ends of
+cells, titles of two lines, notes of Org without a mark and marks without an end are written in another way,
+on their own line.
 """
 
 from __future__ import annotations
@@ -128,7 +129,29 @@ class _Inside:
 
 
 def _asciidoc_rewritten(text: str) -> str:
-    return _with_values(_with_titles(without_asciidoc_powers(text)))
+    return _with_values(_with_cells_apart(_with_titles(without_asciidoc_powers(text))))
+
+
+_TABLE = re.compile(r"\|={3,}[ \t]*$")
+#: A letter or sign that ends a cell without a blank: to pandoc, how the next cell is set ("rooms|").
+_CELL_END = re.compile(r"(?<=[^\s|\\][a-z<>^+*])(?=\|)|(?<=\|[a-z])(?=\|)")
+_SET = re.compile(r"(?:^|(?<=\s))(?:[\d.]+[*+])?[<>^.]*[a-z]?$")
+
+
+def _with_cells_apart(text: str) -> str:
+    """Cells end before a blank: pandoc takes the last letter of "rooms|" for a setting, and drops it."""
+    lines = text.split("\n")
+    inside = False
+    for number, line in enumerate(lines):
+        if _TABLE.match(line):
+            inside = not inside
+        elif inside and "|" in line:
+            ends = [end.start() for end in _CELL_END.finditer(line)]
+            ends = [at for at in ends if not _SET.search(line, 0, at)]
+            for at in reversed(ends):
+                line = f"{line[:at]} {line[at:]}"
+            lines[number] = line
+    return "\n".join(lines)
 
 
 def _with_titles(text: str) -> str:

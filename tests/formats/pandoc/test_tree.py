@@ -10,7 +10,7 @@ from docutils import nodes
 
 from formats.pandoc.reading import FORMATS, SAMPLES, as_written, dump, empty, stored
 from summitnotes.findings.outline.texts import text_of
-from summitnotes.formats.pandoc import ORG
+from summitnotes.formats.pandoc import HTML, ORG
 from summitnotes.formats.pandoc.process import PandocError
 from summitnotes.formats.sourcelines import SourceLines
 from summitnotes.records.problems import Problem, Subtype
@@ -170,6 +170,15 @@ def test_several_authors_are_several() -> None:
     document = empty()
     ORG.build({"meta": {"author": {"t": "MetaList", "c": authors}}, "blocks": []}, "", document)
     assert [node.astext() for node in document.findall(nodes.field_body)] == ["Ana Prieto; Tom Weber"]
+
+
+@pytest.mark.parametrize(("author", "shown"), [("Penpad", []), ("Ana Prieto", ["Ana Prieto"])])
+def test_what_made_a_page_did_not_write_it(author: str, shown: list[str]) -> None:
+    meta = {name: {"t": "MetaInlines", "c": words(value)} for name, value in
+            (("author", author), ("generator", "Penpad"))}  # fmt: skip
+    document = empty()
+    HTML.build({"meta": meta, "blocks": []}, "", document)
+    assert [node.astext() for node in document.findall(nodes.field_body)] == shown
 
 
 @pytest.mark.parametrize(

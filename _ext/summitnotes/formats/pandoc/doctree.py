@@ -90,6 +90,8 @@ class Builder:
         """The title above all sections; other facts (author, date) as fields, as nothing may be lost."""
         facts = {str(name): fact_of(value) for name, value in sorted(meta.items())}
         if self._machines:  # the title names the page; of the rest, what people say of a text
+            if facts.get("author") == facts.get("generator"):
+                facts.pop("author", None)  # a pad that says of itself that it wrote the notes
             facts = {name: value for name, value in facts.items() if field_of(name) not in _OF_PAGES}
         title = facts.pop("title", "")
         if title:

@@ -129,7 +129,22 @@ class _Inside:
 
 
 def _asciidoc_rewritten(text: str) -> str:
-    return _with_values(_with_cells_apart(_with_titles(without_asciidoc_powers(text))))
+    return _with_values(_with_end(_with_cells_apart(_with_titles(without_asciidoc_powers(text)))))
+
+
+#: Lines at the end of a file that say something of a block which never comes: "[[location]]", ".Photos".
+_OF_NO_BLOCK = re.compile(r"(?:^(?:\[[^\n]*\]|\.(?![. ])[^\n]*)[ \t]*\n*)+\Z", re.M)
+
+
+def _with_end(text: str) -> str:
+    """Lines that pandoc, which gives up at them, takes for text: an empty value stands before each."""
+    last = _OF_NO_BLOCK.search(text, max(0, len(text) - _LONGEST_END))
+    if last is None:
+        return text
+    return text[: last.start()] + re.sub(r"^(?=[\[.])", "{empty}", last.group(), flags=re.M)
+
+
+_LONGEST_END = 1_000  # characters
 
 
 _TABLE = re.compile(r"\|={3,}[ \t]*$")

@@ -21,10 +21,11 @@ _TAIL = 6  # blocks at the end of a mail, one of which may be its signature
 _MARKS = " \t*_#=~>|-–—:;,.()[]<>"
 _CREDIT = re.compile(
     r"(?:^|(?<=[.!?)\n]\s)|(?<=[—–|]\s))\(?"
-    r"(?:(?:notes|minutes|report|summary|text|written|taken)\s+(?:taken\s+)?by"
+    r"(?:(?:(?:[^\W\d_]+\s+)?(?:notes|minutes)|report|summary|text|written|taken)\s+(?:taken\s+)?by"
     r"|notes?\s+de|(?:prise de\s+)?notes?\s+par"
     r"|(?:(?:compte[\s-]rendu|procès[\s-]verbal|document)\s+)?rédigé\s+par|propos\s+recueillis\s+par|intervista\s+di|entretien\s+mené\s+par|interview\s+(?:von|by|door)|compte[\s-]rendu\s+(?:de|par)|mitschrift\s+von|protokolliert\s+von|protokoll\s+von|notizen\s+von|notas\s+de|apuntes\s+de"
-    r"|verbalizza|appunti\s+di|verbale\s+di|anotações\s+de|notulen\s+(?:van|door)|verslag\s+(?:van|door)|opgetekend\s+door)"
+    r"|verbalizza|appunti\s+di|verbale\s+di|anotações\s+de|notulen\s+(?:van|door)|verslag\s+(?:van|door)|opgetekend\s+door"
+    r"|(?:ata|acta)\s+(?:redigida|redactada|elaborada|levantada)\s+por)"
     r"\s*:?\s+(?P<name>[^\W\d_][^.,;:()\n|–—]{1,50})",
     re.IGNORECASE,
 )
@@ -34,6 +35,18 @@ _MARKED = re.compile(
     r"|mitschrift|notulist\w*|notulen|verbale|verbalizzante|secr[ée]taire\s+de\s+séance|prise\s+de\s+notes|acta|ata)\)",
     re.IGNORECASE,
 )
+#: "Eckhard Böll, Protokollführer", "Sam Tilley's notes".
+_SECRETARY = re.compile(
+    r"^(?P<name>[^\W\d_][^,;:()\n]{2,40}?)(?:,\s+(?:protokollführer\w*|schriftführer\w*|note[\s-]?taker|scribe|minute[\s-]?taker"
+    r"|secrétaire\s+de\s+séance|notulist\w*|verbalizzante)|['’]s?\s+(?:\w+\s+)?(?:notes|minutes))\W*$",
+    re.IGNORECASE,
+)
+_MY_NOTES = re.compile(
+    r"(?<!\w)(?:(?:my|mes|meine|mis|miei|minhas|mijn)\s+(?:[^\W\d_]+\s+){0,2}(?:notes|notizen|notas|apuntes|appunti|notities)"
+    r"|I(?:\s|['’]ve\s+)(?:missed|noted|typed|took\s+notes|wrote\s+(?:down|this|these|it)))(?!\w)",
+    re.IGNORECASE,
+)
+_FIRST, _LINES_BELOW = 6, 3  # blocks
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+")
 _TITLED = re.compile(
     r"(?<!\w)(?:notes?|minutes|protokoll|notizen|notas|appunti|apuntes|verslag|mitschrift)\s*\((?P<name>[^()\d]{2,40})\)",
@@ -65,6 +78,7 @@ def _candidates(outline: Outline, matter: FrontMatter) -> Iterator[str]:
         if _is_top(block, outline, title):
             yield from _said_in(block)
     yield from _below_title(outline, title)
+    yield from _introduced(outline)
     if matter.title and (match := _TITLED.search(matter.title)):
         yield match["name"]
     if matter.written("To", "Message-ID"):  # a mail
@@ -86,6 +100,15 @@ def _below_title(outline: Outline, title: Block | None) -> Iterator[str]:
         yield byline["name"]
 
 
+def _introduced(outline: Outline) -> Iterator[str]:
+    """A name as one of the first headings, above a line in which that person speaks of the notes."""
+    for block in outline.blocks[1:_FIRST]:
+        if block.kind is BlockKind.HEADING and not any(char.isdigit() for char in block.text):
+            lines = outline.below(block.index, _LINES_BELOW)
+            if any(line.kind is BlockKind.LINE and _MY_NOTES.search(line.text) for line in lines):
+                yield block.text
+
+
 def _asks(block: Block) -> bool:
     """Whether a term or heading asks for the writer; "Notes" as a heading stands above notes."""
     asked = block.kind in _ASKING and label_role(block.text) == "by"
@@ -105,7 +128,8 @@ def _said_in(block: Block) -> Iterator[str]:
         label = labelled(replace(block, text=sentence))
         if label and label[0] == "by":
             yield label[1]  # "… Verslag: Wietske Hamersma."
-    match = _CREDIT.search(block.text) or _TITLED.search(block.text) or _MARKED.search(block.text)
+    patterns = (_CREDIT, _TITLED, _MARKED, *((_SECRETARY,) if block.kind is BlockKind.LINE else ()))
+    match = next((found for one in patterns if (found := one.search(block.text))), None)
     if match and not match["name"].islower():  # "Mitschrift von dem, was …"
         yield match["name"]
 
@@ -126,6 +150,8 @@ def _at_the_end(outline: Outline) -> Iterator[str]:
         if block.index in said and len(said) == 1:
             yield said[block.index]
         credit = _CREDIT.search(block.text) if block.kind is BlockKind.LINE else None
+        if credit is None and block.kind is BlockKind.LINE:
+            credit = _SECRETARY.match(block.text)
         if credit and not said and not credit["name"].islower():
             yield credit["name"]
 
@@ -163,7 +189,7 @@ def _signs(name: str, outline: Outline) -> bool:
 
 def _name(text: str) -> str | None:
     """The text as a person's name, without brackets and what follows them."""
-    bare = re.split(r"\s*[(\[<]|,\s", text.replace("_", " ").replace(BREAK, " "))[0].strip(_MARKS)
+    bare = re.split(r"\s*[(\[<]|,\s|\s@", text.replace("_", " ").replace(BREAK, " "))[0].strip(_MARKS)
     if not bare or len(bare) > 50 or any(char.isdigit() or char == "@" for char in bare):
         return None
     people = read_people(bare, 0.8)

@@ -7,16 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import filterfalse, pairwise
+from itertools import filterfalse
 
 from summitnotes.findings.dates.calendar_words import base_language, number_of, words_of
 from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.events.eastern_venues import eastern_venues
+from summitnotes.findings.events.labelled_places import TOP, WORDS_OF_SENTENCE, LabelledPlaces
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, mail_head
 from summitnotes.findings.events.place_names import LONGEST, clean_place, listed_places, place_name
 from summitnotes.findings.events.titles import names_event
+from summitnotes.findings.events.told_places import venues_in
 from summitnotes.findings.events.tops import only_section, paragraphs_of, preamble_of, title_block
-from summitnotes.findings.events.towns import ends_with_country, is_no_place, town_behind, town_behind_year
+from summitnotes.findings.events.towns import (
+    ends_with_country,
+    is_no_place,
+    town_before,
+    town_behind,
+    town_behind_year,
+)
 from summitnotes.findings.events.venues import (
     AT_TOWN,
     HELD,
@@ -26,34 +34,28 @@ from summitnotes.findings.events.venues import (
     TOWN,
     VENUE_IN_TOWN,
     behind_date,
-    compound_pattern,
     is_affiliation,
     is_event,
     venue_and_town,
-    venue_pattern,
-    without_accents,
+    with_house,
 )
 from summitnotes.findings.events.words import (
-    asks_below,
     date_role,
-    label_role,
     labelled,
     names_section,
     names_speakers,
 )
-from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
+from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.pieces import plain_text
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Precision
 
 _OPENING = 26  # characters at the beginning of a line that says when it was edited
 _READ = 600  # characters of a paragraph in which a place is looked for
-_TOP = 40  # blocks in which a label may name the place
 _EVENT_LABEL = re.compile(
     r"\W*(?:event|évènement|événement|veranstaltung|meeting|treffen|réunion)", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_ASKING = (BlockKind.TERM, BlockKind.HEADING, BlockKind.LABEL)
 #: Prepositions before a town, by language; "in" in any.
 _PREPOSITIONS = {"fr": {"à", "en"}, "es": {"en"}, "it": {"a"}, "pt": {"em"}, "nl": {"te"}}
 _LOW_TOWN = re.compile(r"(?<!\w)in\s+(?P<town>[^\W\d_]{3,30}),\s*$")
@@ -76,11 +78,13 @@ def event_place(
     if matter and matter.location:
         marked = any(sign in matter.location for sign in "`[*")
         return (plain_text(matter.location) if marked else "") or matter.location
-    reader = _Reader(outline, language, mentions, matter or FrontMatter(), elsewhere)
-    for source in (reader.front, reader.labels):
+    labels = LabelledPlaces(outline, language, matter or FrontMatter())
+    others = {*elsewhere, *labels.told_of_sessions}
+    reader = _Reader(outline, language, mentions, matter or FrontMatter(), others)
+    for source in (labels.front, labels.labels):
         if found := next(source(), None):
             return found
-    sources = (reader.below_title, reader.facts, reader.beside_dates, reader.venues)
+    sources = (reader.below_title, reader.facts, reader.beside_days, reader.beside_dates, reader.venues)
     for source in (*sources, reader.towns, reader.names):
         found = next(filterfalse(is_no_place, source()), None)
         if found:
@@ -90,11 +94,11 @@ def event_place(
 
 def _is_caption(text: str) -> bool:
     """Whether a text is a few words that make no sentence and name no event: "What's new in TideSalt"."""
-    short = len(text.split()) < _WORDS_OF_SENTENCE and not re.search(r"\d|[.!?:,]", text)
+    short = len(text.split()) < WORDS_OF_SENTENCE and not re.search(r"\d|[.!?:,]", text)
     return short and not names_event(text)
 
 
-_WORDS_OF_SENTENCE = 8
+_NEAR = 8  # blocks at the top, in which a day stands alone
 _FACTS = 5  # items of a list of facts, at most
 
 
@@ -131,82 +135,6 @@ class _Reader:
         ]  # fmt: skip
         self.texts = list(paragraphs_of([block for block in self.top if block.kind is not BlockKind.HEADING]))
 
-    # ---- "Where: …"
-
-    def front(self) -> Iterator[str]:
-        """Keys of the front matter that say where: ``event_location``, ``address``."""
-        for key, value in self.matter.rest:
-            if label_role(re.sub(r"[_\W]+", " ", key)) == "where" and (
-                place := clean_place(value, self.language)
-            ):
-                yield place
-
-    def labels(self) -> Iterator[str]:
-        blocks = self.outline.blocks[:_TOP]
-        several = self._evenings()
-        for block in blocks:
-            heading = self.outline.heading_of(block)
-            if (
-                heading is not None
-                and self.title is not None
-                and heading.index != self.title.index
-                and block.index > 16
-            ):
-                continue
-            if heading is not None and heading.index in several:
-                continue
-            label = labelled(block)
-            if label and label[0] == "where" and (place := clean_place(label[1], self.language)):
-                yield place
-            if (block.kind in _ASKING or asks_below(block, self.outline.blocks)) and label_role(
-                block.text
-            ) == "where":
-                yield from self._answer(block)
-        yield from self._columns(blocks)
-
-    def _answer(self, asking: Block) -> Iterator[str]:
-        """What stands below a term or heading that asks where; below a heading only a name, no sentence."""
-        below = next((one for one in self.outline.below(asking.index)), None)
-        if asking.kind is BlockKind.LINE:
-            below = self.outline.blocks[asking.index + 1]
-        place = clean_place(below.text, self.language) if below is not None else None
-        if below is None or not place:
-            return
-        if asking.kind is BlockKind.TERM or (
-            below.kind is BlockKind.LINE and place_name(place, self.language)
-        ):
-            yield place
-        elif below.kind is BlockKind.LINE and below.text.rstrip()[-1:] not in ".!?:":
-            yield from self._venues_in(below.text[:_READ])
-            if len(below.text.split()) < _WORDS_OF_SENTENCE:
-                yield place
-
-    def _evenings(self) -> frozenset[int]:
-        """The headings of several evenings, each with a place of its own: none is that of the whole."""
-        heads = {
-            heading.index
-            for block in self.outline
-            if (label := labelled(block))
-            and label[0] == "where"
-            and (heading := self.outline.heading_of(block)) is not None
-            and heading is not self.title
-            and heading.kind is BlockKind.HEADING
-        }
-        return frozenset(heads) if len(heads) > 1 else frozenset()
-
-    def _columns(self, blocks: Sequence[Block]) -> Iterator[str]:
-        """A small table whose head names a column of places: one row of facts."""
-        for block, below in pairwise(blocks):
-            if block.kind is not BlockKind.ROW or below.box != block.box:
-                continue
-            more = self.outline.blocks[below.index + 1 : below.index + 2]
-            if any(one.box == block.box for one in more):
-                continue
-            for cell in block.cells:
-                value = next((one.text for one in below.cells if one.column == cell.column), "")
-                if label_role(cell.text) == "where" and (place := clean_place(value, self.language)):
-                    yield place
-
     # ---- a town as the heading below the title
 
     def below_title(self) -> Iterator[str]:
@@ -223,7 +151,8 @@ class _Reader:
                 continue
             if block.kind is not BlockKind.HEADING:
                 return
-            equal = sum("," in self.outline.blocks[one].text for one in self.outline.peers(block))
+            peers = (self.outline.blocks[one].text for one in self.outline.peers(block))
+            equal = sum("," in one and place_name(one, self.language) is not None for one in peers)
             if (
                 equal == 1  # several are people, each with a house
                 and "," in block.text
@@ -231,6 +160,25 @@ class _Reader:
                 and (place := place_name(block.text, self.language))
             ):
                 yield place
+
+    def beside_days(self) -> Iterator[str]:
+        """The line right below or above a day of the event that stands alone: "Pelican Hotel, Tucson, AZ"."""
+        blocks = self.outline.blocks
+        for mention in self.mentions:
+            block = mention.block
+            alone = block.text.strip(MARKS) == mention.date.written
+            if not alone or block.index > _NEAR or mention.role not in ("", "when"):
+                continue
+            near = (
+                *blocks[block.index + 1 : block.index + 2],
+                *blocks[max(block.index - 1, 0) : block.index],
+            )
+            for text in (line.text for line in near if line.kind is BlockKind.LINE):
+                place = place_name(text, self.language)
+                if place and ends_with_country(place, self.language):
+                    yield place
+                elif place:
+                    yield from venues_in(place, self.language)
 
     def facts(self) -> Iterator[str]:
         """The item with a town and its country in the list right below the title, where another is a day."""
@@ -254,6 +202,7 @@ class _Reader:
             block.index for block in preamble_of(self.outline) if block.kind is not BlockKind.FIELD
         }
         lists = boxes_of_evenings(self.mentions)
+        yield from self._where_it_is()
         for mention in sorted(self.mentions, key=lambda one: one.date.precision is not Precision.DAY):
             if mention.role in ("posted", "next", "deadline", "past") or mention.block.box in lists:
                 continue
@@ -268,6 +217,29 @@ class _Reader:
             low = _LOW_TOWN.search(mention.block.text[: mention.date.begin])
             if low:
                 yield low["town"]
+
+    def _where_it_is(self) -> Iterator[str]:
+        """The one place behind a date that a sentence gives as that of the event, wherever it stands."""
+        told = {
+            mention.date.place
+            for mention in self.mentions
+            if mention.role == "when" and mention.date.place and mention.block.kind is BlockKind.LINE
+        }
+        named = [
+            mention.date.place
+            for mention in self.mentions
+            if mention.date.place and mention.block.index < TOP and self._follows_name(mention)
+        ]
+        for place in (*(told if len(told) == 1 else ()), *named):
+            if place and place_name(place, self.language):
+                yield place
+
+    @staticmethod
+    def _follows_name(mention: Mention) -> bool:
+        """Whether a year belongs to the name of an event: "CharcoalConf 2012 in Abergele"."""
+        before = mention.block.text[: mention.date.begin].split()
+        year = mention.date.precision is Precision.YEAR and bool(before)
+        return year and is_event(before[-1]) and before[-1][:1].isupper()
 
     @staticmethod
     def _begins_title(mention: Mention, place: str) -> bool:
@@ -315,26 +287,16 @@ class _Reader:
                     yield venue_and_town(match)
         for text in self.texts:
             held = HELD.search(text)
-            if held and (place := place_name(clean_place(held["place"], self.language) or "", self.language)):
-                yield place
-            yield from self._venues_in(text)
+            said = clean_place(with_house(held), self.language) if held else None
+            if said and held and place_name(clean_place(held["place"], self.language) or "", self.language):
+                yield said
+            yield from venues_in(text, self.language)
         titles = (self.matter.title or "", self.title.text if self.title else "")
         yield from eastern_venues(self.texts, titles)
         for text in self.texts:
             hosted = HOSTED.search(text)
             if hosted and not is_event(hosted["venue"]):
                 yield hosted["venue"].rstrip(".")
-
-    def _venues_in(self, text: str) -> Iterator[str]:
-        """The houses in a text, by the words that houses have."""
-        for match in venue_pattern().finditer(without_accents(text)):
-            found = text[match.start() : match.end()]
-            if is_affiliation(text, match.start()):
-                continue
-            if len(found.split()) > 1 and (place := clean_place(found, self.language)):
-                yield place.rstrip(".")
-        for match in compound_pattern().finditer(text):
-            yield match["venue"]
 
     # ---- towns in sentences
 
@@ -357,7 +319,8 @@ class _Reader:
                 other = is_event(town) or number_of(months, town) or read_day(town, self.language)
                 if len(town) > 2 and not other:
                     yield town
-        for text in self.texts[:1]:
+        titled = bool(self.top) and self.top[0].kind is BlockKind.FILE
+        for text in self.texts[titled : titled + 1]:
             first = re.match(
                 rf"(?P<place>{TOWN},\s+(?:[^\W\d_]+\s+(?:of|de|di|von)\s+)?{TOWN})\.(?:\s|$)", text
             )
@@ -375,7 +338,7 @@ class _Reader:
         """ "RustHarvest, Bloemfontein" of a label or the front matter, "Datentage Görlitz" of the title."""
         labels = [
             label[1]
-            for block in self.outline.blocks[:_TOP]
+            for block in self.outline.blocks[:TOP]
             if (label := labelled(block)) and label[0] == "title" and _EVENT_LABEL.match(block.text)
         ]
         for name in (self.matter.event or "", *labels):
@@ -386,4 +349,5 @@ class _Reader:
         for block in [*([self.title] if self.title else []), *first]:
             yield from town_behind(block.text[:LONGEST], self.language)
         for title in (self.matter.title, self.title.text if self.title else None):
+            yield from town_before(title or "", self.language)
             yield from town_behind_year(title or "", self.language)

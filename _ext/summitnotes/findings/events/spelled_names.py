@@ -10,7 +10,9 @@ from summitnotes.findings.events.folder_titles import CODE
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Outline
 
-_SLUG = re.compile(r"[\w.]+(?:[-_][\w.]+)+")
+_SLUG = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)+")
+_READ = 600  # characters of a block, and blocks, in which a name is looked for
+_BLOCKS = 400
 _LEAST = 6  # letters of a hint
 _PART = 3  # letters of a word that is cut short: "conf"
 _MOST = 6  # words of a name
@@ -20,7 +22,8 @@ _BEHIND = re.compile(r"\s+(?:#?\d{1,3}|(?:19|20)\d\d)(?!\w|[.:-]\d)")
 
 def is_slug(title: str) -> bool:
     """Whether a title is the name of a folder or file and no words: "2019-bakecamp-midwest"."""
-    return _SLUG.fullmatch(title) is not None and title == title.lower()
+    joined = "-" in title or "_" in title
+    return joined and title == title.lower() and _SLUG.fullmatch(title) is not None
 
 
 def spelled_names(hint: str, outline: Outline) -> Iterator[str]:
@@ -30,14 +33,14 @@ def spelled_names(hint: str, outline: Outline) -> Iterator[str]:
     letters = "".join(told)
     if len(letters) < _LEAST or CODE.fullmatch(hint):
         return
-    for block in outline:
-        if is_slug(block.text.strip()) or letters[:_LEAST] not in re.sub(r"[\W\d_]+", "", fold(block.text)):
+    for text in (block.text[:_READ] for block in outline.blocks[:_BLOCKS]):
+        if is_slug(text.strip()) or letters[:_LEAST] not in re.sub(r"[\W\d_]+", "", fold(text)):
             continue
-        tokens = list(_TOKEN.finditer(block.text))
+        tokens = list(_TOKEN.finditer(text))
         for number, first in enumerate(tokens):
             if first[0][:1].isupper() and (last := _reaches(letters, tokens[number : number + _MOST])):
-                year = _BEHIND.match(block.text, last.end())
-                yield block.text[first.start() : year.end() if year else last.end()]
+                year = _BEHIND.match(text, last.end())
+                yield text[first.start() : year.end() if year else last.end()]
 
 
 def _reaches(letters: str, tokens: list[re.Match[str]]) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from babel import Locale
 
 from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, words_of
 from summitnotes.findings.dates.finding import find_dates
-from summitnotes.findings.events.titles import is_event_word
+from summitnotes.findings.events.titles import is_event_word, names_event
 from summitnotes.findings.events.venues import TOWN
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
@@ -45,6 +45,19 @@ def town_behind_year(name: str, language: str | None) -> Iterator[str]:
     match = _BEHIND_YEAR.search(name)
     if match and (match["counted"] or _may_be_town(match["town"], language)):
         yield match["town"]
+
+
+def town_before(name: str, language: str | None) -> Iterator[str]:
+    """The known town before the colon of a title: 'Wien: Tagung "Karten ohne Land"'."""
+    before, colon, rest = name.partition(":")
+    town = before.strip()
+    if (
+        colon
+        and names_event(rest)
+        and known(fold_name(town)).proper == _PLACE
+        and _may_be_town(town, language)
+    ):
+        yield town
 
 
 def _may_be_town(word: str, language: str | None) -> bool:

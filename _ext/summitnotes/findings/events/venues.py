@@ -36,11 +36,21 @@ IN_TOWN = re.compile(
 HOSTED = re.compile(
     rf"(?<!\w)(?:hosted\s+by|accueillie?s?\s+(?:par|chez)|chez|zu\s+gast\s+bei|ospiti\s+di|te\s+gast\s+bij)\s+(?P<venue>{NAME})"
 )
+_IN_IT = r"(?:at|in|à|au|aux|dans|en|em|no|na|nel|nella|presso|bij)\s+(?:(?:the|la|le|les|el|il|de|het)\s+)?"
+_ALL = (
+    r"(?:talks|sessions|meetings|lectures|events|exposés|séances|rencontres|charlas|sesiones|lezioni|incontri"
+    r"|palestras|lezingen)"
+)
+_ARE = (
+    r"(?:are|were|is|will\s+be|ont\s+lieu|auront\s+lieu|serán|son|si\s+tengono|sono|serão|são|zijn"
+    r"|worden\s+gehouden)"
+)
 HELD = re.compile(
-    rf"(?<!\w)(?:held|takes\s+place|took\s+place|hosted|meets?|met|tiene\s+lugar|tuvo\s+lugar|se\s+celebr\w+|si\s+tiene"
-    rf"|si\s+svolge|si\s+è\s+tenut[oa]|a\s+(?:eu\s+)?lieu|se\s+tient|gehouden|realiz\w+-se)\s+"
-    rf"(?:at|in|à|au|aux|dans|en|em|no|na|nel|nella|presso|bij)\s+(?:(?:the|la|le|el|il|de|het)\s+)?"
-    rf"(?P<place>{NAME}(?:,\s+{TOWN})?)"
+    rf"(?<!\w)(?:(?:held|takes\s+place|took\s+place|will\s+take\s+place|hosted|meets?|met|tiene\s+lugar"
+    rf"|tuvo\s+lugar|se\s+celebr\w+|si\s+tiene|si\s+svolge|si\s+è\s+tenut[oa]|(?:a|ont)\s+(?:eu\s+)?lieu|se\s+tient"
+    rf"|gehouden|realiz\w+-se|{_ALL}\s+{_ARE}(?:\s+all|\s+held)?)\s+{_IN_IT}(?:[a-zà-ÿ]{{4,}}\s+)?"
+    r"|(?:[Ll]a\s+sede|[Tt]he\s+venue)\s+(?:será|es|fue|is|was|will\s+be)\s+(?:(?:la|el|the)\s+)?)"
+    rf"(?P<place>{NAME}(?:\s\d[\w.]*(?=,))?(?:,\s+{NAME}){{0,2}})"
 )
 #: "TypeDays @ Zurich, Switzerland", at the end of what stands before a date.
 AT_TOWN = re.compile(rf"\s@\s+(?P<place>{TOWN},\s+{TOWN})\W*$")
@@ -80,6 +90,13 @@ def venue_and_town(match: re.Match[str]) -> str:
     between = match.string[match.end("venue") : match.start("town")]
     joint = between if len(between) < _SHORT_JOINT else ", "
     return match["venue"] + joint + match["town"].rstrip(".")
+
+
+def with_house(match: re.Match[str]) -> str:
+    """What ``HELD`` found, with the word for a house behind it: "Lexham office"."""
+    behind = re.match(r"\s+[^\W\d_]+", match.string[match.end() :])
+    house = behind is not None and fold(behind[0].strip()) in words("events/venue_words")
+    return match["place"] + (behind[0] if behind and house else "")
 
 
 def is_room(text: str) -> bool:

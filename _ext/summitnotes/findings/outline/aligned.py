@@ -40,6 +40,7 @@ def aligned_cells(lines: Sequence[str]) -> list[tuple[Cell, ...] | None]:
 
 def _parted(lines: Sequence[str], mark: str) -> list[tuple[Cell, ...] | None]:
     """The cells between tabs or bars, where most lines have as many of them: copied from a sheet."""
+    lines = [_without_frame(line) if mark == "|" else line for line in lines]
     counts = Counter(count for line in lines if (count := line.count(mark)) >= _LEAST_COLUMNS - 1)
     if sum(counts.values()) < max(_LEAST_LINES, _MOSTLY * len(lines)):
         return []
@@ -47,6 +48,12 @@ def _parted(lines: Sequence[str], mark: str) -> list[tuple[Cell, ...] | None]:
     if times < max(_LEAST_LINES, _NEARLY_ALL * sum(counts.values())) or max(counts) > usual:
         return []  # as many tabs as it takes to reach a column
     return [_between(line, mark) for line in lines]
+
+
+def _without_frame(line: str) -> str:
+    """A line without the bars that only close it: "| 9:30 | Doors |" has two cells."""
+    bare = line.strip()
+    return bare[1:].rstrip("|") if bare.startswith("|") else line
 
 
 def _between(line: str, mark: str) -> tuple[Cell, ...] | None:

@@ -72,6 +72,8 @@ def _led_by_pause(text: str, tokens: list[str]) -> Kind | None:
     for kind, phrases in ((Kind.BREAK, _BREAK_PHRASES), (Kind.SOCIAL, _SOCIAL_PHRASES)):
         for size in range(1, min(5, len(tokens))):
             named = " ".join(tokens[:size]) in phrases
+            if named and tokens[size - 1] in _LAST and tokens[size] in _AND:
+                return kind  # "Coffee break and demos"
             if named and (tokens[size] in _PLACE_WORDS or _joined(tokens, size)):
                 return kind
     for kind, name in ((Kind.BREAK, "break_words"), (Kind.SOCIAL, "social_words")):

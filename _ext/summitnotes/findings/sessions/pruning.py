@@ -13,6 +13,7 @@ from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.lead_ins import LABELLED
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.draft import Draft, is_group_head
+from summitnotes.findings.sessions.fields import field_of
 from summitnotes.findings.sessions.kinds import kind_alone, kind_prefix
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.told import told_title
@@ -37,7 +38,7 @@ def without_parts(
         for draft, _p in accepted
         if draft.block.kind in (BlockKind.HEADING, BlockKind.ITEM) and _has_people(draft)
     )
-    gone |= (_records(accepted) | _offices(accepted) | _chaired(accepted)) - set(certain)
+    gone |= (_records(accepted) | _offices(accepted) | _chaired(accepted) | _said(accepted)) - set(certain)
     for index in gone:
         by_block.pop(index, None)
     for draft, p in accepted:
@@ -113,6 +114,23 @@ def _is_chaired(draft: Draft) -> bool:
 _BEFORE_CHAIR = re.compile(r"^[\s:,.(\[–—-]+")
 _CHAIRS = words("sessions/chair_words")
 _MOST_CHAIR_WORDS = 3
+
+
+def _said(accepted: Sequence[tuple[Draft, float]]) -> set[int]:
+    """Lines that say when or where in so many words, and name no talk: "Date and Time: 7 April", "Room: 4"."""
+    return {
+        draft.block.index
+        for draft, _p in accepted
+        if draft.block.kind is BlockKind.LINE
+        and not draft.labelled
+        and (field := field_of(draft.block.text)) is not None
+        and field[0] in _WHEN_OR_WHERE
+        and _KEY.match(draft.facts.whole) is not None
+    }
+
+
+_WHEN_OR_WHERE = frozenset(["time", "day", "room"])
+_KEY = re.compile(r"[^\W\d_][^:\d]{1,30}:\s")
 
 
 def _offices(accepted: Sequence[tuple[Draft, float]]) -> set[int]:

@@ -33,3 +33,18 @@ def alike(page: Page) -> Iterator[Find]:
 def _shape(text: str) -> tuple[str, ...]:
     """The first marks that part a line: ``("(", ")", ":")``."""
     return tuple(_MARKS.findall(text[:_READ])[:_MOST])
+
+
+def is_one_of_several(page: Page, index: int) -> bool:
+    """Whether three lines right below are built as this one is, "Name - title": it heads none of them.
+
+    A year or a number makes it a title of its own.
+    """
+    text = page.text(index)
+    first = _shape(text)[:1]
+    if not first or first == (":",) or any(char.isdigit() for char in text):
+        return False
+    return all(_shape(page.text(index + at))[:1] == first for at in range(1, _BELOW + 1))
+
+
+_BELOW = 3

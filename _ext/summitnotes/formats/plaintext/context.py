@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitnotes.formats.plaintext import datewords, furniture, style, wording
+from summitnotes.formats.plaintext import alike, datewords, furniture, style, wording
 from summitnotes.formats.plaintext.lines import Find, Kind, Page
 
 _STRONG_GROUPS = ("row", "hash", "frame", "caps", "ruled", "time", "number")
@@ -142,7 +142,7 @@ def title(page: Page) -> Iterator[Find]:
         return
     if page.style.wrap and page.text(index + 1) and style.wraps(text, page.text(index + 1), page.style.wrap):
         return
-    if _is_said(page, index):
+    if _is_said(page, index) or alike.is_one_of_several(page, index):
         return
     if _stands_over(page, index):
         yield Find(index, Kind.TITLE, 0.8 if page.is_alone(index) else 0.75)

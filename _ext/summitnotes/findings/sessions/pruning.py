@@ -117,7 +117,7 @@ _MOST_CHAIR_WORDS = 3
 
 
 def _said(accepted: Sequence[tuple[Draft, float]]) -> set[int]:
-    """Lines that say when or where in so many words, and name no talk: "Date and Time: 7 April", "Room: 4"."""
+    """Lines that say when or where in so many words, and name no talk: "Date and time: 7 April"."""
     return {
         draft.block.index
         for draft, _p in accepted

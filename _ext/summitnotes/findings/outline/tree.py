@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from docutils import nodes
@@ -10,6 +11,7 @@ from docutils import nodes
 from summitnotes.findings.outline.aligned import aligned_cells
 from summitnotes.findings.outline.blocks import BETWEEN_CELLS, BREAK, Block, BlockKind, Cell, Outline, Run
 from summitnotes.findings.outline.literals import is_timed, read_literal
+from summitnotes.findings.outline.raw_tables import raw_rows
 from summitnotes.findings.outline.stamps import without_brackets
 from summitnotes.findings.outline.texts import (
     pieces,
@@ -277,6 +279,10 @@ class _Reader:
         if node.get("unread"):
             return  # what is beyond the budget of a note may be as long as a file
         first, below = self._line_of(node), parent
+        rows = raw_rows(node.astext())
+        if rows:
+            self._raw_table(node, rows, parent)
+            return
         for paragraph in read_literal(node, len(self.tree.nodes)):
             box = self._new_box()
             for position, line in enumerate(paragraph):
@@ -290,6 +296,17 @@ class _Reader:
                 below = index if is_label else below
 
     # ---- tables
+
+    def _raw_table(
+        self, node: nodes.Element, rows: Sequence[tuple[int, tuple[Cell, ...]]], parent: int | None
+    ) -> None:
+        box, first = self._new_box(), self._line_of(node)
+        for number, cells in rows:
+            text = BETWEEN_CELLS.join(cell.text for cell in cells)
+            head = all(cell.header for cell in cells)
+            self._add(
+                node, BlockKind.ROW, text, (), parent, box=box, cells=cells, head=head, line=first + number
+            )
 
     def _table(self, node: nodes.table, parent: int | None) -> None:
         box = self._new_box()

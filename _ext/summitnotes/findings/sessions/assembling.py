@@ -12,6 +12,7 @@ from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline, style
 from summitnotes.findings.people.lead_ins import after_by
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft
+from summitnotes.findings.sessions.fields import field_of
 from summitnotes.findings.sessions.kinds import group_kind, kind_alone, kind_prefix, names_lightning
 from summitnotes.findings.sessions.pauses import pause_alone
 from summitnotes.findings.sessions.pruning import WHOLE, without_blocks, without_parts
@@ -153,7 +154,7 @@ def session_of(
     if draft.under.title and kind_alone(facts.whole) is not None:
         words = draft.under.title
     if split is not None and (not words or kind_alone(words) is not None):  # "First talk - Ana Prieto"
-        words = draft.under.item or words
+        words = _labelled_below(draft, outline) or draft.under.item or words
     told = told_title(facts.whole) if draft.block.kind in (BlockKind.FILE, BlockKind.HEADING) else None
     words = told or _bold_line(draft, words) or _before_remark(draft, words) or _quotation(words) or words
     if pause in (Kind.BREAK, Kind.SOCIAL):
@@ -195,6 +196,15 @@ def session_of(
 def _on_one_line(room: str | None) -> str | None:
     """A room whose name its author broke, as the head of a column may be."""
     return " ".join(room.split()) if room else None
+
+
+def _labelled_below(draft: Draft, outline: Outline) -> str | None:
+    """The title on a labelled line below who speaks: "Keynote: Ada Pike" above "Title: Ropes"."""
+    fields = (field_of(block.text) for block in outline.below(draft.block.index, _LABELLED_NEAR))
+    return next((value for role, value in filter(None, fields) if role == "title"), None)
+
+
+_LABELLED_NEAR = 3
 
 
 def _set_apart(draft: Draft, outline: Outline) -> str | None:

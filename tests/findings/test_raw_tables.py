@@ -57,6 +57,8 @@ def test_they_are_rows_of_the_file() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["<table><tr><td>1", ".. raw:: latex\n\n   <table><tr><td>1", ".. raw:: html\n"])
+@pytest.mark.parametrize(
+    "text", ["<table><tr><td>1", ".. raw:: latex\n\n   <table><tr><td>1", ".. raw:: html\n"]
+)
 def test_other_texts_have_no_rows(text: str) -> None:
     assert raw_rows(text) == []

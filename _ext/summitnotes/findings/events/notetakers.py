@@ -72,7 +72,10 @@ def note_taker(
 def _candidates(outline: Outline, matter: FrontMatter) -> Iterator[str]:
     """Texts that name the writer, the surest first."""
     title = title_block(outline)
+    signed = _signed_parts(outline, title)
     for block in outline.blocks[:_TOP]:
+        if block.index in signed:
+            continue
         if _asks(block):
             yield from (below.text for below in outline.below(block.index)[:1] if below.kind in _ANSWERS)
         if _is_top(block, outline, title):
@@ -81,12 +84,25 @@ def _candidates(outline: Outline, matter: FrontMatter) -> Iterator[str]:
     yield from _introduced(outline)
     if matter.title and (match := _TITLED.search(matter.title)):
         yield match["name"]
+    authors = [
+        name for name in matter.authors[:1] if not any(name in outline.blocks[one].text for one in signed)
+    ]
     if matter.written("To", "Message-ID"):  # a mail
-        yield from (name for name in matter.authors[:1] if _signs(name, outline))
+        yield from (name for name in authors if _signs(name, outline))
     else:
-        yield from matter.authors[:1]
+        yield from authors
     yield from _signed(outline)
     yield from _at_the_end(outline)
+
+
+def _signed_parts(outline: Outline, title: Block | None) -> frozenset[int]:
+    """The labels "Author: …" below several headings: each is of who speaks there, none of the writer."""
+    heads = {
+        block.index: head.index if head else None
+        for block in outline
+        if _labelled(block) is not None and (head := outline.heading_of(block)) not in (None, title)
+    }
+    return frozenset(heads) if len(set(heads.values())) > 1 else frozenset()
 
 
 def _below_title(outline: Outline, title: Block | None) -> Iterator[str]:

@@ -84,13 +84,10 @@ def _candidates(outline: Outline, matter: FrontMatter) -> Iterator[str]:
     yield from _introduced(outline)
     if matter.title and (match := _TITLED.search(matter.title)):
         yield match["name"]
-    authors = [
-        name for name in matter.authors[:1] if not any(name in outline.blocks[one].text for one in signed)
-    ]
     if matter.written("To", "Message-ID"):  # a mail
-        yield from (name for name in authors if _signs(name, outline))
+        yield from (name for name in matter.authors[:1] if _signs(name, outline))
     else:
-        yield from authors
+        yield from matter.authors[:1]
     yield from _signed(outline)
     yield from _at_the_end(outline)
 

@@ -36,10 +36,21 @@ def _docinfo(text: str) -> Iterator[Fact]:
             break
         elif line and line[0] not in " \t" and not line.startswith("..") and not _ADORNMENT.match(line):
             words += 1  # a title and a subtitle
-            if words > 2:
+            if words > 2 or (words == 2 and _is_one_of_several(text, line)):
                 break
     if open_:
         yield open_
+
+
+def _is_one_of_several(text: str, heading: str) -> bool:
+    """Whether a second heading is underlined as a later one is: a section, and no subtitle."""
+    found = re.search(
+        rf"^{re.escape(heading)}[ \t]*\n(?P<sign>[!-/:-@\[-`{{-~])(?P=sign){{2,}}[ \t]*$", text, re.M
+    )
+    if found is None:
+        return False
+    row = re.compile(rf"\S[^\n]*\n{re.escape(found['sign'])}{{3,}}[ \t]*$", re.M)
+    return row.search(text, found.end()) is not None
 
 
 def _commented(text: str) -> Iterator[Fact]:

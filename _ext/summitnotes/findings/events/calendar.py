@@ -69,6 +69,7 @@ class FileCalendar:
         self._resolver = span.resolver
         self._strict = {mark.block for mark in marks if mark.strict}
         self._columns: Mapping[tuple[int, int], str | None] = {}  # (box, column) -> day that heads the column
+        self._stretches = self._labelled_stretches()
         own = self._own_days(marks)
         self._own = frozenset(own)
         self._days = self._carry(marks, own)
@@ -199,7 +200,8 @@ class FileCalendar:
             if span is None or span[0] != span[1]:
                 continue
             if mention.role == "when" and block.parent is not None:
-                own.setdefault(block.parent, span[0])
+                if block.index not in self._stretches:
+                    own.setdefault(block.parent, span[0])
                 own[block.index] = span[0]
             elif self._apart(block, date) and (
                 self._span.series or not self._span.exact or self._resolver.holds(span[0])
@@ -223,6 +225,19 @@ class FileCalendar:
             if len(found[0].written) > _SHORT_NAME or (made and found[0].weekday is not None):
                 own[block.index] = made
 
+    def _labelled_stretches(self) -> dict[int, int]:
+        """The last block that each of several lines "Date: …" rules, where bold lines have no ranks.
+
+        A label such as "Topics:" between two of them does not hold the second.
+        """
+        lines = [m.block for m in self.mentions if m.role == "when" and m.block.kind is BlockKind.LINE]
+        held = [line for line in lines if line.parent is not None]
+        loose = any(self.outline.blocks[line.parent or 0].kind is BlockKind.LABEL for line in held)
+        if len(held) < 2 or not loose or len({line.parent for line in held}) < 2:
+            return {}
+        last = [line.index - 1 for line in held[1:]] + [len(self.outline) - 1]
+        return dict(zip((line.index for line in held), last, strict=True))
+
     @staticmethod
     def _apart(block: Block, date: DateFinding) -> bool:
         """Whether a date stands apart from a block's words: before them, or behind a mark at their end."""
@@ -243,7 +258,7 @@ class FileCalendar:
 
     def _carry(self, marks: Sequence[Mark], own: dict[int, dt.date | None]) -> list[dt.date | None]:
         """The day of every block: of the nearest block above or before it that names one."""
-        reach = self._reaches(marks, own)
+        reach = self._reaches(marks, own) | self._stretches
         default = self._span.only_day
         second = begins_with_second(marks) if self._span.exact and not self._resolver.open_end else 0
         unruled = self._unruled(own)

@@ -135,7 +135,7 @@ def named_day(text: str, language: str | None, alone: bool = False) -> tuple[Day
     ``alone``: nobody asks for a day behind other words.
     """
     bare = text.lstrip(" \t*_=~>|-([").rstrip(_SEPARATORS_BUT_STOPS)
-    lead = _LEAD.match(bare) if not _counts_day(bare, language) else None
+    lead = _LEAD.match(bare) if not _begins_with_day(bare, language) else None
     begin = lead.end() if lead else 0
     taken = _company(bare)
     if taken:
@@ -151,10 +151,14 @@ def named_day(text: str, language: str | None, alone: bool = False) -> tuple[Day
     return None if alone else _at_end(bare, language)
 
 
-def _counts_day(bare: str, language: str | None) -> bool:
-    """Whether the number in front is that of a day, and none of a list: "2. Tag", but not "2. Day 1"."""
+def _begins_with_day(bare: str, language: str | None) -> bool:
+    """Whether the number in front is of a day, and none of a list: "2. Tag", "9. Mai", but not "2. Day 1"."""
     found = read_day(bare, language) if bare[:1].isdigit() else None
-    return found is not None and found[0].ordinal is not None and not bare[found[1] :].lstrip()[:1].isdigit()
+    if found is None:
+        return False
+    day, stop = found
+    counted = day.ordinal is not None and not bare[stop:].lstrip()[:1].isdigit()
+    return counted or (day.date is not None and _is_one_day(day.date))
 
 
 def _company(bare: str) -> str:

@@ -27,6 +27,24 @@ _ANSWERED = re.compile(
     r"(?:wrote|a écrit|schrieb|schreef|escribió|ha scritto|escreveu|skrev|napisał\(a\))(?!\w).{0,60}:\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+#: "18:52:06 EDT 2009" behind a day, to the second: a program wrote it.
+_STAMP = re.compile(
+    r"\s*\d\d:\d\d:\d\d(?:\s+(?:[A-Z]{2,5}|[+-]\d{4})|\s*\([^()]{1,20}\))*(?:\s+(?:19|20)\d\d)?\s*$"
+)
+_SECONDS = re.compile(r"\d\d:\d\d:\d\d")
+#: "3 May 2019, posted by Ana", "12. März 2008, eingetragen von Ida".
+_WRITTEN_BEHIND = re.compile(
+    r"[\s,;|–—-]*(?:posted|published|written|entered|added|submitted|eingetragen|geschrieben|verfasst"
+    r"|veröffentlicht|erstellt|publiée?|postée?|écrit|rédigée?|publicad[oa]|escrit[oa]|pubblicat[oa]|scritt[oa]"
+    r"|inserit[oa]|geplaatst|geschreven|skrivet|publicerad|opublikowan[ey]|napisan[ey])\s+"
+    r"(?:by|von|par|por|da|door|av|przez)(?!\w)",
+    re.IGNORECASE,
+)
+#: "by Ana Prieto – Date: 3 May 2019".
+_BYLINE = re.compile(
+    r"^\W*(?:by|von|par|por|di|da|door|av)\s[^:\d]{2,60}[-–—|·,]\s*(?:date|datum|fecha|data)\s*:\s*$",
+    re.IGNORECASE,
+)
 _LISTED = 3  # lines of one run that begin with a date are a list of evenings
 _DUE = re.compile(r"(?<!\w)due:?\s*$", re.IGNORECASE)  # elsewhere in a line it is "two" in Italian
 _DATELINE = re.compile(r"[^\W\d_][^\d,;:()]{1,30},\s+(?:le|den|a|il|li|em)\s+", re.IGNORECASE)
@@ -64,7 +82,8 @@ def mentions_of(outline: Outline, language: str | None) -> list[Mention]:
             continue
         label = labelled(block)
         for date in dates:
-            if _is_of_mail(block, mail) or (not of_several_days(date) and _is_posting(block, outline.blocks)):
+            written = _is_posting(block, outline.blocks) or is_of_writing(text, date)
+            if _is_of_mail(block, mail) or (written and not of_several_days(date)):
                 role = "posted"
             elif block.kind is BlockKind.FIELD and field_of(block.text.partition(":")[0]) == "date":
                 role = "when"
@@ -117,13 +136,23 @@ def _goes_on(block: Block, blocks: Sequence[Block]) -> bool:
 
 
 def mail_head(blocks: Sequence[Block]) -> set[int]:
-    """The lines at the top of a file that are the head of a mail."""
-    if not blocks or blocks[0].kind not in (BlockKind.LINE, BlockKind.FIELD):
-        return set()
-    head = [block for block in blocks[:12] if block.box == blocks[0].box and _MAIL_HEAD.match(block.text)]
-    return (
-        {block.index for block in head} if any(_MAIL_SUBJECT.match(block.text) for block in head) else set()
-    )
+    """The lines that are the head of a mail: at the top of a file, and above one that is quoted in it."""
+    found: set[int] = set()
+    run: list[Block] = []
+    for block in blocks:
+        if block.kind in _OF_HEADS and _MAIL_HEAD.match(block.text):
+            if run and block.line > run[-1].line + 1 and block.box != run[-1].box:
+                run = []
+            run.append(block)
+            if len(run) >= _LEAST_HEAD and any(_MAIL_SUBJECT.match(one.text) for one in run):
+                found.update(one.index for one in run)
+        elif run and block.box != run[-1].box:
+            run = []
+    return found
+
+
+_OF_HEADS = (BlockKind.LINE, BlockKind.FIELD, BlockKind.HEADING, BlockKind.LABEL)
+_LEAST_HEAD = 2  # lines
 
 
 #: Keys that say of a date that it is one of writing: ``revdate``, ``last-modified``, ``pubdate``.
@@ -138,6 +167,17 @@ def _is_posting(block: Block, blocks: Sequence[Block]) -> bool:
         return True
     beside = [one for one in blocks if one.kind is BlockKind.FIELD and one.box == block.box]
     return not any((label := labelled(one)) and label[0] == "where" for one in beside)
+
+
+def is_of_writing(text: str, date: DateFinding) -> bool:
+    """Whether the words around a date say that somebody wrote or posted something then."""
+    behind = text[date.stop : date.stop + _NEAR]
+    return bool(
+        _SECONDS.search(date.written)
+        or _STAMP.match(behind)
+        or _WRITTEN_BEHIND.match(behind)
+        or _BYLINE.match(text[: date.begin])
+    )
 
 
 def _role_near(text: str, date: DateFinding) -> str:

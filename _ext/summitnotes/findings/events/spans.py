@@ -26,10 +26,11 @@ from summitnotes.findings.events.completing import (
 from summitnotes.findings.events.day_order import order_of
 from summitnotes.findings.events.file_names import FileNames
 from summitnotes.findings.events.marks import Mark, named_day
-from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline
+from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, of_several_days
 from summitnotes.findings.events.posting import days_in_words, is_named_after_post, may_be_day_of_event
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import preamble_of, title_block
+from summitnotes.findings.events.weekday_years import shown_by_weekdays
 from summitnotes.findings.events.words import date_role
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
@@ -152,6 +153,9 @@ class _Finder:
             days = [day for day in self._days() if _within(day, inside)]
         if days:
             return self._first_of_days(self._first_counted(days), max(days))
+        stretch = self._stretch(inside)
+        if stretch is not None and named in (None, self.posted):
+            return self._exact(stretch)
         post = named and is_named_after_post(named, self.matter, self.preamble, self.language)
         if named and _within(named, inside) and not post and not (inside and named == self.posted):
             self.begins = self.names.day_of_file() is None
@@ -164,6 +168,12 @@ class _Finder:
         if listed and beside is not None and _within(beside[0], inside):
             return self._exact(beside)
         return self._coarse(*coarse) if coarse is not None else self._of_writing()
+
+    def _stretch(self, inside: str) -> Days | None:
+        """The only days that a text names as a stretch, wherever it does: "Over three days, May 3-5, …"."""
+        resolved = [self._resolved(one.date) for one in self.mentions if of_several_days(one.date)]
+        found = {days for days in resolved if days is not None and _within(days[0], inside)}
+        return found.pop() if len(found) == 1 else None
 
     def _first_counted(self, days: Sequence[dt.date]) -> dt.date:
         """The first of the days; the one called the first where others, of the way there, stand before it."""
@@ -315,6 +325,7 @@ class _Finder:
             if block.kind is not BlockKind.FIELD and date_role(block.text) != "posted":
                 found = _YEAR.findall(block.text)
                 yield from map(int, found if len(set(found)) == 1 else ())
+        yield from shown_by_weekdays(self.outline, self.marks)
 
     # ---- answers
 

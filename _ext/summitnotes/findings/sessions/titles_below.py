@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.people.lead_ins import after_label
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.splits import Split
@@ -59,6 +60,8 @@ def _lines_of_names(drafts: Sequence[Draft]) -> Iterator[tuple[int, int, str]]:
         bare = text.strip()
         if not bare.endswith((")", "):")):
             continue  # a name alone may stand anywhere
+        if after_label(bare.lstrip("(")) is not None or ":" in bare[:-1].partition("(")[0]:
+            continue  # "Chair: Ana Prieto (Globex)"
         people = read_people(bare.rstrip(":"))
         if people is not None and people.likelihood >= _WHOLE:
             yield number, last, bare.rstrip(":")

@@ -1,0 +1,42 @@
+"""The year that weekdays show: "Tuesday 10 September" was one in 2013, which the file names somewhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from summitnotes.findings.dates.days import Day
+from summitnotes.findings.dates.finding import DateFinding
+from summitnotes.findings.events.marks import Mark
+from summitnotes.findings.outline.blocks import Outline
+
+_YEAR = re.compile(r"(?<![\d.:/-])((?:19[89]|20[0-4])\d)(?![\d:/-]|[.,]\d)")
+_SURE = 2  # days; one fits a wrong year in one of seven cases
+
+
+def shown_by_weekdays(outline: Outline, marks: Sequence[Mark]) -> Iterator[int]:
+    """The one year among those of a file in which all days of its headings are of their weekdays.
+
+    Of a single day it is believed where the file names no other year.
+    """
+    days = {(date.month_day, day.weekday) for day in (mark.day for mark in marks) if (date := _yearless(day))}
+    if not days:
+        return
+    years = {int(year) for block in outline for year in _YEAR.findall(block.text)}
+    fitting = [year for year in sorted(years) if all(_is(year, str(day), weekday) for day, weekday in days)]
+    if len(fitting) == 1 and (len(days) >= _SURE or len(years) == 1):
+        yield fitting[0]
+
+
+def _yearless(day: Day) -> DateFinding | None:
+    """The date of a day that says its weekday and no year."""
+    date = day.date
+    return date if date and date.month_day and not date.start and day.weekday is not None else None
+
+
+def _is(year: int, month_day: str, weekday: int | None) -> bool:
+    try:
+        return dt.date(year, int(month_day[2:4]), int(month_day[5:7])).weekday() == weekday
+    except ValueError:
+        return False

@@ -35,7 +35,10 @@ class CalendarWords:
 
 def fold(text: str) -> str:
     """A name without case, accents and its full stop."""
-    flat = unicodedata.normalize("NFKD", text.casefold().strip().rstrip("."))
+    flat = text.casefold().strip().rstrip(".")
+    if flat.isascii():
+        return flat
+    flat = unicodedata.normalize("NFKD", flat)
     return "".join(filterfalse(unicodedata.combining, flat))
 
 

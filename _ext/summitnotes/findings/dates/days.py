@@ -120,7 +120,7 @@ def _beginnings(language: str | None) -> frozenset[str]:
         *("l", "a", "am", "p", "pm", *day_words),
         *(f"{day}{ordinal}" for day in day_words for ordinal in ORDINALS),
     )
-    first = (_FIRST_WORD.search(name.translate(_AS_ASCII)) for name in names)
+    first = map(_FIRST_WORD.search, "\n".join(names).translate(_AS_ASCII).split("\n"))
     return frozenset(match[0].lower() for match in first if match)
 
 

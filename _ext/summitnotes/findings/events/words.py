@@ -129,6 +129,8 @@ def date_role(text: str, of_span: bool = False) -> str | None:
     the date beside it only: "as before it took place in Ghent, on the 12th".
     """
     folded = fold(text)
+    if _role_beginnings().isdisjoint(_RUN.findall(folded)):
+        return None  # most texts
     for match in reversed(list(_role_pattern().finditer(folded))):
         role = _roles("date_roles")[match[0]]
         if role == "until" and len(_WORD.findall(folded, match.end())) > _BESIDE:
@@ -137,5 +139,12 @@ def date_role(text: str, of_span: bool = False) -> str | None:
     return None
 
 
+@cache
+def _role_beginnings() -> frozenset[str]:
+    """The first words of all that make something of a date, each as it stands in a text that holds one."""
+    return frozenset(_RUN.findall(word)[0] for word in _roles("date_roles"))
+
+
+_RUN = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BESIDE = 3  # words between "before" and its date, such as "Friday the"

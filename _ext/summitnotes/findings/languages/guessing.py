@@ -125,9 +125,10 @@ class LanguageVote:
         shares: dict[str, float] = {}
         for token, count in Counter(known).items():
             languages = [one for one in holders[token] if one not in never] if never else holders[token]
+            share = count**_AGAIN / len(languages) if languages else 0.0
             for language in languages:
                 votes[language] = votes.get(language, 0) + count
-                shares[language] = shares.get(language, 0.0) + count**_AGAIN / len(languages)
+                shares[language] = shares.get(language, 0.0) + share
         ranked = sorted(shares, key=lambda language: (-shares[language], language))
         if not ranked:
             return None, 0.0
@@ -164,7 +165,7 @@ _BLANKED = bytes(code if chr(code).isalpha() else 32 for code in range(256))  # 
 
 def _is_foreign(language: str, words: list[str]) -> bool:
     """Whether words hold letters that ``language`` does not write."""
-    if language not in _LETTERS:
+    if language not in _LETTERS or "".join(words).isascii():
         return False
     known = set(_LETTERS[language])
     foreign = [

@@ -77,18 +77,19 @@ def split_words(text: str, barred: Sequence[tuple[int, int]] = ()) -> list[Word]
     bar = next(bars, None)
     end = 0
     for match in _WORD.finditer(text):
-        while bar is not None and bar[1] <= match.start():
+        start, stop = match.span()
+        while bar is not None and bar[1] <= start:
             bar = next(bars, None)
-        if bar is not None and match.end() > bar[0]:
+        if bar is not None and stop > bar[0]:
             continue
-        raw = match[0]
+        raw = text[start:stop]
         fold, key = _folded(raw)
-        between = text[end : match.start()]
+        between = text[end:start]
         gap = BLANK if between == " " else _gap(between)
         opens = not words or (gap != BLANK and bool(_SENTENCE_END.search(between)))
-        words.append(Word(match.start(), match.end(), raw, fold, key, gap, opens))
-        end = match.end()
-    return _join_articles(words, text)
+        words.append(Word(start, stop, raw, fold, key, gap, opens))
+        end = stop
+    return words if _GLUES.isdisjoint([word.fold for word in words]) else _join_articles(words, text)
 
 
 def _gap(between: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -139,7 +139,7 @@ class Disarm(NotesTransform):
     @cached_property
     def _pages(self) -> Suggestions:
         """The documents of the site."""
-        return Suggestions(self.env.found_docs)
+        return _pages_of(frozenset(self.env.found_docs))
 
     def _local_link(self, link: nodes.Element) -> None:
         """A Markdown link to a file: one that is a page of the site stays, any other becomes text."""
@@ -253,6 +253,11 @@ class DisarmResolved(Disarm):
         heard = complaints_of(self.document)
         if heard is not None:
             self.note(*heard.take())
+
+
+@lru_cache(maxsize=1)  # each note with a broken link asks for the same pages
+def _pages_of(docnames: frozenset[str]) -> Suggestions:
+    return Suggestions(docnames)
 
 
 def _copy_of(address: str) -> str:

@@ -63,19 +63,21 @@ def strip_titles(text: str, generation: bool = True) -> str:
     left = _unquoted(text) if _is_quoted(text) else text.strip()
     while True:
         first, blank, rest = left.partition(" ")
+        if not blank:
+            break
         bare = fold_name(first)
         # "M. Petit" with a title and with an initial cannot be told apart: nothing is taken from it.
         listed = len(bare) > 1 and _is_honorific(bare)
         stopped = first.endswith(".") and bare in _WITH_STOP and (len(bare) > 1 or " " in rest.strip())
         if stopped and len(bare) == 1 and _INITIAL.fullmatch(rest.strip().partition(" ")[0]):
             break  # "M. K. Oyelaran"
-        if not blank or not (listed or stopped):
+        if not (listed or stopped):
             break
         left = rest.strip()
     while True:
         rest, blank, last = left.rpartition(" ")
-        bare = fold_name(last)
-        if not blank or bare not in _SUFFIXES or (bare in _GENERATIONS and not generation):
+        bare = fold_name(last) if blank else ""
+        if bare not in _SUFFIXES or (bare in _GENERATIONS and not generation):
             break
         if last.islower() and bare not in _SPOKEN:
             break

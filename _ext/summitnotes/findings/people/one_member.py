@@ -34,6 +34,8 @@ _NICK = re.compile(r"[^\W\d_]{2}[\w.\-]{1,24}")
 _TAIL_HANDLE = re.compile(
     r"\s(?=[\s\-–—|/,@<(\w])\s*(?:[-–—|/,]?\s*@[\w.\-]{2,30}|[<(]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)]?|<[^>]*>|https?://\S+|(?:alias|aka|a\.k\.a\.?)\s\S+(?:\s\S+)?)[.!]?$"
 )
+#: One of them is in each of these; and one of the others in what stands before a firm.
+_OF_TAILS, _OF_FIRMS = ("@", "<", "://", "alias", "aka", "a.k.a"), (" v", " d", " aus")
 _JOB_AT = re.compile(
     r"[^\W\d_]{4,}(?:\s[^\W\d_]{2,}){0,2}\s(?:at|@|chez|bei|beim|bij|presso|en|na|no)\s[^\W\d_a-zß-öø-ÿ].{1,40}"
 )
@@ -66,13 +68,14 @@ def judge(piece: Piece, least: float) -> Judged:
 
 @lru_cache(maxsize=1024)  # stretches of one line that end at different places begin with the same piece
 def _judge(words: str, later: bool, least: float) -> Judged:
-    text = _TAIL_HANDLE.sub("", words).strip(" -–—:|") or words
+    text = _TAIL_HANDLE.sub("", words) if any(map(words.__contains__, _OF_TAILS)) else words
+    text = text.strip(" -–—:|") or words
     text = _UNSURE.sub("", text) if text[-1:] == "?" else text
     text = without_lead_in(text)[0] if later else text  # "Ana Prieto; moderated by Kofi Adjei"
     best = Judged(text, _name_odds(text))
     if best.odds < least and _may_be_odd(text):
         best = best._replace(odds=least)
-    firm = _FROM_FIRM.search(text)
+    firm = _FROM_FIRM.search(text) if any(map(text.__contains__, _OF_FIRMS)) else None
     if firm and (_is_at_home(text, firm) or _is_complete(text[: firm.start()], text[firm.end() :])):
         return Judged(text[: firm.start()], _name_odds(text[: firm.start()]), text[firm.end() :])
     if best.odds >= _EVEN:

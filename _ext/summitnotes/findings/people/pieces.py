@@ -19,13 +19,15 @@ _LINK = re.compile(
     r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]\n]{1,80})\]\([^)\s]*\)|`([^`<]{1,80})\s*<[^>]*>`_{1,2}|<([^>@\s]+@[^>\s]+)>"
 )
 # "e", "i", "a", "ja" … part names only before a capital letter.
+_WITH = "and|et|with|avec|und|mit"
 _AND = "y|e|en|i|a|ja|og|och|ve|és|și|şi|oraz|eta|dan|ir|и|й|і|та|και"
 _SPLIT = re.compile(
     r"\s*(?P<comma>[,;，；、]|\.(?=\s+(?:with|avec|mit|con|com|met)\s))\s*(?:(?:and|et|und|y|e|en|og|och|és|și|şi|oraz|ve|и|with|avec|mit|con|com|met)\s+|&\s*)?|\s*(?P<strong>[•·|+／｜]|\s/{1,2}\s|/)\s*|\s*(?P<amp>&)\s*"
-    r"|\s+(?P<word>and|et|with|avec|und|mit)\s+"
+    rf"|\s+(?P<word>{_WITH})\s+"
     rf"|\s+(?P<short>{_AND})\s+(?=[\"“«]?(?-i:@|[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,
 )
+_JOINTS = frozenset(f"{_WITH}|{_AND}".split("|"))
 _BRACKET = re.compile(r"(?P<bracket>[()\[\]（）【】])")
 # The first look spares most letters the long one.
 _EDGE = re.compile(
@@ -60,6 +62,9 @@ def plain_text(text: str) -> str:
 
 def pieces(text: str) -> Iterator[Piece]:
     """The members of a list, parted outside brackets; of most texts the first shows that they are none."""
+    if text.isascii() and only_words(text) and _JOINTS.isdisjoint(text.lower().split(" ")):
+        yield Piece(text, None, "")  # most texts
+        return
     depth = start = at = words_end = inner_start = bracket_end = 0
     sep = sign = before = ""
     inner: str | None = None

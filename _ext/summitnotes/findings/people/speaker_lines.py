@@ -110,16 +110,19 @@ def _behind_firm(text: str) -> PeopleReading | None:
 
 def is_speaker_heading(line: str) -> bool:
     """``Speakers:``, ``**Intervenants**``: the names stand on the lines below."""
+    if not line.rstrip(" *_").endswith(":"):
+        return False  # most lines
     bare = plain_text(line[:60])
-    return (
-        bare[:1].isupper() and len(bare) > 3 and is_speaker_label(bare) and line.rstrip(" *_").endswith(":")
-    )
+    return bare[:1].isupper() and len(bare) > 3 and is_speaker_label(bare)
 
 
 def is_contact(bare: str) -> bool:
     """``Twitter - @x``, ``Mail: …``."""
-    match = re.match(r"([^\W\d_][\w ]{1,15}?)\s*(?:[:=|]|[-–—]\s)", bare)
-    return bool(match) and not _CONTACTS.isdisjoint(fold_name(match[1]).split()) if match else False
+    match = _CONTACT.match(bare)
+    return match is not None and not _CONTACTS.isdisjoint(fold_name(match[1]).split())
+
+
+_CONTACT = re.compile(r"([^\W\d_][\w ]{1,15}?)\s*(?:[:=|]|[-–—]\s)")
 
 
 def _first_sentence(text: str) -> str:

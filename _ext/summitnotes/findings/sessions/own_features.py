@@ -109,7 +109,8 @@ def _add_names(best: Split, found: Features) -> None:
 
 def _add_words(rest: str, title: str, found: Features) -> None:
     """How many words the draft (``rest``) has, and how they and its title look."""
-    count, bare = count_words(rest), rest.strip()
+    said, bare = rest.split(), rest.strip()
+    count = count_words(rest, said)
     found[_counted(count)] = 1.0
     if bare:
         found["stop"] = float(ends_sentence(bare, count))
@@ -118,11 +119,12 @@ def _add_words(rest: str, title: str, found: Features) -> None:
     if any(map(bare.__contains__, ADDRESS)):
         found["url"] = 1.0
     if title is not rest:
-        count, bare = count_words(title), title.strip()
+        said, bare = title.split(), title.strip()
+        count = count_words(title, said)
     found["t_words"] = min(4.0, count / 4)
     found["t_stop"] = float(ends_sentence(bare, count))
     found["t_small"] = 1.0 if title[:1].islower() else 0.0
-    found["t_caps"] = capitals(title)
+    found["t_caps"] = capitals(said)
     found["t_verb"] = 0.0 if _PROSE.isdisjoint(words_of(title.lower())) else 1.0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitnotes.findings.dates.calendar_words import WEEKDAYS
+from summitnotes.findings.dates.figures import has_figure
 from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
 from summitnotes.findings.people.sentences import who_speaks
 from summitnotes.findings.people.speaker_lines import (
@@ -135,7 +136,7 @@ def _bare(line: str) -> str:
 
 def _fields(bare: str, first: bool, line: str) -> tuple[tuple[Speaker, ...], TimeSpan | None, bool]:
     """(speakers, time, is this some other field) of one line; ``bare``: without its marks."""
-    if re.search(r"\s\|\s", bare) and len(bare) < 160:  # "Speaker: X | 10:30"
+    if "|" in bare and len(bare) < 160 and re.search(r"\s\|\s", bare):  # "Speaker: X | 10:30"
         speakers: tuple[Speaker, ...] = ()
         time: TimeSpan | None = None
         for part in re.split(r"\s+\|\s+", bare)[:6]:
@@ -149,7 +150,7 @@ def _fields(bare: str, first: bool, line: str) -> tuple[tuple[Speaker, ...], Tim
     match = _HELD.match(bare)
     if match and (found := parse_speakers(match["rest"], 0.6)):
         return found, None, True
-    day = _DAY_BEFORE.match(bare)
+    day = _DAY_BEFORE.match(bare) if has_figure(bare) else None
     if (
         day
         and (span := read_time_at(bare, day.end()))

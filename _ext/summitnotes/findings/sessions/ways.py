@@ -292,7 +292,7 @@ _CHAINS = (("bar", "|", re.compile(r"\s*\|\s*")), ("dash", "-–—", re.compile
 def _by_chain(part: str) -> Iterator[tuple[str, str, str]]:
     """``Name | @handle | Firm | "Title"``: one of several fields names people, another one is the title."""
     for name, signs, separator in _CHAINS:
-        if not any(sign in part for sign in signs):
+        if not any(map(part.__contains__, signs)):
             continue
         fields = [field.strip() for field in separator.split(part)]
         if not 3 <= len(fields) <= 6 or not all(fields):

@@ -1,9 +1,10 @@
 """Compile the names of months and weekdays of languages that findings/languages does not tell apart.
 
-    python tools/compile_calendar_words.py      # writes findings/dates/lexicon/*_elsewhere.txt
+    python tools/compile_calendar_words.py      # writes lists of findings/dates/lexicon
 
 They come from Unicode's CLDR, by Babel; only whole names are taken, and of those only such as mean the same
-in every language that has them: "listopada" is November in Polish, and October in Croatian.
+in every language that has them: "listopada" is November in Polish, and October in Croatian. Whose a name is
+says ``whole_names.txt``, for each language that is told by its words.
 """
 
 from __future__ import annotations
@@ -18,7 +19,14 @@ from babel import Locale
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "_ext"))
 
-from summitnotes.findings.dates.calendar_words import CORE_LANGUAGES, words_of  # noqa: E402
+from summitnotes.findings.dates.calendar_words import (  # noqa: E402
+    CORE_LANGUAGES,
+    base_language,
+    learn,
+    words_of,
+)
+from summitnotes.findings.languages.guessing import function_words  # noqa: E402
+from summitnotes.sphinx.tree.languages import stop_words  # noqa: E402
 
 FOLDER = ROOT / "_ext" / "summitnotes" / "findings" / "dates" / "lexicon"
 LANGUAGES = (
@@ -26,6 +34,7 @@ LANGUAGES = (
     *("nb", "pl", "ro", "ru", "sk", "sl", "sv", "tr", "uk"),
 )
 _WORD = {"months": re.compile(r"[^\W\d_]{3,}"), "weekdays": re.compile(r"[^\W\d_]{4,}")}
+_NAME = re.compile(r"[^\W\d_]{4,}")  # "cts" and "joi" are words of other things, too
 
 
 def compiled(kind: str) -> str:
@@ -45,6 +54,19 @@ def compiled(kind: str) -> str:
     return head + "".join(f"{number}: {' '.join(listed)}\n" for number, listed in sorted(names.items()))
 
 
+def whole_names() -> str:
+    """The words of the whole names of both, one language a line."""
+    found = {}
+    for tag in sorted({*stop_words(), *function_words()}):
+        names: dict[str, int] = {}
+        for kind in ("months", "days") if base_language(tag) is not None else ():
+            learn(names, "nb" if tag == "no" else tag, kind, ("wide",))
+        found[tag] = {word for name in names for word in _NAME.findall(name)}
+    head = "# Language and its whole names of months and weekdays: made by tools/compile_calendar_words.py\n"
+    return head + "".join(f"{tag}: {' '.join(sorted(words))}\n" for tag, words in found.items() if words)
+
+
 if __name__ == "__main__":
     for kind in ("months", "weekdays"):
         (FOLDER / f"{kind}_elsewhere.txt").write_text(compiled(kind), encoding="utf-8")
+    (FOLDER / "whole_names.txt").write_text(whole_names(), encoding="utf-8")

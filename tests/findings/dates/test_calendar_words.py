@@ -20,6 +20,7 @@ def test_the_list_is_what_the_script_compiles(kind: str) -> None:
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
     assert (script.FOLDER / f"{kind}_elsewhere.txt").read_text("utf-8") == script.compiled(kind)
+    assert (script.FOLDER / "whole_names.txt").read_text("utf-8") == script.whole_names()
 
 
 def test_names_of_other_languages_are_known_where_the_language_is_not() -> None:

@@ -48,8 +48,8 @@ def words_of(language: str | None = None) -> CalendarWords:
     months, weekdays = dict(_MONTHS_BESIDES), dict(_WEEKDAYS_BESIDES)
     for core in CORE_LANGUAGES:
         widths = ("wide", "abbreviated") if core in SHORT_EVERYWHERE else ("wide",)
-        _learn(months, core, "months", widths)
-        _learn(weekdays, core, "days", widths)
+        learn(months, core, "months", widths)
+        learn(weekdays, core, "days", widths)
     for word in _EVERYDAY:
         weekdays.pop(word, None)
     base = base_language(language)
@@ -59,8 +59,8 @@ def words_of(language: str | None = None) -> CalendarWords:
         weekdays = _elsewhere("weekdays") | _forms(None) | weekdays
     else:
         for one in (base, *_VARIETIES.get(base, ())):
-            _learn(months, one, "months", ("wide", "abbreviated"))
-            _learn(weekdays, one, "days", ("wide", "abbreviated"))
+            learn(months, one, "months", ("wide", "abbreviated"))
+            learn(weekdays, one, "days", ("wide", "abbreviated"))
         weekdays |= _forms(base) | _SHORT_WEEKDAYS.get(base, {})
         for word in _EVERYDAY if base in SHORT_EVERYWHERE else ():
             weekdays.pop(word, None)
@@ -78,7 +78,7 @@ def own_months(language: str | None) -> frozenset[str]:
         return frozenset(MONTHS)
     months: dict[str, int] = dict(_MONTHS_BESIDES)
     for one in {"en", base}:
-        _learn(months, one, "months", ("wide", "abbreviated"))
+        learn(months, one, "months", ("wide", "abbreviated"))
     return frozenset(months)
 
 
@@ -95,7 +95,7 @@ def base_language(language: str | None) -> str | None:
     return base
 
 
-def _learn(found: dict[str, int], language: str, kind: str, widths: tuple[str, ...]) -> None:
+def learn(found: dict[str, int], language: str, kind: str, widths: tuple[str, ...]) -> None:
     """Add the names of one language; what is known already keeps its number in other languages."""
     table = getattr(Locale.parse(language), kind)
     for context in ("format", "stand-alone"):
@@ -109,15 +109,17 @@ def _learn(found: dict[str, int], language: str, kind: str, widths: tuple[str, .
 
 
 @cache
-def whole_names(language: str) -> frozenset[str]:
-    """The casefolded words of the whole names of months and weekdays in a language that Babel knows."""
-    if base_language(language) is None:
-        return frozenset()
-    found: dict[str, int] = {}
-    for kind in ("months", "days"):
-        _learn(found, "nb" if language == "no" else language, kind, ("wide",))
-    words = (word for name in found for word in re.findall(r"[^\W\d_]+", name))
-    return frozenset(word for word in words if len(word) >= _SHORT_NAME)
+def whole_names() -> dict[str, frozenset[str]]:
+    """BCP 47 tag -> the casefolded words of the whole names of its months and weekdays.
+
+    Of all languages that may be met: Babel reads a file for each, which takes as long as to read a note.
+    """
+    found = {}
+    for line in lines("dates/whole_names"):
+        tag, _, names = line.partition(":")
+        if names:
+            found[tag.strip()] = frozenset(names.split())
+    return found
 
 
 def _elsewhere(kind: str) -> dict[str, int]:

@@ -53,7 +53,7 @@ def language_vote() -> LanguageVote:
     first = {**stop_words(), _ALIKE: function_words()[_ALIKE]}
     return LanguageVote(
         *(
-            {tag: words | whole_names(tag) for tag, words in known.items()}
+            {tag: words | whole_names().get(tag, frozenset()) for tag, words in known.items()}
             for known in (first, function_words())
         )
     )

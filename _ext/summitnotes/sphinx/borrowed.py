@@ -35,8 +35,8 @@ __all__ = [
     "FRENCH_STOPWORDS",
     "StrPath",
     "app_of",
-    "bound_trees",
     "handlers_of",
+    "keep_no_trees",
     "prepare_parser",
     "settings_of",
 ]
@@ -59,19 +59,18 @@ def prepare_parser(parser: Any, config: Config, env: BuildEnvironment) -> None:
         parser._config, parser._env = config, env
 
 
-class _Last(dict[str, Any]):
-    """Holds what was put in last, and nothing else."""
+class _Nothing(dict[str, Any]):
+    """Holds nothing of what is put in."""
 
     def __setitem__(self, key: str, value: Any) -> None:
-        self.clear()
-        super().__setitem__(key, value)
+        """The next who asks for it makes it again."""
 
 
-def bound_trees(env: BuildEnvironment) -> None:
-    """Let an environment keep one tree of a document in memory; others are loaded when they are asked for."""
+def keep_no_trees(env: BuildEnvironment) -> None:
+    """Let an environment keep no tree of a document in memory; they are loaded when they are asked for."""
     for name in _TREES:
         if isinstance(getattr(env, name, None), dict):
-            setattr(env, name, _Last())
+            setattr(env, name, _Nothing())
 
 
 def handlers_of(app: Sphinx, *events: str) -> list[Any]:

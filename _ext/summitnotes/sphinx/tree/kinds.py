@@ -53,6 +53,12 @@ class Kinds:
         self._look()
         return any(map(self._knows, kinds))
 
+    def nodes(self) -> Sequence[nodes.Node]:
+        """Every node below the root as it is now, level by level."""
+        if not self._is_same():
+            self._look()
+        return self._nodes
+
     def _knows(self, kind: type) -> bool:
         known = self._known.get(kind)
         if known is None:

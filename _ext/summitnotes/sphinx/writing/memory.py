@@ -8,7 +8,7 @@ from collections.abc import MutableMapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summitnotes.sphinx.borrowed import bound_trees
+from summitnotes.sphinx.borrowed import keep_no_trees
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +31,7 @@ def let_trees_go(app: Sphinx) -> None:
 
     Those of a note with 15 talks are 0.6 MB, and are loaded again in a millisecond.
     """
-    bound_trees(app.env)
+    keep_no_trees(app.env)
 
 
 class PackedTables(MutableMapping[str, "nodes.bullet_list"]):

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _LINE = line_anchor(0)[:-1]
 _LANGUAGE = "language-"
-_SAID = ("ids", "classes", "names")
 
 
 class PlainLists(SphinxPostTransform):
@@ -40,18 +39,22 @@ class PlainLists(SphinxPostTransform):
 
 def _line_of(item: nodes.Node) -> nodes.paragraph | None:
     """The one line of notes that an item is, if neither says more of itself than the line its language."""
-    if not isinstance(item, nodes.list_item) or len(item) != 1 or any(item.get(name) for name in _SAID):
+    if not isinstance(item, nodes.list_item) or len(item.children) != 1:
         return None
-    line = item[0]
+    if item["ids"] or item["classes"] or item["names"]:
+        return None
+    line = item.children[0]
     if not isinstance(line, nodes.paragraph) or not any(name.startswith(_LINE) for name in line["ids"]):
         return None
     return line if all(kind.startswith(_LANGUAGE) for kind in line["classes"]) else None
 
 
 def _unpack(line: nodes.paragraph) -> None:
+    """Let the paragraph be its words alone; a node that took its place would take over each of them."""
     item = line.parent
     item["ids"], item["classes"] = line["ids"], line["classes"]
-    item.replace(line, line_words("", "", *line.children))
+    line["ids"], line["classes"] = [], []
+    line.__class__ = line_words  # type: ignore[assignment]
 
 
 def write_words_alone(self: HTML5Translator, node: line_words) -> None:

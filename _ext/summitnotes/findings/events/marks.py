@@ -192,10 +192,16 @@ def _names_nothing(rest: str, day: Day, language: str | None) -> bool:
     if again is not None and not bare[again[1] :].strip(SEPARATORS):
         return True
     timed = _CLOCK_WORDS.match(bare)
-    if timed is None:
+    span = read_time_at(bare, timed.end() if timed is not None else 0)
+    if span is None:
         return False
-    span = read_time_at(bare, timed.end())
-    return span is not None and len(bare[span.stop :].strip(SEPARATORS)) < 12
+    behind = bare[span.stop :]
+    short = timed is not None and len(behind.strip(SEPARATORS)) < _SHORT
+    return short or _BRACKETED.match(behind) is not None
+
+
+_SHORT = 12  # characters: a room, a zone
+_BRACKETED = re.compile(r"\s*\([^()]{1,60}\)?\W*$")  # where it begins
 
 
 def _at_end(text: str, language: str | None) -> tuple[Day, bool] | None:

@@ -252,13 +252,21 @@ def _take_brackets(peel: Peel) -> str | None:
         return None
     peel.rest = _LANGUAGE.sub("", peel.rest)
     room = _ROOM.search(peel.rest)
-    if room and (peel.span is not None or HAS_ROOM.search(room["room"])):
+    if room and (HAS_ROOM.search(room["room"]) or (peel.span is not None and not _names(room["room"]))):
         peel.rest = peel.rest[: room.start()]
         return room["room"]
     path = _PATH.search(peel.rest)
     if path and not peel.rest[path.end() :].strip(" -–—"):
         peel.rest = peel.rest[: path.start()]
     return None
+
+
+def _names(text: str) -> bool:
+    people = read_people(text)
+    return people is not None and people.likelihood >= _NAMED
+
+
+_NAMED = 0.5  # likelihood of "[Ana Prieto]", behind a time, from which it is no room
 
 
 # "[LF24030]", "[35/120]": what a programme calls a session, or when it ends.

@@ -16,7 +16,8 @@ def is_clause(text: str, language: str | None) -> bool:
     if not tokens:
         return False
     telling = _words("en") | _words(base_language(language) or "en")
-    return tokens[0].lower() in telling - _NAMES or any(token in telling for token in tokens)
+    said = "I" in tokens[:-1]  # "ClayCon I" is a number
+    return said or tokens[0].lower() in telling - _NAMES or any(token in telling for token in tokens)
 
 
 _NAMES = frozenset({"will", "se", "a", "es", "er"})  # may begin a name

@@ -54,6 +54,8 @@ class LabelledPlaces:
             label = labelled(block)
             if label and label[0] == "where" and block.index not in self.told_of_sessions:
                 yield from self._said(label[1])
+            if block.index in self.told_of_sessions:
+                continue
             if (block.kind in _ASKING or asks_below(block, self.outline.blocks)) and label_role(
                 block.text
             ) == "where":
@@ -114,5 +116,9 @@ class LabelledPlaces:
 def _told_of_sessions(outline: Outline) -> frozenset[int]:
     """The blocks that say where, when as many say something else: each is of a session."""
     said = {block.index: label[1] for block in outline if (label := labelled(block)) and label[0] == "where"}
-    several = len(said) > _PLACES and len(set(said.values())) > 1
-    return frozenset(said) if several else frozenset()
+    for term in (block for block in outline if block.kind is BlockKind.TERM):
+        if label_role(term.text) == "where" and (below := outline.below(term.index)):
+            said[term.index] = below[0].text
+    parts = {above.index for index in said if (above := outline.heading_of(outline[index])) is not None}
+    apart = len(said) > _PLACES or len(parts) == len(said)
+    return frozenset(said) if apart and len(set(said.values())) > 1 else frozenset()

@@ -57,7 +57,8 @@ def event_title(
     own = [name for name in cleaned if not is_sheet(name) and not _is_session(name, outline, sessions)]
     told = [name for name in own if names_event(name) and not is_clause(name, language) and not is_slug(name)]
     sure = [name for name in told if not is_generic(name, language)]
-    heard = [*spoken_names(outline, matter, language)]
+    series = matter.written("series", "meetup", "group")
+    heard = [*([series] if series else []), *spoken_names(outline, matter, language)]
     spoken = [name for name in heard if not is_generic(name, language)]
     hinted = [_fullest(name, spoken) for name in _spelled(outline, file, folder, language)]
     choice = [*_dated_tags(matter), *sure, *hinted, *spoken, *told, *filter(_COUNTED.search, heard)]
@@ -159,6 +160,10 @@ def _titles(outline: Outline, matter: FrontMatter) -> Iterator[str]:
     if title is not None:
         yield title.text
         yield from names_below_sheet(title, outline)
+        below = outline.blocks[title.index + 1 : title.index + 2]
+        headed = bool(below) and below[0].kind is BlockKind.HEADING
+        if headed and _is_dated(title) and names_event(below[0].text):
+            yield below[0].text  # "Lavagnola, 3-4 ottobre 2015" stands above the name
     head = mail_head(outline.blocks)
     for block in outline.blocks[:6]:
         subject = _SUBJECT.match(block.text) if block.index in head or block.kind is BlockKind.FIELD else None
@@ -179,7 +184,7 @@ _FIRST = (BlockKind.LINE, BlockKind.LABEL)  # what may be the title of a file ab
 
 
 def _is_dated(block: Block) -> bool:
-    """Whether a heading below a stray line bears a day, as that of an event does."""
+    """Whether a heading bears a day, as that of an event does."""
     days = (one for one in find_dates(block.text) if one.precision is Precision.DAY)
     return block.kind is BlockKind.HEADING and any(days)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.mentions import mail_head
 from summitnotes.findings.events.titles import without_report
 from summitnotes.findings.events.tops import title_block
@@ -141,7 +142,9 @@ def _said_in(block: Block) -> Iterator[str]:
         label = labelled(replace(block, text=sentence))
         if label and label[0] == "by":
             yield label[1]  # "… Verslag: Wietske Hamersma."
-    patterns = (_CREDIT, _TITLED, _MARKED, *((_SECRETARY,) if block.kind is BlockKind.LINE else ()))
+    timed = read_time_at(block.text.lstrip(_MARKS)) is not None  # "9:00 Strike notes (Ada Pike)"
+    patterns = [_CREDIT, _MARKED] if timed else [_CREDIT, _TITLED, _MARKED]
+    patterns += [_SECRETARY] if block.kind is BlockKind.LINE else []
     match = next((found for one in patterns if (found := one.search(block.text))), None)
     if match and not match["name"].islower():  # "Mitschrift von dem, was …"
         yield match["name"]

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import filterfalse
 
-from summitnotes.findings.dates.calendar_words import base_language, number_of, words_of
+from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, words_of
 from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.events.eastern_venues import eastern_venues
 from summitnotes.findings.events.labelled_places import TOP, WORDS_OF_SENTENCE, LabelledPlaces
@@ -28,6 +27,7 @@ from summitnotes.findings.events.towns import (
 from summitnotes.findings.events.venues import (
     AT_TOWN,
     HELD,
+    HOST,
     HOSTED,
     IN_TOWN,
     MARKS,
@@ -86,7 +86,9 @@ def event_place(
             return found
     sources = (reader.below_title, reader.facts, reader.beside_days, reader.beside_dates, reader.venues)
     for source in (*sources, reader.towns, reader.names):
-        found = next(filterfalse(is_no_place, source()), None)
+        found = next(
+            (place for place in source() if not is_no_place(place) and not reader.is_title(place)), None
+        )
         if found:
             return found
     return None
@@ -160,6 +162,11 @@ class _Reader:
                 and (place := place_name(block.text, self.language))
             ):
                 yield place
+
+    def is_title(self, place: str) -> bool:
+        """Whether a name is that of the event: "Kartenrunde Halle"."""
+        titles = (self.matter.title or "", self.title.text if self.title else "")
+        return " " in place and fold(place) in {fold(title) for title in titles}
 
     def beside_days(self) -> Iterator[str]:
         """The line right below or above a day of the event that stands alone: "Pelican Hotel, Tucson, AZ"."""
@@ -294,9 +301,10 @@ class _Reader:
         titles = (self.matter.title or "", self.title.text if self.title else "")
         yield from eastern_venues(self.texts, titles)
         for text in self.texts:
-            hosted = HOSTED.search(text)
-            if hosted and not is_event(hosted["venue"]):
-                yield hosted["venue"].rstrip(".")
+            for pattern in (HOSTED, HOST):
+                hosted = pattern.search(text)
+                if hosted and not is_event(hosted["venue"]):
+                    yield hosted["venue"].rstrip(".")
 
     # ---- towns in sentences
 
@@ -342,6 +350,7 @@ class _Reader:
             if (label := labelled(block)) and label[0] == "title" and _EVENT_LABEL.match(block.text)
         ]
         for name in (self.matter.event or "", *labels):
+            yield from town_behind(name, self.language)
             for piece in re.split(r",\s+", name)[1:]:
                 if place := place_name(piece, self.language):
                     yield place

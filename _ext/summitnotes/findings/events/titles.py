@@ -147,11 +147,35 @@ def names_event(name: str) -> bool:
     event = [token for token in tokens if is_event_word(token)]
     if event and (len(tokens) > len(event) or not set(event) <= words("events/event_words")):
         return True
-    return bool(
-        re.search(
-            r"(?<!\w)[^\W\d_]\S*\s+(?:#\d{1,3}|(?:19[89]|20[0-4])\d)(?![\d_a-zà-ÿ])", name, re.IGNORECASE
-        )
-    )
+    return any(fold(match[1]) not in _BEFORE_YEARS for match in _NUMBERED.finditer(name))
+
+
+#: A word with the number or the year of an event behind it: "Cloud #3", "Strange Knot 2015".
+_NUMBERED = re.compile(
+    r"(?<!\w)([^\W\d_]\S*)\s+(?:#\d{1,3}|(?:19[89]|20[0-4])\d)(?![\d_a-zà-ÿ])", re.IGNORECASE
+)
+#: Words before the year of a sentence: "schedule for 2017", "since 2009".
+_BEFORE_YEARS = frozenset(
+    {
+        "for",
+        "in",
+        "of",
+        "from",
+        "since",
+        "until",
+        "by",
+        "de",
+        "du",
+        "des",
+        "en",
+        "em",
+        "im",
+        "seit",
+        "von",
+        "vom",
+    }
+    | {"bis", "voor", "sinds", "van", "per", "dal", "del", "do", "desde", "para", "pour", "depuis"}
+)
 
 
 def is_event_word(token: str) -> bool:

@@ -16,6 +16,11 @@ _ROOM = re.compile(
     r"^(?:the\s+|la\s+|le\s+)?(?:room|hall|salle(?!\s+(?:des|municipale|communale|polyvalente))|amphi\w*|saal|raum|horsaal|aula|sala|auditori\w+|zaal|lokaal|track|floor|etage|stage)"
     r"(?:\s+\S+){0,3}$"
 )
+#: "Big room", "großer Saal", "petite salle".
+_SOME_ROOM = re.compile(
+    r"(?:the\s+|la\s+|le\s+)?(?:big|small|main|large|great|little|gros\w*|klein\w*|grand\w?|petite?|pequen\w|piccol\w|grote)"
+    r"\s+(?:room|hall|saal|raum|salle|sala|zaal|aula|auditori\w+|amphi\w*|stage)$"
+)
 _WORD = r"[^\W\d_][\w'’&.\-]*"
 _CAPITAL = r"(?:[^\W\d_a-zà-öø-ÿ][\w'’&.\-]*|&)"
 _SMALL = (
@@ -35,6 +40,12 @@ IN_TOWN = re.compile(
 )
 HOSTED = re.compile(
     rf"(?<!\w)(?:hosted\s+by|accueillie?s?\s+(?:par|chez)|chez|zu\s+gast\s+bei|ospiti\s+di|te\s+gast\s+bij)\s+(?P<venue>{NAME})"
+)
+#: Who receives the others: "Het Stadsarchief Blokkum ontving ons".
+HOST = re.compile(
+    rf"(?<!\w)(?:(?:The|Le|La|Der|Die|Das|El|Il|Het|De|O|A)\s+)?(?P<venue>{NAME})\s+(?:(?:hosts|hosted|welcomed|received)\s+(?:us|the)|nous\s+(?:a|ont)\s+(?:accueilli|reçu)\w*|nous\s+accueill\w+"
+    rf"|empfing\s+uns|nahm\s+uns\s+auf|nos\s+(?:acogió|recibió)|ci\s+ha\s+(?:ospitat|accolt)\w|nos\s+(?:recebeu|acolheu)|recebeu-nos"
+    rf"|ontving\s+ons)(?!\w)"
 )
 _IN_IT = r"(?:at|in|à|au|aux|dans|en|em|no|na|nel|nella|presso|bij)\s+(?:(?:the|la|le|les|el|il|de|het)\s+)?"
 _ALL = (
@@ -101,7 +112,10 @@ def with_house(match: re.Match[str]) -> str:
 
 def is_room(text: str) -> bool:
     """Whether a place is a room in a house that is not named."""
-    return _ROOM.match(fold(text)) is not None and _OF_SOMEBODY.search(text) is None
+    plain = fold(text)
+    return _SOME_ROOM.match(plain) is not None or (
+        _ROOM.match(plain) is not None and _OF_SOMEBODY.search(text) is None
+    )
 
 
 def behind_date(text: str) -> tuple[str, bool]:

@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import filterfalse
 
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.people.folding import only_words
+from summitnotes.findings.people.folding import fold_name, only_words
 
 _ROLES = words("people/roles")
 _ORGANISATIONS = words("people/organisations")
+_LEGAL_FORMS = words("people/legal_forms")
 _CROWDS = words("people/crowds")
 #: How companies, schools and public bodies end in the letters of China, Japan and Korea.
 _EASTERN = tuple(sorted(words("people/eastern_organisations")))
@@ -47,7 +48,10 @@ def is_role(text: str) -> bool:
 
 def is_organisation(text: str) -> bool:
     """Holds a word that companies, schools and public bodies have in their names."""
-    return any(is_organisation_word(word) for word in folded_words(text)) or "&" in text.strip("& ")
+    if any(is_organisation_word(word) for word in folded_words(text)) or "&" in text.strip("& "):
+        return True
+    house, _, form = text.rpartition(" ")
+    return bool(house) and form.isupper() and fold_name(form) in _LEGAL_FORMS  # "Külm OÜ", "Søppel A/S"
 
 
 def is_organisation_word(word: str) -> bool:

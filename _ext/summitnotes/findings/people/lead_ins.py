@@ -76,6 +76,7 @@ _INCLUSIVE = frozenset(
         "os",
         "o",
         "rs",
+        *"123456789",  # "Speaker 2"
     ]
 )
 

@@ -13,7 +13,7 @@ from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.reading import PeopleReading, read_people
 from summitnotes.findings.people.speaker_lines import is_handle, is_speaker_heading
 from summitnotes.findings.sessions.draft import Draft, is_group_head
-from summitnotes.findings.sessions.employers import employed
+from summitnotes.findings.sessions.employers import employed, is_employer_line
 from summitnotes.findings.sessions.fields import FIELD_KINDS, field_of, time_in
 from summitnotes.findings.sessions.kinds import kind_alone, kind_prefix
 from summitnotes.findings.sessions.speaker_parts import people_of_parts
@@ -62,6 +62,8 @@ def _more_names(under: Under, blocks: Sequence[Sequence[str]]) -> Under:
     if not under.speakers or not blocks:
         return under
     found = list(under.speakers)
+    if len(blocks[0]) > 1 and under.speaker_offset == 0 and is_employer_line(blocks[0][1].strip(" *_")):
+        return replace(under, speakers=employed(found, blocks[0][1].strip(" *_")))
     for number, lines in enumerate((blocks[0][1:], *blocks[1:])):
         named, whole = _leading_names(lines)
         if not (whole or number == 0):

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summitnotes.findings.people.affiliations import affiliation_of
+from summitnotes.findings.people.affiliations import affiliation_of, is_organisation
+from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.known_words import known
+from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.records.model import Speaker
 
@@ -32,3 +35,21 @@ def employed(speakers: Sequence[Speaker], said: str) -> tuple[Speaker, ...]:
         one if one.affiliation else replace(one, affiliation=affiliation_of(" ".join(text.split())))
         for one, text in zip(speakers, listed, strict=True)
     )
+
+
+def is_employer_line(line: str) -> bool:
+    """Whether a line below names says for whom they speak: "Backhaus Nord", where no word is a first name."""
+    words = [word for word in line.split() if not word.islower()]
+    if not 0 < len(words) <= _LONGEST or len(words) < len(line.split()) - _SMALL or _NO_HOUSE.search(line):
+        return False
+    if line.lstrip()[0] != words[0][0] or line.lstrip()[0] == "&":
+        return False  # "and Kofi Adjei"
+    people = read_people(line)
+    if people is None or is_organisation(line):
+        return people is None or all(one.affiliation is None for one in people.speakers)
+    return people.likelihood < _SURE and not any(known(fold_name(word)).given for word in words)
+
+
+_LONGEST, _SMALL = 6, 2  # words; those of them in small letters
+_SURE = 0.8  # likelihood of a name
+_NO_HOUSE = re.compile(r"^\W*\d|[,;:@?!()\[\]#]|\s[-–—|/]\s|\.\s")

@@ -15,6 +15,7 @@ from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.asides import without_asides
+from summitnotes.findings.sessions.inner_times import without_inner_time
 from summitnotes.findings.sessions.kinds import kind_of_title, kind_prefix
 from summitnotes.findings.sessions.pauses import pause_kind
 from summitnotes.findings.sessions.peeling import Peel, peel_back, peel_front
@@ -92,8 +93,9 @@ def read_facts(
     """The facts of a block, or of ``text`` in it. ``plain``: times of this file without a colon."""
     text = block.text if text is None else text
     runs = block.runs if runs is None else runs
+    inner = None
     if runs or not text.replace(" ", "").isalpha():
-        text, runs = without_asides(text, runs)
+        text, runs, inner = without_inner_time(*without_asides(text, runs))
     begin, stop = _bare(text[:_LONGEST])
     whole = text[begin:stop]
     if not whole or len(text) > _LONGEST:
@@ -103,6 +105,7 @@ def read_facts(
     if not bare:
         numbered = _take_front(peel, block, language, plain)
         front = peel.span is not None
+        peel.span = peel.span or inner
         peel_back(peel)
         if peel.rest.startswith("["):
             peel.rest = _LANGUAGE.sub("", peel.rest)

@@ -18,6 +18,7 @@ from summitnotes.findings.people.speaker_lines import is_speaker_heading, read_s
 from summitnotes.findings.sessions.assembling import Session
 from summitnotes.findings.sessions.behind import blocks_behind
 from summitnotes.findings.sessions.draft import is_hour
+from summitnotes.findings.sessions.employers import employed, is_employer_line
 from summitnotes.findings.sessions.under_lines import HAS_ROOM
 from summitnotes.records.model import Kind, Speaker
 
@@ -72,6 +73,9 @@ def _of_lines(blocks: Sequence[Block], said: Sequence[Speaker]) -> list[Speaker]
         reading = read_speaker_line(line, False) or (None if said else read_people(line))
         if reading is not None and reading.speakers and _are_known(reading.speakers, said):
             continue  # the line that the session has its names from
+        if len(found) > len(said) and is_employer_line(line):
+            found[len(said) :] = employed(found[len(said) :], line)
+            break
         least = _WHOLE if len(found) == len(said) else _NEXT
         if reading is None or not reading.speakers or reading.likelihood < least:
             break

@@ -66,6 +66,8 @@ def _joined(lines: Sequence[Draft], language: str | None) -> Draft | None:
     field = field_of(lines[0].block.text)
     if field is not None and field[0] != "title":
         return None  # "Time: 11:00", "Speaker: Ana": facts of the heading above
+    if after_label(_bare(lines[0].block.text)) is not None:
+        return None  # "Modera: Ana", above "Participan: Kofi"
     for number, draft in enumerate(lines[1:], 1):
         text = draft.block.text.strip()
         if number <= _MOST_TITLE_LINES and after_label(_bare(text)) is not None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.folding import fold_name, only_words
+from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import (
     has_by,
     is_speaker_label,
@@ -215,7 +216,7 @@ def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
     if not worded:
         return
     about = ABOUT.match(part)
-    if about is not None and not part.endswith("."):
+    if about is not None and not part.endswith(".") and not _begins_title(about["who"]):
         yield "about:first", part[about.end() :], about["who"]
     given = _given_on(part)
     if given is not None:
@@ -232,6 +233,17 @@ def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
             yield f"{name}:alone", "", _sentence(tail)
 
 
+def _begins_title(who: str) -> bool:
+    """Whether the last word before "on" belongs to it: "Moss" of "Ana Prieto, Moss on roofs"."""
+    last = who.rpartition(",")[2].strip()
+    about = known(fold_name(last))
+    name = about.given > 0 and about.word < _ORDINARY
+    return last != who and " " not in last and not name and not last.endswith(".")
+
+
+_ORDINARY = 2
+
+
 _BY_NEXT = re.compile(r"\s+(?:by|par|von|door|por|di|de|av|af|van)\s+")
 
 
@@ -244,7 +256,7 @@ def _given_on(part: str) -> tuple[str, str, str] | None:
 
 
 def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
-    cuts = [cut for cut in _CUT.finditer(part) if not _behind_title(part, cut)] if _SIGN.search(part) else []
+    cuts = [cut for cut in _CUT.finditer(part) if not _ends_nothing(part, cut)] if _SIGN.search(part) else []
     if len(cuts) > 2 * _MOST_CUTS:
         cuts = cuts[:_MOST_CUTS] + cuts[-_MOST_CUTS:]
     for cut in reversed(cuts[-_MOST_CUTS:]):
@@ -257,9 +269,12 @@ def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
             yield f"{one.lastgroup}:middle", part[: one.start()], bare_names(part[one.end() : two.start()])
 
 
-def _behind_title(part: str, cut: re.Match[str]) -> bool:
-    """``Doç. Dr. Ana Prieto``: a full stop that ends a title ends no sentence."""
-    return cut.lastgroup == "stop" and fold_name(part[: cut.start()].rpartition(" ")[2]) in _TITLES
+def _ends_nothing(part: str, cut: re.Match[str]) -> bool:
+    """``Doç. Dr. Ana Prieto``, ``(Univ. Lyon)``: a stop behind a title, or in brackets, ends no sentence."""
+    if cut.lastgroup != "stop":
+        return False
+    before = part[: cut.start()]
+    return before.count("(") > before.count(")") or fold_name(before.rpartition(" ")[2]) in _TITLES
 
 
 _LABEL = re.compile(

@@ -112,6 +112,17 @@ def test_a_view_is_worked_out_once(build: Build, monkeypatch: pytest.MonkeyPatch
     assert made == []
 
 
+def test_the_catalogue_is_compiled_once(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """… in a clean build: pages of things are read when it is there, and say nothing that would be in it."""
+    compiled: list[object] = []
+    compile_catalogue = domain.compile_catalogue
+    monkeypatch.setattr(
+        domain, "compile_catalogue", lambda *given: compiled.append(given) or compile_catalogue(*given)
+    )
+    build("basic")
+    assert len(compiled) == 1
+
+
 def test_an_edit_works_out_the_views_that_may_show_it(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     """People and topics of other events are not asked."""
     first = build("basic")

@@ -37,6 +37,7 @@ def make_environment(overrides: Iterable[str | Path] = ()) -> jinja2.Environment
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,  # templates do not change during a build
+        cache_size=-1,  # nor are there too many to keep
     )
     environment.globals["markup"] = markup
     environment.globals["_"] = _

@@ -25,7 +25,8 @@ class FindMentions(NotesTransform):
     default_priority = 795
 
     def concerns(self) -> bool:
-        return True
+        """Pages of things say nothing: to note of each that it does would make another catalogue of all."""
+        return self.docname not in getattr(self.env.project, "generated", ())
 
     def find(self) -> None:
         matcher = self.domain.sidecars.matcher

@@ -218,6 +218,8 @@ def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> bool:
     note = _NOTED.match(after)
     if note is not None and read_people(note["note"]) is None:
         after = after[note.end() :]  # "Talk 3 (best paper): Title"
+        hour = read_time_at(note["note"]) if peel.span is None else None  # "Talk 3 (10:00): Title"
+        peel.span = hour if hour and hour.sure and hour.stop == len(note["note"]) else peel.span
     separated = _SEPARATED.match(after)
     numbered = bool(re.search(r"^\d|\d\)?$", found[1][0]))
     title = after.strip()

@@ -14,7 +14,7 @@ from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.employers import with_employers
-from summitnotes.findings.sessions.facts import read_facts
+from summitnotes.findings.sessions.facts import Facts, read_facts
 from summitnotes.findings.sessions.splits import Split
 from summitnotes.findings.sessions.tables import NAMES, cell_time, head_role, is_employer_head
 from summitnotes.findings.sessions.under_lines import HAS_ROOM
@@ -68,9 +68,8 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
             for run in draft.block.runs
             if run.stop > at
         )
-        said = draft.facts.kind  # "Lightning talk: …"
-        draft.facts = read_facts(draft.block, language, text, runs)
-        draft.facts = replace(draft.facts, kind=draft.facts.kind or (said if said is not Kind.TALK else None))
+        said = draft.facts  # of "Lightning talk: …", "Session 1 (10:00): …"
+        draft.facts = _with_label(read_facts(draft.block, language, text, runs), said)
         draft.splits = list(draft.facts.splits)
         draft.labelled = True
         spoken = False
@@ -85,6 +84,12 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
             _add_names_above(draft, drafts[number - 1])
         _add_heading(draft, above.get(draft.block.parent))
     return drafts
+
+
+def _with_label(value: Facts, whole: Facts) -> Facts:
+    """The facts of a value, with the kind and the hour that stand before or in its label."""
+    kind = whole.kind if whole.kind is not Kind.TALK else None
+    return replace(value, kind=value.kind or kind, span=value.span or whole.span)
 
 
 _RECORD_ROWS = 15

@@ -15,29 +15,43 @@ from summitnotes.findings.sessions.assembling import Session
 from summitnotes.findings.sessions.behind import blocks_behind
 from summitnotes.findings.sessions.draft import Draft, is_when
 from summitnotes.findings.sessions.kinds import kind_prefix
+from summitnotes.findings.sessions.lines_of_facts import LineOfFacts, read_line_of_facts
 from summitnotes.findings.sessions.tables import head_role
 from summitnotes.findings.sessions.under_lines import HAS_ROOM
 
 _LONGEST = 90  # characters of a line that says when
 _MOST_WORDS = 4  # of a place behind the time
+_FIRST = 3  # blocks behind a session that may be its facts; later ones may be of the hour that was spent
 _EDGE = " .,;:-–—|()"
 _KINDS = (BlockKind.LINE, BlockKind.ITEM, BlockKind.FIELD)
 
 
-def with_late_times(sessions: Sequence[Session], drafts: Sequence[Draft], outline: Outline) -> list[Session]:
+def with_late_times(
+    sessions: Sequence[Session], drafts: Sequence[Draft], outline: Outline, language: str | None = None
+) -> list[Session]:
     """The sessions, with the time, or the day beside it, that a line behind them says."""
     taken = {block for one in sessions for block in (one.block, *one.also)}
     at = {draft.block.index: draft for draft in drafts}
-    return [(_dated if one.start else _timed)(one, at, outline, taken) for one in sessions]
+    return [
+        _dated(one, at, outline, taken) if one.start else _timed(one, at, outline, taken, language)
+        for one in sessions
+    ]
 
 
 def _timed(
-    session: Session, drafts: Mapping[int, Draft], outline: Outline, taken: Collection[int]
+    session: Session,
+    drafts: Mapping[int, Draft],
+    outline: Outline,
+    taken: Collection[int],
+    language: str | None,
 ) -> Session:
-    for block in blocks_behind(session, outline, taken):
+    for number, block in enumerate(blocks_behind(session, outline, taken)):
         if block.kind not in _KINDS or len(block.text) > _LONGEST:
             continue
         span = _span_of(block, drafts.get(block.index))
+        facts = read_line_of_facts(block.text, language) if span is None and number < _FIRST else None
+        if facts is not None and (facts.speakers or facts.room):
+            span, session = facts.time, _as_named(session, facts)
         if span is not None:
             length = minutes_between(span.start, span.end) if span.end else None
             return replace(
@@ -48,6 +62,12 @@ def _timed(
                 when=block.index,
             )
     return session
+
+
+def _as_named(session: Session, facts: LineOfFacts) -> Session:
+    """A session whose speakers a line of facts names, with no hour or room taken for their firm."""
+    same = {one.name for one in session.speakers} == {one.name for one in facts.speakers}
+    return replace(session, speakers=facts.speakers) if same else session
 
 
 def _dated(

@@ -10,6 +10,7 @@ from summitnotes.findings.dates.times import TimeSpan, in_east_asia, read_durati
 from summitnotes.findings.people.speakers import parse_speakers
 from summitnotes.findings.people.title_speakers import TAIL_BRACKET, cuts_of, names_in, split_speakers
 from summitnotes.findings.sessions.kinds import ABOUT, kind_prefix
+from summitnotes.findings.sessions.under_lines import HAS_ROOM
 from summitnotes.records.model import Kind, Speaker
 
 
@@ -38,6 +39,13 @@ _NAMED_ROOM = re.compile(
     r"(?-i:[A-ZÀ-Þ])[\w.'’-]*(?:\s[\w.'’-]+)?\s(?:room|hall|stage|auditorium|theatre|saal|zaal)(?=\s*\|\s)",
     re.IGNORECASE,
 )
+
+
+def is_room(text: str) -> bool:
+    """Whether a text is the name of a room: "Saal 2", "room K.1"."""
+    return _ROOM.fullmatch(text) is not None or HAS_ROOM.search(text) is not None
+
+
 _BRACKETED = re.compile(r"^([\[(])([^\[\]()]{1,60})[\])]\s*[:\-–—|/]?\s*")
 
 

@@ -14,6 +14,7 @@ from summitnotes.findings.sessions.file_times import with_time_of_file
 from summitnotes.findings.sessions.judging import likelihoods
 from summitnotes.findings.sessions.late_names import with_late_names
 from summitnotes.findings.sessions.late_times import with_late_times
+from summitnotes.findings.sessions.lines_of_facts import with_titles_above
 from summitnotes.findings.sessions.shared_hours import with_shared_hours
 from summitnotes.findings.sessions.titles_below import is_paired
 from summitnotes.findings.sessions.whole_file import own_title, whole_file
@@ -78,8 +79,9 @@ def read_sessions(
         for draft, p in zip(drafts, seen, strict=True)
     ]
     matter = matter or FrontMatter()
-    found = with_late_names(assemble(outline, drafts, seen, certain, file), outline)
-    found = with_shared_hours(with_late_times(found, drafts, outline), outline)
+    found = with_titles_above(assemble(outline, drafts, seen, certain, file), outline, language, days)
+    found = with_late_times(with_late_names(found, outline), drafts, outline, language)
+    found = with_shared_hours(found, outline)
     sessions = with_time_of_file(found, file, matter)
     if layout in (None, Layout.FILE) and len(sessions) <= 1:
         whole = whole_file(outline, drafts, matter, sessions, said=layout is Layout.FILE, file=file)

@@ -1,10 +1,10 @@
-"""Days of the front matter in words, and whether that of writing may be the day of the event."""
+"""Days of the front matter in words, and whether a file is named after the day of a post."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from summitnotes.findings.dates.calendar_words import base_language, number_of, words_of
 from summitnotes.findings.dates.finding import find_dates
@@ -30,16 +30,6 @@ def days_in_words(matter: FrontMatter, field: str, language: str | None, resolve
             if days := resolver.written(date):
                 return days
     return None
-
-
-def may_be_day_of_event(
-    posted: dt.date | None, matter: FrontMatter, weekdays: Collection[int | None]
-) -> bool:
-    """Whether the day of writing may stand for the event: not that of a post, nor against a weekday."""
-    if is_post(matter):
-        return False
-    named = set(weekdays) - {None}
-    return posted is None or not named or posted.weekday() in named
 
 
 def is_named_after_post(

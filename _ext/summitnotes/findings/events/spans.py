@@ -1,7 +1,7 @@
 """When the event of a file was: what its label, title, first words, day headings and name say, in this order.
 
-A day of posting, of an edit or of a mail counts last, and only when nothing else is known; dates of the next
-meeting and of deadlines never count.
+A day of posting, of an edit or of a mail shows the year of others and never counts itself; dates of the next
+meeting and of deadlines do not, either.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from summitnotes.findings.events.day_order import order_of
 from summitnotes.findings.events.file_names import FileNames
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, of_several_days
-from summitnotes.findings.events.posting import days_in_words, is_named_after_post, may_be_day_of_event
+from summitnotes.findings.events.posting import days_in_words, is_named_after_post
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import preamble_of, title_block
 from summitnotes.findings.events.weekday_years import shown_by_weekdays
@@ -167,7 +167,7 @@ class _Finder:
         beside = beside or ((written, written) if written else None)
         if listed and beside is not None and _within(beside[0], inside):
             return self._exact(beside)
-        return self._coarse(*coarse) if coarse is not None else self._of_writing()
+        return self._coarse(*coarse) if coarse is not None else Span(None, None, None, self.resolver)
 
     def _stretch(self, inside: str) -> Days | None:
         """The only days that a text names as a stretch, wherever it does: "Over three days, May 3-5, …"."""
@@ -183,15 +183,6 @@ class _Finder:
         counted = named.pop() if len(named) == 1 else None
         near = counted is not None and 0 < (counted - min(days)).days <= _ON_THE_WAY
         return counted if counted is not None and near else min(days)
-
-    def _of_writing(self) -> Span:
-        """Nothing but the day of writing is known."""
-        weekdays = [mark.day.weekday for mark in self.marks]
-        if not may_be_day_of_event(self.posted, self.matter, weekdays):
-            return Span(None, None, None, self.resolver)
-        if self.posted is not None and self.matter.date and len(self.matter.date) >= 10:
-            return Span(self.posted.isoformat(), None, Precision.DAY, self.resolver)
-        return self._coarse(self.matter.date, None)
 
     def _is_aside(self, coarse: str, named: dt.date) -> bool:
         """A year of the first words that neither a title nor the day in the file's name bears: "(2002)"."""

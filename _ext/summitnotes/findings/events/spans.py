@@ -29,8 +29,8 @@ from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, of_several_days
 from summitnotes.findings.events.posting import days_in_words, is_named_after_post
 from summitnotes.findings.events.resolving import Resolver
+from summitnotes.findings.events.shown_years import shown_by_order, shown_by_weekdays
 from summitnotes.findings.events.tops import preamble_of, title_block
-from summitnotes.findings.events.weekday_years import shown_by_weekdays
 from summitnotes.findings.events.words import date_role
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
@@ -141,7 +141,7 @@ class _Finder:
         """No words name a day: days of headings, of the name, of the fields; else a month, a year."""
         preamble = [block for block in self.preamble if block.index not in self._ruled()]
         coarse = coarse_span(self._titles(), preamble, self.mentions, self.names, self.language)
-        named = self.names.day()
+        named = self._named()
         if coarse is not None and named is not None and self._is_aside(coarse[0], named):
             coarse = None
         inside = coarse[0] if coarse is not None and not self.resolver.season else ""
@@ -168,6 +168,12 @@ class _Finder:
         if listed and beside is not None and _within(beside[0], inside):
             return self._exact(beside)
         return self._coarse(*coarse) if coarse is not None else Span(None, None, None, self.resolver)
+
+    def _named(self) -> dt.date | None:
+        """The day that the names bear; none where the text speaks of later years only: it sorts the files."""
+        day = self.names.day()
+        years = [int(year) for block in self.outline for year in _YEAR.findall(block.text)]
+        return None if day is not None and years and min(years) > day.year + 1 else day
 
     def _stretch(self, inside: str) -> Days | None:
         """The only days that a text names as a stretch, wherever it does: "Over three days, May 3-5, …"."""
@@ -317,6 +323,7 @@ class _Finder:
                 found = _YEAR.findall(block.text)
                 yield from map(int, found if len(set(found)) == 1 else ())
         yield from shown_by_weekdays(self.outline, self.marks)
+        yield from shown_by_order(self.marks)
 
     # ---- answers
 

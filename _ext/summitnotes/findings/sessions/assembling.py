@@ -12,7 +12,7 @@ from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline, style
 from summitnotes.findings.people.lead_ins import after_by
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft
-from summitnotes.findings.sessions.fields import field_of
+from summitnotes.findings.sessions.fields import field_of, is_open
 from summitnotes.findings.sessions.kinds import group_kind, kind_alone, kind_prefix, names_lightning
 from summitnotes.findings.sessions.pauses import pause_alone
 from summitnotes.findings.sessions.pruning import WHOLE, without_blocks, without_parts
@@ -68,7 +68,12 @@ def assemble(
         _with_names_above(session_of(draft, p, siblings, outline, kinds), draft, names)
         for draft, p in accepted
     ]
-    return _joined([one for one in sessions if one.title])
+    return _joined([one for one in sessions if one.title and (one.block in certain or not _is_open(one))])
+
+
+def _is_open(session: Session) -> bool:
+    """Whether nobody knows yet what a session will be, or who gives it: "TBA", "[to be defined]"."""
+    return not session.speakers and is_open(session.title)
 
 
 def _accepted(

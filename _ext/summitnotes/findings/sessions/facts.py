@@ -24,7 +24,7 @@ from summitnotes.findings.sessions.sections import is_section
 from summitnotes.findings.sessions.splits import Split, splits_of
 from summitnotes.findings.sessions.under_lines import HAS_ROOM
 from summitnotes.findings.sessions.ways import Inner, runs_within
-from summitnotes.records.model import Kind
+from summitnotes.records.model import Kind, Precision
 
 _PEELED = 0.8  # likelihood of names that were taken off with a kind or a time
 _LONGEST = 600  # characters
@@ -141,7 +141,7 @@ def read_facts(
 
 def _take_front(peel: Peel, block: Block, language: str | None, plain: re.Pattern[str] | None) -> bool:
     """Take the day, the time and the room in front off, and what numbers a session; whether anything did."""
-    numbered = _take_ordinal(peel)
+    numbered = not _begins_with_day(peel.rest, language) and _take_ordinal(peel)
     letter = _LETTER.match(peel.rest) if block.kind in (BlockKind.HEADING, BlockKind.LABEL) else None
     if letter is not None and not _is_initial(peel.rest):
         peel.rest, numbered = peel.rest[letter.end() :], True
@@ -192,6 +192,16 @@ def _take_ordinal(peel: Peel) -> bool:
         peel.rest = peel.rest[match.end() :]
         return True
     return False
+
+
+def _begins_with_day(text: str, language: str | None) -> bool:
+    """Whether the number in front is that of a day: "17. September: Title"."""
+    found = read_day(text, language) if _DAY_OF_MONTH.match(text) else None
+    date = found[0].date if found is not None else None
+    return date is not None and date.precision is Precision.DAY and date.begin == 0
+
+
+_DAY_OF_MONTH = re.compile(r"[0-3]?\d\.\s?[^\W\d_]{3}")
 
 
 def _take_section(peel: Peel) -> bool:

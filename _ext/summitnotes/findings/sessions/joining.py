@@ -20,20 +20,52 @@ _HOURS = (BlockKind.LINE, BlockKind.TERM)  # that may be a time of day and nothi
 def with_lines_below(drafts: list[Draft]) -> list[Draft]:
     """A time alone on its line, or as a term, with the title (and the names) on those below it."""
     result: list[Draft] = []
+    headings = _below_headings(drafts)
     skip = 0
     for number, draft in enumerate(drafts):
         if skip:
             skip -= 1
             continue
-        facts = draft.facts
-        if draft.block.kind in _HOURS and facts.span and not _words(facts.rest):
+        below = headings.get(number, [])
+        if draft.block.kind in _HOURS and draft.facts.span and not _words(draft.facts.rest):
             below = _lines_of(drafts, number)
-            if below:
-                result.append(_merged(draft, below))
-                skip = len(below)
-                continue
-        result.append(draft)
+        result.append(_merged(draft, below) if below else draft)
+        skip = len(below)
     return result
+
+
+_HEADS = (BlockKind.HEADING, BlockKind.LABEL)
+_LEAST_HEADS = 2  # hours with a title below; one may be that of the whole
+_LONGEST_TITLE = 120  # characters
+_NAMED = 0.8  # likelihood of a line that names people and nothing else
+
+
+def _below_headings(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """Below headings that are a time and nothing else: the line that is the title, and one of names."""
+    found: dict[int, list[Draft]] = {}
+    for number, draft in enumerate(drafts[:-1]):
+        hour = draft.block.kind in _HEADS and draft.facts.span is not None and not _words(draft.facts.rest)
+        title = drafts[number + 1]
+        if hour and title.block.parent == draft.block.index and _is_title(title):
+            found[number] = [title, *_names_behind(drafts[number + 2 : number + 3])]
+    return found if len(found) >= _LEAST_HEADS else {}
+
+
+def _is_title(line: Draft) -> bool:
+    text = line.block.text.strip()
+    alone = line.block.kind is BlockKind.LINE and line.block.lines == 1 and line.facts.span is None
+    return alone and len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ",")) and " " in text
+
+
+def _names_behind(following: Sequence[Draft]) -> list[Draft]:
+    """The block right below a title, where it is names and nothing else, be it a heading to its reader."""
+    return [
+        draft
+        for draft in following
+        if draft.block.lines == 1
+        and draft.block.kind in (*_HEADS, BlockKind.LINE)
+        and any(not one.title and one.likelihood >= _NAMED for one in draft.splits)
+    ]
 
 
 def _words(rest: str) -> bool:

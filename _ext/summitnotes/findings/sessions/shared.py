@@ -38,6 +38,7 @@ def shared_marks(blocks: Collection[Block]) -> Mapping[int, list[Stretch]]:
     for members in shapes.values():
         if len(members) >= _LEAST_MARKED:
             _add_codes(members, found)
+            _add_prefixes(members, found)
             _add_marks(members, found)
             _add_numbers(members, found)
             _add_links({block.index: block for block in members}, found)
@@ -99,6 +100,18 @@ def _add_codes(members: Sequence[Block], found: Found) -> None:
         return  # "Ana Prieto (CERN)": firms
     for index, match in coded.items():
         found.setdefault(index, []).append(match.span())
+
+
+_PREFIX = re.compile(r"\s*[(\[](?P<words>[^()\[\]\d]{2,60})[)\]]\s*(?=\S)")
+
+
+def _add_prefixes(members: Sequence[Block], found: Found) -> None:
+    """The same words in brackets before several titles: "(needs notes) Slow looms"; no kind, no name."""
+    led = {block.index: match for block in members if (match := _PREFIX.match(block.text))}
+    counts = Counter(fold_name(match["words"]) for match in led.values())
+    for index, match in led.items():
+        if counts[fold_name(match["words"])] >= _LEAST_MARKED and not _is_said(match["words"]):
+            found.setdefault(index, []).append(match.span())
 
 
 _LEADS, _BEHIND = "/|:,;-–—(", ("", "-", "–", "—", "|", "(", ",")

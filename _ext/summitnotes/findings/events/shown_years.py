@@ -1,4 +1,8 @@
-"""The year that weekdays show: "Tuesday 10 September" was one in 2013, which the file names somewhere."""
+"""The year of days that say none, shown by other words of the file.
+
+Weekdays show it ("Tuesday 10 September" was one in 2013, which the file names somewhere), and so does the
+only day of a list that says its year, where the others rise or fall from it.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +31,17 @@ def shown_by_weekdays(outline: Outline, marks: Sequence[Mark]) -> Iterator[int]:
     fitting = [year for year in sorted(years) if all(_is(year, str(day), weekday) for day, weekday in days)]
     if len(fitting) == 1 and (len(days) >= _SURE or len(years) == 1):
         yield fitting[0]
+
+
+def shown_by_order(marks: Sequence[Mark]) -> Iterator[int]:
+    """The year of the first day, where those that follow without one rise or fall from month to month."""
+    dates = [mark.day.date for mark in marks if mark.day.date is not None]
+    first = dates[0].start if dates else None
+    days = [str(date.month_day)[2:] if date.month_day else (date.start or "")[5:] for date in dates]
+    years = {date.start[:4] for date in dates if date.start}
+    open_ones = any(not date.start for date in dates)
+    if first and open_ones and len(years) == 1 and days in (sorted(days), sorted(days, reverse=True)):
+        yield int(first[:4])
 
 
 def _yearless(day: Day) -> DateFinding | None:

@@ -20,6 +20,7 @@ from summitnotes.findings.events.tops import only_section, paragraphs_of, preamb
 from summitnotes.findings.events.towns import (
     ends_with_country,
     is_no_place,
+    known_town_at_end,
     town_before,
     town_behind,
     town_behind_year,
@@ -31,6 +32,7 @@ from summitnotes.findings.events.venues import (
     HOSTED,
     IN_TOWN,
     MARKS,
+    STATED,
     TOWN,
     VENUE_IN_TOWN,
     behind_date,
@@ -300,6 +302,10 @@ class _Reader:
             yield from venues_in(text, self.language)
         titles = (self.matter.title or "", self.title.text if self.title else "")
         yield from eastern_venues(self.texts, titles)
+        for block in self.outline:
+            stated = STATED.search(block.text[:_READ]) if block.kind is BlockKind.LINE else None
+            if stated and (place := clean_place(stated["place"], self.language)):
+                yield place
         for text in self.texts:
             for pattern in (HOSTED, HOST):
                 hosted = pattern.search(text)
@@ -359,4 +365,5 @@ class _Reader:
             yield from town_behind(block.text[:LONGEST], self.language)
         for title in (self.matter.title, self.title.text if self.title else None):
             yield from town_before(title or "", self.language)
+            yield from known_town_at_end(title or "", self.language)
             yield from town_behind_year(title or "", self.language)

@@ -17,8 +17,9 @@ _NEAR = 3  # headings right below the title
 
 
 def is_sheet(name: str) -> bool:
-    """Whether a title says what the page is, and of no event by its name: "Conference Schedule"."""
-    tokens = [token for token in re.split(r"[\W\d]+", fold(name)) if token]
+    """Whether a title says what the page is, and of no event by its name: "Conference Schedule (draft)"."""
+    bare = re.sub(r"\([^()]*\)", "", name)
+    tokens = [token for token in re.split(r"[\W\d]+", fold(bare)) if token]
     sheet = [token for token in tokens if token in words("events/sheet_words")]
     return bool(sheet) and all(token in sheet or token in words("events/event_words") for token in tokens)
 

@@ -34,6 +34,17 @@ def town_behind(name: str, language: str | None) -> Iterator[str]:
         yield town
 
 
+def known_town_at_end(name: str, language: str | None) -> Iterator[str]:
+    """The known town that a name ends with, before its year: "PTD Tulsa 2018", "Jornadas de Teruel"."""
+    year = _YEAR.search(name)
+    bare = (name[: year.start()] if year else name).strip(" ,;:-–—|(")
+    token = bare.split()[-1] if " " in bare else ""
+    found = known(fold_name(token))
+    sure = found.proper == _PLACE and not (found.given or found.word)
+    if (year or names_event(name)) and sure and _may_be_town(token, language):
+        yield token
+
+
 _BEHIND_YEAR = re.compile(
     rf"(?<!\w)(?:19|20)\d\d(?:\s+\([^()]{{1,40}}\))?\s+[-–—|]\s+"
     rf"(?P<town>{TOWN})\s*(?P<counted>\([^()]*\d\)\s*)?$"

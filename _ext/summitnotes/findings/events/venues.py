@@ -63,6 +63,11 @@ HELD = re.compile(
     r"|(?:[Ll]a\s+sede|[Tt]he\s+venue)\s+(?:será|es|fue|is|was|will\s+be)\s+(?:(?:la|el|the)\s+)?)"
     rf"(?P<place>{NAME}(?:\s\d[\w.]*(?=,))?(?:,\s+{NAME}){{0,2}})"
 )
+#: What is said of all that happens, wherever it stands: "The talks are at Bryggehuset, Kaigata 14, Bergen."
+STATED = re.compile(
+    rf"(?<!\w)(?:{_ALL}\s+{_ARE}(?:\s+all|\s+held)?\s+{_IN_IT}|(?:[Ll]a\s+sede|[Tt]he\s+venue)\s+(?:será|is|will\s+be)\s+(?:(?:la|el|the)\s+)?)"
+    rf"(?P<place>{NAME}(?:,\s+{NAME}(?:\s\d{{1,4}})?){{0,2}})"
+)
 #: "TypeDays @ Zurich, Switzerland", at the end of what stands before a date.
 AT_TOWN = re.compile(rf"\s@\s+(?P<place>{TOWN},\s+{TOWN})\W*$")
 #: A capital inside a word, as no town has one: "NightHack".

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.lead_ins import LABELLED, after_label, is_speaker_label
@@ -89,10 +90,19 @@ _OF_TALKS = ("time", "time_start", "start_time", "url_slides", "url_video", "dur
 _TALK_LAST = re.compile(r"(?<=\S)\s+(?:talk|vortrag|charla|palestra|lezing)$", re.IGNORECASE)
 
 
+def _is_chaired(top: Draft) -> bool:
+    """Whether a line right below names who led the meeting: "Moderator: Ada Pike"."""
+    keys = (fold_name(line.partition(":")[0].strip(" *_-")) for line in top.under_lines if ":" in line)
+    return any(key in _CHAIRS for key in keys)
+
+
+_CHAIRS = words("sessions/chair_words")
+
+
 def _is_report(top: Draft, outline: Outline) -> bool:
     """Minutes, programmes and reports of an event name people at their top, too."""
     title = top.facts.whole
-    if is_minutes(title) or is_attended(top) or (is_report(title) and not is_led(top)):
+    if is_minutes(title) or is_attended(top) or (is_report(title) and (not is_led(top) or _is_chaired(top))):
         return True
     if is_programme(title) and not ends_with_kind(top.facts.whole):
         return True

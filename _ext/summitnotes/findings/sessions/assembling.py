@@ -14,6 +14,7 @@ from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.fields import field_of, is_open
 from summitnotes.findings.sessions.kinds import group_kind, kind_alone, kind_prefix, names_lightning
+from summitnotes.findings.sessions.named_above import named_above
 from summitnotes.findings.sessions.pauses import pause_alone
 from summitnotes.findings.sessions.pruning import WHOLE, without_blocks, without_parts
 from summitnotes.findings.sessions.siblings import Siblings, line_below
@@ -63,9 +64,9 @@ def assemble(
     """
     accepted, siblings = _accepted(drafts, likelihoods)
     accepted = without_blocks(without_parts(accepted, outline, certain), certain)
-    kinds, names = _kinds(drafts, file), _names(drafts)
+    kinds, names, lines = _kinds(drafts, file), _names(drafts), named_above(drafts)
     sessions = [
-        _with_names_above(session_of(draft, p, siblings, outline, kinds), draft, names)
+        _with_names_above(session_of(draft, p, siblings, outline, kinds), draft, names, lines)
         for draft, p in accepted
     ]
     return _joined([one for one in sessions if one.title and (one.block in certain or not _is_open(one))])
@@ -132,9 +133,16 @@ def _names(drafts: Sequence[Draft]) -> dict[int, tuple[Speaker, ...]]:
     return found
 
 
-def _with_names_above(session: Session, draft: Draft, names: Mapping[int, tuple[Speaker, ...]]) -> Session:
+def _with_names_above(
+    session: Session,
+    draft: Draft,
+    names: Mapping[int, tuple[Speaker, ...]],
+    lines: Mapping[int, tuple[Speaker, ...]],
+) -> Session:
     above = draft.block.parent
     named = any(not speaker.name.startswith("@") for speaker in session.speakers)
+    if not named and draft.block.index in lines:
+        return replace(session, speakers=lines[draft.block.index])
     if named or not session.kind.is_talk or above is None or above not in names:
         return session
     return replace(session, speakers=names[above])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.outline.blocks import Block, BlockKind
 from summitnotes.findings.sessions.draft import Draft, is_hour
 from summitnotes.findings.sessions.purposes import is_minutes
@@ -30,7 +31,24 @@ def among_timed(drafts: Sequence[Draft], likelihoods: Sequence[float], sure: flo
             bearing[key].add(hour.index)
             if p >= sure:
                 found[key].add(hour.index)
-    return [key is not None and len(found[key]) >= max(_LEAST, _SHARE * len(bearing[key])) for key in keys]
+    slots = [_is_slot(draft) for draft in drafts]
+    several = sum(slots) >= _SLOTS
+    return [
+        (slot and several) or (key is not None and len(found[key]) >= max(_LEAST, _SHARE * len(bearing[key])))
+        for key, slot in zip(keys, slots, strict=True)
+    ]
+
+
+def _is_slot(draft: Draft) -> bool:
+    """A few words below a line that is a beginning and an end: "9:00 - 10:15:" above "Ropes"."""
+    block, facts = draft.block, draft.facts
+    if block.kind is not BlockKind.LINE or not draft.joined or facts.span is None or facts.span.end is None:
+        return False
+    brief = len(block.text.split()) <= _MOST_WORDS and not block.text.rstrip().endswith(":")
+    return brief and facts.front and read_time_at(block.text) is None and not is_minutes(facts.rest)
+
+
+_SLOTS = 3  # of one file
 
 
 def _hour_of(draft: Draft, blocks: dict[int, Block]) -> Block:

@@ -33,6 +33,7 @@ SEPARATORS = " \t,;:.-–—|()[]*_=#~>/\v"
 _SEPARATORS_BUT_STOPS = SEPARATORS.replace(".", "")
 _FIRST_WORDS = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+)?(?=[\s:,\-–—]+)")
 _BEFORE_LAST = re.compile(r"[(\[]|\s[-–—|@]\s|,\s|:\s")  # what a day at the end stands behind
+_COUNT = re.compile(r"\d-\d")  # behind a word: the first of the first room
 _KINDS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.LINE, BlockKind.ROW, BlockKind.ITEM, BlockKind.TERM)
 
 
@@ -143,6 +144,8 @@ def named_day(text: str, language: str | None, alone: bool = False) -> tuple[Day
     found = read_day(bare[begin:], language)
     if found is not None:
         day, stop = found
+        if taken and _COUNT.fullmatch(day.written):
+            return None  # "talk 1-1"
         rest = bare[begin + stop :]
         if day.date is None and (dated := _at_end(rest, language)) and dated[0].date:
             return replace(day, date=dated[0].date), False

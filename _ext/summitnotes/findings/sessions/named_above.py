@@ -40,7 +40,9 @@ def named_above(drafts: Sequence[Draft]) -> Mapping[int, tuple[Speaker, ...]]:
         for people, title in led
         if title is not None and title.block.position == 1 and title.block.hard and _may_be_title(title)
     }
-    return found if len(found) >= max(_LEAST, _MOSTLY * len(led)) else {}
+    begun = {title.block.text.split()[0].lower() for _, title in led if title and title.block.index in found}
+    alike = len(begun) == 1  # "For the soup": what each is thanked for
+    return found if len(found) >= max(_LEAST, _MOSTLY * len(led)) and not alike else {}
 
 
 def _only_people(draft: Draft) -> tuple[Speaker, ...]:

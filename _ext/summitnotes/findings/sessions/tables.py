@@ -176,7 +176,7 @@ _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _AFTER_TIME = re.compile(
     r"[\s.,;:()|–—-]*(?:Uhr|uhr|hrs?|h)?"
     r"(?:\s*(?:Pacific|Mountain|Central|Eastern)(?:\s(?:Standard\s|Daylight\s)?Time)?(?!\w))?"
-    r"(?:\s*\((?:UTC|GMT)[^()\w]{0,2}\d{0,2}\))?[\s.]*"
+    r"(?:\s*\((?:(?:UTC|GMT)[^()\w]{0,2}\d{0,2}|\d{1,3}\s?min(?:utes|\.)?)\))?[\s.]*"
 )
 # What only a column of times makes one: "9 - 10", "11-12.15", "0930", "15-??".
 _OF_COLUMN = re.compile(

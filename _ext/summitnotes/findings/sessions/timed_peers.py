@@ -6,7 +6,7 @@ An item that is but an hour is one of them; what stands below it is as one with 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from summitnotes.findings.dates.times import read_time_at
@@ -31,19 +31,23 @@ def among_timed(drafts: Sequence[Draft], likelihoods: Sequence[float], sure: flo
             bearing[key].add(hour.index)
             if p >= sure:
                 found[key].add(hour.index)
-    slots = [_is_slot(draft) for draft in drafts]
-    several = sum(slots) >= _SLOTS
+    slots = [_is_slot(draft, blocks) for draft in drafts]
+    said = Counter(draft.block.text for draft, slot in zip(drafts, slots, strict=True) if slot)
+    several = len(said) >= _SLOTS and max(said.values()) == 1  # "Main hall" comes again
     return [
         (slot and several) or (key is not None and len(found[key]) >= max(_LEAST, _SHARE * len(bearing[key])))
         for key, slot in zip(keys, slots, strict=True)
     ]
 
 
-def _is_slot(draft: Draft) -> bool:
+def _is_slot(draft: Draft, blocks: dict[int, Block]) -> bool:
     """A few words below a line that is a beginning and an end: "9:00 - 10:15:" above "Ropes"."""
     block, facts = draft.block, draft.facts
     if block.kind is not BlockKind.LINE or not draft.joined or facts.span is None or facts.span.end is None:
         return False
+    above = blocks.get(block.index - 2)
+    if above is not None and above.kind is BlockKind.HEADING:
+        return False  # whose hour it is
     brief = len(block.text.split()) <= _MOST_WORDS and not block.text.rstrip().endswith(":")
     return brief and facts.front and read_time_at(block.text) is None and not is_minutes(facts.rest)
 

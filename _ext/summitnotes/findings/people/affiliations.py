@@ -32,7 +32,6 @@ _DEPARTMENT = re.compile(
     r"|directeur|directrice)\s+\S+(?:\s\S+){0,2}$",
     re.IGNORECASE,
 )
-#: "PolderPy 2018" is where somebody spoke.
 _EDITION = re.compile(r"\s(?:19|20)\d\d$")
 _ALL_OF = re.compile(
     r"^(?:(?:both|all|tous(?:\s+(?:les\s+)?(?:deux|trois))?|toutes|beide|alle|ambos|entrambi|allebei)\s+)?"
@@ -62,6 +61,11 @@ def is_role_word(word: str) -> bool:
     return word in _ROLES
 
 
+def is_edition(text: str) -> bool:
+    """``PolderPy 2018``: where somebody spoke, and no employer."""
+    return _EDITION.search(text) is not None
+
+
 def is_crowd(text: str) -> bool:
     """``the infrastructure team``, ``TBD``, ``tous``: speakers, but no person."""
     if text.isascii() and only_words(text):  # most stretches of most lines, asked about once
@@ -80,7 +84,9 @@ def affiliation_of(text: str) -> str | None:
     for part in re.split(r"\s*[,;]\s*|\s+[-–—|]\s+", text.strip()):
         bare = _HANDLE.sub("", part).strip(" -–—/|")
         bare = _ALL_OF.sub("", bare)
-        if not bare or _EDITION.search(bare):
+        if is_edition(bare):
+            break  # and behind it when, or where
+        if not bare:
             continue
         if _DEPARTMENT.match(bare) and not is_organisation(bare):
             continue  # "VP of Design"

@@ -8,7 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.people.affiliations import affiliation_of, is_crowd, is_organisation, is_role
+from summitnotes.findings.people.affiliations import (
+    affiliation_of,
+    is_crowd,
+    is_edition,
+    is_organisation,
+    is_role,
+)
 from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.joined import joined_pieces, parted_names
 from summitnotes.findings.people.known_words import known
@@ -32,7 +38,7 @@ from summitnotes.records.model import Speaker
 _SUFFIXES = words("people/suffixes")
 _HONORIFICS = words("people/honorifics")
 _SMALL_WORDS = 5  # a name in small letters has fewer
-_SHORTEST_JOB = 5  # letters
+_SHORTEST_JOB, _SHORT_FIRM = 5, 2  # letters; words
 _LONGEST = 300  # characters; a longer text is no list of speakers
 _MOST = 16  # pieces of one
 _LISTED = 0.75  # from here on a list knows at least one word of a name
@@ -219,6 +225,7 @@ class _List:
         self.open: list[str] = []
         self.affiliation: str | None = None
         self.odds: list[float] = []
+        self.spoken = False  # whether it was said where, and what follows says when
         self.firms = 0.0  # what jobs and employers say for or against the whole
 
     def has_person(self) -> bool:
@@ -331,14 +338,24 @@ class _List:
         if not may_be_employer(text):
             # "Ursula Abegg, vivaista": what somebody does, in any language
             self.firms -= 0.3
-            return piece is self.parts[-1] and len(self.parts) == 2 and self._may_be_job(text)
+            last = piece is self.parts[-1] and len(self.parts) == 2
+            return last and (self._may_be_job(text) or self._may_be_anything(text))
         surely = is_role(text) or is_organisation(text)
         self.firms += 0.4 if surely else -0.3
-        found = affiliation_of(text)
+        self.spoken = self.spoken or is_edition(text)
+        found = None if self.spoken else affiliation_of(text)
         if found and len(found) <= 80:
             inner = (piece.inner or "").partition(BETWEEN_BRACKETS)[0]
             self._affiliate(f"{found} ({inner})" if inner else found)
         return True
+
+    def _may_be_anything(self, text: str) -> bool:
+        """``Ana Prieto, top100 MSRC``: a word or two with capitals or figures behind a name that is sure."""
+        said = text.split()
+        marked = any(word.isupper() and len(word) > 1 for word in said)
+        return (
+            marked and len(said) <= _SHORT_FIRM and self.shares[0] >= _LISTED and " " in self.parts[0].words
+        )
 
     def _may_be_job(self, text: str) -> bool:
         lone = text.isalpha() and text.islower() and len(text) >= _SHORTEST_JOB

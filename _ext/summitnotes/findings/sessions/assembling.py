@@ -318,10 +318,18 @@ def _kind_in(draft: Draft, split: Split | None) -> Kind | None:
 _ADDRESS_BEHIND = re.compile(r"(?<=\S)\s*[:–—-]?\s(?:https?://|www\.)\S+$")  # "Slow looms : https://…"
 
 
+# "Slow looms - TBA", "Slow looms (speaker t.b.c.)": who speaks is not known yet
+_OPEN_BEHIND = re.compile(
+    r"(?<=\w)\s*(?:\s[-–—|/:]\s*(?:TB[ACD]|T\.\s?B\.\s?[ACD]\.?|N\.?\s?N\.?)"
+    r"|[(\[](?:speakers?|presenter|who)[\s:]+(?:t\.?\s?b\.?\s?[acd]\.?|\?+|n\.?\s?n\.?)[)\]])$",
+    re.IGNORECASE,
+)
+
+
 def clean_title(text: str) -> str:
     """A title as written, without what stands around it: separators, quotes around the whole, line breaks."""
     bare = re.sub(rf"\s*[{BREAK}\n]\s*", " ", text).strip(_EDGES).lstrip("> ")
-    bare = _ADDRESS_BEHIND.sub("", re.sub(r"\s{2,}", " ", bare))
+    bare = _OPEN_BEHIND.sub("", _ADDRESS_BEHIND.sub("", re.sub(r"\s{2,}", " ", bare)))
     while len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES:
         inner = bare[1:-1].strip()
         if any(quote in inner for quote in '"“”«»„') and inner.count('"') % 2:

@@ -40,7 +40,7 @@ def employed(speakers: Sequence[Speaker], said: str) -> tuple[Speaker, ...]:
 def is_employer_line(line: str) -> bool:
     """Whether a line below names says for whom they speak: "Backhaus Nord", where no word is a first name."""
     words = [word for word in line.split() if not word.islower()]
-    if not 0 < len(words) <= _LONGEST or len(words) < len(line.split()) - _SMALL or _NO_HOUSE.search(line):
+    if not 0 < len(words) <= _LONGEST or 2 * len(words) <= len(line.split()) or _NO_HOUSE.search(line):
         return False
     if line.lstrip()[0] != words[0][0] or line.lstrip()[0] == "&":
         return False  # "and Kofi Adjei"
@@ -50,6 +50,6 @@ def is_employer_line(line: str) -> bool:
     return people.likelihood < _SURE and not any(known(fold_name(word)).given for word in words)
 
 
-_LONGEST, _SMALL = 6, 2  # words; those of them in small letters
+_LONGEST = 6  # words that are not in small letters
 _SURE = 0.8  # likelihood of a name
-_NO_HOUSE = re.compile(r"^\W*\d|[,;:@?!()\[\]#]|\s[-–—|/]\s|\.\s")
+_NO_HOUSE = re.compile(r"^\W*\d|[,;:@?!()\[\]#]|\s[-–—|/]\s|\.\s|[a-zß-öø-ÿ]{4}\.$")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _THRESHOLD = (5_000, 10, 10)
 #: … while documents are read and written. Trees are circles, and nearly all that it finds. It looks for each
 #: as soon as nobody needs it (:func:`look_before_reading`), and not in the midst of a document, where a tree
-#: in use is walked, put aside as long-lived and walked once more: 0.95 instead of 1.25 s for 100 notes.
-_DOCUMENTS = (100_000, 10, 10)
+#: in use is walked, put aside as long-lived and walked once more. A note leaves 5,000.
+_DOCUMENTS = (20_000, 10, 10)
 #: … that are worth a look between two documents; a short page makes fewer.
 _OF_A_TREE = 2_000
 #: … while nearly all that is made stays, or holds no circles. To load the environment of 1,000 notes takes

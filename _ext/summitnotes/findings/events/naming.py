@@ -56,27 +56,35 @@ def event_title(
     cleaned = [*_candidates(outline, matter, language)]
     own = [name for name in cleaned if not is_sheet(name) and not _is_session(name, outline, sessions)]
     told = [name for name in own if names_event(name) and not is_clause(name, language) and not is_slug(name)]
-    sure = [name for name in told if not is_generic(name, language)]
-    series = matter.written("series", "meetup", "group")
-    heard = [*([series] if series else []), *spoken_names(outline, matter, language)]
+    sure = (*_dated_tags(matter), *(name for name in told if not is_generic(name, language)))
+    heard = _heard(outline, matter, language) if not sure or _SHORT.search(sure[0]) else []
     spoken = [name for name in heard if not is_generic(name, language)]
-    hinted = [_fullest(name, spoken) for name in _spelled(outline, file, folder, language)]
-    choice = [*_dated_tags(matter), *sure, *hinted, *spoken, *told, *filter(_COUNTED.search, heard)]
-    if all(is_clause(name, language) for name in own):
-        choice += [*repeated_names(outline, language), *spoken_societies(outline)]
-    if chosen := next(iter(choice), ""):
-        titled = clean_title(matter.title, language) if matter.title else ""
+    hints = () if sure else _spelled(outline, file, folder, language)
+    clauses = not sure and all(is_clause(name, language) for name in own)
+    last = _said_anywhere(outline, language) if clauses else []
+    hinted = (_fullest(name, spoken) for name in hints)
+    chosen = next(iter((*sure, *hinted, *spoken, *told, *filter(_COUNTED.search, heard), *last)), "")
+    titled = clean_title(matter.title, language) if matter.title else ""
+    if chosen:
         within = " " in titled and titled in chosen and titled != chosen  # "My days at RopeData Leeds 2023"
         return titled if within else _long_form(chosen, [*own, *spoken])
-    readable = (clean_title(matter.title, language) if matter.title else "") or folder_title(
-        folder, language, start
-    )
-    if readable:
+    if readable := titled or folder_title(folder, language, start):
         return readable
     stem = file.rpartition(".")[0]
     named = "" if is_sheet(stem.replace("_", " ")) else folder_title(stem, language, start)
     others = (*own, named, _dated(start, language), *cleaned)
     return next(filter(None, (*others, folder, file)), "")
+
+
+def _heard(outline: Outline, matter: FrontMatter, language: str | None) -> list[str]:
+    """The series that the front matter names, and the names in the first words."""
+    series = matter.written("series", "meetup", "group")
+    return [*([series] if series else []), *spoken_names(outline, matter, language)]
+
+
+def _said_anywhere(outline: Outline, language: str | None) -> list[str]:
+    """Where all titles are clauses: names that stand there more than once, and who meets."""
+    return [*repeated_names(outline, language), *spoken_societies(outline)]
 
 
 def _candidates(outline: Outline, matter: FrontMatter, language: str | None) -> Iterator[str]:
@@ -122,6 +130,7 @@ def _is_session(name: str, outline: Outline, sessions: Collection[int]) -> bool:
     return equal and (named or title.index in sessions)
 
 
+_SHORT = re.compile(r"(?<!\w)[A-ZÀ-Þ]{3,6}(?!\w)")  # first letters
 _COUNTED = re.compile(r"\d")  # a year, or which of a series
 _PERSON = 0.5  # likelihood of a name
 _FULL_STOPS = ("。", "！", "？")  # of Chinese and Japanese, which part no words by blanks
@@ -129,7 +138,7 @@ _FULL_STOPS = ("。", "！", "？")  # of Chinese and Japanese, which part no wo
 
 def _long_form(name: str, others: Iterable[str]) -> str:
     """The name whose first letters are those of a short one: "JPC 2022" -> "Journées Plan et Calcul"."""
-    short = re.search(r"(?<!\w)[A-ZÀ-Þ]{3,6}(?!\w)", name)
+    short = _SHORT.search(name)
     for other in others if short else ():
         initials = "".join(token[0] for token in re.split(r"[^\w]+", other) if token[:1].isupper())
         if short and len(other.split()) >= len(short[0]) and initials == short[0]:

@@ -48,6 +48,7 @@ _MY_NOTES = re.compile(
     re.IGNORECASE,
 )
 _FIRST, _LINES_BELOW = 6, 3  # blocks
+_LINE = 80  # characters of a line that says nothing but who the secretary is
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+")
 _TITLED = re.compile(
     r"(?<!\w)(?:notes?|minutes|protokoll|notizen|notas|appunti|apuntes|verslag|mitschrift)\s*\((?P<name>[^()\d]{2,40})\)",
@@ -144,7 +145,7 @@ def _said_in(block: Block) -> Iterator[str]:
             yield label[1]  # "… Verslag: Wietske Hamersma."
     timed = read_time_at(block.text.lstrip(_MARKS)) is not None  # "9:00 Strike notes (Ada Pike)"
     patterns = [_CREDIT, _MARKED] if timed else [_CREDIT, _TITLED, _MARKED]
-    patterns += [_SECRETARY] if block.kind is BlockKind.LINE else []
+    patterns += [_SECRETARY] if block.kind is BlockKind.LINE and len(block.text) < _LINE else []
     match = next((found for one in patterns if (found := one.search(block.text))), None)
     if match and not match["name"].islower():  # "Mitschrift von dem, was …"
         yield match["name"]

@@ -40,7 +40,7 @@ _WHEN = ("early", "late", "früher", "später")
 _LEAD = rf"(?:(?:{'|'.join(_BEFORE)})\s+|l['’])?(?:(?:{'|'.join(_WHEN)})\s+)?"
 _TAIL = r"(?:\s+(?:session|block|part|programme|program)s?)?(?!\w)"
 _DAY_NUMBER = re.compile(
-    r"(?:the\s+|le\s+|den\s+|día\s+|dia\s+|de\s+)?(?P<number>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|ª|ste|de|\.)?(?![\w/:]|\.[0-9]|\s*[hH:uU])",
+    r"(?:the\s+|le\s+|den\s+|día\s+|dia\s+|de\s+)?(?P<number>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|ª|ste|de|\.)?(?![\w/:]|\.[0-9]|\s*[hH:uU]|\s?[ap]\.?m\b)",
     re.IGNORECASE,
 )
 #: "12th", "le 12": the whole of a heading below those of its month.

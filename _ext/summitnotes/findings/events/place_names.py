@@ -13,6 +13,7 @@ from summitnotes.findings.events.words import is_section, label_role
 from summitnotes.findings.outline.blocks import BREAK
 
 LONGEST = 90  # characters of the name of a place
+_WEEKDAY = 2  # letters of "Do", a Thursday in German
 
 
 def clean_place(value: str, language: str | None) -> str | None:
@@ -32,7 +33,7 @@ def clean_place(value: str, language: str | None) -> str | None:
         if pieces and bare[:1].islower() and len(bare.split()) < 4:
             break
         pieces.append(bare)
-    if not pieces or all(map(is_room, pieces)):
+    if not pieces or all(map(is_room, pieces)) or not any(map(str.isalpha, "".join(pieces))):
         return None
     return ", ".join(pieces)[:LONGEST]
 
@@ -40,10 +41,8 @@ def clean_place(value: str, language: str | None) -> str | None:
 def place_name(text: str, language: str | None) -> str | None:
     """A text that consists of names of places."""
     bare = text.strip(MARKS + "()[]")
-    if (
-        not bare
-        or len(bare) > LONGEST
-        or not re.fullmatch(rf"{NAME}(?:,\s+{NAME}(?:\s\d{{1,4}}\w?)?)*", bare)
+    if not _WEEKDAY < len(bare) <= LONGEST or not re.fullmatch(
+        rf"{NAME}(?:,\s+{NAME}(?:\s\d{{1,4}}\w?)?)*", bare
     ):
         return None
     if "&" in bare or is_event(bare) or is_section(bare) or CAMEL.search(bare):

@@ -97,7 +97,8 @@ def is_no_place(place: str) -> bool:
         return _CAMEL.match(place) is not None or (found.word > _ORDINARY and found.proper != _PLACE)
     if said[-1] == "I":
         return True  # "at the office and I"
-    return len(said) == _FULL_NAME and looks_like_person(place) >= _SURELY_SOMEBODY
+    somebody = place.partition(" at ")[0]  # "Talk by Ana Prieto at Rope Meet, 3 May"
+    return len(somebody.split()) == _FULL_NAME and looks_like_person(somebody) >= _SURELY_SOMEBODY
 
 
 _ORDINARY, _FULL_NAME = 2, 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from summitnotes.findings.dates.times import TimeSpan, read_time_at
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
@@ -27,10 +28,14 @@ def with_hours_above(drafts: list[Draft], outline: Outline) -> list[Draft]:
     for headings in ranks.values():
         if len(headings) < _LEAST or any(one.facts.span is not None for one in headings):
             continue
-        hours = [_hour_above(one.block, outline) for one in headings]
-        if not all(hours) or _has_hour(outline.below(headings[-1].block.index)):
+        hours = list(takewhile(bool, (_hour_above(one.block, outline) for one in headings)))
+        last = headings[-1].block  # "Posters" behind the programme may have none
+        others = [one.block for one in headings[len(hours) :]]
+        if len(hours) < _LEAST or any(_hour_above(one, outline) for one in others):
             continue
-        for draft, hour in zip(headings, hours, strict=True):
+        if _has_hour(outline.below(last.index)):
+            continue
+        for draft, hour in zip(headings, hours, strict=False):
             draft.under = replace(draft.under, time=hour)
     return drafts
 

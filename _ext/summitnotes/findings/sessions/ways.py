@@ -270,11 +270,13 @@ def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _ends_nothing(part: str, cut: re.Match[str]) -> bool:
-    """``Doç. Dr. Ana Prieto``, ``(Univ. Lyon)``: a stop behind a title, or in brackets, ends no sentence."""
-    if cut.lastgroup != "stop":
+    """``Doç. Dr. Ana Prieto``, ``(Univ. Lyon)``, ``(Ana / @ana)``: behind a title, or in brackets, nothing ends."""
+    if cut.lastgroup not in ("stop", "slash"):
         return False
     before = part[: cut.start()]
-    return before.count("(") > before.count(")") or fold_name(before.rpartition(" ")[2]) in _TITLES
+    if before.count("(") > before.count(")"):
+        return True
+    return cut.lastgroup == "stop" and fold_name(before.rpartition(" ")[2]) in _TITLES
 
 
 _LABEL = re.compile(
@@ -324,9 +326,14 @@ _BEHIND_KIND = 0.55  # likelihood of a name right behind "Keynote"
 _OPENING, CLOSING = '"“«„‘', '"”»“’'
 
 
+_PROFILE = re.compile(
+    r"(?<=\w)\s+/\s+(?:@\w|https?://|www\.).*$", re.DOTALL
+)  # "Ana Prieto / @ana / https://…"
+
+
 def bare_names(text: str) -> str:
     """Without the words that say that a name comes: ``by``, ``Keynote,``."""
-    bare = without_by_before(text).strip(EDGE).rstrip("!")
+    bare = _PROFILE.sub("", without_by_before(text).strip(EDGE).rstrip("!"))
     kind = kind_prefix(bare)
     if kind is not None:
         behind = without_by_before(_OF.sub("", bare[kind[1].end() :].strip()))

@@ -129,7 +129,24 @@ class _Inside:
 
 
 def _asciidoc_rewritten(text: str) -> str:
-    return _with_values(_with_end(_with_cells_apart(_with_titles(without_asciidoc_powers(text)))))
+    text = _with_cells_apart(_with_titles(without_asciidoc_powers(text)))
+    return _with_values(_with_end(_with_whole_links(text)))
+
+
+#: A link whose words hold a comma: to pandoc they end there, if no quotes stand around them.
+_LINK = re.compile(
+    r"(?P<to>(?<![\w:/])(?:https?://|ftp://|link:|mailto:)[^\s\[\]]{1,500})\[(?P<words>[^\[\]\n\"=]{1,300})\]"
+)
+
+
+def _with_whole_links(text: str) -> str:
+    verbatim = _Inside([(start, end) for _, start, end in _blocks(text)])
+
+    def quoted(found: re.Match[str]) -> str:
+        plain = "," not in found["words"] or found.start() in verbatim
+        return found.group() if plain else f'{found["to"]}["{found["words"]}"]'
+
+    return _LINK.sub(quoted, text)
 
 
 #: Lines at the end of a file that say something of a block which never comes: "[[location]]", ".Photos".

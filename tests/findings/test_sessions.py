@@ -212,3 +212,10 @@ def test_a_room_is_named_on_one_line() -> None:
     row = "   * - 10:00\n     - Kelp (Lena Hartwig)\n     - Lakes (Tom Okafor)\n"
     found = read(f"Programme\n=========\n\n.. list-table::\n   :header-rows: 1\n\n{head}{row}")
     assert [one.room for one in found.sessions] == ["Room A (60 seats)", "Room B"]
+
+
+def test_the_day_between_a_title_and_who_speaks_is_that_of_the_title() -> None:
+    text = (CASES / "led_lines.rst").read_text("utf-8")
+    outline = read_tree(publish_doctree(text, settings_overrides={"doctitle_xform": False})).outline
+    days = [outline[one.when].text for one in read(text).sessions if one.when is not None]
+    assert days == ["2022-05-28", "2022-05-19", "2022-04-07"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summitnotes.findings.dates.days import Day, read_day
-from summitnotes.findings.dates.times import TimeSpan, read_time_at
+from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Run
 from summitnotes.findings.people.folding import fold_name
@@ -230,6 +230,10 @@ def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> bool:
         after = after[note.end() :]  # "Talk 3 (best paper): Title"
         hour = read_time_at(note["note"]) if peel.span is None else None  # "Talk 3 (10:00): Title"
         peel.span = hour if hour and hour.sure and hour.stop == len(note["note"]) else peel.span
+    length = _LENGTH.match(after)
+    minutes = read_duration(length["inner"]) if length is not None else None
+    if length is not None and minutes is not None:
+        after, peel.duration = after[length.end() :], peel.duration or minutes  # "Talk 3 (20 min) Title"
     separated = _SEPARATED.match(after)
     numbered = bool(re.search(r"^\d|\d\)?$", found[1][0]))
     title = after.strip()
@@ -247,6 +251,7 @@ def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> bool:
 _APART = re.compile(r"[:：]|\s[-–—]\s")  # "Talk - Half a Year without Branches"
 _OPENING = '"“«„「『《'  # "Talk “Slow looms” by Ana Prieto"
 _NOTED = re.compile(r"\s*\((?P<note>[^()]{3,40})\)(?=\s?[:：]\s)")
+_LENGTH = re.compile(r"\s*\((?P<inner>[^()]{3,20})\)\s*(?=\S)")
 _SEPARATED = re.compile(r"\s*(?:[:：]|[–—|｜]|\s-\s|(?=[\"“«„「『《]))\s*(?=\S)")
 
 

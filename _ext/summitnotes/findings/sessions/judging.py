@@ -18,6 +18,7 @@ from summitnotes.findings.sessions.draft import Draft, is_attended, is_hour, is_
 from summitnotes.findings.sessions.forests import Forests, forests
 from summitnotes.findings.sessions.kinds import kind_alone
 from summitnotes.findings.sessions.layout import features_of
+from summitnotes.findings.sessions.led_lines import led_lines
 from summitnotes.findings.sessions.named_above import named_above
 from summitnotes.findings.sessions.own_features import ADDRESS, Features
 from summitnotes.findings.sessions.purposes import is_minutes, is_report, is_step
@@ -52,9 +53,9 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     ]
     late = [max(p, _floor(draft, own)) for draft, p, own in zip(drafts, late, seen, strict=True)]
     alike = _alike(drafts, late, seen)
-    timed = among_timed(drafts, late, _EVIDENT)
     named = named_above(drafts)
-    evident = [hours or draft.block.index in named for draft, hours in zip(drafts, timed, strict=True)]
+    peers = zip(drafts, among_timed(drafts, late, _EVIDENT), led_lines(drafts), strict=True)
+    evident = [hours or led or draft.block.index in named for draft, hours, led in peers]
     return [
         min(max(p, like, _EVIDENT if sure else 0.0), _ceiling(draft, own))
         for draft, p, like, sure, own in zip(drafts, late, alike, evident, seen, strict=True)

@@ -13,10 +13,12 @@ _SOCIAL_PHRASES = folded_list("sessions/social_phrases")
 _BREAK_PHRASES = folded_list("sessions/break_phrases")
 
 _TEA = re.compile(r"\bthés?\b", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<=[^\W\d_])\s+#?[0-9]{1,2}$")
 
 
 def pause_kind(text: str) -> Kind | None:
     """BREAK or SOCIAL when all words of ``text`` belong to one, or its first or last word does."""
+    text = _COUNTED.sub("", text) if text[-1:].isdigit() else text  # "Break 2"
     folded = _fold(_TEA.sub("tea", text) if "é" in text or "É" in text else text)
     if folded in _SOCIAL_PHRASES:
         return Kind.SOCIAL

@@ -14,6 +14,7 @@ from summitnotes.findings.sessions.file_times import with_time_of_file
 from summitnotes.findings.sessions.judging import likelihoods
 from summitnotes.findings.sessions.late_names import with_late_names
 from summitnotes.findings.sessions.late_times import with_late_times
+from summitnotes.findings.sessions.led_lines import with_days_between
 from summitnotes.findings.sessions.lines_of_facts import with_titles_above
 from summitnotes.findings.sessions.shared_hours import with_shared_hours
 from summitnotes.findings.sessions.titles_below import is_paired
@@ -81,7 +82,7 @@ def read_sessions(
     matter = matter or FrontMatter()
     found = with_titles_above(assemble(outline, drafts, seen, certain, file), outline, language, days)
     found = with_late_times(with_late_names(found, outline), drafts, outline, language)
-    found = with_shared_hours(found, outline)
+    found = with_shared_hours(with_days_between(found, outline), outline)
     sessions = with_time_of_file(found, file, matter)
     if layout in (None, Layout.FILE) and len(sessions) <= 1:
         whole = whole_file(outline, drafts, matter, sessions, said=layout is Layout.FILE, file=file)

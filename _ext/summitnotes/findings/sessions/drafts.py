@@ -26,6 +26,7 @@ from summitnotes.findings.sessions.shared import shared_marks, without_shared
 from summitnotes.findings.sessions.slots import with_slots
 from summitnotes.findings.sessions.tables import Columns, cell_time, read_columns, read_row, row_time
 from summitnotes.findings.sessions.titles_below import with_titles_below_names
+from summitnotes.findings.sessions.titles_in_next_rows import with_titles_in_next_rows
 
 
 def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
@@ -45,7 +46,8 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
                 drafts += _of_table(without_shared(tables[block.box]), language)
             continue
         drafts.append(_of_block(block, outline, language, plain, marks.get(block.index, ())))
-    drafts = with_continued_lines(with_announced(drafts, language), language, plain)
+    drafts = with_titles_in_next_rows(with_announced(drafts, language))
+    drafts = with_continued_lines(drafts, language, plain)
     drafts = with_fields(with_slots(with_lines_below(with_inner_fields(drafts, language))), language)
     drafts = with_titles_below_names(drafts)
     drafts = with_hours_above(with_names_below(with_paragraph_names(drafts, language)), outline)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_role
+from summitnotes.findings.sessions import titles_in_next_rows
 from summitnotes.findings.sessions.context import context_of
 from summitnotes.findings.sessions.draft import Draft, is_attended, is_hour, is_when
 from summitnotes.findings.sessions.forests import Forests, forests
@@ -202,6 +203,8 @@ def _floor(draft: Draft, own: Features) -> float:
         return _EVIDENT  # a row of a table whose heads say that it is a programme
     if draft.labelled and best is not None and best.pattern == "field":
         return _EVIDENT  # "Title: …" beside "Speaker: …"
+    if best is not None and best.pattern == titles_in_next_rows.PATTERN:
+        return _EVIDENT  # "9:00 | Ana Prieto" above "Slow looms"
     if best is not None and best.pattern == "label" and best.title and best.likelihood >= _SURELY_NAMED:
         return _SURELY_NAMED  # "Title. Speaker: Ana Prieto"
     heads = block.kind in (BlockKind.HEADING, BlockKind.LABEL)

@@ -118,7 +118,8 @@ def asks_below(block: Block, blocks: Sequence[Block]) -> bool:
 @cache
 def _role_pattern() -> re.Pattern[str]:
     words = sorted(_roles("date_roles"), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")(?!\w)")
+    ends = r"(?!\w|-[^\W\d_])"  # "next-generation looms" say nothing of a date
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + ")" + ends)
 
 
 def date_role(text: str, of_span: bool = False) -> str | None:

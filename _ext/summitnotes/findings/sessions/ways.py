@@ -270,7 +270,7 @@ def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _ends_nothing(part: str, cut: re.Match[str]) -> bool:
-    """``Doç. Dr. Ana Prieto``, ``(Univ. Lyon)``, ``(Ana / @ana)``: behind a title, or in brackets, nothing ends."""
+    """``Dr. Ana Prieto``, ``(Univ. Lyon)``, ``(Ana / @ana)``: behind a title, in brackets, nothing ends."""
     if cut.lastgroup not in ("stop", "slash"):
         return False
     before = part[: cut.start()]

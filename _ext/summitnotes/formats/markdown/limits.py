@@ -27,7 +27,7 @@ _DEFINITION = re.compile(r"\[([^\[\]\n]{1,200})\]:")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
-def use_limits(md: MarkdownIt, own: notes.NotesState) -> None:
+def use_limits(md: MarkdownIt) -> None:
     """Change ``md`` so that a note can neither exhaust the build nor reach beyond its page."""
     md.options["maxNesting"] = _MAX_NESTING
     md.options["html"] = True  # rules of our own run instead of markdown-it's
@@ -43,6 +43,10 @@ def use_limits(md: MarkdownIt, own: notes.NotesState) -> None:
     hiding = ["myst_line_comment", "myst_block_break"]
     md.disable(["front_matter", "html_block", *hiding], ignoreInvalid=True)
     md.core.ruler.at("inline", _inline)
+
+
+def limit_links(md: MarkdownIt, own: notes.NotesState) -> None:
+    """Tell the note that is read next of addresses that it may not link to."""
     md.validateLink = lambda url: _may_link(url, own)  # type: ignore[method-assign]
 
 

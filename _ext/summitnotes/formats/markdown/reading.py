@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from docutils import nodes
@@ -20,7 +21,7 @@ from summitnotes.formats.markdown.dialects import use_dialects
 from summitnotes.formats.markdown.engines import drop_attributes, drop_contents, open_callouts, open_divs
 from summitnotes.formats.markdown.kept import keep_words
 from summitnotes.formats.markdown.levels import normalise_levels, split_lists
-from summitnotes.formats.markdown.limits import labels_in_use, use_limits
+from summitnotes.formats.markdown.limits import labels_in_use, limit_links, use_limits
 from summitnotes.formats.markdown.rawhtml import use_html
 from summitnotes.formats.markdown.rendering import notes_renderer
 from summitnotes.formats.refusing import DIRECTIVES, ROLES
@@ -91,12 +92,13 @@ def render_notes_markdown(
         labels_in_use(text),
         title=title,
     )
-    md = _parser(config, renderer_cls, state, loose=loose)
     text = layout.tidy(text, loose=loose)
-    md.options["document"] = document
     env: dict[str, object] = {}
     notes.put(env, state)
-    md.render(text, env)
+    with _PARSERS.lent(config, renderer_cls, loose) as md:
+        limit_links(md, state)
+        md.options["document"] = document
+        md.render(text, env)
     _drop_idle_rules(document)
     facts = {
         "style": "loose" if loose else "myst",
@@ -106,12 +108,41 @@ def render_notes_markdown(
     return Reading(spans, tuple(state.problems), facts, FrontMatter(tags=tuple(state.tags)))
 
 
-def _parser(
-    config: MdParserConfig, renderer_cls: type[DocutilsRenderer], state: notes.NotesState, *, loose: bool
-) -> MarkdownIt:
+class _Parsers:
+    """Parsers that all notes of a site share: to make one takes as long as to parse a page of text.
+
+    What a note leaves in one is taken out of it; one that fails in the middle of a note is not used again.
+    """
+
+    def __init__(self) -> None:
+        self._config: MdParserConfig | None = None
+        self._idle: dict[tuple[type[DocutilsRenderer], bool], MarkdownIt] = {}
+
+    @contextmanager
+    def lent(
+        self, config: MdParserConfig, renderer_cls: type[DocutilsRenderer], loose: bool
+    ) -> Iterator[MarkdownIt]:
+        """A parser for one note."""
+        if config is not self._config:
+            self._config, self._idle = config, {}
+        md = self._idle.pop((renderer_cls, loose), None) or _parser(config, renderer_cls, loose=loose)
+        renderer = vars(md.renderer)
+        unused = dict(renderer)
+        yield md
+        renderer.clear()
+        renderer.update(unused)
+        md.options.pop("document", None)
+        del md.validateLink
+        self._idle[renderer_cls, loose] = md
+
+
+_PARSERS = _Parsers()
+
+
+def _parser(config: MdParserConfig, renderer_cls: type[DocutilsRenderer], *, loose: bool) -> MarkdownIt:
     """MyST's parser with everything that notes change, in the order in which it has to come."""
     md = create_md_parser(safe_config(config), notes_renderer(renderer_cls))
-    use_limits(md, state)
+    use_limits(md)
     # markdown-it decodes what an address shows; words stay as they were written.
     md.normalizeLinkText = str  # type: ignore[method-assign, assignment]
     keep_words(md)

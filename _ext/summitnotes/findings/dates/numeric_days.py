@@ -43,6 +43,19 @@ ISO_RANGE = p.dated(
 COMPACT = p.dated(r"(?P<y>20[0-4][0-9])(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![\w\-/]|\.[0-9])")
 
 
+ROMAN = p.dated(
+    rf"{p.W1}(?P<d>[0-3]?[0-9])(?:\.\s?|\s)(?P<m>XII|XI|IX|X|VIII|VII|VI|IV|V|III|II|I)(?:\.\s?|\s)"
+    r"(?P<y>(?:19|20)[0-9]{2})(?![\w\-])"
+)
+#: Months as Central Europe writes them: "13 XII 2016", "4.VI.1989".
+ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def read_roman(match: re.Match[str], language: str | None, context_year: int | None) -> Answer:
+    day = day_of(int(match["y"]), ROMAN_MONTHS.index(match["m"].lower()) + 1, int(match["d"]))
+    return days(day, day, day is None or weekday_fits(match["w1"], day, language))
+
+
 # Languages whose writers put the day before the month; English ones do both.
 _DAY_FIRST = frozenset({"fr", "de", "es", "it", "pt", "nl"})
 _NO_DOTS = frozenset({"en", None})  # in which three numbers with full stops are a version

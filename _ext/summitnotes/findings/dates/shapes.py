@@ -31,6 +31,7 @@ class Sign(Flag):
     MONTHS = auto()  # two names of months
     WEEK = auto()  # the word
     UNITS = auto()  # 9月, 9월
+    ROMAN = auto()  # a month in Roman figures
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +69,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("month with units", units.UNIT_MONTH, units.read_unit_month, False, Sign.UNITS),
     Shape("iso range", numeric.ISO_RANGE, numeric.read_iso, True, Sign.FIGURES),
     Shape("iso", numeric.ISO, numeric.read_iso, True, Sign.FIGURES),
+    Shape("month in Roman figures", numeric.ROMAN, numeric.read_roman, False, Sign.ROMAN),
     Shape("compact", numeric.COMPACT, numeric.read_iso, True, _NOTHING),
     Shape("numeric range", numeric.NUMERIC_RANGE, numeric.read_numeric, True, Sign.FIGURES),
     Shape("numeric days", numeric.NUMERIC_DAYS, numeric.read_numeric, True, Sign.FIGURES),
@@ -108,6 +110,7 @@ def pattern_of(shape: Shape, language: str | None) -> re.Pattern[str]:
     return re.compile(body.replace("%WEEKDAYS%", one_of(words.weekdays)), re.IGNORECASE)
 
 
+_ROMAN = frozenset(numeric.ROMAN_MONTHS)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"[0-9][^0-9]+[0-9]")
 _FIGURES = re.compile(r"[0-9][-./][0-9]")
@@ -132,6 +135,8 @@ def _signs(text: str, language: str | None) -> Sign:
     count = sum(word in months for word in words) if _are_words(language) else 2
     if count:
         signs |= Sign.MONTH if count == 1 else Sign.MONTH | Sign.MONTHS
+    if not _ROMAN.isdisjoint(words):
+        signs |= Sign.ROMAN
     if "week" in words or "semaine" in words:
         signs |= Sign.WEEK
     if "premier" in words or _NUMBERS.search(text):

@@ -104,3 +104,14 @@ Oslo · English
 def test_a_table_as_plain_text_keeps_its_words_whole(build: Build) -> None:
     site = build(files={"notes/oslo/harbour.dokuwiki": TABLE}, builder="text")
     assert site.text("notes/oslo/harbour.txt") == AS_TEXT
+
+
+BADGES = """\
+<p>Slow looms <span class="badge">Ana Prieto</span> <span class="badge">Kofi Adjei</span></p>
+"""
+
+
+def test_badges_beside_each_other_are_written_as_plain_text(build: Build) -> None:
+    site = build(files={"notes/oslo/harbour.html": BADGES}, builder="text")
+    assert "Slow looms Ana Prieto Kofi Adjei\n" in site.text("notes/oslo/harbour.txt")
+    assert site.messages == ""

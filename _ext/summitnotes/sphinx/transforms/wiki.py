@@ -131,7 +131,8 @@ class WikiNodes(SphinxPostTransform):
             return
         is_latex = app_of(self.env).builder.format == "latex"
         for brk in list(self.document.findall(line_break)):
-            brk.replace_self(nodes.raw("", "\\\\{}", format="latex") if is_latex else nodes.Text("\n"))
+            written = nodes.raw("", "\\\\{}", format="latex") if is_latex else nodes.Text("\n")
+            brk.parent.replace(brk, written)  # replace_self would ask where its classes go
         for rule in list(self.document.findall(horizontal_rule)):
             rule.replace_self(nodes.transition())
 

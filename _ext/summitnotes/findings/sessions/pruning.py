@@ -23,6 +23,7 @@ from summitnotes.records.model import Kind
 BELIEVED = 0.55
 #: Likelihood from which a heading as a whole names people.
 WHOLE = 0.7
+_CLOSE = 0.05  # by which a part may be less likely than what it stands below, and still be one of several
 _CERTAIN = 0.9  # likelihood from which it names them with what they do
 
 
@@ -62,7 +63,9 @@ def without_parts(
         ):
             gone.add(above.index)  # "Keynotes", and each of them
         elif p < parent_p and not draft.facts.span and not is_group_head(parent):
-            gone.add(draft.block.index)
+            own = titled[draft.block.parent] > 1 and _has_people(draft) and p > parent_p - _CLOSE
+            if not own:  # "Others of that day" with their people, below one that the title tells of
+                gone.add(draft.block.index)
     return [
         (draft, p) for draft, p in accepted if draft.block.index not in gone or draft.block.index in certain
     ]

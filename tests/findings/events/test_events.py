@@ -11,7 +11,7 @@ from docutils.core import publish_doctree
 
 from findings.plain_tables import plain_table
 from summitnotes.findings.events.calendar import FileCalendar
-from summitnotes.findings.events.naming import event_title
+from summitnotes.findings.events.names.naming import event_title
 from summitnotes.findings.events.notetakers import note_taker
 from summitnotes.findings.events.usual_hours import Asked, usual_hours
 from summitnotes.findings.outline.blocks import BREAK, Outline

@@ -15,7 +15,7 @@ from summitnotes.findings.events.columns import days_of_tables
 from summitnotes.findings.events.completing import begins_with_second, completed, is_span
 from summitnotes.findings.events.marks import Mark, box_ends, read_marks
 from summitnotes.findings.events.mentions import mentions_of
-from summitnotes.findings.events.places import event_place
+from summitnotes.findings.events.places.finding import event_place
 from summitnotes.findings.events.spans import FOLLOWING, find_span
 from summitnotes.findings.events.words import date_role
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.mentions import mail_head
-from summitnotes.findings.events.titles import without_report
+from summitnotes.findings.events.names.titles import without_report
 from summitnotes.findings.events.tops import title_block
 from summitnotes.findings.events.words import label_role, labelled, names_section
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline, styled

@@ -13,7 +13,7 @@ from docutils import nodes
 
 from summitnotes.findings.dates.finding import impossible_dates
 from summitnotes.findings.events.calendar import FileCalendar
-from summitnotes.findings.events.naming import event_title
+from summitnotes.findings.events.names.naming import event_title
 from summitnotes.findings.events.nights import Nights
 from summitnotes.findings.events.notetakers import note_taker
 from summitnotes.findings.events.usual_hours import Asked, usual_hours

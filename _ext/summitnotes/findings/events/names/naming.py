@@ -14,12 +14,12 @@ from babel.dates import format_date
 from summitnotes.findings.dates.calendar_words import base_language, fold
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.events.clauses import is_clause
-from summitnotes.findings.events.folder_titles import folder_title
 from summitnotes.findings.events.mentions import mail_head
+from summitnotes.findings.events.names.folder_titles import folder_title
+from summitnotes.findings.events.names.spelled_names import is_slug, spelled_names
+from summitnotes.findings.events.names.spoken_names import repeated_names, spoken_names, spoken_societies
+from summitnotes.findings.events.names.titles import LONGEST, clean_title, is_event_word, names_event
 from summitnotes.findings.events.sheets import LAST_YEAR, is_generic, is_sheet, names_below_sheet
-from summitnotes.findings.events.spelled_names import is_slug, spelled_names
-from summitnotes.findings.events.spoken_names import repeated_names, spoken_names, spoken_societies
-from summitnotes.findings.events.titles import LONGEST, clean_title, is_event_word, names_event
 from summitnotes.findings.events.tops import is_of_session, title_block
 from summitnotes.findings.events.words import labelled
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summitnotes.findings.events.clauses import is_clause
-from summitnotes.findings.events.place_names import clean_place, place_name
-from summitnotes.findings.events.told_places import led_to, venues_in
+from summitnotes.findings.events.places.place_names import clean_place, place_name
+from summitnotes.findings.events.places.told_places import led_to, venues_in
 from summitnotes.findings.events.tops import title_block
 from summitnotes.findings.events.words import asks_below, label_role, labelled
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline

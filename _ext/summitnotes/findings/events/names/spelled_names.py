@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summitnotes.findings.dates.calendar_words import fold
-from summitnotes.findings.events.folder_titles import CODE
+from summitnotes.findings.events.names.folder_titles import CODE
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Outline
 

@@ -8,7 +8,7 @@ from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.events.venues import CAMEL, MARKS, NAME, is_event, is_room
+from summitnotes.findings.events.places.venues import CAMEL, MARKS, NAME, is_event, is_room
 from summitnotes.findings.events.words import is_section, label_role
 from summitnotes.findings.outline.blocks import BREAK
 

@@ -10,8 +10,8 @@ from babel import Locale
 
 from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, words_of
 from summitnotes.findings.dates.finding import find_dates
-from summitnotes.findings.events.titles import is_event_word, names_event
-from summitnotes.findings.events.venues import TOWN
+from summitnotes.findings.events.names.titles import is_event_word, names_event
+from summitnotes.findings.events.places.venues import TOWN
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.names import looks_like_person

@@ -11,8 +11,7 @@ from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.events.clauses import is_clause
 from summitnotes.findings.events.mentions import mail_head
-from summitnotes.findings.events.sheets import is_generic
-from summitnotes.findings.events.titles import (
+from summitnotes.findings.events.names.titles import (
     CAPITAL,
     DAY_OF,
     MARKS,
@@ -22,6 +21,7 @@ from summitnotes.findings.events.titles import (
     is_name,
     names_event,
 )
+from summitnotes.findings.events.sheets import is_generic
 from summitnotes.findings.events.tops import paragraphs_of, preamble_of
 from summitnotes.findings.events.words import date_role, names_speakers
 from summitnotes.findings.lexicons import words

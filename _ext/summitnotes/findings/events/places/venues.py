@@ -8,7 +8,7 @@ from functools import cache
 
 from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.events.titles import is_event_word, names_event
+from summitnotes.findings.events.names.titles import is_event_word, names_event
 from summitnotes.findings.lexicons import words
 
 MARKS = ' \t\n\v*_#=~>|-–—·•:;,./\\«»"“”'

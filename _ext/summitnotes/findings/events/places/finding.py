@@ -10,14 +10,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, words_of
 from summitnotes.findings.dates.days import read_day
-from summitnotes.findings.events.eastern_venues import eastern_venues
-from summitnotes.findings.events.labelled_places import TOP, WORDS_OF_SENTENCE, LabelledPlaces
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, mail_head
-from summitnotes.findings.events.place_names import LONGEST, clean_place, listed_places, place_name
-from summitnotes.findings.events.titles import names_event
-from summitnotes.findings.events.told_places import venues_in
-from summitnotes.findings.events.tops import only_section, paragraphs_of, preamble_of, title_block
-from summitnotes.findings.events.towns import (
+from summitnotes.findings.events.names.titles import names_event
+from summitnotes.findings.events.places.eastern_venues import eastern_venues
+from summitnotes.findings.events.places.labelled_places import TOP, WORDS_OF_SENTENCE, LabelledPlaces
+from summitnotes.findings.events.places.place_names import LONGEST, clean_place, listed_places, place_name
+from summitnotes.findings.events.places.told_places import venues_in
+from summitnotes.findings.events.places.towns import (
     ends_with_country,
     is_no_place,
     known_town_at_end,
@@ -25,7 +24,7 @@ from summitnotes.findings.events.towns import (
     town_behind,
     town_behind_year,
 )
-from summitnotes.findings.events.venues import (
+from summitnotes.findings.events.places.venues import (
     AT_TOWN,
     HELD,
     HOST,
@@ -41,6 +40,7 @@ from summitnotes.findings.events.venues import (
     venue_and_town,
     with_house,
 )
+from summitnotes.findings.events.tops import only_section, paragraphs_of, preamble_of, title_block
 from summitnotes.findings.events.words import (
     date_role,
     labelled,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summitnotes.findings.events.place_names import clean_place
-from summitnotes.findings.events.venues import (
+from summitnotes.findings.events.places.place_names import clean_place
+from summitnotes.findings.events.places.venues import (
     NAME,
     TOWN,
     compound_pattern,

@@ -9,8 +9,8 @@ from summitnotes.findings.dates.calendar_words import fold, words_of
 from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.events.folder_titles import is_day_alone
-from summitnotes.findings.events.pieces import pieces_of
+from summitnotes.findings.events.names.folder_titles import is_day_alone
+from summitnotes.findings.events.names.pieces import pieces_of
 from summitnotes.findings.events.sheets import LAST_YEAR
 from summitnotes.findings.events.words import date_role, names_section
 from summitnotes.findings.lexicons import words

@@ -84,8 +84,8 @@ def look_before_resolving(app: Sphinx, *_: Any) -> None:
 def _let_tree_go_before(holder: Any, name: str) -> None:
     """Each time that a method is called, the tree of the document before it is done with.
 
-    docutils holds a tree of reStructuredText until the next is read: it outlives its first look, and goes with
-    nine others in a second one. Without that one, 1,000 such notes took 822 MB.
+    docutils holds a tree of reStructuredText until the next is read: it outlives its first look, and goes
+    with nine others in a second one. Without that one, 1,000 such notes took 822 MB.
     """
     method = getattr(holder, name)
 

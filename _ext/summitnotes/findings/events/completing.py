@@ -16,6 +16,7 @@ from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import title_block
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.records.model import Precision
+from summitnotes.records.partial_dates import parse_date
 
 _YEAR_IN = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
 _LONGEST = 40  # characters of a heading that says a year or a month for what stands below
@@ -208,3 +209,11 @@ def counted_days(texts: Iterable[str], language: str | None) -> Iterator[Day]:
 
 
 _COUNTED = 40  # characters of a title that count a day
+
+
+def day_of_text(text: str | None) -> dt.date | None:
+    """The day that an ISO date means; None where it is a month or a year, or none."""
+    known = parse_date(text)
+    if known is None or known.month is None or known.day is None:
+        return None
+    return dt.date(known.year, known.month, known.day)

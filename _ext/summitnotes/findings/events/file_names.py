@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -25,6 +25,11 @@ class FileNames:
     def day(self) -> dt.date | None:
         """The day that a name bears."""
         return self.day_of_file() or _day_in(self.folder)
+
+    def day_beside(self, years: Iterable[int]) -> dt.date | None:
+        """The day that a name bears; none where the text speaks of later years only: it sorts the files."""
+        day = self.day()
+        return None if day is not None and min(years, default=day.year) > day.year + 1 else day
 
     def day_of_file(self) -> dt.date | None:
         """The day that the file's own name bears."""

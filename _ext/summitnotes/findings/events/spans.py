@@ -19,6 +19,7 @@ from summitnotes.findings.events.completing import (
     Days,
     counted_back,
     counted_days,
+    day_of_text,
     day_zero,
     month_before,
     told_of,
@@ -104,7 +105,7 @@ class _Finder:
         ]
         self.names = FileNames(file.rpartition(".")[0] or file, folder)
         posted = [mention.date for mention in mentions if mention.role == "posted" and mention.date.start]
-        self.posted = _day_of(matter.date) or next(
+        self.posted = day_of_text(matter.date) or next(
             (
                 dt.date.fromisoformat(date.start)
                 for date in posted
@@ -141,7 +142,7 @@ class _Finder:
         """No words name a day: days of headings, of the name, of the fields; else a month, a year."""
         preamble = [block for block in self.preamble if block.index not in self._ruled()]
         coarse = coarse_span(self._titles(), preamble, self.mentions, self.names, self.language)
-        named = self._named()
+        named = self.names.day_beside(int(y) for block in self.outline for y in _YEAR.findall(block.text))
         if coarse is not None and named is not None and self._is_aside(coarse[0], named):
             coarse = None
         inside = coarse[0] if coarse is not None and not self.resolver.season else ""
@@ -163,17 +164,11 @@ class _Finder:
         # the date beside an event and its place, or who spoke, as in a list of fields
         listed = (self.matter.event and self.matter.location) or self.matter.speakers
         beside = days_in_words(self.matter, "date", self.language, self.resolver)
-        written = _day_of(self.matter.date)
+        written = day_of_text(self.matter.date)
         beside = beside or ((written, written) if written else None)
         if listed and beside is not None and _within(beside[0], inside):
             return self._exact(beside)
         return self._coarse(*coarse) if coarse is not None else Span(None, None, None, self.resolver)
-
-    def _named(self) -> dt.date | None:
-        """The day that the names bear; none where the text speaks of later years only: it sorts the files."""
-        day = self.names.day()
-        years = [int(year) for block in self.outline for year in _YEAR.findall(block.text)]
-        return None if day is not None and years and min(years) > day.year + 1 else day
 
     def _stretch(self, inside: str) -> Days | None:
         """The only days that a text names as a stretch, wherever it does: "Over three days, May 3-5, …"."""
@@ -202,9 +197,9 @@ class _Finder:
             (event.start, event.end) if event else (None, None),
             (self.matter.start, self.matter.end),
         ):
-            first = _day_of(start)
+            first = day_of_text(start)
             if first is not None:
-                return first, _day_of(end) or first
+                return first, day_of_text(end) or first
         if event is not None and event.start:
             return None  # a month or a year that a person says
         said = days_in_words(self.matter, "start", self.language, self.resolver)
@@ -397,10 +392,3 @@ _TOP_HEADINGS = 5  # blocks at the top whose headings speak of the whole
 
 def _within(day: dt.date, coarse: str) -> bool:
     return day.isoformat().startswith(coarse)
-
-
-def _day_of(text: str | None) -> dt.date | None:
-    known = parse_date(text)
-    if known is None or known.month is None or known.day is None:
-        return None
-    return dt.date(known.year, known.month, known.day)

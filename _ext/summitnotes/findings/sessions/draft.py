@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.outline.blocks import Block
 from summitnotes.findings.people.lead_ins import after_by, after_label
@@ -83,13 +82,6 @@ def is_when(facts: Facts) -> bool:
 
 
 _LONGEST_HOUR = 40  # characters
-
-
-def is_day_with_place(facts: Facts) -> bool:
-    """Whether words are a day, an hour and where it begins: ``Mi, 26.3.2008, 9.00 (Library, small hall)``."""
-    found = read_day(facts.whole) if facts.day is not None and facts.whole.endswith(")") else None
-    when, bracket, _place = facts.whole[found[1] :].partition("(") if found is not None else ("", "", "")
-    return bool(bracket) and any(map(str.isdigit, when)) and is_hour(when.strip(" ,;:–—|-"))
 
 
 def is_pause(draft: Draft) -> bool:

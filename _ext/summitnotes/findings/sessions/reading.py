@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.assembling import ACCEPTED, Session, assemble
-from summitnotes.findings.sessions.draft import Draft, is_day_with_place
+from summitnotes.findings.sessions.draft import Draft
 from summitnotes.findings.sessions.drafts import read_drafts
 from summitnotes.findings.sessions.file_times import with_time_of_file
 from summitnotes.findings.sessions.judging import likelihoods
@@ -75,7 +75,7 @@ def read_sessions(
         1.0
         if draft.block.index in certain
         else 0.0
-        if draft.block.index in never or draft.block.index in days or is_day_with_place(draft.facts)
+        if draft.block.index in never or draft.block.index in days
         else p
         for draft, p in zip(drafts, seen, strict=True)
     ]

@@ -1,6 +1,6 @@
 """Learn anew what a session looks like, from graded notes; needs scikit-learn, which the site does not.
 
-    python tools/learn_sessions.py              # writes findings/sessions/data/layouts.json
+    python tools/learn_sessions.py              # writes findings/sessions/judging/data/layouts.json
     python tools/learn_sessions.py --leave-out  # learns on three quarters, measures on the fourth, four times
     python tools/learn_sessions.py --measure F  # learns on all but the files of list F, measures those
 
@@ -38,20 +38,20 @@ from score_notes import fold, name, pair  # noqa: E402
 from summitnotes.findings.events.calendar import FileCalendar  # noqa: E402
 from summitnotes.findings.outline.blocks import BlockKind, Outline  # noqa: E402
 from summitnotes.findings.outline.tree import read_tree  # noqa: E402
-from summitnotes.findings.sessions import judging  # noqa: E402
-from summitnotes.findings.sessions.assembling import Session, assemble  # noqa: E402
-from summitnotes.findings.sessions.context import context_of  # noqa: E402
-from summitnotes.findings.sessions.draft import Draft  # noqa: E402
-from summitnotes.findings.sessions.drafts import read_drafts  # noqa: E402
-from summitnotes.findings.sessions.forests import forests_of  # noqa: E402
-from summitnotes.findings.sessions.layout import features_of  # noqa: E402
-from summitnotes.findings.sessions.own_features import Features  # noqa: E402
-from summitnotes.findings.sessions.whole_file import whole_file  # noqa: E402
+from summitnotes.findings.sessions.choosing.assembling import Session, assemble  # noqa: E402
+from summitnotes.findings.sessions.choosing.whole_file import whole_file  # noqa: E402
+from summitnotes.findings.sessions.drafting.draft import Draft  # noqa: E402
+from summitnotes.findings.sessions.drafting.drafts import read_drafts  # noqa: E402
+from summitnotes.findings.sessions.judging import judge  # noqa: E402
+from summitnotes.findings.sessions.judging.context import context_of  # noqa: E402
+from summitnotes.findings.sessions.judging.forests import forests_of  # noqa: E402
+from summitnotes.findings.sessions.judging.layout import features_of  # noqa: E402
+from summitnotes.findings.sessions.judging.own_features import Features  # noqa: E402
 from summitnotes.records.frontmatter import FrontMatter  # noqa: E402
 from summitnotes.sphinx.nodes import SummitView  # noqa: E402
 from summitnotes.sphinx.store.domain import domain_of  # noqa: E402
 
-DATA = ROOT / "_ext" / "summitnotes" / "findings" / "sessions" / "data" / "layouts.json"
+DATA = ROOT / "_ext" / "summitnotes" / "findings" / "sessions" / "judging" / "data" / "layouts.json"
 RATE = 0.06
 INVENTED, WEIGHT = 900, 0.15  # files that nobody wrote; what one of them counts beside a graded one
 SAMPLE = 2.0  # what a small input counts, which says what its rule is for
@@ -228,7 +228,7 @@ def table(features: Sequence[Features], names: Sequence[str]) -> Any:
 
 
 def as_data(model: GradientBoostingClassifier, names: Sequence[str]) -> dict[str, Any]:
-    """The numbers of a model, as ``findings/sessions/forests.py`` reads them."""
+    """The numbers of a model, as ``findings/sessions/judging/forests.py`` reads them."""
     share = model.init_.class_prior_[1]
     trees = []
     for (estimator,) in model.estimators_:
@@ -283,7 +283,7 @@ def stack(parts: Sequence[Any]) -> Any:
 
 def sessions_of(case: Case, data: dict[str, Any]) -> list[Session]:
     """What would be read in a file with other numbers than those that ship."""
-    seen = judging.judged(case.drafts, case.features, case.outline, forests_of(data))
+    seen = judge.judged(case.drafts, case.features, case.outline, forests_of(data))
     seen = [0.0 if d.block.index in case.days else p for d, p in zip(case.drafts, seen, strict=True)]
     found = assemble(case.outline, case.drafts, seen)
     file = case.gold.get("file", "")

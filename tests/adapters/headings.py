@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "_ext"))
 
-from summitnotes.findings.sessions.headings import read_heading
+from summitnotes.findings.sessions.lines.headings import read_heading
 from summitnotes.records.model import Kind
 
 

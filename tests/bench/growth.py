@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.footnotes.marks import find_marks
 from summitnotes.findings.people.names import fold_name
-from summitnotes.findings.sessions.headings import read_heading
+from summitnotes.findings.sessions.lines.headings import read_heading
 from summitnotes.formats import dokuwiki, plaintext
 from summitnotes.formats.pandoc.marks import pandoc_marks
 from summitnotes.formats.sniffing import choose

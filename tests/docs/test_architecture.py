@@ -31,11 +31,11 @@ BROKEN = {
     ),
     "two finders in a circle": (
         "findings/dates/times.py",
-        "summitnotes.findings.sessions.peeling",
+        "summitnotes.findings.sessions.lines.peeling",
         "no circles",
     ),
     "a finder that reads a format": (
-        "findings/sessions/kinds.py",
+        "findings/sessions/words/kinds.py",
         "summitnotes.formats.rst",
         "readers and finders know nothing of each other",
     ),

@@ -16,8 +16,8 @@ from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind
 from summitnotes.findings.people.lead_ins import words_of_by
-from summitnotes.findings.sessions.facts import read_facts
-from summitnotes.findings.sessions.ways import ways_of
+from summitnotes.findings.sessions.lines.facts import read_facts
+from summitnotes.findings.sessions.lines.ways import ways_of
 from work import work
 
 _OTHER = map("".join, itertools.product(ascii_lowercase, repeat=3))

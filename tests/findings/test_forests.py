@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from summitnotes.findings.sessions import forests as room
-from summitnotes.findings.sessions.forests import KeptForests, forests, forests_of
+from summitnotes.findings.sessions.judging import forests as room
+from summitnotes.findings.sessions.judging.forests import KeptForests, forests, forests_of
 
 SHIPPED = json.loads((Path(room.__file__).parent / "data" / "layouts.json").read_text("utf-8"))
 

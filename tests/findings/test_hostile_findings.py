@@ -13,7 +13,7 @@ from summitnotes.findings.dates.finding import find_date, find_dates
 from summitnotes.findings.footnotes.marks import find_marks, find_marks_in_segments
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.people.names import fold_name, looks_like_person
-from summitnotes.findings.sessions.headings import read_heading
+from summitnotes.findings.sessions.lines.headings import read_heading
 from summitnotes.findings.sessions.reading import read_sessions
 from summitnotes.records.model import Kind
 from summitnotes.sphinx.tree.languages import language_vote

@@ -8,11 +8,11 @@ import pytest
 from docutils.core import publish_doctree
 
 from summitnotes.findings.outline.tree import read_tree
-from summitnotes.findings.sessions.assembling import ACCEPTED
-from summitnotes.findings.sessions.drafts import read_drafts
-from summitnotes.findings.sessions.forests import Forest, Forests, Row
-from summitnotes.findings.sessions.judging import judged
-from summitnotes.findings.sessions.layout import features_of
+from summitnotes.findings.sessions.choosing.assembling import ACCEPTED
+from summitnotes.findings.sessions.drafting.drafts import read_drafts
+from summitnotes.findings.sessions.judging.forests import Forest, Forests, Row
+from summitnotes.findings.sessions.judging.judge import judged
+from summitnotes.findings.sessions.judging.layout import features_of
 
 
 def sessions(text: str, log_odds: Callable[[Row], float], *features: str) -> list[str]:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from findings.plain_tables import plain_table
-from summitnotes.findings.sessions.kinds import kind_of_title, kind_prefix
-from summitnotes.findings.sessions.pauses import pause_kind
+from summitnotes.findings.sessions.words.kinds import kind_of_title, kind_prefix
+from summitnotes.findings.sessions.words.pauses import pause_kind
 
 
 def table(name: str) -> list[dict[str, Any]]:

@@ -9,8 +9,8 @@ from docutils.core import publish_doctree
 
 from summitnotes.findings.events.calendar import FileCalendar
 from summitnotes.findings.outline.tree import read_tree
-from summitnotes.findings.sessions.assembling import Session
-from summitnotes.findings.sessions.file_times import with_time_of_file
+from summitnotes.findings.sessions.choosing.assembling import Session
+from summitnotes.findings.sessions.choosing.file_times import with_time_of_file
 from summitnotes.findings.sessions.reading import SessionsFound, read_sessions
 from summitnotes.records.frontmatter import Fact, FrontMatter, front_matter
 from summitnotes.records.model import Layout

@@ -12,7 +12,7 @@ import yaml
 from summitnotes.findings.dates.finding import find_date, find_dates
 from summitnotes.findings.footnotes.marks import find_marks, find_marks_in_segments
 from summitnotes.findings.people.names import fold_name, looks_like_person
-from summitnotes.findings.sessions.headings import HeadingFinding, read_heading
+from summitnotes.findings.sessions.lines.headings import HeadingFinding, read_heading
 from summitnotes.records.model import Kind, Speaker
 from summitnotes.sphinx.tree.languages import language_vote
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from summitnotes.findings.sessions.headings import read_heading
+from summitnotes.findings.sessions.lines.headings import read_heading
 from summitnotes.records.model import Kind, Link, Speaker
 from summitnotes.records.partial_dates import check_clock, minutes_of
 

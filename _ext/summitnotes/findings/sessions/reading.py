@@ -7,18 +7,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
-from summitnotes.findings.sessions.assembling import ACCEPTED, Session, assemble
-from summitnotes.findings.sessions.draft import Draft
-from summitnotes.findings.sessions.drafts import read_drafts
-from summitnotes.findings.sessions.file_times import with_time_of_file
-from summitnotes.findings.sessions.judging import likelihoods
-from summitnotes.findings.sessions.late_names import with_late_names
-from summitnotes.findings.sessions.late_times import with_late_times
-from summitnotes.findings.sessions.led_lines import with_days_between
-from summitnotes.findings.sessions.lines_of_facts import with_titles_above
-from summitnotes.findings.sessions.shared_hours import with_shared_hours
-from summitnotes.findings.sessions.titles_below import is_paired
-from summitnotes.findings.sessions.whole_file import own_title, whole_file
+from summitnotes.findings.sessions.choosing.assembling import ACCEPTED, Session, assemble
+from summitnotes.findings.sessions.choosing.days_below import with_days_between
+from summitnotes.findings.sessions.choosing.file_times import with_time_of_file
+from summitnotes.findings.sessions.choosing.late_names import with_late_names
+from summitnotes.findings.sessions.choosing.late_times import with_late_times
+from summitnotes.findings.sessions.choosing.lines_of_facts import with_titles_above
+from summitnotes.findings.sessions.choosing.shared_hours import with_shared_hours
+from summitnotes.findings.sessions.choosing.whole_file import own_title, whole_file
+from summitnotes.findings.sessions.drafting.draft import Draft
+from summitnotes.findings.sessions.drafting.drafts import read_drafts
+from summitnotes.findings.sessions.drafting.titles_below import is_paired
+from summitnotes.findings.sessions.judging.judge import likelihoods
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Layout, LayoutChoice
 

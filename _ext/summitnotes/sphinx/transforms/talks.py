@@ -36,7 +36,7 @@ from summitnotes.sphinx.tree.passages import line_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from summitnotes.findings.sessions.assembling import Session
+    from summitnotes.findings.sessions.choosing.assembling import Session
     from summitnotes.records.eventtalks import TalkEntry
 
 

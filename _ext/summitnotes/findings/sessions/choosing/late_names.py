@@ -1,0 +1,154 @@
+"""Who speaks, asked once more when it is known which blocks are sessions.
+
+A name on a line below another says little of what these lines are. Below a session, where no other session
+stands between, it says who speaks; so does "Presenter: …" under a sub-heading of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
+from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.people.sentences import who_speaks
+from summitnotes.findings.people.speaker_lines import is_speaker_heading, read_speaker_line
+from summitnotes.findings.sessions.choosing.assembling import Session
+from summitnotes.findings.sessions.choosing.behind import blocks_behind
+from summitnotes.findings.sessions.drafting.draft import is_hour
+from summitnotes.findings.sessions.lines.employers import employed, is_employer_line
+from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM
+from summitnotes.records.model import Kind, Speaker
+
+_WHOLE = 0.9  # likelihood of a line that is names and nothing else
+_NEXT = 0.65  # of such a line below one
+_LISTED, _EXPECTED = 0.5, 0.5  # of one in a list below "Panelists:"; how likely it is one there
+_MOST_LINES = 8  # below a line that is a session
+_LONGEST = 160  # characters of a line of names
+_NOUNS = words("people/session_nouns")
+_TEXTS = (BlockKind.LINE, BlockKind.ITEM, BlockKind.FIELD, BlockKind.LABEL)
+
+
+def with_late_names(sessions: Sequence[Session], outline: Outline) -> list[Session]:
+    """The sessions, those that lack speakers with whom the blocks behind them name."""
+    taken = {block for one in sessions for block in (one.block, *one.also)}
+    return [_with_names(one, outline, taken) if one.kind.is_talk else one for one in sessions]
+
+
+def _with_names(session: Session, outline: Outline, taken: Collection[int]) -> Session:
+    blocks = list(blocks_behind(session, outline, taken))
+    found = list(session.speakers)
+    if outline[session.block].kind is BlockKind.LINE:
+        found = _of_lines(blocks, found)
+    labelled = _of_labels(blocks) if not found or session.kind in _OF_MANY else []
+    if {one.name for one in found} < {one.name for one in labelled}:
+        found = labelled
+    if not found:
+        session, found = _signed(session)
+    if not found:
+        found = _of_sentences(blocks)
+    if found and len(found) < _FEW:
+        found = _with_panel(blocks, found)
+    if len(found) <= len(session.speakers):
+        return session
+    return replace(session, speakers=tuple({one.name: one for one in found}.values()))
+
+
+_OF_MANY = (Kind.PANEL, Kind.WORKSHOP)
+_FEW = 3  # speakers; more of them are the panel already
+
+
+# ---- the lines below a line
+
+
+def _of_lines(blocks: Sequence[Block], said: Sequence[Speaker]) -> list[Speaker]:
+    """Names on the lines right below a line: all of them where it has none, else those behind "hosted by"."""
+    found = list(said)
+    for block in blocks[:_MOST_LINES]:
+        line = _line(block)
+        if not line or is_hour(line) or HAS_ROOM.search(line):
+            break
+        reading = read_speaker_line(line, False) or (None if said else read_people(line))
+        if reading is not None and reading.speakers and _are_known(reading.speakers, said):
+            continue  # the line that the session has its names from
+        if len(found) > len(said) and is_employer_line(line):
+            found[len(said) :] = employed(found[len(said) :], line)
+            break
+        least = _WHOLE if len(found) == len(said) else _NEXT
+        if reading is None or not reading.speakers or reading.likelihood < least:
+            break
+        found += reading.speakers
+    return found
+
+
+def _line(block: Block) -> str:
+    """The words of a line that may hold names and nothing else."""
+    return block.text if block.kind is BlockKind.LINE and len(block.text) <= _LONGEST else ""
+
+
+def _are_known(people: Sequence[Speaker], said: Sequence[Speaker]) -> bool:
+    return {one.name for one in people} <= {one.name for one in said}
+
+
+# ---- labels
+
+
+def _of_labels(blocks: Sequence[Block]) -> list[Speaker]:
+    """The people of all lines behind a session that begin with the word for those who speak."""
+    found: list[Speaker] = []
+    for block in blocks:
+        if block.kind in _TEXTS and len(block.text) <= _LONGEST:
+            reading = read_speaker_line(block.text, False)
+            found += reading.speakers if reading is not None and reading.likelihood >= _WHOLE else ()
+    return found
+
+
+# ---- handles and sentences
+
+
+_SIGNATURE = re.compile(r"(?P<title>\S.*?)[\s,:–—-]+(?P<handle>@\w[\w.\-]{1,29})$")
+
+
+def _signed(session: Session) -> tuple[Session, list[Speaker]]:
+    """``Teaching code @felicia``: a handle at the end of a title is that of who speaks."""
+    signed = _SIGNATURE.match(session.title)
+    if signed is None or " " not in signed["title"] or not _NOUNS.isdisjoint(signed["title"].split()):
+        return session, []  # "missed Jason's talk @blueteam"
+    return replace(session, title=signed["title"]), [Speaker(signed["handle"])]
+
+
+_PROSE, _OPENING = 3, 5  # lines of prose, and words of a sentence that may be about the talk
+_SENTENCES = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?])(?<!Dr\.)(?<!Prof\.)(?<!Mr\.)(?<!Ms\.)(?<!Mrs\.)\s+(?=[^\W\d_a-z])"
+)
+
+
+def _of_sentences(blocks: Sequence[Block]) -> list[Speaker]:
+    """``… In this lecture, Ana Prieto shows …``: a sentence that begins with the word for the talk."""
+    for block in blocks[:_PROSE]:
+        for sentence in _SENTENCES.split(block.text) if block.kind is BlockKind.LINE else ():
+            said = [word.strip(",:").casefold() for word in sentence.split(" ", _OPENING)[:_OPENING]]
+            if not _NOUNS.isdisjoint(said) and (people := who_speaks(sentence)):
+                return list(people)
+    return []
+
+
+def _with_panel(blocks: Sequence[Block], said: Sequence[Speaker]) -> list[Speaker]:
+    """The people of a list below "Panelists:", beside a moderator who is known."""
+    at = next((n for n, b in enumerate(blocks) if b.kind in _TEXTS and is_speaker_heading(b.text)), None)
+    if at is None:
+        return list(said)
+    found: list[Speaker] = []
+    for block in blocks[at + 1 :]:
+        if block.kind is not BlockKind.ITEM:
+            break
+        people = read_people(_PARTED.split(block.text, maxsplit=1)[0], _EXPECTED)
+        if people is None or not people.speakers or people.likelihood < _LISTED:
+            return list(said)
+        found += people.speakers
+    return [*said, *found]
+
+
+_PARTED = re.compile(rf"\s*[{BREAK}\n]\s*")

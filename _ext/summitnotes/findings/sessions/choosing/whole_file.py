@@ -1,0 +1,185 @@
+"""One file that is one talk: title and speaker stand at its top, and its headings are parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.outline.blocks import BlockKind, Outline
+from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.lead_ins import LABELLED, after_label, is_speaker_label
+from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.people.speaker_lines import read_speaker_line
+from summitnotes.findings.sessions.choosing.assembling import Session, session_of
+from summitnotes.findings.sessions.choosing.siblings import Siblings
+from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_led
+from summitnotes.findings.sessions.lines.employers import employed
+from summitnotes.findings.sessions.words.purposes import is_minutes, is_programme, is_report
+from summitnotes.findings.sessions.words.told import ends_with_kind, quoted_title, told_title
+from summitnotes.records.frontmatter import FrontMatter
+from summitnotes.records.model import Speaker
+
+_SAID = 0.9  # confidence when the front matter names the speakers
+_SEEN = 0.6  # when a line at the top does
+
+_TOPS = (BlockKind.FILE, BlockKind.HEADING, BlockKind.LABEL)
+
+
+def whole_file(
+    outline: Outline,
+    drafts: Sequence[Draft],
+    matter: FrontMatter,
+    sessions: Sequence[Session],
+    *,
+    said: bool = False,
+    file: str = "",
+) -> Session | None:
+    """The talk that the file as a whole is, ``None`` when it is none or ``sessions`` hold it already.
+
+    ``said``: a person says that it is one; ``file``: what the notes file is called.
+    """
+    if drafts and not sessions and (named := _named_by_its_file(drafts[0], outline, file)):
+        return named
+    top = next((draft for draft in drafts if draft.block.kind in _TOPS), None)
+    speakers = _of_matter(matter)
+    if top is None or (not said and not speakers and _is_report(top, outline)):
+        return None
+    if not said and is_speaker_label(top.facts.whole):
+        return None  # "Speakers", and their names
+    own = bool(sessions) and sessions[0].block == top.block.index
+    if not said and sessions and (bool(sessions[0].speakers) if own else not speakers):
+        return None
+    split = Siblings().choose(top)
+    speakers = speakers or (split.speakers if split and split.title else ()) or top.under.speakers
+    speakers = speakers or _above(drafts[0], top, outline) or _alone(outline, drafts)
+    told = top.under.kind is not None or _is_page_of_a_talk(matter) or ends_with_kind(top.facts.whole)
+    if not speakers and not said and (own or not told):
+        return None
+    found = session_of(top, _SAID if said or matter.speakers else _SEEN, Siblings(), outline, {})
+    return replace(found, title=own_title(found.title), speakers=speakers, rule="file")
+
+
+def _named_by_its_file(first: Draft, outline: Outline, file: str) -> Session | None:
+    """``Speaker: Ana Prieto`` before anything else: what she spoke of, only the name of the file says."""
+    if first.block.kind is not BlockKind.LINE or first.block.lines > 1:
+        return None
+    who = after_label(first.block.text.strip(" *_"))
+    people = read_people(who, expected=LABELLED) if who else None
+    title = re.sub(r"[-_]+|\s+", " ", file.rpartition(".")[0]).strip()
+    title = _DATE_BEFORE.sub("", title)
+    if people is None or not re.search(r"[^\W\d_]{3}", title) or is_report(title) or is_programme(title):
+        return None
+    found = session_of(first, _SEEN, Siblings(), outline, {})
+    return replace(found, title=title, speakers=people.speakers, rule="file")
+
+
+_DATE_BEFORE = re.compile(r"^(?:[\d.]+\s+)+")
+
+
+def _is_page_of_a_talk(matter: FrontMatter) -> bool:
+    """A title beside the name of another event, and what only a talk has: slides, a recording, an hour."""
+    title, event = fold_name(matter.title or ""), fold_name(matter.event or "")
+    if not title or not event or event in title or is_report(title) or is_programme(title):
+        return False
+    return bool(matter.slides or matter.video or matter.start_time or matter.written(*_OF_TALKS))
+
+
+_OF_TALKS = ("time", "time_start", "start_time", "url_slides", "url_video", "duration")
+_TALK_LAST = re.compile(r"(?<=\S)\s+(?:talk|vortrag|charla|palestra|lezing)$", re.IGNORECASE)
+
+
+def _is_chaired(top: Draft) -> bool:
+    """Whether a line right below names who led the meeting: "Moderator: Ada Pike"."""
+    keys = (fold_name(line.partition(":")[0].strip(" *_-")) for line in top.under_lines if ":" in line)
+    return any(key in _CHAIRS for key in keys)
+
+
+_CHAIRS = words("sessions/chair_words")
+
+
+def _is_report(top: Draft, outline: Outline) -> bool:
+    """Minutes, programmes and reports of an event name people at their top, too."""
+    title = top.facts.whole
+    if is_minutes(title) or is_attended(top) or (is_report(title) and (not is_led(top) or _is_chaired(top))):
+        return True
+    if is_programme(title) and not ends_with_kind(top.facts.whole):
+        return True
+    heads = [block for block in outline if block.kind in _TOPS[1:]]
+    return any(is_minutes(block.text) for block in heads)
+
+
+_TALK_BY = re.compile(
+    r"(?:a\s+)?(?:talk|keynote|session|vortrag|charla|ponencia|palestra|lezing|conférence)\s+(?=(?:by|von|de|por|door|par)\s)",
+    re.IGNORECASE,
+)
+
+
+def _above(first: Draft, top: Draft, outline: Outline) -> tuple[Speaker, ...]:
+    """``talk by Ana Prieto`` on a line of its own above the title, which has no equal."""
+    block = first.block
+    if block.kind is not BlockKind.LINE or block.lines > 1 or block.index >= top.block.index:
+        return ()
+    if any(
+        one.kind is BlockKind.HEADING and one.depth == top.block.depth
+        for one in outline
+        if one is not top.block
+    ):
+        return ()
+    people = read_speaker_line(_TALK_BY.sub("", block.text), False)
+    return people.speakers if people is not None else ()
+
+
+_SURE = 0.75  # likelihood of a name alone on its line, or the only item of its list
+_TOP = 10  # blocks in which it stands
+
+
+def _alone(outline: Outline, drafts: Sequence[Draft]) -> tuple[Speaker, ...]:
+    """Whoever is named alone near the top: a line that is a name, or a list of one item."""
+    for draft in drafts[1:_TOP]:
+        block = draft.block
+        if block.kind not in (BlockKind.LINE, BlockKind.ITEM) or block.lines > 1 or block.depth > 1:
+            continue
+        whole = next((split for split in draft.splits if not split.title), None)
+        lone = block.kind is BlockKind.LINE or sum(one.box == block.box for one in outline) == 1
+        if whole is not None and whole.likelihood >= _SURE and lone:
+            return whole.speakers
+    return ()
+
+
+_EVENT_BEFORE = re.compile(r"^(?P<event>[^:]{3,60}?)\s?:\s+(?=\S)")
+#: Behind a dash, only the year that ends a name with a capital shows that it was an event.
+_EVENT_AND_YEAR = re.compile(
+    r"^[^:|]{0,50}?[A-ZÀ-Þ][\w.+']*\s(?:(?:19|20)\d\d|#\d{1,3})\s+[-–—|]\s+(?=\S{2})"
+)
+
+
+def own_title(title: str) -> str:
+    """The title of a file's only talk without its event and the word for what it is.
+
+    ``FirmwareConf 2023: Title``, ``FirmwareConf 2023 - Title``, ``Tracing talk``.
+    """
+    title = _TALK_LAST.sub("", title)
+    quoted = quoted_title(title)
+    if quoted is not None and is_report(title[: quoted.start()]):
+        return quoted["title"]
+    if told := told_title(title):
+        return told
+    match = _EVENT_BEFORE.match(title)
+    if match and (re.search(r"(?:19|20)\d\d|#\d", match["event"]) or ends_with_kind(match["event"])):
+        return title[match.end() :]  # "Notes of a talk: Title", too
+    return _EVENT_AND_YEAR.sub("", title)
+
+
+def _of_matter(matter: FrontMatter) -> tuple[Speaker, ...]:
+    """The speakers that the front matter names; a link of a wiki names its page."""
+    found: list[Speaker] = []
+    for written in matter.speakers:
+        people = read_people(written.strip("[] "), expected=1.0)
+        if people is not None:
+            found += people.speakers
+    return employed(found, matter.written(*_EMPLOYER) or "")
+
+
+_EMPLOYER = ("affiliation", "company", "organisation", "organization", "institution", "employer", "firma")

@@ -1,0 +1,84 @@
+"""Cells of a programme that hold more than one session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from summitnotes.findings.outline.blocks import BREAK, Block, Cell, styled
+from summitnotes.findings.outline.texts import within
+from summitnotes.findings.sessions.lines.facts import read_facts
+
+_NAMED = 0.75  # likelihood of names from which a line holds a session of its own
+_MOST = 12  # sessions of one cell
+
+
+def sessions_of(cell: Cell, row: Block, language: str | None) -> list[Cell]:
+    """The sessions of a cell, each as a cell; the cell itself where it holds one.
+
+    Each begins with a bold line above others, or each line is a title with its names; among paragraphs those
+    of one such line, whatever the others say of what they are part of.
+    """
+    if BREAK not in cell.text:
+        return [cell]
+    lines = _lines(cell)
+    lone = _lone(cell, lines)
+    if len(lone) > 1:
+        whole = [line for line in lone if _is_whole(cell, row, language, *line)]
+        if 1 < len(whole) <= _MOST:
+            return [_part(cell, *line) for line in whole]
+    bold = [number for number, (begin, stop) in enumerate(lines) if _is_bold(cell, begin, stop)]
+    begins = _apart(bold, lines) if bold[:1] == [0] else []
+    if len(begins) < 2 and all(_is_whole(cell, row, language, *line) for line in lines):
+        begins = list(range(len(lines)))
+    if not 1 < len(begins) <= _MOST:
+        return [cell]
+    stops = [*begins[1:], len(lines)]
+    return [
+        _part(cell, lines[first][0], lines[stop - 1][1]) for first, stop in zip(begins, stops, strict=True)
+    ]
+
+
+def _lines(cell: Cell) -> list[tuple[int, int]]:
+    """(begin, stop) of the lines of a cell that hold words."""
+    found, at = [], 0
+    for line in cell.text.split(BREAK):
+        if line.strip():
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found
+
+
+def _lone(cell: Cell, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines between blank ones."""
+    apart = [2, *(_gap(cell, one, other) for one, other in pairwise(lines)), 2]
+    return [line for line, gaps in zip(lines, pairwise(apart), strict=True) if min(gaps) > 1]
+
+
+def _gap(cell: Cell, one: tuple[int, int], other: tuple[int, int]) -> int:
+    """How many line ends stand between two lines."""
+    return cell.text.count(BREAK, one[1], other[0])
+
+
+def _is_bold(cell: Cell, begin: int, stop: int) -> bool:
+    """Whether a line is set in bold from end to end."""
+    bold = within(tuple(styled(cell, "strong")), begin, stop)
+    words = cell.text[begin:stop]
+    return bool(bold) and not words[: bold[0].begin].strip() and not words[bold[-1].stop :].strip(" :.")
+
+
+def _apart(bold: Sequence[int], lines: Sequence[tuple[int, int]]) -> list[int]:
+    """The bold lines that begin a session: each has something below it that is not bold."""
+    titled = [number for number in bold if number + 1 not in bold and number + 1 < len(lines)]
+    return list(bold) if titled == list(bold) else []
+
+
+def _is_whole(cell: Cell, row: Block, language: str | None, begin: int, stop: int) -> bool:
+    """Whether a line is a title with those who speak."""
+    facts = read_facts(row, language, cell.text[begin:stop], within(cell.runs, begin, stop))
+    return any(split.title and split.likelihood >= _NAMED for split in facts.splits)
+
+
+def _part(cell: Cell, begin: int, stop: int) -> Cell:
+    return replace(cell, text=cell.text[begin:stop], runs=within(cell.runs, begin, stop))

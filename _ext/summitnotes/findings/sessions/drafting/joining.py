@@ -1,0 +1,199 @@
+"""Lines that belong together: a time above its title, a title above those who speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.people.lead_ins import without_by_behind
+from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.people.speaker_lines import read_speaker_line
+from summitnotes.findings.sessions.drafting.draft import Draft, is_hour, is_pause
+from summitnotes.findings.sessions.drafting.fields import field_of
+from summitnotes.findings.sessions.lines.splits import Split
+
+_HOURS = (BlockKind.LINE, BlockKind.TERM)  # that may be a time of day and nothing else
+
+
+def with_lines_below(drafts: list[Draft]) -> list[Draft]:
+    """A time alone on its line, or as a term, with the title (and the names) on those below it."""
+    result: list[Draft] = []
+    headings = _below_headings(drafts)
+    skip = 0
+    for number, draft in enumerate(drafts):
+        if skip:
+            skip -= 1
+            continue
+        below = headings.get(number, [])
+        if draft.block.kind in _HOURS and draft.facts.span and not _words(draft.facts.rest):
+            below = _lines_of(drafts, number)
+        result.append(_merged(draft, below) if below else draft)
+        skip = len(below)
+    return result
+
+
+_HEADS = (BlockKind.HEADING, BlockKind.LABEL)
+_LEAST_HEADS = 2  # hours with a title below; one may be that of the whole
+_LONGEST_TITLE = 120  # characters
+_NAMED = 0.8  # likelihood of a line that names people and nothing else
+
+
+def _below_headings(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """Below headings that are a time and nothing else: the line that is the title, and one of names."""
+    found: dict[int, list[Draft]] = {}
+    for number, draft in enumerate(drafts[:-1]):
+        hour = draft.block.kind in _HEADS and draft.facts.span is not None and not _words(draft.facts.rest)
+        title = drafts[number + 1]
+        if hour and title.block.parent == draft.block.index and _is_title(title):
+            found[number] = [title, *_names_behind(drafts[number + 2 : number + 3])]
+    return found if len(found) >= _LEAST_HEADS else {}
+
+
+def _is_title(line: Draft) -> bool:
+    text = line.block.text.strip()
+    alone = line.block.kind is BlockKind.LINE and line.block.lines == 1 and line.facts.span is None
+    return alone and len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ",")) and " " in text
+
+
+def _names_behind(following: Sequence[Draft]) -> list[Draft]:
+    """The block right below a title, where it is names and nothing else, be it a heading to its reader."""
+    return [
+        draft
+        for draft in following
+        if draft.block.lines == 1
+        and draft.block.kind in (*_HEADS, BlockKind.LINE)
+        and any(not one.title and one.likelihood >= _NAMED for one in draft.splits)
+    ]
+
+
+def _words(rest: str) -> bool:
+    return bool(re.search(r"[^\W\d_]{2,}", rest)) and not is_hour(rest)
+
+
+def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
+    first = drafts[number].block
+    above = first.index if first.kind is BlockKind.TERM else first.parent
+    found: list[Draft] = []
+    for draft in drafts[number + 1 : number + 4]:
+        same = draft.block.kind is BlockKind.LINE and draft.block.parent == above
+        apart = (
+            draft.block.position == 0 and bool(found) and not (draft.block.lines == 1 and _is_kind(found[0]))
+        )
+        if not same or draft.facts.span or apart:
+            break
+        found.append(draft)
+    return found
+
+
+def _is_kind(draft: Draft) -> bool:
+    """``KEYNOTE`` alone on its line: who speaks and of what stands in the paragraphs below."""
+    return draft.facts.kind is not None and not _words_after_kind(draft)
+
+
+def _merged(first: Draft, below: Sequence[Draft]) -> Draft:
+    """One draft of a time and the lines below it. Which line names people is seen by all of them at once."""
+    head = below[0]
+    kinds = [draft for draft in below[:-1] if _is_kind(draft)]
+    if kinds and head is kinds[0]:  # "MESA REDONDA", and its title below
+        below = below[1:]
+        head = below[0]
+    splits = list(head.splits)
+    for pattern, title, names in (("line:above", 1, 0), ("line:below", 0, 1)):
+        if len(below) < 2:
+            break
+        shouted = below[names].facts.whole.isupper() and not below[title].facts.whole.isupper()
+        who = _names_in(below[names])
+        people = read_people(who, expected=0.9 if shouted else 0.0)
+        if people is not None and not is_pause(below[title]):
+            words = below[title].facts.rest
+            splits.append(Split(pattern, words, who, people.speakers, people.likelihood))
+    facts = replace(head.facts, span=first.facts.span, front=True)
+    if kinds:
+        facts = replace(facts, kind=kinds[0].facts.kind)
+    return Draft(head.block, facts, first.group, splits, joined=len(below) + len(kinds))
+
+
+def _names_in(draft: Draft) -> str:
+    """The words of a line of names; an employer that stands behind a name in bold is parted by a comma."""
+    text, run = draft.facts.rest, next(iter(draft.facts.runs), None)
+    if run is None or run[0] or not text[run[1] :].strip():
+        return draft.facts.whole
+    name, behind = text[: run[1]], text[run[1] :].strip()
+    return f"{name}, {behind}" if behind[0].isalnum() else draft.facts.whole
+
+
+def _words_after_kind(draft: Draft) -> str:
+    return draft.facts.rest.replace(draft.facts.kind_name, "").strip()
+
+
+def with_names_below(drafts: list[Draft]) -> list[Draft]:
+    """``20:00 Title`` with those who speak on the line below."""
+    result: list[Draft] = []
+    for draft in drafts:
+        above = result[-1] if result else None
+        if above is not None and (_leads(draft, above) or _is_title_of(draft, above)):
+            continue
+        people = read_people(draft.facts.whole, expected=0.6) if above and _goes_with(draft, above) else None
+        if above is not None and people is not None and people.speakers and people.likelihood >= _BELOW:
+            title = without_by_behind(above.facts.rest)
+            above.splits.insert(
+                0, Split("line:next", title, draft.facts.whole, people.speakers, people.likelihood)
+            )
+            above.joined += 1
+            continue
+        result.append(draft)
+    return result
+
+
+def _is_title_of(draft: Draft, above: Draft) -> bool:
+    """Take the line right below "9:30 Ana Prieto" as the title of what she gives; whether it is one."""
+    if above.facts.span is None or not _goes_with(draft, above) or is_pause(draft) or is_pause(above):
+        return False
+    who = next((split for split in above.splits if not split.title), None)
+    if who is None or who.likelihood < _ALONE or not _words(draft.facts.rest):
+        return False
+    people = read_people(draft.facts.whole)
+    if people is not None and people.likelihood >= _BELOW:
+        return False  # more names
+    title = Split("line:title", draft.facts.rest, who.who, who.speakers, who.likelihood)
+    above.splits.insert(0, title)
+    above.joined += 1
+    return True
+
+
+_ALONE = 0.7  # likelihood of names that stand alone behind a time
+
+
+def _leads(draft: Draft, above: Draft) -> bool:
+    """Add those of "Hosted by Ana Prieto" right below a line of names; whether it was one."""
+    if draft.block.kind is not BlockKind.LINE or draft.block.line != above.block.line + above.joined + 1:
+        return False
+    names = next((split for split in above.splits if split.pattern == "line:next"), None)
+    if names is None:
+        return False
+    people = read_speaker_line(draft.facts.whole, False)
+    if people is None or not people.speakers:
+        return False
+    above.splits[above.splits.index(names)] = replace(names, speakers=(*names.speakers, *people.speakers))
+    above.joined += 1
+    return True
+
+
+_BELOW = 0.45  # likelihood from which a line below a time is a line of names
+
+
+def _goes_with(draft: Draft, above: Draft) -> bool:
+    """Whether a line is the next one below a line with a time or day and a title."""
+    if draft.block.kind is not BlockKind.LINE or draft.facts.span or above.joined > above.continued:
+        return False
+    beside = above.block.kind is BlockKind.LINE and draft.block.parent == above.block.parent
+    if not beside and not (above.continued and draft.block.parent == above.block.index):
+        return False
+    field = field_of(above.block.text)
+    if field is not None and field[0] != "title":
+        return False  # "Time: 11:00", and "Speaker: Ana" below
+    timed = above.facts.span is not None or (above.facts.day is not None and len(above.facts.rest) > 3)
+    next_one = draft.block.line - above.block.line <= 1 + above.continued
+    return timed and bool(_words(above.facts.rest)) and next_one

@@ -1,0 +1,360 @@
+"""Programmes in tables: what each column holds, and the sessions of each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from summitnotes.findings.dates.days import read_day
+from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
+from summitnotes.findings.lexicons import lines, words
+from summitnotes.findings.outline.blocks import Block, Cell
+from summitnotes.findings.people.affiliations import is_organisation, is_role
+from summitnotes.findings.people.lead_ins import is_speaker_label
+from summitnotes.findings.people.names import fold_name
+from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.sessions.drafting.cells import sessions_of
+from summitnotes.findings.sessions.lines.employers import with_employers
+from summitnotes.findings.sessions.lines.facts import Facts, read_facts
+from summitnotes.findings.sessions.lines.splits import Split
+from summitnotes.findings.sessions.lines.ways import bare_names
+from summitnotes.findings.sessions.words.kinds import kind_prefix
+from summitnotes.findings.sessions.words.pauses import pause_kind
+
+_MOSTLY = 0.5  # share of the filled cells of a column that decides
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The roles of the columns of one table."""
+
+    roles: tuple[str, ...]  # time end day title speaker employer room duration kind links session, or ""
+    head: Block | None = None  # the row that names them
+    heads: tuple[str, ...] = ()  # the words of that row
+    hours: tuple[TimeSpan | None, ...] = ()  # the times in that row: each column is an hour, each row a room
+
+    def first(self, role: str) -> int | None:
+        return self.roles.index(role) if role in self.roles else None
+
+
+@dataclass(frozen=True, slots=True)
+class RowReading:
+    """What one cell of a row, or the row as a whole, says of a session."""
+
+    facts: Facts
+    speakers: Split | None  # from a column of names
+    cell: int  # index in Block.cells
+
+
+@cache
+def _heads() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines("sessions/column_heads"):
+        role, _, names = line.partition(":")
+        for name in names.split(",") if names.strip() else ():
+            found.setdefault(fold_name(name), role.strip())
+    return found
+
+
+def head_role(text: str) -> str | None:
+    """The role that the head of a column names, in any of our languages."""
+    folded = fold_name(re.sub(r"\([^)]*\)", "", text))
+    if folded in _heads():
+        return _heads()[folded]
+    words = folded.split()
+    if 1 < len(words) <= 3:
+        roles = {_heads()[word] for word in words if word in _heads() and len(word) > 2}
+        if roles == {"title", "speaker"}:  # "Topic facilitators" are people, "Talk name" is none
+            return "title" if NAMES.intersection(words) else "speaker"
+        # "Grote zaal" is the name of a room, and its column holds what happens there.
+        return roles.pop() if len(roles) == 1 and roles != {"room"} else None
+    return None
+
+
+def is_employer_head(text: str) -> bool:
+    """Whether a head, or a label, stands before the employer of those who speak: "Company", "Structure"."""
+    return fold_name(text) in _EMPLOYERS
+
+
+_EMPLOYERS = words("sessions/employer_heads")
+
+#: Words for a name: of people where no talk is named.
+NAMES = frozenset(["name", "names", "nom", "nombre", "nome", "naam"])
+
+
+def is_head(row: Block) -> bool:
+    """Whether a row names the columns: set as a head, or of words that name them."""
+    named = [head_role(cell.text) for cell in row.cells]
+    if row.head and len(row.cells) > 1:
+        return True
+    return sum(role is not None for role in named) >= 2 and all(len(cell.text) < 40 for cell in row.cells)
+
+
+def read_columns(rows: Sequence[Block]) -> Columns:
+    """What the columns of a table hold, by its head and by what stands in them."""
+    width = max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
+    head = max((row for row in rows[:2] if is_head(row)), key=_said_of_sessions, default=None)
+    heads = [""] * width
+    for cell in head.cells if head else ():
+        for column in range(cell.column, min(cell.column + cell.columns, width)):
+            heads[column] = cell.text.strip()
+    body = [row for row in rows if row is not head and not row.head]
+    roles = [_named_role(text) for text in heads]
+    filled = _by_column(body)
+    for column in range(width):
+        cells = [cell for cell in filled.get(column, ()) if cell.columns == 1]
+        roles[column] = _role(roles[column], cells)
+    _with_kinds(roles, filled)
+    hours = [cell_time(text) if text else None for text in heads]
+    if head is not None and sum(hour is not None for hour in hours) >= _LEAST_HOURS and "time" not in roles:
+        roles = ["session" if hour is not None else role for role, hour in zip(roles, hours, strict=True)]
+        return Columns(tuple(roles), head, tuple(heads), tuple(hours))
+    _complete(roles, filled)
+    return Columns(tuple(roles), head, tuple(heads))
+
+
+def _named_role(head: str) -> str:
+    if is_employer_head(head):
+        return "employer"
+    return head_role(head) or ("speaker" if is_speaker_label(head) else "")
+
+
+def _said_of_sessions(row: Block) -> int:
+    """How many columns a head calls titles or speakers: of two rows of heads the lower one may say it."""
+    return sum(head_role(cell.text) in ("title", "speaker") for cell in row.cells)
+
+
+_LEAST_HOURS = 2  # heads that are times make their columns hours
+
+
+def _role(named: str, cells: Sequence[Cell]) -> str:
+    """The role of a column: what its cells show counts more than its head."""
+    texts = [cell.text.strip() for cell in cells]
+    if not texts:
+        return named
+    if _share(texts, _is_time) > _MOSTLY:
+        return "time"
+    if named in ("time", "end") and _share(texts, _is_time) > 0:
+        return named
+    if named:
+        return named if named != "time" else ""
+    if _share(texts, lambda text: read_duration(text) is not None) > _MOSTLY:
+        return "duration"
+    if sum(_is_people(cell) for cell in cells) > 0.6 * len(cells):
+        return "speaker"
+    return ""
+
+
+def _share(texts: Sequence[str], test: object) -> float:
+    return sum(bool(test(text)) for text in texts) / len(texts)  # type: ignore[operator]
+
+
+def _is_time(text: str) -> bool:
+    return cell_time(text) is not None
+
+
+def _is_people(cell: Cell) -> bool:
+    """Names and nothing else: what is set in bold or broken into lines is a title with its names.
+
+    What a dash parts from a name is its employer where the words say so, else perhaps a title.
+    """
+    if any(run.style in ("strong", "emphasis") for run in cell.runs) or ":" in cell.text:
+        return False
+    people = read_people(cell.text)
+    if people is None or people.likelihood < 0.5:
+        return False
+    behind = _BEHIND_DASH.search(cell.text)
+    return behind is None or is_role(behind["said"]) or is_organisation(behind["said"])
+
+
+_BEHIND_DASH = re.compile(r"\s[-–—]{1,2}\s+(?P<said>.+)")
+
+
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
+_AFTER_TIME = re.compile(
+    r"[\s.,;:()|–—-]*(?:Uhr|uhr|hrs?|h)?"
+    r"(?:\s*(?:Pacific|Mountain|Central|Eastern)(?:\s(?:Standard\s|Daylight\s)?Time)?(?!\w))?"
+    r"(?:\s*\((?:(?:UTC|GMT)[^()\w]{0,2}\d{0,2}|\d{1,3}\s?min(?:utes|\.)?)\))?[\s.]*"
+)
+# What only a column of times makes one: "9 - 10", "11-12.15", "0930", "15-??".
+_OF_COLUMN = re.compile(
+    r"(?P<h>[01]?\d|2[0-4])(?:[.h:]?(?P<m>[0-5]\d))?"
+    r"(?P<to>\s*[-–—]\s*(?:\?+|(?P<h2>[01]?\d|2[0-4])(?:[.h:]?(?P<m2>[0-5]\d))?))?"
+)
+
+
+def cell_time(text: str, hours: bool = False) -> TimeSpan | None:
+    """The time that a cell consists of: ``9.00``, ``09:00 - 09:25``, ``Sat 10:30``.
+
+    ``hours``: its column holds times, so that ``13`` is one.
+    """
+    bare = text.replace("\v", " ").strip(" ,;:*|")
+    if _DAY_AND_MONTH.fullmatch(bare):
+        return None  # "13.01."
+    bare = bare.strip(" .")
+    span = read_time_at(bare)
+    if span is None:
+        lead = re.match(r"^[^\W\d]+\.?,?\s+(?:\d{1,2}(?:st|nd|rd|th|\.),?\s+)?(?=\d)", bare)
+        span = read_time_at(bare, lead.end()) if lead else None
+    if span is not None and _AFTER_TIME.fullmatch(bare[span.stop :]):
+        return span
+    match = _OF_COLUMN.fullmatch(bare)
+    if match is None or not (hours or match["m"] or match["to"]):
+        return None
+    end = f"{int(match['h2']):02d}:{match['m2'] or '00'}" if match["h2"] else None
+    return TimeSpan(f"{int(match['h']):02d}:{match['m'] or '00'}", end, 0, len(bare), False)
+
+
+def _by_column(rows: Sequence[Block]) -> dict[int, list[Cell]]:
+    """The filled cells of each column, by that in which they begin."""
+    found: dict[int, list[Cell]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell.text.strip():
+                found.setdefault(cell.column, []).append(cell)
+    return found
+
+
+def _with_kinds(roles: list[str], filled: Mapping[int, Sequence[Cell]]) -> None:
+    """Of two columns of titles, one of "Keynote", "Talk", "Lunch" says what the other's are."""
+    titled = [column for column, role in enumerate(roles) if role == "title"]
+    for column in titled if len(titled) > 1 else ():
+        texts = [cell.text.strip() for cell in filled.get(column, ())]
+        if texts and _share(texts, lambda text: kind_prefix(text) or pause_kind(text)) > _MOSTLY:
+            roles[column] = "kind"
+            return
+
+
+def _complete(roles: list[str], filled: Mapping[int, Sequence[Cell]]) -> None:
+    """Find the column of titles; unnamed ones beside a time are rooms with sessions in their cells."""
+    if "title" in roles:
+        return
+    free = [column for column, role in enumerate(roles) if role in ("", "day") and role == ""]
+    if not free:
+        for role in ("kind", "links"):
+            if role in roles and "time" in roles:
+                roles[roles.index(role)] = "title"
+                return
+        return
+    if "speaker" in roles or len(free) == 1:
+        lengths = {column: sum(len(cell.text) for cell in filled.get(column, ())) for column in free}
+        roles[max(free, key=lambda column: lengths[column])] = "title"
+        return
+    if "time" in roles:
+        for column in free:
+            roles[column] = "session"
+
+
+def row_time(row: Block, columns: Columns) -> TimeSpan | None:
+    """The time that the cells of a row say."""
+    times = [cell_time(c.text, True) for c in row.cells if _role_of(c, columns) in ("time", "end")]
+    return _joined([time for time in times if time])
+
+
+def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan | None) -> list[RowReading]:
+    """The sessions of one row; ``held`` is the time of a cell above that covers this row too."""
+    span = row_time(row, columns) or held
+    found = []
+    spoken = next((c for c in row.cells if _role_of(c, columns) == "speaker" and c.text.strip()), None)
+    room, employer = (_text_in(row, columns, role) for role in ("room", "employer"))
+    length = next(
+        (read_duration(c.text.strip()) for c in row.cells if _role_of(c, columns) == "duration"), None
+    )
+    titles, said = _titles(row, columns, spoken, span is not None)
+    kind = read_facts(row, language, said.text) if said is not None else None
+    parts = ((number, part) for number, whole in titles for part in sessions_of(whole, row, language))
+    for number, cell in parts:
+        facts = read_facts(row, language, cell.text, cell.runs)
+        facts = _with_kind(facts, kind) if kind is not None else facts
+        heads = columns.heads[cell.column] if cell.column < len(columns.heads) else ""
+        hour = _joined_hours(columns.hours[cell.column : cell.column + cell.columns])
+        headed = hour is None and columns.roles[cell.column] == "session" and cell.columns == 1
+        own_room = heads if headed and not _is_day(heads, language) else None
+        facts = replace(
+            facts,
+            span=hour or span or facts.span,
+            front=(hour or span) is not None or facts.front,
+            room=room or facts.room or own_room or None,
+            duration=length or facts.duration,
+        )
+        named = _named(spoken, facts) if spoken is not cell else None
+        found.append(RowReading(facts, with_employers(named, employer) if named else None, number))
+    return found
+
+
+def _text_in(row: Block, columns: Columns, role: str) -> str | None:
+    """The words of the first filled cell of a row that stands in a column of a role."""
+    cells = (cell.text.strip() for cell in row.cells if _role_of(cell, columns) == role)
+    return next((text for text in cells if text), None)
+
+
+def _is_day(head: str, language: str | None) -> bool:
+    """Whether the head of a column is a day: "Mon 3 March"."""
+    found = read_day(head, language)
+    return found is not None and not head[found[1] :].strip(" .,:")
+
+
+def _joined_hours(hours: Sequence[TimeSpan | None]) -> TimeSpan | None:
+    """When a cell below heads that are times begins and ends."""
+    known = [hour for hour in hours if hour is not None]
+    return replace(known[0], end=known[-1].end) if known else None
+
+
+def _titles(
+    row: Block, columns: Columns, spoken: Cell | None, timed: bool
+) -> tuple[list[tuple[int, Cell]], Cell | None]:
+    """The cells of a row that are titles, and the one that says their kind."""
+    filled = [
+        (number, cell, _role_of(cell, columns)) for number, cell in enumerate(row.cells) if cell.text.strip()
+    ]
+    kinds = [(number, cell) for number, cell, role in filled if role == "kind"]
+    titles = [(number, cell) for number, cell, role in filled if role in ("title", "session")]
+    if not titles:
+        titles = [
+            (number, cell)
+            for number, cell, role in filled
+            if role not in ("time", "end", "room", "duration", "links", "day", "kind", "employer")
+            and (cell is not spoken or timed or pause_kind(cell.text) is not None)
+        ][:1]
+    if not titles and timed:
+        return kinds[:1], None  # "12:00 | Lunch |"
+    return titles, kinds[0][1] if kinds else None
+
+
+def _with_kind(facts: Facts, said: Facts) -> Facts:
+    """A title with what the cell of its kind says: "Keynote", "Keynote: Ana Prieto"."""
+    named = tuple(replace(s, pattern="column", title=facts.rest) for s in said.splits if not s.title)
+    return replace(facts, kind=facts.kind or said.kind, splits=(*facts.splits, *named))
+
+
+def _role_of(cell: Cell, columns: Columns) -> str:
+    """The role of a cell; one over several columns is a session of all of them."""
+    roles = set(columns.roles[cell.column : cell.column + cell.columns]) - {""}
+    if len(roles) == 1:
+        return roles.pop()
+    for role in ("title", "session"):
+        if role in roles:
+            return role
+    return ""
+
+
+def _named(cell: Cell | None, facts: Facts) -> Split | None:
+    """What a column of names says of one row."""
+    if cell is None or pause_kind(facts.rest) is not None:
+        return None
+    people = read_people(bare_names(cell.text.replace("\v", ", ")), expected=0.9)
+    if people is None:
+        return None
+    return Split("column", facts.rest, cell.text, people.speakers, max(people.likelihood, 0.6))
+
+
+def _joined(spans: Sequence[TimeSpan]) -> TimeSpan | None:
+    """Start and end of a row whose times stand in two columns."""
+    if not spans:
+        return None
+    if len(spans) > 1 and spans[0].end is None:
+        end = spans[1].end or spans[1].start
+        return replace(spans[0], end=end if end != spans[0].start else None)  # the hour on both sides
+    return spans[0]

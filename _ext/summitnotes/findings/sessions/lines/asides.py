@@ -1,0 +1,146 @@
+"""What stands in a line beside title, names and times, and is none of them; it is taken out first.
+
+Paths that a reader of HTML or Markdown wrote out, "(slides, video)", links to what was handed out, brackets
+around a kind and its title, and brackets for visitors ("everybody", "please register").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.outline.blocks import BREAK, Run
+from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.sessions.words.kinds import kind_prefix
+
+_MATERIAL = words("sessions/material_words")
+_WORD = re.compile(r"\w+")
+# Where a link leads that leads nowhere: "(../a)", "(#a)", "(talks.md#a)".
+_PATH = re.compile(
+    r"\s*\((?:(?:\.{0,2}/|#)[^()\s]*"
+    r"|[^()\s:]+\.(?:md|markdown|rst|txt|html?|org|adoc|pdf|pptx?|odp|key|ipynb|png|jpe?g|svg|mp4|zip)(?:#[^()\s]*)?)\)"
+)
+_BRACKETS = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{3,40})[)\]]")
+_TAIL = re.compile(r"(?:\s+[-–—|]\s+|(?<=[^\W\d_][.!?])\s+)(?P<inner>[^-–—|.!?]{3,30})$")
+_DASH_BEFORE = re.compile(r"[\s\-–—|:,]*$")  # \s: a hard line end, too
+_FILE_KIND = re.compile(r"\((?P<kind>[a-z0-9]{2,4})\)$", re.IGNORECASE)
+_KIND_IN_BRACKETS = re.compile(r"\[(?P<inner>[^\[\]]{6,120})\]")
+
+Stretch = tuple[int, int]
+
+
+def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
+    """A line and its marked stretches without what is none of its words."""
+    gone: list[Stretch] = []
+    if "(" in text or "[" in text:
+        gone += [match.span() for match in _PATH.finditer(text)]
+        gone += [_with_word(text, *m.span()) for m in _BRACKETS.finditer(text) if _is_material(m["inner"])]
+        gone += _around_kind(text)
+        gone += _for_visitors(text)
+    gone += _material_links(text, runs)
+    tail = _TAIL.search(text) if _ends_in_material(text) else None
+    if tail and _is_material(tail["inner"]):
+        gone.append(tail.span())
+    return cut(text, runs, gone) if gone else (text, runs)
+
+
+def cut(text: str, runs: Sequence[Run], gone: Iterable[Stretch]) -> tuple[str, Sequence[Run]]:
+    """A line without some stretches; as it is when nothing but marks would be left."""
+    kept = [True] * len(text)
+    for begin, stop in gone:
+        kept[begin:stop] = [False] * (stop - begin)
+    rest = "".join(char for char, stays in zip(text, kept, strict=True) if stays)
+    if not any(char.isalpha() for char in rest):
+        return text, runs
+    at = [0]
+    for stays in kept:
+        at.append(at[-1] + stays)
+    moved = (
+        replace(run, begin=at[min(run.begin, len(text))], stop=at[min(run.stop, len(text))]) for run in runs
+    )
+    return rest, tuple(run for run in moved if run.stop > run.begin)
+
+
+def _is_material(text: str) -> bool:
+    found = _WORD.findall(_SIZE.sub("", text.lower()))
+    return bool(found) and len(found) <= _MOST and _MATERIAL.issuperset(found)
+
+
+_MOST = 5  # words
+_SIZE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)?\s?(?:[kmg]i?b|[kmg]o|pages|pp?\.?)(?!\w)")  # "26.9 MB PDF"
+
+
+def _with_word(text: str, begin: int, stop: int) -> Stretch:
+    """ "(pdf)", with the word before it in "slides (pdf)"."""
+    before = _LAST_WORD.search(text, 0, begin)
+    return (before.start(), stop) if before and _is_material(before["word"]) else (begin, stop)
+
+
+_LAST_WORD = re.compile(r"[\s\-–—|]+(?P<word>\w+)$")
+
+
+def _ends_in_material(text: str) -> bool:
+    return text.rstrip(" )]").rpartition(" ")[2].lower() in _MATERIAL
+
+
+def _material_links(text: str, runs: Sequence[Run]) -> list[Stretch]:
+    """Links to what was handed out: in front, on a line of their own, or the last ones from it on."""
+    links = [run for run in runs if run.style == "link"]
+    found = [run for run in links if _leads_to_material(text[run.begin : run.stop].strip())]
+    if not found:
+        return []
+    gone = [_with_dash(text, run) for run in found if _stands_alone(text, run)]
+    stop, first = len(text.rstrip(" .)")), None
+    for run in reversed(links):  # "Title - Replay, photos"
+        if run.begin == 0 or text[run.stop : stop].strip(_BETWEEN_LINKS):
+            break
+        first, stop = run if run in found else first, run.begin
+    return [*gone, (_with_dash(text, first)[0], len(text))] if first is not None else gone
+
+
+_BETWEEN_LINKS = f" -–—|,;/.)({BREAK}"
+
+
+def _leads_to_material(label: str) -> bool:
+    file = _FILE_KIND.search(label)  # "slides (pdf)", "poster (png)"
+    return _is_material(label) or (file is not None and file["kind"].lower() in _MATERIAL)
+
+
+def _stands_alone(text: str, run: Run) -> bool:
+    return run.begin == 0 or (
+        text[: run.begin].rstrip(" ")[-1:] in f"{BREAK}|-–—" and text[run.stop :].lstrip(" ")[:1] == BREAK
+    )
+
+
+def _with_dash(text: str, run: Run) -> Stretch:
+    before = _DASH_BEFORE.search(text, 0, run.begin)
+    return before.start() if before else run.begin, run.stop
+
+
+def _around_kind(text: str) -> list[Stretch]:
+    """The brackets of "[PANEL: Title] - Names"."""
+    for match in _KIND_IN_BRACKETS.finditer(text):
+        kind = kind_prefix(match["inner"])
+        if kind and re.match(r"\s*:\s*\S", match["inner"][kind[1].end() :]):
+            return [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
+    return []
+
+
+def _for_visitors(text: str) -> list[Stretch]:
+    """What a last bracket, or a last word behind one, says of who may come, where and for what.
+
+    ``Title (everybody)``, ``Title (please register)``, ``Title (Ana), upstairs``.
+    """
+    last = _LAST_BRACKET.search(text) or _BEHIND_BRACKET.search(text)
+    if last is None or not text[: last.start()].strip():
+        return []
+    said = fold_name(last["inner"]).split()
+    known = all(word in _VISITORS or word.isdigit() for word in said) and not all(map(str.isdigit, said))
+    return [last.span()] if said and known else []
+
+
+_VISITORS = words("sessions/visitor_words")
+_LAST_BRACKET = re.compile(r"\s*\((?P<inner>[^()]{3,60})\)(?=[\s.*_]*$)")
+_BEHIND_BRACKET = re.compile(r"(?<=\)),\s+(?P<inner>[^(),]{3,30})$")

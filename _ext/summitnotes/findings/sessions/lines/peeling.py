@@ -1,0 +1,340 @@
+"""Taking a heading apart from both ends: its day, time, room, length and kind, until the title is left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summitnotes.findings.dates.days import Day, read_day
+from summitnotes.findings.dates.times import TimeSpan, in_east_asia, read_duration, read_time_at
+from summitnotes.findings.people.speakers import parse_speakers
+from summitnotes.findings.people.title_speakers import TAIL_BRACKET, cuts_of, names_in, split_speakers
+from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM
+from summitnotes.findings.sessions.words.kinds import ABOUT, kind_prefix
+from summitnotes.records.model import Kind, Speaker
+
+
+@dataclass
+class Peel:
+    """The heading while it is being peeled."""
+
+    rest: str
+    span: TimeSpan | None = None
+    duration: int | None = None
+    kind: Kind | None = None
+    kind_name: str = ""
+    speakers: tuple[Speaker, ...] = ()
+    room: str | None = None
+    day: Day | None = None
+
+
+_SEPARATOR = re.compile(r"^[\s\-–—:：|｜/,、;.>•·=~〜]*(?=\S)")
+_ROOM = re.compile(
+    r"(?:salle|sala|saal|zaal|raum|hörsaal|lokaal|auditori[ou]|auditório|anfiteatro|room|hall|amphi(?:théâtre)?|auditorium|track|piste|stage|scène|theatre|théâtre|espace|ballroom|bâtiment|building(?=\s[A-Z]?[0-9]{0,3}(?:\W|$)))\s+"
+    r"(?-i:[A-ZÀ-Þ0-9][\w.\-]{0,14}(?:\s[A-ZÀ-Þ0-9][\w.\-]{0,14}){0,2}|[a-z])(?![\w])",
+    re.IGNORECASE,
+)
+#: "Main hall | Title" behind a time.
+_NAMED_ROOM = re.compile(
+    r"(?-i:[A-ZÀ-Þ])[\w.'’-]*(?:\s[\w.'’-]+)?\s(?:room|hall|stage|auditorium|theatre|saal|zaal)(?=\s*\|\s)",
+    re.IGNORECASE,
+)
+
+
+def is_room(text: str) -> bool:
+    """Whether a text is the name of a room: "Saal 2", "room K.1"."""
+    return _ROOM.fullmatch(text) is not None or HAS_ROOM.search(text) is not None
+
+
+_BRACKETED = re.compile(r"^([\[(])([^\[\]()]{1,60})[\])]\s*[:\-–—|/]?\s*")
+
+
+# ---------------------------------------------------------------- the front
+
+
+def peel_front(peel: Peel, language: str | None) -> None:
+    """Take day, time, room and kind off the front, in any order."""
+    for _ in range(8):
+        before = peel.rest
+        if not (_front_bracket(peel) or _front_time(peel) or _front_day(peel, language) or _front_room(peel)):
+            _front_kind(peel)
+        if peel.rest == before:
+            break
+
+
+_BEHIND_TIME = " \u00a0:-–—|/,.;)]>•\t\v"
+
+
+def _front_time(peel: Peel) -> bool:
+    if peel.span is not None:
+        return False
+    span = read_time_at(peel.rest)
+    if span is None or (not span.sure and not _reads_as_time(peel.rest, span)):
+        return False
+    if re.fullmatch(r"\d{1,2}\s?[hH]", peel.rest[: span.stop].strip()) and re.match(
+        r"\s+(?:de|d['’]|of|pour|to|with|avec|for|in|en|dans)\b", peel.rest[span.stop :]
+    ):
+        return False  # "24h avec Ceph" is a length
+    rest = peel.rest[span.stop :]
+    apart = not rest or rest[0] in _BEHIND_TIME or in_east_asia(rest[0])
+    if not (
+        apart or (span.sure and rest[:2].istitle() and rest[:2].isalpha())
+    ):  # "9:30 AMOpening" lost a blank
+        return False
+    peel.span, peel.rest = span, _after_separator(rest)
+    return True
+
+
+def _reads_as_time(text: str, span: TimeSpan) -> bool:
+    """ "0945 Title" and "9.30 - Title" yes, "1430 nodes" and "14.10 upgrade" no."""
+    rest = text[span.stop :]
+    if re.match(r"\s*(?:[-–—:|/]\s|$)", rest):
+        return True
+    if text[span.begin] == "0":
+        return bool(re.match(r"\s+\S", rest))
+    # "13.20 The quiet rack (Ana Prieto)": a round time, a capital, and somebody who speaks.
+    hour, minute = int(span.start[:2]), int(span.start[3:])
+    if not 8 <= hour <= 20 or minute % 5 or (not minute and "." not in text[: span.stop]):
+        return False
+    return bool(re.match(r"\s+[^\W\d_]", rest)) and rest.strip()[0].isupper() and bool(split_speakers(rest))
+
+
+def _front_day(peel: Peel, language: str | None) -> bool:
+    if peel.day is not None:
+        return False
+    found = read_day(peel.rest, language)
+    if found is None:
+        return False
+    day, stop = found
+    rest = peel.rest[stop:]
+    separated = re.match(r"\s*(?:[:|/,;]|\s[-–—]\s|[-–—]\s|\))|\t|\s{2,}(?=\S)", rest)
+    timed = read_time_at(rest.lstrip(" ,;:()-–—@"))
+    named = kind_prefix(rest.strip())
+    if named and named[1].end() == len(rest.strip()) and not separated and named[0] is not Kind.TALK:
+        # "Day 2 keynotes": the day says which ones, so the title keeps it.
+        peel.day, peel.kind, peel.kind_name = day, named[0], peel.rest
+        return False
+    if not separated and not (timed and timed.sure) and not (named and named[0] is not Kind.TALK):
+        return False
+    if not rest.strip(" ,;:()-–—|/"):
+        return False
+    peel.day, peel.rest = day, _after_separator(rest.lstrip(" )"))
+    return True
+
+
+def _front_room(peel: Peel) -> bool:
+    match = _ROOM.match(peel.rest) or (_NAMED_ROOM.match(peel.rest) if peel.span else None)
+    if not match or peel.room is not None:
+        return False
+    rest = peel.rest[match.end() :]
+    behind = _after_separator(rest)
+    if not re.match(r"\s*(?:[:|/]|\s[-–—]\s|[-–—]\s|,\s)", rest) or not behind:
+        return False
+    timed = read_time_at(behind)
+    if not (peel.span or (timed and timed.sure) or re.match(r"\s*[:|]", rest)):
+        return False
+    if "|" not in rest and names_in(behind):
+        return False  # "Stage Fright - Ana Prieto" is a title with its speaker
+    peel.room, peel.rest = match[0], behind
+    return True
+
+
+def _front_bracket(peel: Peel) -> bool:
+    match = _BRACKETED.match(peel.rest)
+    if not match or not peel.rest[match.end() :].strip():
+        return False
+    inner = match[2].strip()
+    span = read_time_at(inner)
+    if span and not inner[span.stop :].strip() and peel.span is None:
+        peel.span = span
+    elif (kind := kind_prefix(inner)) and kind[1].end() == len(inner) and peel.kind is None:
+        peel.kind, peel.kind_name = kind[0], inner
+    elif (room := _ROOM.match(inner)) and room.end() == len(inner):
+        peel.room = inner
+    elif (minutes := read_duration(inner)) is not None:
+        peel.duration = minutes
+    else:
+        return False
+    peel.rest = _after_separator(peel.rest[match.end() :])
+    return True
+
+
+def _front_kind(peel: Peel) -> None:
+    """``Keynote: …``, ``Talk 3: …``, ``Keynote by X: …``."""
+    found = kind_prefix(peel.rest)
+    if found is None or peel.kind is not None:
+        return
+    kind, match = found
+    after = peel.rest[match.end() :]
+    if kind is Kind.WORKSHOP:
+        if not after.strip() or re.match(r"\s*(?::|\s[-–—|/]\s)", after):
+            peel.kind = kind  # the word stays in the title: there is no such kind in programmes
+        return
+    if not after.strip():
+        if kind is not Kind.TALK:
+            peel.kind, peel.kind_name = kind, peel.rest
+        return
+    people = re.match(
+        r"\s*(?:\((?P<a>[^()]{3,80})\)|(?P<by>by|par|de|with|avec)\s+(?P<b>[^:–—]{3,80}?))\s*(?::|[–—]|\s-\s)\s*(?=\S)",
+        after,
+    )
+    if people:
+        by = people["by"] and people["by"].lower() in _ONLY_NAMES
+        speakers = parse_speakers(people["a"] or people["b"] or "", _SAID_TO_BE_ONE if by else 0.55)
+        if speakers:
+            peel.kind, peel.kind_name, peel.speakers = kind, match[0], speakers
+            peel.rest = after[people.end() :]
+            return
+    separator = re.match(r"\s*(?:[:：]|\||[–—]|\s-\s|-\s|\s/\s|\.\s)\s*(?=\S)|\s*(?=[\"“«「『])", after)
+    if kind is Kind.TALK:
+        numbered = bool(re.search(r"^[0-9]|[0-9]$", match[0]))
+        if separator and (numbered or separator[0].strip() in (":", "：")):
+            peel.rest = after[separator.end() :]
+            peel.kind, peel.kind_name = Kind.TALK, ""
+        return
+    if separator:
+        peel.kind, peel.kind_name, peel.rest = kind, match[0], after[separator.end() :]
+    elif parse_speakers(re.sub(r"^\s*(?:by|par|with|avec|\()\s*|\)\s*$", "", after, flags=re.I), 0.55):
+        speakers = parse_speakers(
+            re.sub(r"^\s*(?:by|par|with|avec|\()\s*|\)\s*$", "", after, flags=re.I), 0.55
+        )
+        peel.kind, peel.kind_name, peel.rest, peel.speakers = kind, match[0], match[0], speakers
+    elif ABOUT.match(after) or len(after.split()) <= 2 or after.lstrip()[:1] in "([":
+        peel.kind, peel.kind_name = kind, ""
+
+
+_ONLY_NAMES = ("by", "par")  # behind "Invited talk", nothing but names follows them
+_SAID_TO_BE_ONE = 0.25  # likelihood from which such words are a name
+
+
+def _after_separator(text: str) -> str:
+    match = _SEPARATOR.match(text)
+    return text[match.end() :].strip() if match else text.strip()
+
+
+# ---------------------------------------------------------------- the end
+
+
+def peel_back(peel: Peel) -> None:
+    """Take time, length, room and kind off the end."""
+    for _ in range(5):
+        if not (_back_bracket(peel) or _back_time(peel) or _back_field(peel) or _back_day(peel)):
+            break
+
+
+def _back_bracket(peel: Peel) -> bool:
+    match = TAIL_BRACKET.match(peel.rest) if peel.rest.rstrip().endswith((")", "]")) else None
+    if not match:
+        return False
+    inner = match["inner"].strip()
+    if not _absorb(peel, inner) and not _absorb_mixed(peel, inner):
+        return False
+    peel.rest = match["head"].rstrip(" ,;:-–—|")
+    return True
+
+
+def _absorb_mixed(peel: Peel, inner: str) -> bool:
+    """``(14:00-14:30, Ana Prieto)``, ``(Ana Prieto, 45 min)``: a time and names in one pair of brackets."""
+    if peel.speakers:
+        return False
+    for separator in re.finditer(r"\s*[,;|]\s*|\s+[-–—/]\s+", inner):
+        one, two = inner[: separator.start()], inner[separator.end() :]
+        for fact, names in ((one, two), (two, one)):
+            speakers = names_in(names, 0.6)
+            if speakers and _absorb(peel, fact.strip()):
+                peel.speakers = speakers
+                return True
+    return False
+
+
+def _absorb(peel: Peel, inner: str) -> bool:
+    """Take a time, length, room or kind that stands by itself."""
+    minutes = read_duration(inner)
+    span = read_time_at(inner)
+    if minutes is not None and (peel.span or not span or int(span.start[:2]) < 7) and peel.duration is None:
+        peel.duration = minutes
+        return True
+    if span and not inner[span.stop :].strip() and peel.span is None and (span.sure or "-" in inner):
+        peel.span = span
+        return True
+    room = _ROOM.match(inner)
+    if room and room.end() == len(inner) and peel.room is None:
+        peel.room = inner
+        return True
+    if peel.span is None and _absorb_room_and_time(peel, inner):
+        return True
+    kind = kind_prefix(inner)
+    if kind and kind[1].end() == len(inner) and peel.kind is None and len(inner) > 3:
+        peel.kind, peel.kind_name = kind[0], inner
+        return True
+    return False
+
+
+_ROOM_THEN_TIME = re.compile(
+    r"(?P<room>[^\s,;()]{1,12}(?:[ ][^\s,;()]{1,12})?)[,;:]?\s+(?=\d{1,2}\s?[:hH.]\s?\d\d)"
+)
+
+
+def _absorb_room_and_time(peel: Peel, inner: str) -> bool:
+    """``(K.3.601 11:40 - 12:10)``: a room of few letters, and when."""
+    match = _ROOM_THEN_TIME.match(inner)
+    span = read_time_at(inner, match.end()) if match else None
+    if match is None or span is None or not span.end or inner[span.stop :].strip():
+        return False
+    peel.span, peel.room = span, peel.room or match["room"]
+    return True
+
+
+def _back_field(peel: Peel) -> bool:
+    """``… | Salle B``, ``… - 14:00``, ``… - 45 min``."""
+    cuts = cuts_of(peel.rest)
+    if not cuts:
+        return False
+    last = cuts[-1]
+    tail = peel.rest[last.end() :].strip()
+    head = peel.rest[: last.start()].strip()
+    if not head or not tail or len(tail) > 40:
+        return False
+    kind = kind_prefix(tail)
+    if kind and kind[1].end() == len(tail) and kind[0] in (Kind.TALK, Kind.WORKSHOP):
+        return False
+    if not _absorb(peel, tail):
+        return False
+    peel.rest = head
+    return True
+
+
+_DIGIT = re.compile(r"\d")
+_TIME_AT_END = re.compile(
+    r"(?<!\s)\s*+(?:,|(?<=\s)(?:@|at|à|from)|(?<=\s))\s*+"
+    r"(?=(?:(?:kl\.?|klokken|klockan|um|ab|ore|alle ore|de|às|om)\s+)?"
+    r"(?:[01]?\d|2[0-4])\s?(?:[:hH.]\s?\d\d|[hH]\b|[ap]\.?m|[uU]hr|uur)[^/]{0,22}$"
+    r"|(?:kl\.?|klokken|klockan|ore)\s+(?:[01]?\d|2[0-4])$)",
+    re.IGNORECASE,
+)
+
+
+def _back_time(peel: Peel) -> bool:
+    if peel.span is not None or not _DIGIT.search(peel.rest):
+        return False
+    for match in _TIME_AT_END.finditer(peel.rest):
+        span = read_time_at(peel.rest, match.end())
+        if span and span.sure and not peel.rest[span.stop :].strip() and match.start() > 0:
+            peel.span, peel.rest = span, peel.rest[: match.start()].rstrip(" ,;:-–—|@")
+            return True
+    return False
+
+
+_DAY_AT_END = re.compile(
+    r"\s*[,;.–—-]\s+(?P<day>(?:day|jour|tag|d[ií]a|giorno|dag)\s*[0-9]{1,2})$", re.IGNORECASE
+)
+
+
+def _back_day(peel: Peel) -> bool:
+    """``Title. 9:30 am, Day 1``."""
+    match = _DAY_AT_END.search(peel.rest) if peel.day is None and peel.rest[-1:].isdigit() else None
+    found = read_day(match["day"]) if match else None
+    if match is None or found is None or not match.start():
+        return False
+    peel.day, peel.rest = found[0], peel.rest[: match.start()]
+    return True

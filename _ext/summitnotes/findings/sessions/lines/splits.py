@@ -1,0 +1,144 @@
+"""The ways in which the words of a block part into a title and those who speak, with who they name.
+
+One block alone often cannot say whether "IPv6: the year, really" is a name with a title. So nothing is
+decided here: each way is a ``Split`` with the pattern that made it, and whoever reads the whole file sees
+which pattern its clear blocks agree on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.outline.blocks import Run
+from summitnotes.findings.people.folding import fold_name, only_words
+from summitnotes.findings.people.known_words import known
+from summitnotes.findings.people.lead_ins import LABELLED
+from summitnotes.findings.people.members import names_nobody
+from summitnotes.findings.people.profiles import is_profile
+from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.sessions.lines.ways import (
+    CAPITAL,
+    CLOSING,
+    EDGE,
+    may_part,
+    runs_within,
+    stripped_title,
+    ways_of,
+)
+from summitnotes.records.model import Speaker
+
+_ARTICLES = words("people/articles")
+_LONGEST = 400  # characters; what is longer is prose
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One way to read a block; the offsets are those of the text it was made from."""
+
+    pattern: str  # such as "dash:last": title, dash, names
+    title: str  # as written; empty when the block is nothing but names
+    who: str  # the words that may be names
+    speakers: tuple[Speaker, ...]
+    likelihood: float  # 0 to 1, that ``who`` names people and nothing else
+
+
+def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | None = None) -> list[Split]:
+    """The ways to read ``text[begin:stop]``; without a name anywhere the list is empty."""
+    stop = len(text) if stop is None else stop
+    part = text[begin:stop]
+    if not part.strip(EDGE) or len(part) > _LONGEST:
+        return []
+    if not runs and _says_nothing(part):
+        return []
+    found: dict[tuple[str, str], Split] = {}
+    for pattern, title, who in ways_of(part, runs_within(runs, begin, stop)):
+        low = pattern in _LOW_PLACES and 1 < len(who.split()) <= _LOW_NAMES and _is_low(part, who)
+        people = read_people(who, _expected(pattern, title)) if low or _may_name(who) else None
+        likelihood = people.likelihood if people else 0.0
+        if (people is None or not people.speakers) and pattern.partition(":")[0] in _PLAIN:
+            # Whoever stands there may be nobody we know: a handle, a nickname. Their siblings will tell.
+            people = read_people(who, expected=0.9) if 0 < len(who.split()) <= 4 and len(who) < 40 else None
+            likelihood = min(_UNKNOWN, people.likelihood) if people else 0.0
+        if people is None or not people.speakers or fold_name(title) in _ARTICLES:
+            continue  # "The Keynote of Nowhere"
+        split = Split(pattern, stripped_title(title), who, people.speakers, likelihood)
+        found.setdefault((split.title, who.strip(EDGE)), split)
+    return _chosen(list(found.values()), text, runs) if found else []
+
+
+def _chosen(splits: list[Split], text: str, runs: Sequence[Run]) -> list[Split]:
+    """The splits as sure as links to people's pages make them, without those that name nobody new."""
+    profiles = {text[run.begin : run.stop] for run in runs if is_profile(run.target)}
+    splits = [_with_profile(one) if one.who in profiles else one for one in splits]
+    listed = any(map(_is_list, splits))
+    return [one for one in splits if not _is_nick(one, splits) and not (listed and _within_list(one))]
+
+
+_LIST, _SURE = 4, 0.75  # people of a list that is nothing else; its likelihood
+
+
+def _is_list(split: Split) -> bool:
+    many = len(split.speakers) >= _LIST or (len(split.speakers) > 1 and ";" in split.who)
+    return not split.title and many and split.likelihood >= _SURE
+
+
+def _within_list(split: Split) -> bool:
+    """Whether a cut only parts a list: "Ana Prieto, Kofi Adjei; Mei Tan" has no title."""
+    return bool(split.title) and split.pattern.partition(":")[0] in ("comma", "semicolon")
+
+
+def _with_profile(split: Split) -> Split:
+    """Words that lead to somebody's own page are a name: ``[Ana Prieto](https://mastodon.example/@ana)``."""
+    people = read_people(split.who, _PROFILED)
+    return replace(split, likelihood=people.likelihood) if people is not None and people.speakers else split
+
+
+def _is_nick(split: Split, others: Iterable[Split]) -> bool:
+    """Whether brackets hold but another name of those before them: "Title - 王小明 (Paul Wang)"."""
+    called = f"({split.who})"
+    return split.pattern == "bracket" and any(
+        other.who.endswith(called)
+        and other.likelihood >= split.likelihood / 2
+        and (name := other.speakers[-1].name).lower() == name.upper()
+        for other in others
+    )
+
+
+def _says_nothing(part: str) -> bool:
+    """A first look: words alone that nothing parts, and that are no names as a whole; most lines."""
+    return only_words(part) and names_nobody(part) and not may_part(part)
+
+
+def _is_low(part: str, who: str) -> bool:
+    """Whether names may be in small letters: the author writes all so, or a first name begins them."""
+    return who.islower() and (part.islower() or known(fold_name(who.split()[0])).given >= _WELL_KNOWN)
+
+
+_WELL_KNOWN = 2  # a first name of several countries
+
+
+def _expected(pattern: str, title: str) -> float:
+    """How likely a name is behind words in quotes and "by": nothing else follows them."""
+    if pattern == "label":
+        return LABELLED
+    if pattern == "by" and title.strip()[-1:] in CLOSING:
+        return _BEHIND_QUOTES
+    return _LINKED if pattern.startswith("link:names") and title.strip(EDGE) else 0.0
+
+
+_BEHIND_QUOTES, _LINKED, _PROFILED = 0.45, 0.2, 0.6
+_LOW_PLACES = frozenset({"bracket", "dash:last", "slash:last", "bar:last"})
+_LOW_NAMES = 4  # words of names in small letters
+#: Patterns that show without doubt which words are the title.
+_PLAIN = frozenset({"quoted", "strong", "emphasis"})
+_UNKNOWN = 0.25  # likelihood of names of which no word is known
+
+
+_MOST_WORDS = 30
+
+
+def _may_name(who: str) -> bool:
+    """Whether it is worth asking: something in it has a capital or a handle, and it is no sentence."""
+    return bool(who.strip(EDGE)) and bool(CAPITAL.search(who)) and len(who.split()) <= _MOST_WORDS

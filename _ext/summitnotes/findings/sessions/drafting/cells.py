@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.outline.blocks import BREAK, Block, Cell, styled
 from summitnotes.findings.outline.texts import within
 from summitnotes.findings.sessions.lines.facts import read_facts
@@ -17,12 +18,14 @@ _MOST = 12  # sessions of one cell
 def sessions_of(cell: Cell, row: Block, language: str | None) -> list[Cell]:
     """The sessions of a cell, each as a cell; the cell itself where it holds one.
 
-    Each begins with a bold line above others, or each line is a title with its names; among paragraphs those
-    of one such line, whatever the others say of what they are part of.
+    Each begins with a bold line above others, or each line is a title with its names, or an hour with what
+    happens then; among paragraphs those of one such line, whatever the others say of what they are part of.
     """
     if BREAK not in cell.text:
         return [cell]
     lines = _lines(cell)
+    if is_day_of_hours(cell):
+        return [_part(cell, *line) for line in lines]
     lone = _lone(cell, lines)
     if len(lone) > 1:
         whole = [line for line in lone if _is_whole(cell, row, language, *line)]
@@ -38,6 +41,22 @@ def sessions_of(cell: Cell, row: Block, language: str | None) -> list[Cell]:
     return [
         _part(cell, lines[first][0], lines[stop - 1][1]) for first, stop in zip(begins, stops, strict=True)
     ]
+
+
+def is_day_of_hours(cell: Cell) -> bool:
+    """Whether the lines of a cell are the programme of a day: "9:00 – 9:30 Arrival", "9:30 Keynote"."""
+    lines = [cell.text[begin:stop].strip() for begin, stop in _lines(cell)] if BREAK in cell.text else []
+    timed = [line for line in lines if _begins_with_time(line)]
+    return len(timed) >= _LEAST_TIMED and len(timed) >= _MOSTLY * len(lines)
+
+
+_LEAST_TIMED = 3  # lines
+_MOSTLY = 0.7  # share of the lines: the last may be "then dinner"
+
+
+def _begins_with_time(line: str) -> bool:
+    span = read_time_at(line) if line[:1].isdigit() else None
+    return span is not None and span.sure and any(map(str.isalpha, line[span.stop :]))
 
 
 def _lines(cell: Cell) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Hours that stand right above their headings, as in the cards of a page: "10:30 AM" above "### Title".
 
-To an outline each of them is the last line of the session before.
+To an outline each of them is the last line of the session before. The hour may be a heading of the same
+rank, and the title a bold line, as in a grid of boxes that a page is laid out with.
 """
 
 from __future__ import annotations
@@ -8,51 +9,63 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from summitnotes.findings.dates.times import TimeSpan, read_time_at
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.sessions.drafting.draft import Draft
 
 _LEAST = 3  # headings that each have an hour above
+_MOSTLY = 0.8  # share of the bold lines that have one: "Breaks of this day:" is none of them
 _BETWEEN = 2  # lines between an hour and its heading, such as the name of a picture
 _EDGE = " \t*_()[]–—-"
 
 
 def with_hours_above(drafts: list[Draft], outline: Outline) -> list[Draft]:
     """The drafts of a file, those of headings with the hour above them where all of their rank have one."""
-    ranks: dict[int, list[Draft]] = defaultdict(list)
+    ranks: dict[tuple[BlockKind, int], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.block.kind is BlockKind.HEADING:
-            ranks[draft.block.depth].append(draft)
-    for headings in ranks.values():
-        if len(headings) < _LEAST or any(one.facts.span is not None for one in headings):
+        if draft.block.kind in _TITLES and _hour_in(draft.block.text) is None:
+            ranks[draft.block.kind, draft.block.depth].append(draft)
+    for titles in ranks.values():
+        hours = [_hour_above(one.block, outline) for one in titles]
+        if sum(map(bool, hours)) < _LEAST or any(one.facts.span is not None for one in titles):
             continue
-        hours = list(takewhile(bool, (_hour_above(one.block, outline) for one in headings)))
-        last = headings[-1].block  # "Posters" behind the programme may have none
-        others = [one.block for one in headings[len(hours) :]]
-        if len(hours) < _LEAST or any(_hour_above(one, outline) for one in others):
+        if not _is_whole(titles, hours) or _has_hour(outline.below(titles[-1].block.index)):
             continue
-        if _has_hour(outline.below(last.index)):
-            continue
-        for draft, hour in zip(headings, hours, strict=False):
-            draft.under = replace(draft.under, time=hour)
+        for draft, hour in zip(titles, hours, strict=True):
+            if hour is not None:
+                draft.under = replace(draft.under, time=hour)
     return drafts
 
 
-def _hour_above(heading: Block, outline: Outline) -> TimeSpan | None:
-    """The hour that a line says, and nothing else, just above a heading."""
-    for block in reversed(outline.blocks[max(0, heading.index - 1 - _BETWEEN) : heading.index]):
+_TITLES = (BlockKind.HEADING, BlockKind.LABEL)
+
+
+def _is_whole(titles: Sequence[Draft], hours: Sequence[TimeSpan | None]) -> bool:
+    """Whether all titles have an hour, up to those behind the programme: "Posters"; of bold lines most."""
+    first = next((at for at, hour in enumerate(hours) if hour is None), len(hours))
+    if titles[0].block.kind is BlockKind.LABEL:
+        return sum(map(bool, hours)) >= _MOSTLY * len(hours)
+    return first >= _LEAST and not any(hours[first:])
+
+
+def _hour_above(title: Block, outline: Outline) -> TimeSpan | None:
+    """The hour that a line, or a heading of the same rank, says, and nothing else, just above a title."""
+    for block in reversed(outline.blocks[max(0, title.index - 1 - _BETWEEN) : title.index]):
         if block.kind is not BlockKind.LINE:
-            return None
+            return _hour_in(block.text) if (block.kind, block.depth) == (title.kind, title.depth) else None
         if (hour := _hour_of(block)) is not None:
             return hour
     return None
 
 
 def _hour_of(line: Block) -> TimeSpan | None:
-    bare = line.text.strip(_EDGE)
-    span = read_time_at(bare) if line.kind is BlockKind.LINE else None
+    return _hour_in(line.text) if line.kind is BlockKind.LINE else None
+
+
+def _hour_in(text: str) -> TimeSpan | None:
+    bare = text.strip(_EDGE)
+    span = read_time_at(bare) if bare[:1].isdigit() else None
     return span if span is not None and not bare[span.stop :].strip(_EDGE) else None
 
 

@@ -16,6 +16,7 @@ from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.drafting.shared_rooms import shared_rooms
+from summitnotes.findings.sessions.drafting.tables import head_role
 from summitnotes.findings.sessions.lines.asides import Stretch, cut
 from summitnotes.findings.sessions.words.kinds import kind_prefix
 
@@ -39,6 +40,7 @@ def shared_marks(blocks: Collection[Block]) -> Mapping[int, list[Stretch]]:
         if len(members) >= _LEAST_MARKED:
             _add_codes(members, found)
             _add_prefixes(members, found)
+            _add_labels(members, found)
             _add_marks(members, found)
             _add_numbers(members, found)
             _add_links({block.index: block for block in members}, found)
@@ -112,6 +114,22 @@ def _add_prefixes(members: Sequence[Block], found: Found) -> None:
     for index, match in led.items():
         if counts[fold_name(match["words"])] >= _LEAST_MARKED and not _is_said(match["words"]):
             found.setdefault(index, []).append(match.span())
+
+
+_LABEL = re.compile(r"(?P<words>[^\W\d][^:\n]{1,25}?)\s?:\s+(?=\S)")
+
+
+def _add_labels(members: Sequence[Block], found: Found) -> None:
+    """The same label of titles before most headings: "Topic: Slow looms", "Tema: …"."""
+    if members[0].kind is BlockKind.ITEM:
+        return
+    led = {block.index: match for block in members if (match := _LABEL.match(block.text))}
+    counts = Counter(fold_name(match["words"]) for match in led.values())
+    for label, count in counts.items():
+        if count >= max(_LEAST_MARKED, _MOSTLY * len(members)) and head_role(label) == "title":
+            for index, match in led.items():
+                if fold_name(match["words"]) == label and kind_prefix(match.string) is None:
+                    found.setdefault(index, []).append(match.span())
 
 
 _LEADS, _BEHIND = "/|:,;-–—(", ("", "-", "–", "—", "|", "(", ",")

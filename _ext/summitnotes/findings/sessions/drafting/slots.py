@@ -1,8 +1,9 @@
 """Headings that are a time and no session: "Session 2: 10:15–11:00", "Thursday, 17 August, 17:00".
 
-What stands in a slot has its time: all headings below it, and the items that begin with a room; below a day
-with an hour the only session; below an item that is an hour the first item. The hours of slots may stand
-in a list of their own: "Session 2: 10:15–11:00" above a heading "Session 2" without any.
+What stands in a slot has its time: all headings below it, the items that begin with a room, and the rows of
+a table that have a room each; below a day with an hour the only session; below an item that is an hour the
+first item. The hours of slots may stand in a list of their own: "Session 2: 10:15–11:00" above a heading
+"Session 2" without any.
 """
 
 from __future__ import annotations
@@ -42,8 +43,9 @@ def with_slots(drafts: list[Draft]) -> list[Draft]:
             held = [child for child in children if child.block.kind in _WHOLE]
             held = held if len(held) == 1 else []
         elif _is_slot(draft):
-            held = _side_by_side(children)
-            if len(held) < _LEAST:
+            rows = _in_rooms(children)
+            held = rows or _side_by_side(children)
+            if not rows and len(held) < _LEAST:
                 continue
         else:
             continue
@@ -115,6 +117,13 @@ def _side_by_side(children: Sequence[Draft]) -> list[Draft]:
     return heads or [
         child for child in children if child.block.kind is BlockKind.ITEM and child.facts.room is not None
     ]
+
+
+def _in_rooms(children: Sequence[Draft]) -> list[Draft]:
+    """The rows of a table of which each says another room, and none an hour."""
+    rows = [child for child in children if child.block.kind is BlockKind.ROW]
+    rooms = {child.facts.room for child in rows}
+    return rows if None not in rooms and len(rooms) == len(rows) else []
 
 
 def _set(child: Draft, span: TimeSpan) -> None:

@@ -15,7 +15,7 @@ from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.sessions.drafting.cells import sessions_of
+from summitnotes.findings.sessions.drafting.cells import is_day_of_hours, sessions_of
 from summitnotes.findings.sessions.lines.employers import with_employers
 from summitnotes.findings.sessions.lines.facts import Facts, read_facts
 from summitnotes.findings.sessions.lines.splits import Split
@@ -138,8 +138,12 @@ def _role(named: str, cells: Sequence[Cell]) -> str:
         return "time"
     if named in ("time", "end") and _share(texts, _is_time) > 0:
         return named
+    if named == "title" and not any(map(_has_letter, texts)):
+        return "links"  # "Talk no.", "Paper ID" above numbers
     if named:
         return named if named != "time" else ""
+    if sum(map(is_day_of_hours, cells)) > _MOSTLY * len(cells):
+        return "session"
     if _share(texts, lambda text: read_duration(text) is not None) > _MOSTLY:
         return "duration"
     if sum(_is_people(cell) for cell in cells) > 0.6 * len(cells):
@@ -149,6 +153,10 @@ def _role(named: str, cells: Sequence[Cell]) -> str:
 
 def _share(texts: Sequence[str], test: object) -> float:
     return sum(bool(test(text)) for text in texts) / len(texts)  # type: ignore[operator]
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _is_time(text: str) -> bool:

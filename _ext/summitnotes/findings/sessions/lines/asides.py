@@ -1,7 +1,8 @@
 """What stands in a line beside title, names and times, and is none of them; it is taken out first.
 
 Paths that a reader of HTML or Markdown wrote out, "(slides, video)", links to what was handed out, brackets
-around a kind and its title, and brackets for visitors ("everybody", "please register").
+around a kind and its title, brackets for visitors ("everybody", "please register") or for where a talk is
+filed ("Track: Weaving"), and links that say but where they lead ("on LinkedIn").
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
-from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.folding import fold_name, folded_list
 from summitnotes.findings.sessions.words.kinds import kind_prefix
 
 _MATERIAL = words("sessions/material_words")
@@ -39,11 +40,17 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
         gone += [_with_word(text, *m.span()) for m in _BRACKETS.finditer(text) if _is_material(m["inner"])]
         gone += _around_kind(text)
         gone += _for_visitors(text)
+        gone += [match.span() for match in _LABELLED.finditer(text) if fold_name(match["key"]) in _FILED]
     gone += _material_links(text, runs)
+    gone += [_with_dash(text, run) for run in runs if _names_its_host(text, run)]
     tail = _TAIL.search(text) if _ends_in_material(text) else None
     if tail and _is_material(tail["inner"]):
         gone.append(tail.span())
     return cut(text, runs, gone) if gone else (text, runs)
+
+
+_LABELLED = re.compile(r"\s*\((?P<key>[^\W\d][^:()]{2,24}):\s[^()]{2,80}\)(?=[\s.]*$)")  # "(Track: Weaving)"
+_FILED = folded_list("sessions/filing_words")
 
 
 def cut(text: str, runs: Sequence[Run], gone: Iterable[Stretch]) -> tuple[str, Sequence[Run]]:
@@ -101,6 +108,21 @@ def _material_links(text: str, runs: Sequence[Run]) -> list[Stretch]:
 
 
 _BETWEEN_LINKS = f" -–—|,;/.)({BREAK}"
+
+
+def _names_its_host(text: str, run: Run) -> bool:
+    """Whether a link behind a name says but where it leads: "[on LinkedIn](https://linkedin.com/in/…)"."""
+    host = _HOST.match(run.target or "") if run.style == "link" and run.begin else None
+    said = fold_name(text[run.begin : run.stop]).split()
+    if host is None or not said or said[-1] != host["name"]:
+        return False
+    led = len(said) == 2 and len(said[0]) <= _SMALL
+    return led or (len(said) == 1 and text[: run.begin].rstrip()[-1:] in _BEFORE_HOST)
+
+
+_HOST = re.compile(r"https?://(?:[\w-]+\.)*?(?P<name>[\w-]+)\.\w+/.")
+_SMALL = 4  # letters of "on", "auf", "sur"
+_BEFORE_HOST = ("|", ",", "·")
 
 
 def _leads_to_material(label: str) -> bool:

@@ -136,7 +136,7 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
     if joint is None or second is None:
         return _single(text, at, first, word)
     if (word and (joint["clock"] or _surely(word, first, second))) or _fits(
-        first, second, text[first.stop : joint.end()]
+        first, second, text[first.stop : joint.end()], text
     ):
         first, second = (first if word and joint["clock"] else _inherit(first, second)), _later(first, second)
         clock = _clock_of(first) or (_TWELVE_HOURS if second.half in ("a", "p") else 0)
@@ -277,7 +277,7 @@ def _plausible_digits(clock: _Clock) -> bool:
     return clock.pad and clock.minute % 5 == 0 and 6 <= clock.hour <= 23 and clock.hour not in (19, 20)
 
 
-def _fits(first: _Clock, second: _Clock, joint: str) -> bool:
+def _fits(first: _Clock, second: _Clock, joint: str, text: str) -> bool:
     """May the two be the ends of a range?"""
     if _is_tight(first, second, joint):
         return True
@@ -294,8 +294,17 @@ def _fits(first: _Clock, second: _Clock, joint: str) -> bool:
     if first.form == "bmin" and not (first.pad and second.pad and first.minute % 5 == second.minute % 5 == 0):
         return False
     if "/" in joint and " " in joint:
-        return False
+        return _is_parted(first, second, text)
     return (first.hour, first.minute) != (second.hour, second.minute)
+
+
+def _is_parted(first: _Clock, second: _Clock, text: str) -> bool:
+    """``09H30 / 10H00 – Title``; what stands behind "18:00 / 19:00 CET" may be the second of two zones."""
+    length = (second.hour - first.hour) * 60 + second.minute - first.minute
+    return 0 < length <= _SHORT_RANGE and _PARTED.match(text, second.stop) is not None
+
+
+_PARTED = re.compile(rf"{_B}*(?:[-–—:|]{_B}|$)")
 
 
 def _is_tight(first: _Clock, second: _Clock, joint: str) -> bool:

@@ -13,9 +13,11 @@ from summitnotes.findings.dates.finding import DateFinding, impossible_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.columns import days_of_tables
 from summitnotes.findings.events.completing import begins_with_second, completed, is_span
+from summitnotes.findings.events.going_on import end_of_day, is_day_alone
 from summitnotes.findings.events.marks import Mark, box_ends, read_marks
 from summitnotes.findings.events.mentions import mentions_of
 from summitnotes.findings.events.places.finding import event_place
+from summitnotes.findings.events.posting import with_day_of_post
 from summitnotes.findings.events.spans import FOLLOWING, find_span
 from summitnotes.findings.events.words import date_role
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
@@ -58,8 +60,9 @@ class FileCalendar:
         self._matter = matter
         self._ends = outline.ends()
         self._boxes = box_ends(outline.blocks)
-        self.mentions = mentions_of(outline, language)
+        self.mentions, posted = with_day_of_post(mentions_of(outline, language), outline)
         marks = [mark for mark in read_marks(outline, language) if not self._is_title(mark)]
+        marks = [mark for mark in marks if mark.block != posted]
         marks = completed(marks, outline, language)
         span = find_span(
             outline, self.mentions, marks, language, matter or FrontMatter(), file, folder, event
@@ -311,6 +314,10 @@ class FileCalendar:
                 reach[mark.block] = self._parent_end(block)
         for one, other in beside:
             reach[other.block] = max(reach.get(other.block, other.block), reach.get(one.block, 0))
+        for day in own:
+            behind = min((one for one in own if one > self._ends[day]), default=None)
+            if behind is not None and is_day_alone(blocks[day], self.language):
+                reach[day] = max(reach.get(day, 0), end_of_day(blocks, self._ends, day, behind))
         return reach
 
     def _has_hours_beside(self, day: Mark, following: Mark | None) -> bool:

@@ -1,18 +1,22 @@
-"""Days of the front matter in words, and whether a file is named after the day of a post."""
+"""Days of the front matter in words, and whether the day of a file's name or first line is that of a post."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summitnotes.findings.dates.calendar_words import base_language, number_of, words_of
-from summitnotes.findings.dates.finding import find_dates
+from summitnotes.findings.dates.finding import DateFinding, find_dates
+from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.completing import Days
+from summitnotes.findings.events.mentions import Mention, of_several_days
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.words import label_role
-from summitnotes.findings.outline.blocks import Block
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter, field_of
+from summitnotes.records.model import Precision
 
 _POSTS = frozenset({"post", "posts", "article", "blog", "blogpost", "news"})
 
@@ -45,3 +49,55 @@ def is_named_after_post(
     words = re.findall(r"[^\W\d_]{4,}", " ".join(block.text for block in first))
     said = {number for word in words if (number := number_of(weekdays, word)) is not None}
     return said != {named.weekday()}
+
+
+def with_day_of_post(mentions: list[Mention], outline: Outline) -> tuple[list[Mention], int | None]:
+    """The mentions, that of the first line ``posted`` where it is the day of an article; and its block.
+
+    Above words that announce days with an hour, or under headings, stands the full date of the page: those
+    days are later, and as it says the year, they say none.
+    """
+    first = mentions[0] if mentions else None
+    day = first.date.start if first is not None and first.block.index == 0 and not first.role else None
+    if first is None or day is None or first.date.precision is not Precision.DAY:
+        return mentions, None
+    if of_several_days(first.date) or not _is_alone(first):
+        return mentions, None
+    announced = [one for one in mentions[1:] if one.role in ("", "when") and _stands_out(one)]
+    above = outline.blocks[1 : announced[0].block.index] if announced else ()
+    told = any(len(block.text) >= _PROSE for block in above)
+    timed = any(read_time_at(block.text.lstrip(" *_-")) is not None for block in above)
+    if not told or timed or not all(_is_later(one.date, day) for one in announced):
+        return mentions, None
+    when = {id(one) for one in announced if one.block.kind is not BlockKind.HEADING}
+    rest = [replace(one, role="when") if id(one) in when else one for one in mentions[1:]]
+    return [replace(first, role="posted"), *rest], first.block.index
+
+
+_PROSE = 80  # characters of a paragraph that is no title
+_SOON = 3  # days after which a day is none of those that the first line begins
+_OPENING = 14  # characters before a day in a sentence: "Am Montag, 19. Mai, um 19 Uhr"
+
+
+def _is_alone(mention: Mention) -> bool:
+    text, date = mention.block.text, mention.date
+    return not (text[: date.begin] + text[date.stop :]).strip(" .,;:|–—-*_")
+
+
+def _stands_out(mention: Mention) -> bool:
+    """Whether a day is a heading, or one with an hour behind it."""
+    text, date = mention.block.text, mention.date
+    if mention.block.kind is BlockKind.HEADING:
+        return date.begin <= 1
+    return date.begin <= _OPENING and read_time_at(text[date.stop :].lstrip(" ,;:|–—-(")) is not None
+
+
+def _is_later(date: DateFinding, day: str) -> bool:
+    """Whether a date without a year is some days after ``day`` (ISO 8601) in its year."""
+    if date.start is not None or date.month_day is None:
+        return False
+    try:
+        later = dt.date.fromisoformat(f"{day[:4]}-{date.month_day.removeprefix('--')}")
+    except ValueError:
+        return False
+    return (later - dt.date.fromisoformat(day)).days >= _SOON

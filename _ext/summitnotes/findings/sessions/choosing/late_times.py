@@ -6,6 +6,7 @@ Behind a session a line of its own may say it: "Day 1 - 10:30 – 11:30 - track 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -46,9 +47,11 @@ def _timed(
     language: str | None,
 ) -> Session:
     for number, block in enumerate(blocks_behind(session, outline, taken)):
-        if block.kind not in _KINDS or len(block.text) > _LONGEST:
+        given = _given(drafts.get(block.index)) if number == 0 and block.kind in _KINDS else None
+        if given is None and (block.kind not in _KINDS or len(block.text) > _LONGEST):
             continue
-        span = _span_of(block, drafts.get(block.index))
+        span = given[0] if given is not None else _span_of(block, drafts.get(block.index))
+        session = replace(session, title=given[1]) if given is not None else session
         facts = read_line_of_facts(block.text, language) if span is None and number < _FIRST else None
         if facts is not None and (facts.speakers or facts.room):
             span, session = facts.time, _as_named(session, facts)
@@ -62,6 +65,18 @@ def _timed(
                 when=block.index,
             )
     return session
+
+
+def _given(draft: Draft | None) -> tuple[TimeSpan, str] | None:
+    """``Monday, 19 July, 18:00: "Title"`` right below a series: when, and what is given."""
+    facts = draft.facts if draft is not None else None
+    if facts is None or facts.span is None or facts.day is None or not facts.day.is_day or not facts.quoted:
+        return None
+    title = facts.rest.strip().strip(_QUOTES)
+    return (facts.span, title) if facts.span.sure and not re.search(f"[{_QUOTES}]", title) else None
+
+
+_QUOTES = '"“”„«»'
 
 
 def _as_named(session: Session, facts: LineOfFacts) -> Session:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from summitnotes.findings.outline.blocks import BlockKind
@@ -12,7 +12,10 @@ from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.findings.sessions.drafting.draft import Draft, is_hour, is_pause
 from summitnotes.findings.sessions.drafting.fields import field_of
+from summitnotes.findings.sessions.drafting.places_below import places_below_hours
 from summitnotes.findings.sessions.lines.splits import Split
+from summitnotes.findings.sessions.words.kinds import kind_prefix
+from summitnotes.records.model import Speaker
 
 _HOURS = (BlockKind.LINE, BlockKind.TERM)  # that may be a time of day and nothing else
 
@@ -20,17 +23,19 @@ _HOURS = (BlockKind.LINE, BlockKind.TERM)  # that may be a time of day and nothi
 def with_lines_below(drafts: list[Draft]) -> list[Draft]:
     """A time alone on its line, or as a term, with the title (and the names) on those below it."""
     result: list[Draft] = []
-    headings = _below_headings(drafts)
+    places = places_below_hours(drafts)
+    headings = _below_headings(drafts, places)
     skip = 0
     for number, draft in enumerate(drafts):
         if skip:
             skip -= 1
             continue
         below = headings.get(number, [])
+        where = drafts[number + 1] if number + 1 in places else None
         if draft.block.kind in _HOURS and draft.facts.span and not _words(draft.facts.rest):
-            below = _lines_of(drafts, number)
-        result.append(_merged(draft, below) if below else draft)
-        skip = len(below)
+            below = _lines_of(drafts, number + (where is not None))
+        result.append(_merged(draft, below, where) if below else draft)
+        skip = len(below) + (where is not None) if below else 0
     return result
 
 
@@ -40,21 +45,52 @@ _LONGEST_TITLE = 120  # characters
 _NAMED = 0.8  # likelihood of a line that names people and nothing else
 
 
-def _below_headings(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
-    """Below headings that are a time and nothing else: the line that is the title, and one of names."""
+def _below_headings(drafts: Sequence[Draft], places: Collection[int]) -> dict[int, list[Draft]]:
+    """Below headings that are a time and nothing else: the line that is the title, and those of names."""
     found: dict[int, list[Draft]] = {}
     for number, draft in enumerate(drafts[:-1]):
-        hour = draft.block.kind in _HEADS and draft.facts.span is not None and not _words(draft.facts.rest)
-        title = drafts[number + 1]
-        if hour and title.block.parent == draft.block.index and _is_title(title):
-            found[number] = [title, *_names_behind(drafts[number + 2 : number + 3])]
+        at = number + 2 if number + 1 in places else number + 1
+        if draft.block.kind not in _HEADS or draft.facts.span is None or _words(draft.facts.rest):
+            continue
+        for title in drafts[at : at + 1]:
+            if title.block.parent != draft.block.index or not _is_title(title):
+                continue
+            if title.block.lines > 1:
+                names = _names_in_paragraph(drafts[at + 1 :])
+                kind = [title] if _is_kind(title) and not names else []  # "Lecture", and its title below
+                for below in drafts[at + 1 : at + 2] if kind else ():
+                    title, names = below, _names_in_paragraph(drafts[at + 2 :])
+                if names or title.block.position:  # behind the place
+                    found[number] = [*kind, title, *names]
+            elif " " in title.block.text.strip():
+                found[number] = [title, *_names_behind(drafts[at + 1 : at + 2])]
     return found if len(found) >= _LEAST_HEADS else {}
 
 
 def _is_title(line: Draft) -> bool:
     text = line.block.text.strip()
-    alone = line.block.kind is BlockKind.LINE and line.block.lines == 1 and line.facts.span is None
-    return alone and len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ",")) and " " in text
+    alone = line.block.kind is BlockKind.LINE and line.facts.span is None
+    return alone and len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ","))
+
+
+def _names_in_paragraph(following: Sequence[Draft]) -> list[Draft]:
+    """The lines right below a title, in its paragraph, of which each names people: "Ana Prieto, Globex"."""
+    found: list[Draft] = []
+    for draft in following:
+        if draft.block.kind is not BlockKind.LINE or not draft.block.position or not _those_of(draft, _BELOW):
+            break
+        found.append(draft)
+    return found
+
+
+def _those_of(draft: Draft, least: float) -> tuple[Speaker, ...]:
+    """Whom a line of names names; behind the first comma may stand all that somebody is."""
+    whole = draft.facts.whole
+    for words, needed in ((whole, least), (whole.partition(",")[0], _ALONE)):
+        people = read_people(words, expected=0.6)
+        if people is not None and people.likelihood >= needed:
+            return people.speakers
+    return ()
 
 
 def _names_behind(following: Sequence[Draft]) -> list[Draft]:
@@ -78,13 +114,18 @@ def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts[number + 1 : number + 4]:
         same = draft.block.kind is BlockKind.LINE and draft.block.parent == above
-        apart = (
-            draft.block.position == 0 and bool(found) and not (draft.block.lines == 1 and _is_kind(found[0]))
-        )
+        apart = draft.block.position == 0 and bool(found) and not _goes_with_first(draft, found)
         if not same or draft.facts.span or apart:
             break
         found.append(draft)
     return found
+
+
+def _goes_with_first(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether a paragraph of one line goes with that above it: a title below its kind, names below it."""
+    if draft.block.lines > 1:
+        return False
+    return _is_kind(found[0]) or (len(found) == 1 == found[0].block.lines and bool(_names_behind([draft])))
 
 
 def _is_kind(draft: Draft) -> bool:
@@ -92,8 +133,11 @@ def _is_kind(draft: Draft) -> bool:
     return draft.facts.kind is not None and not _words_after_kind(draft)
 
 
-def _merged(first: Draft, below: Sequence[Draft]) -> Draft:
-    """One draft of a time and the lines below it. Which line names people is seen by all of them at once."""
+def _merged(first: Draft, below: Sequence[Draft], where: Draft | None = None) -> Draft:
+    """One draft of a time and the lines below it. Which line names people is seen by all of them at once.
+
+    ``where``: the line between them that is the place.
+    """
     head = below[0]
     kinds = [draft for draft in below[:-1] if _is_kind(draft)]
     if kinds and head is kinds[0]:  # "MESA REDONDA", and its title below
@@ -108,11 +152,23 @@ def _merged(first: Draft, below: Sequence[Draft]) -> Draft:
         people = read_people(who, expected=0.9 if shouted else 0.0)
         if people is not None and not is_pause(below[title]):
             words = below[title].facts.rest
-            splits.append(Split(pattern, words, who, people.speakers, people.likelihood))
+            more = _more_names(below[2:]) if names else ()
+            splits.append(Split(pattern, words, who, (*people.speakers, *more), people.likelihood))
     facts = replace(head.facts, span=first.facts.span, front=True)
     if kinds:
         facts = replace(facts, kind=kinds[0].facts.kind)
+    if where is not None:
+        facts = replace(facts, room=facts.room or where.facts.whole)
     return Draft(head.block, facts, first.group, splits, joined=len(below) + len(kinds))
+
+
+def _more_names(below: Sequence[Draft]) -> Iterator[Speaker]:
+    """Those whom the lines behind the first line of names name."""
+    for draft in below:
+        people = _those_of(draft, _ALONE)
+        if not people:
+            return
+        yield from people
 
 
 def _names_in(draft: Draft) -> str:
@@ -125,7 +181,9 @@ def _names_in(draft: Draft) -> str:
 
 
 def _words_after_kind(draft: Draft) -> str:
-    return draft.facts.rest.replace(draft.facts.kind_name, "").strip()
+    named = kind_prefix(draft.facts.rest) if not draft.facts.kind_name else None  # "Workshop:"
+    rest = draft.facts.rest[named[1].end() :] if named is not None else draft.facts.rest
+    return rest.replace(draft.facts.kind_name, "").strip(" :")
 
 
 def with_names_below(drafts: list[Draft]) -> list[Draft]:

@@ -114,18 +114,13 @@ def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts[number + 1 : number + 4]:
         same = draft.block.kind is BlockKind.LINE and draft.block.parent == above
-        apart = draft.block.position == 0 and bool(found) and not _goes_with_first(draft, found)
+        apart = (
+            draft.block.position == 0 and bool(found) and not (draft.block.lines == 1 and _is_kind(found[0]))
+        )
         if not same or draft.facts.span or apart:
             break
         found.append(draft)
     return found
-
-
-def _goes_with_first(draft: Draft, found: Sequence[Draft]) -> bool:
-    """Whether a paragraph of one line goes with that above it: a title below its kind, names below it."""
-    if draft.block.lines > 1:
-        return False
-    return _is_kind(found[0]) or (len(found) == 1 == found[0].block.lines and bool(_names_behind([draft])))
 
 
 def _is_kind(draft: Draft) -> bool:

@@ -69,7 +69,7 @@ def with_day_of_post(mentions: list[Mention], outline: Outline) -> tuple[list[Me
     timed = any(read_time_at(block.text.lstrip(" *_-")) is not None for block in above)
     if not told or timed or not all(_is_later(one.date, day) for one in announced):
         return mentions, None
-    when = {id(one) for one in announced if one.block.kind is not BlockKind.HEADING}
+    when = {id(one) for one in announced if _has_hour(one)}
     rest = [replace(one, role="when") if id(one) in when else one for one in mentions[1:]]
     return [replace(first, role="posted"), *rest], first.block.index
 
@@ -86,10 +86,13 @@ def _is_alone(mention: Mention) -> bool:
 
 def _stands_out(mention: Mention) -> bool:
     """Whether a day is a heading, or one with an hour behind it."""
-    text, date = mention.block.text, mention.date
-    if mention.block.kind is BlockKind.HEADING:
-        return date.begin <= 1
-    return date.begin <= _OPENING and read_time_at(text[date.stop :].lstrip(" ,;:|–—-(")) is not None
+    begin = mention.date.begin
+    return begin <= 1 if mention.block.kind is BlockKind.HEADING else begin <= _OPENING and _has_hour(mention)
+
+
+def _has_hour(mention: Mention) -> bool:
+    behind = mention.block.text[mention.date.stop :].lstrip(" ,;:|–—-(")
+    return read_time_at(behind) is not None
 
 
 def _is_later(date: DateFinding, day: str) -> bool:

@@ -51,7 +51,7 @@ def _timed(
         if given is None and (block.kind not in _KINDS or len(block.text) > _LONGEST):
             continue
         span = given[0] if given is not None else _span_of(block, drafts.get(block.index))
-        session = replace(session, title=given[1]) if given is not None else session
+        session = replace(session, title=given[1] or session.title) if given is not None else session
         facts = read_line_of_facts(block.text, language) if span is None and number < _FIRST else None
         if facts is not None and (facts.speakers or facts.room):
             span, session = facts.time, _as_named(session, facts)
@@ -68,12 +68,12 @@ def _timed(
 
 
 def _given(draft: Draft | None) -> tuple[TimeSpan, str] | None:
-    """``Monday, 19 July, 18:00: "Title"`` right below a series: when, and what is given."""
+    """``Monday, 19 July, 18:00: "Title"`` right below a series: when, and what is given, if that is clear."""
     facts = draft.facts if draft is not None else None
     if facts is None or facts.span is None or facts.day is None or not facts.day.is_day or not facts.quoted:
         return None
     title = facts.rest.strip().strip(_QUOTES)
-    return (facts.span, title) if facts.span.sure and not re.search(f"[{_QUOTES}]", title) else None
+    return (facts.span, "" if re.search(f"[{_QUOTES}]", title) else title) if facts.span.sure else None
 
 
 _QUOTES = '"“”„«»'

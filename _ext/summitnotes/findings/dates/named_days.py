@@ -82,7 +82,7 @@ def _without_year(match: re.Match[str], month: int, day: int, last_month: int) -
     before = match.string[max(0, match.start("date") - 12) : match.start("date")]
     alone = match.group("date").strip() == match.string.strip()
     led = part.get("w1") or re.search(r"\b(?:le|les|on|the|du|of)\s+$", before, re.IGNORECASE)
-    apart = alone or led or _in_a_column(match) or _opens(match)
+    apart = alone or led or _in_a_column(match) or _opens(match) or _is_counted(match)
     if _is_worldly(part["m2"], bool(part.get("d2"))) and not apart:
         return False, None
     first, last = f"--{month:02d}-{day:02d}", f"--{last_month:02d}-{last_day:02d}"
@@ -109,6 +109,17 @@ def _opens(match: re.Match[str]) -> bool:
     string, (begin, stop) = match.string, match.span("date")
     apart = string[stop : stop + 2] in (", ", ": ") or string[stop : stop + 3] in (" - ", " – ", " — ")
     return begin == 0 and match.start("m2") == 0 and string[:1].isupper() and apart
+
+
+_ORDINAL = re.compile(r"[0-9](?:st|nd|rd|th)(?!\w)")
+_LABELLED = re.compile(r"^[*_\s]*[^\W\d_]+(?: [^\W\d_]+)?\s?:[*_\s]*$")
+
+
+def _is_counted(match: re.Match[str]) -> bool:
+    """Whether a number with a month's capital can be nothing but a day: ``March 3rd``, ``Date: 3 March``."""
+    if not match["m2"][:1].isupper():
+        return False
+    return bool(_ORDINAL.search(match["date"]) or _LABELLED.match(match.string[: match.start("date")]))
 
 
 DAY_MONTH_RANGE = p.dated(

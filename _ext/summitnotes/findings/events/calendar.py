@@ -13,6 +13,7 @@ from summitnotes.findings.dates.finding import DateFinding, impossible_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.columns import days_of_tables
 from summitnotes.findings.events.completing import begins_with_second, completed, is_span
+from summitnotes.findings.events.diaries import days_of_diary
 from summitnotes.findings.events.going_on import end_of_day, is_day_alone
 from summitnotes.findings.events.marks import Mark, box_ends, read_marks
 from summitnotes.findings.events.mentions import mentions_of
@@ -162,6 +163,10 @@ class FileCalendar:
         own |= {index: day for index, day in tables.rows.items() if index not in own}
         self._named_in_programme(own)
         self._worded(own)
+        if not any(own.values()) and self._span.exact and not self._resolver.open_end:
+            told = days_of_diary(self.outline, self._resolver, self.language)
+            own |= {block: day for block, (day, _) in told.items()}
+            self._stretches |= {block: end for block, (_, end) in told.items()}
         return own
 
     def _may_be(self, day: dt.date) -> bool:

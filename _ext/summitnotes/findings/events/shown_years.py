@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from summitnotes.findings.dates.days import Day
 from summitnotes.findings.dates.finding import DateFinding
@@ -31,6 +31,19 @@ def shown_by_weekdays(outline: Outline, marks: Sequence[Mark]) -> Iterator[int]:
     fitting = [year for year in sorted(years) if all(_is(year, str(day), weekday) for day, weekday in days)]
     if len(fitting) == 1 and (len(days) >= _SURE or len(years) == 1):
         yield fitting[0]
+
+
+def shown_by_addresses(outline: Outline, dates: Iterable[DateFinding]) -> Iterator[int]:
+    """The year beside a day of the file in an address: "…/2013-10-19/" below "Saturday 19 October"."""
+    days = {date.month_day[2:] for date in dates if date.month_day and not date.start}
+    targets = (run.target or "" for block in outline for run in block.runs) if days else ()
+    found = {match.groups() for target in targets for match in _DATED.finditer(target)}
+    years = {int(year) for year, month, day in found if f"{month}-{day}" in days}
+    if len(years) == 1:
+        yield from years
+
+
+_DATED = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d)")
 
 
 def shown_by_order(marks: Sequence[Mark]) -> Iterator[int]:

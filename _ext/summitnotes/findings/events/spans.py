@@ -30,7 +30,7 @@ from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, of_several_days
 from summitnotes.findings.events.posting import days_in_words, is_named_after_post
 from summitnotes.findings.events.resolving import Resolver
-from summitnotes.findings.events.shown_years import shown_by_order, shown_by_weekdays
+from summitnotes.findings.events.shown_years import shown_by_addresses, shown_by_order, shown_by_weekdays
 from summitnotes.findings.events.tops import preamble_of, title_block
 from summitnotes.findings.events.words import date_role
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
@@ -318,6 +318,7 @@ class _Finder:
                 found = _YEAR.findall(block.text)
                 yield from map(int, found if len(set(found)) == 1 else ())
         yield from shown_by_weekdays(self.outline, self.marks)
+        yield from shown_by_addresses(self.outline, (one.date for one in self.mentions))
         yield from shown_by_order(self.marks)
 
     # ---- answers

@@ -67,7 +67,7 @@ def strip_titles(text: str, generation: bool = True) -> str:
             break
         bare = fold_name(first)
         # "M. Petit" with a title and with an initial cannot be told apart: nothing is taken from it.
-        listed = len(bare) > 1 and _is_honorific(bare)
+        listed = (len(bare) > 1 and _is_honorific(bare)) or (first in _BEFORE_TITLES and _SHORT.match(rest))
         stopped = first.endswith(".") and bare in _WITH_STOP and (len(bare) > 1 or " " in rest.strip())
         if stopped and len(bare) == 1 and _INITIAL.fullmatch(rest.strip().partition(" ")[0]):
             break  # "M. K. Oyelaran"
@@ -88,6 +88,11 @@ def strip_titles(text: str, generation: bool = True) -> str:
 def _is_honorific(folded: str) -> bool:
     """``Dr``, and ``Dr.-Ing.``, whose parts are titles."""
     return folded in _HONORIFICS or (" " in folded and _HONORIFICS.issuperset(folded.split()))
+
+
+#: "el Dr. Prieto", "la Prof. Prieto": an article, and what a shortened title looks like.
+_BEFORE_TITLES = frozenset({"el", "la", "il", "der", "die", "den", "le"})
+_SHORT = re.compile(r"(?:Dr|Dra|Prof|Profa|Ing|Lic|Arq|Mtro|Mtra|Sr|Sra|Avv|Dott|Mag)\.")
 
 
 # Behind a name without a blank: "田中さん", "王小明教授", "김민준 교수"; but "みなさん" are all.

@@ -48,6 +48,8 @@ def _with_names(session: Session, outline: Outline, taken: Collection[int]) -> S
     if not found:
         session, found = _signed(session)
     if not found:
+        session, found = _told(session)
+    if not found:
         found = _of_sentences(blocks)
     if found and len(found) < _FEW:
         found = _with_panel(blocks, found)
@@ -66,7 +68,7 @@ _FEW = 3  # speakers; more of them are the panel already
 def _of_lines(blocks: Sequence[Block], said: Sequence[Speaker]) -> list[Speaker]:
     """Names on the lines right below a line: all of them where it has none, else those behind "hosted by"."""
     found = list(said)
-    for block in blocks[:_MOST_LINES]:
+    for at, block in enumerate(blocks[:_MOST_LINES]):
         line = _line(block)
         if not line or is_hour(line) or HAS_ROOM.search(line):
             break
@@ -77,10 +79,21 @@ def _of_lines(blocks: Sequence[Block], said: Sequence[Speaker]) -> list[Speaker]
             found[len(said) :] = employed(found[len(said) :], line)
             break
         least = _WHOLE if len(found) == len(said) else _NEXT
+        least = _MARKED if _has_marks(line, blocks[at + 1 : at + 2]) else least
         if reading is None or not reading.speakers or reading.likelihood < least:
             break
         found += reading.speakers
     return found
+
+
+def _has_marks(line: str, behind: Sequence[Block]) -> bool:
+    """``Ana Prieto1; Kofi Adjei2`` above ``1Globex, 2Initech``: such marks stand behind names alone."""
+    return bool(_MARK.search(line)) and any(_FIRST_HOUSE.match(_line(block)) for block in behind)
+
+
+_MARK = re.compile(r"(?<=[^\W\d_]{2})\d(?:,\d)*\s*$")
+_FIRST_HOUSE = re.compile(r"1\s?[^\W\d_]")
+_MARKED = 0.45  # likelihood of names with such marks
 
 
 def _line(block: Block) -> str:
@@ -117,6 +130,14 @@ def _signed(session: Session) -> tuple[Session, list[Speaker]]:
     if signed is None or " " not in signed["title"] or not _NOUNS.isdisjoint(signed["title"].split()):
         return session, []  # "missed Jason's talk @blueteam"
     return replace(session, title=signed["title"]), [Speaker(signed["handle"])]
+
+
+def _told(session: Session) -> tuple[Session, list[Speaker]]:
+    """``How we sound? Ana Prieto tells of her thesis``: a sentence behind the title says who speaks."""
+    for end in _SENTENCES.finditer(session.title):
+        if people := who_speaks(session.title[end.end() :]):
+            return replace(session, title=session.title[: end.start()].rstrip(".")), list(people)
+    return session, []
 
 
 _PROSE, _OPENING = 3, 5  # lines of prose, and words of a sentence that may be about the talk

@@ -23,7 +23,10 @@ from summitnotes.findings.sessions.drafting.shared import shared_marks, without_
 from summitnotes.findings.sessions.drafting.slots import with_slots
 from summitnotes.findings.sessions.drafting.tables import Columns, cell_time, read_columns, read_row, row_time
 from summitnotes.findings.sessions.drafting.titles_below import with_titles_below_names
-from summitnotes.findings.sessions.drafting.titles_in_next_rows import with_titles_in_next_rows
+from summitnotes.findings.sessions.drafting.titles_in_next_rows import (
+    with_names_in_next_rows,
+    with_titles_in_next_rows,
+)
 from summitnotes.findings.sessions.lines.asides import Stretch, cut
 from summitnotes.findings.sessions.lines.facts import Facts, read_facts
 from summitnotes.findings.sessions.words.plain_times import plain_times
@@ -46,7 +49,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
                 drafts += _of_table(without_shared(tables[block.box]), language)
             continue
         drafts.append(_of_block(block, outline, language, plain, marks.get(block.index, ())))
-    drafts = with_titles_in_next_rows(with_announced(drafts, language))
+    drafts = with_names_in_next_rows(with_titles_in_next_rows(with_announced(drafts, language)))
     drafts = with_continued_lines(drafts, language, plain)
     drafts = with_fields(with_slots(with_lines_below(with_inner_fields(drafts, language))), language)
     drafts = with_titles_below_names(drafts)

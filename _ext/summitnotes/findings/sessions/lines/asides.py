@@ -95,7 +95,11 @@ def _ends_in_material(text: str) -> bool:
 def _material_links(text: str, runs: Sequence[Run]) -> list[Stretch]:
     """Links to what was handed out: in front, on a line of their own, or the last ones from it on."""
     links = [run for run in runs if run.style == "link"]
-    found = [run for run in links if _leads_to_material(text[run.begin : run.stop].strip())]
+    found = [
+        run
+        for run in links
+        if _leads_to_material(text[run.begin : run.stop].strip()) or _is_last_piece(text, run)
+    ]
     if not found:
         return []
     gone = [_with_dash(text, run) for run in found if _stands_alone(text, run)]
@@ -128,6 +132,15 @@ _BEFORE_HOST = ("|", ",", "·")
 def _leads_to_material(label: str) -> bool:
     file = _FILE_KIND.search(label)  # "slides (pdf)", "poster (png)"
     return _is_material(label) or (file is not None and file["kind"].lower() in _MATERIAL)
+
+
+def _is_last_piece(text: str, run: Run) -> bool:
+    """Whether a link is but an address, behind pieces that dashes part: "Ana Prieto - Looms - https://…"."""
+    return _ADDRESS.match(text, run.begin, run.stop) is not None and bool(_PIECES.match(text[: run.begin]))
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_PIECES = re.compile(r"[^()]*\s[-–—|]\s[^()]*\S\s+[-–—|]\s+$")
 
 
 def _stands_alone(text: str, run: Run) -> bool:

@@ -72,6 +72,7 @@ def _chosen(splits: list[Split], text: str, runs: Sequence[Run]) -> list[Split]:
     """The splits as sure as links to people's pages make them, without those that name nobody new."""
     profiles = {text[run.begin : run.stop] for run in runs if is_profile(run.target)}
     splits = [_with_profile(one) if one.who in profiles else one for one in splits]
+    splits = [_with_panel(one) if one.pattern == "label" and one.title else one for one in splits]
     listed = any(map(_is_list, splits))
     return [one for one in splits if not _is_nick(one, splits) and not (listed and _within_list(one))]
 
@@ -93,6 +94,20 @@ def _with_profile(split: Split) -> Split:
     """Words that lead to somebody's own page are a name: ``[Ana Prieto](https://mastodon.example/@ana)``."""
     people = read_people(split.who, _PROFILED)
     return replace(split, likelihood=people.likelihood) if people is not None and people.speakers else split
+
+
+def _with_panel(split: Split) -> Split:
+    """``Title? With Ana Prieto, Kofi Adjei. Moderator: Mei Tan``: those before the label speak, too."""
+    before = [one for one in splits_of(split.title) if one.title and one.pattern in _BEFORE_LABEL]
+    panel = max(before, key=lambda one: one.likelihood, default=None)
+    if panel is None or panel.likelihood < _OF_PANEL or len(panel.speakers) < _LEAST_PANEL:
+        return split
+    speakers = {one.name: one for one in (*panel.speakers, *split.speakers)}
+    return replace(split, title=panel.title, speakers=tuple(speakers.values()))
+
+
+_BEFORE_LABEL = frozenset({"with", "by", "bracket", "dash:last", "bar:last"})
+_OF_PANEL, _LEAST_PANEL = 0.7, 2  # likelihood of names before "Moderator:"; so many of them make a panel
 
 
 def _is_nick(split: Split, others: Iterable[Split]) -> bool:

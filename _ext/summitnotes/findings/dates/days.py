@@ -191,6 +191,12 @@ class _Reader:
         number = number_of(words_of(self.language).weekdays, match["day"]) if match else None
         if not match or self.weekday not in (None, number):
             return 0
+        if (
+            self.date is not None
+            and ":" in self.text[self.at : begin]
+            and _SURNAME.match(self.text, match.end())
+        ):
+            return 0  # "Feb 2: Sam Bevins: Braids"
         if (stop := self._date(match.start("day"))) > match.end():
             return stop  # "on Sunday 5 May"
         self.weekday = number  # "Freitag / Friday" names one day twice
@@ -237,6 +243,9 @@ class _Reader:
 
     def _weekday_ahead(self, rest: str) -> bool:
         return _weekday_pattern(self.language).match(rest) is not None
+
+
+_SURNAME = re.compile(r" [A-ZÀ-Þ][^\W\d_]")
 
 
 def _number(match: re.Match[str]) -> int | None:

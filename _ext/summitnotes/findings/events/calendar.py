@@ -12,7 +12,7 @@ from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.finding import DateFinding, impossible_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.columns import days_of_tables
-from summitnotes.findings.events.completing import begins_with_second, completed, is_span
+from summitnotes.findings.events.completing import begins_with_second, completed, is_span, with_years_above
 from summitnotes.findings.events.diaries import days_of_diary
 from summitnotes.findings.events.going_on import end_of_day, is_day_alone
 from summitnotes.findings.events.marks import Mark, box_ends, read_marks
@@ -61,7 +61,8 @@ class FileCalendar:
         self._matter = matter
         self._ends = outline.ends()
         self._boxes = box_ends(outline.blocks)
-        self.mentions, posted = with_day_of_post(mentions_of(outline, language), outline)
+        mentions, posted = with_day_of_post(mentions_of(outline, language), outline)
+        self.mentions = with_years_above(mentions, outline, language)
         marks = [mark for mark in read_marks(outline, language) if not self._is_title(mark)]
         marks = [mark for mark in marks if mark.block != posted]
         marks = completed(marks, outline, language)

@@ -12,9 +12,10 @@ from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_date, find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import WHOLE_WEEKDAY, Mark, named_day
+from summitnotes.findings.events.mentions import Mention
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import title_block
-from summitnotes.findings.outline.blocks import BlockKind, Outline
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.records.model import Precision
 from summitnotes.records.partial_dates import parse_date
 
@@ -40,6 +41,42 @@ def completed(marks: Sequence[Mark], outline: Outline, language: str | None) -> 
         ]
         found.append(replace(mark, day=_below(mark.day, above, language)))
     return found
+
+
+def with_years_above(mentions: Sequence[Mention], outline: Outline, language: str | None) -> list[Mention]:
+    """The dates of a file, those of items and rows with the year of the heading above ("Spring 2023")."""
+    title = title_block(outline)
+    return [
+        replace(one, date=_in_year_above(one, outline, title, language)) if _is_listed(one) else one
+        for one in mentions
+    ]
+
+
+def _is_listed(mention: Mention) -> bool:
+    """Whether a day without a year begins an item or stands in a row."""
+    date, kind = mention.date, mention.block.kind
+    begins = kind is BlockKind.ROW or (kind is BlockKind.ITEM and date.begin < _FIRST)
+    return begins and bool(date.month_day) and not date.start
+
+
+_FIRST = 4  # characters of marks before a day
+
+
+def _in_year_above(
+    mention: Mention, outline: Outline, title: Block | None, language: str | None
+) -> DateFinding:
+    """A day in the only year of the nearest heading or bold line above it that names one."""
+    date = mention.date
+    for block in outline.ancestors(mention.block):
+        headed = block.kind in (BlockKind.HEADING, BlockKind.LABEL) and block is not title
+        years = set(_YEAR_IN.findall(block.text)) if headed and len(block.text) <= _LONGEST else set()
+        if not years:
+            continue
+        whole = find_date(date.written, language, int(years.pop())) if len(years) == 1 else None
+        if whole is None or whole.conflict or not whole.start:
+            return date
+        return replace(date, start=whole.start, end=whole.end, month_day=None, month_day_end=None)
+    return date
 
 
 def _named_after_event(marks: Sequence[Mark], outline: Outline, language: str | None) -> Iterator[Mark]:

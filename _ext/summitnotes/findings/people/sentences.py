@@ -49,7 +49,11 @@ _SIGNED = re.compile(
     r"(?P<name>[^()@:,.]{4,40}?)(?:\s+\(@\w[\w.\-]{1,29}\)(?=\s|$)"
     r"|,\s@\w[\w.\-]{1,29},(?=\s(?!(?:and|et|und|y|e|en|con|avec|with|mit)\s)))"
 )
-_HOUSED = re.compile(r"(?P<who>[^()@:,.]{4,40}?\s+\([^()]{2,60}\))\s+[a-zß-öø-ÿ]")
+_HOUSED = re.compile(
+    r"(?P<who>[^()@:,.]{4,40}?\s+\([^()]{2,60}\)"
+    r"(?:\s+(?:and|et|und|y|e|en|og|och|i|a)\s+[^()@:,.]{4,30}?(?:\s+\([^()]{2,60}\)|(?=\s+[a-zß-öø-ÿ]{3})))?)"
+    r"\s+[a-zß-öø-ÿ]"
+)
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose|qui|dont|die|der|que|che|quien)\s+[a-zß-öø-ÿ].*$")
 _STOPS = ",.;:!?"
@@ -81,7 +85,7 @@ def _housed(bare: str) -> People:
     people = read_people(match["who"], _HANDLED) if match else None
     if people is None or people.likelihood < _SURELY:
         return ()
-    full = all(one.affiliation and " " in one.name for one in people.speakers)
+    full = people.speakers[0].affiliation and all(" " in one.name for one in people.speakers)
     return people.speakers if full else ()
 
 

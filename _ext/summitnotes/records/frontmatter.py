@@ -82,6 +82,7 @@ _KEYS = {
     """,
     "start": """
         start start-date date-start event-start event-start-date event-date event-dates dates time-start
+        datetime date-time event-datetime event-date-time when held held-on
     """,
     "end": "end end-date date-end event-end event-end-date until time-end",
     "authors": """
@@ -90,11 +91,16 @@ _KEYS = {
     """,
     "speakers": """
         speaker speakers presenter presenters orateur orateurs intervenant intervenants referent
+        intervenante intervenantes referentin referenten referentinnen vortragende ponente ponentes orador
+        oradora palestrante palestrantes relatore relatrice relatori spreker sprekers lecturer lecturers
+        presented-by
     """,
     "tags": "tag tags keywords category categories label labels filetags mots-cles schlagworte etiquetas",
     "topics": "topic topics",
     "language": "language lang locale langue sprache dc.language content-language",
-    "location": "location venue place lieu ort luogo lugar",
+    "location": """
+        location venue place lieu ort luogo lugar sede locatie ubicacion event-location event-venue where
+    """,
     "event": "event event-name conference meetup summit evenement veranstaltung",
     "source": """
         source source-url canonical canonical-url canonicalurl original original-url archived-at og:url
@@ -169,7 +175,7 @@ def _readings(fact: Fact) -> Iterator[tuple[str, int, Any]]:
     elif name in _DATES:
         days = [_day(value) for one in values for value in _RANGE.split(one)]
         yield name, rank, days[0]
-        of_talk = name != "date" and _plain(fact.key) in (name, f"time-{name}")
+        of_talk = name != "date" and _plain(fact.key) in (name, f"time-{name}", "datetime", "date-time")
         if of_talk and (hour := _HOUR.search(values[0])):
             yield f"{name}_time", rank, hour[1]
         if name == "start" and len(days) > 1 and days[0] and days[-1] and days[-1] >= days[0]:

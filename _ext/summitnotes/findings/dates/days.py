@@ -11,6 +11,7 @@ from summitnotes.findings.dates.east_asian_days import weekday_behind
 from summitnotes.findings.dates.figures import has_figure, with_plain_figures
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.dates.patterns import DAY_WORDS
+from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.lexicons import words
 
 _ORD = one_of(ORDINALS)
@@ -226,7 +227,8 @@ class _Reader:
     def _short(self, match: re.Match[str]) -> bool:
         """Whether two numbers are a day: with a weekday, a last full stop, or alone in the text."""
         one, two, mark = int(match["a"]), int(match["b"]), match["sep"]
-        rest = self.text[match.end() :].strip(" ,;:()-–—|*_")
+        behind = self.text[match.end() :]
+        rest = behind.strip(" ,;:()-–—|*_")
         dotted = mark == "." and match[0].endswith(".") and len(match["b"]) == 2
         if not (
             self.weekday is not None
@@ -234,6 +236,7 @@ class _Reader:
             or dotted
             or not rest
             or self._weekday_ahead(rest)
+            or (two <= 12 and _is_hour_next(behind, mark))
         ):
             return False
         if not (1 <= one <= 31 and 1 <= two <= 31 and min(one, two) <= 12) or (mark == "-" and rest):
@@ -246,6 +249,14 @@ class _Reader:
 
 
 _SURNAME = re.compile(r" [A-ZÀ-Þ][^\W\d_]")
+_NEXT = {".": re.compile(r"[,;]\s+(?=\d)"), "/": re.compile(r"[,;]?\s+(?=\d)")}
+
+
+def _is_hour_next(behind: str, mark: str) -> bool:
+    """Whether an hour stands right behind them: "14.06, 10:00: Title"; two hours may be "9.10 10:00"."""
+    gap = _NEXT[mark].match(behind) if mark in _NEXT else None
+    hour = read_time_at(behind, gap.end()) if gap else None
+    return hour is not None and (hour.sure or behind[hour.stop :].lstrip()[:1] in (":", "-", "–", "—", "|"))
 
 
 def _number(match: re.Match[str]) -> int | None:

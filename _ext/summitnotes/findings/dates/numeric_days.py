@@ -56,14 +56,16 @@ def read_roman(match: re.Match[str], language: str | None, context_year: int | N
     return days(day, day, day is None or weekday_fits(match["w1"], day, language))
 
 
-# Languages whose writers put the day before the month; English ones do both.
-_DAY_FIRST = frozenset({"fr", "de", "es", "it", "pt", "nl"})
+#: Languages whose writers put the day before the month; English ones do both.
+DAY_FIRST = frozenset(
+    "bg ca cs da de el es et fi fr gl hr id is it lv nb nl nn no pl pt ro ru sk sl sr sv tr uk vi".split()  # noqa: SIM905
+)
 _NO_DOTS = frozenset({"en", None})  # in which three numbers with full stops are a version
 
 
 def _order(a: int, b: int, separator: str, language: str | None) -> tuple[int, int, bool]:
     """(day, month, ambiguous) of two numbers. French and dotted dates are day first."""
-    if separator == "." or base_language(language) in _DAY_FIRST or a > 12:
+    if separator == "." or base_language(language) in DAY_FIRST or a > 12:
         return a, b, False
     if b > 12:
         return b, a, False

@@ -1,4 +1,4 @@
-"""The days of tables: columns that a day heads, and columns whose cells are days."""
+"""The days of tables and lists: columns that a day heads or whose cells are days; days before hours."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summitnotes.findings.dates.days import Day
+from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.marks import SEPARATORS, distinct, named_day
 from summitnotes.findings.events.resolving import Resolver
@@ -142,3 +142,16 @@ def days_of_cells(blocks: Iterable[Block], language: str | None) -> Iterator[Day
             beside = filled[row.box, column]
             if whole or 2 * sum((one, column) in named for one in beside) > len(beside):
                 yield named[row.index, column]
+
+
+def days_before_hours(blocks: Iterable[Block], language: str | None) -> Sequence[Day]:
+    """The days in numbers of items and lines with an hour right behind, "14.06., 10 Uhr: …"; of several."""
+    found: list[Day] = []
+    for block in blocks:
+        if block.kind not in (BlockKind.ITEM, BlockKind.LINE) or not block.text[:1].isdigit():
+            continue
+        named = read_day(block.text, language)
+        if named is not None and named[0].numbers:
+            hour = read_time_at(block.text[named[1] :].lstrip(" ,;:"))
+            found += [named[0]] if hour is not None else []
+    return found if len(found) > 1 else ()

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from summitnotes.findings.dates.calendar_words import base_language
 from summitnotes.findings.dates.days import Day
 from summitnotes.findings.dates.finding import DateFinding
+from summitnotes.findings.dates.numeric_days import DAY_FIRST
 from summitnotes.records.model import Precision
 
-_DAY_FIRST = frozenset({"fr", "de", "es", "it", "pt", "nl"})
 _LONG = 31  # days; in a longer span a weekday or "Day 2" says nothing
 _MONTHS = 12
 _TERM = 8  # the month in which a winter's series may begin
@@ -132,7 +132,7 @@ class Resolver:
     def _numbers(self, day: Day) -> dt.date | None:
         one, two, year, mark = day.numbers or (0, 0, None, "")
         found: list[tuple[dt.date, bool]] = []
-        day_first_only = mark == "." or base_language(self.language) in _DAY_FIRST
+        day_first_only = mark == "." or base_language(self.language) in DAY_FIRST
         orders = ((one, two, True), (two, one, False))
         for date, month, day_first in orders[: 1 if day_first_only and two <= _MONTHS else 2]:
             if year is not None:
@@ -145,7 +145,7 @@ class Resolver:
         inside = [(made, order) for made, order in found if self.holds(made)]
         found = inside if len(inside) == 1 else found
         if len(found) > 1:
-            order = True if mark == "." or base_language(self.language) in _DAY_FIRST else self.day_first
+            order = True if mark == "." or base_language(self.language) in DAY_FIRST else self.day_first
             found = [(made, first) for made, first in found if order is not None and first == order]
         return found[0][0] if len(found) == 1 else None
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.events.coarse_spans import coarse_span, season_of
-from summitnotes.findings.events.columns import days_of_cells
+from summitnotes.findings.events.columns import days_before_hours, days_of_cells
 from summitnotes.findings.events.completing import (
     Days,
     counted_back,
@@ -304,7 +304,9 @@ class _Finder:
     def _written_days(self) -> Iterator[Day]:
         ruled = {mark.block for mark in self.marks} | self.others
         yield from (mark.day for mark in self.marks if mark.day.is_day)
-        yield from days_of_cells((block for block in self.outline if block.index not in ruled), self.language)
+        others = [block for block in self.outline if block.index not in ruled]
+        yield from days_of_cells(others, self.language)
+        yield from days_before_hours(others, self.language)
 
     def _years(self) -> Iterable[int]:
         for text in self._titles():

@@ -96,9 +96,12 @@ def without_lead_in(text: str) -> tuple[str, float]:
 
 
 def after_label(text: str) -> str | None:
-    """What stands behind "Speaker:", "(lead:", "Referent:in:", "User:"; the longest label is taken."""
+    """What stands behind "Speaker:", "(lead:", "Referent:in:", "User:"; the longest label is taken.
+
+    Without a sign ("Referentin Ana Prieto"), a first name must follow.
+    """
     if not _SIGN.search(text, 0, _LONGEST_LABEL + 5):
-        return None
+        return _after_bare_label(text) if _BARE.match(text) else None
     user = _USER.match(text)
     if user is not None:
         return text[user.end() :]
@@ -106,7 +109,25 @@ def after_label(text: str) -> str | None:
     for colon in reversed(list(_COLON.finditer(bare[: _LONGEST_LABEL + 4]))[:3]):
         if is_speaker_label(bare[: colon.start()]):
             return bare[colon.end() :]
+    return _after_bare_label(bare) if _BARE.match(bare) else None
+
+
+_BARE = re.compile(r"[^\W\d_a-z]\w+(?: \w+)? [^\W\d_a-z]\S* \S")  # a first look
+
+
+def _after_bare_label(text: str) -> str | None:
+    """The names behind "Referentin" in "Referentin Ana Prieto": they begin with a well-known first name."""
+    tokens = text.split(" ", _WORDS_OF_BARE + 1)
+    for count in range(1, min(_WORDS_OF_BARE, len(tokens) - 2) + 1):
+        if tokens[count][:1].isupper() and is_speaker_label(" ".join(tokens[:count])):
+            about = known(fold_name(tokens[count]))
+            if about.given >= _WELL_KNOWN and about.word < about.given:
+                return " ".join(tokens[count:])
     return None
+
+
+_WELL_KNOWN = 2  # a first name of several countries
+_WORDS_OF_BARE = 2  # of a label that no sign parts from names: "Guest speaker Ana Prieto"
 
 
 def after_by(text: str) -> tuple[str, bool] | None:

@@ -84,10 +84,13 @@ def _before_works(text: str) -> PeopleReading | None:
 
 
 def _before_job(text: str) -> PeopleReading | None:
-    """``Ana Prieto - VP Tools & Friends at Globex``: a job that holds what parts people elsewhere."""
+    """``Ana Prieto - VP Tools & Friends at Globex``: a job or a house behind a dash."""
     name, dash, job = text.partition(" - ")
-    people = read_people(name, 0.8) if dash and is_role(job) else None
+    people = read_people(name, 0.8) if dash and (is_role(job) or len(job.split()) <= _LONGEST_JOB) else None
     return people if people is not None and people.likelihood >= _BEHIND_FIRM else None
+
+
+_LONGEST_JOB = 5  # words
 
 
 def is_handle(line: str) -> bool:

@@ -38,7 +38,7 @@ DAY_OF = re.compile(
     rf"(?i:of|de|du|des|del|dell['’]|della|di|do|da|van|der)\s*(?i:the\s+|la\s+|les?\s+|el\s+|de\s+)?(?P<name>{NAME.pattern})"
 )
 _LAST_DAY = re.compile(
-    r"[\s,:–—-]+(?:day|jour|tag|d[ií]a|giorno|dag)\s+(?:#|n°)?\s?(?:\d|one|two|three|deux|zwei|dos|due)\w*$",
+    r"[\s,:–—-]+(?:day|jour|tag|d[ií]a|giorno|dag)\s+(?:#|n°)?\s?(?:\d{1,2}(?!\d)|one|two|three|deux|zwei|dos|due)\w*$",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
@@ -60,7 +60,7 @@ def clean_title(text: str, language: str | None = None) -> str:
     name = _first_piece(without_report(name).strip(MARKS), language)
     name = re.sub(r"[(\[][^)\]]*$", "", name).strip(MARKS) if name.count("(") > name.count(")") else name
     counted = DAY_OF.search(name)
-    if counted and counted.end() == len(name) and len(name[: counted.start()].split()) <= _COUNTED:
+    if counted and counted.end() == len(name) and 0 < len(name[: counted.start()].split()) <= _COUNTED:
         name = counted["name"]  # "second day of X"
     return "" if not is_name(name, language) else name
 

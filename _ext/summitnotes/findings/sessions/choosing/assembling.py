@@ -15,7 +15,6 @@ from summitnotes.findings.sessions.choosing.pruning import WHOLE, without_blocks
 from summitnotes.findings.sessions.choosing.siblings import Siblings, line_below
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.drafting.fields import field_of, is_open
-from summitnotes.findings.sessions.judging.named_above import named_above
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import group_kind, kind_alone, kind_prefix, names_lightning
 from summitnotes.findings.sessions.words.pauses import pause_alone
@@ -64,9 +63,9 @@ def assemble(
     """
     accepted, siblings = _accepted(drafts, likelihoods)
     accepted = without_blocks(without_parts(accepted, outline, certain), certain)
-    kinds, names, lines = _kinds(drafts, file), _names(drafts), named_above(drafts)
+    kinds, names = _kinds(drafts, file), _names(drafts)
     sessions = [
-        _with_names_above(session_of(draft, p, siblings, outline, kinds), draft, names, lines)
+        _with_names_above(session_of(draft, p, siblings, outline, kinds), draft, names)
         for draft, p in accepted
     ]
     return _joined([one for one in sessions if one.title and (one.block in certain or not _is_open(one))])
@@ -133,16 +132,9 @@ def _names(drafts: Sequence[Draft]) -> dict[int, tuple[Speaker, ...]]:
     return found
 
 
-def _with_names_above(
-    session: Session,
-    draft: Draft,
-    names: Mapping[int, tuple[Speaker, ...]],
-    lines: Mapping[int, tuple[Speaker, ...]],
-) -> Session:
+def _with_names_above(session: Session, draft: Draft, names: Mapping[int, tuple[Speaker, ...]]) -> Session:
     above = draft.block.parent
     named = any(not speaker.name.startswith("@") for speaker in session.speakers)
-    if not named and draft.block.index in lines:
-        return replace(session, speakers=lines[draft.block.index])
     if named or not session.kind.is_talk or above is None or above not in names:
         return session
     return replace(session, speakers=names[above])

@@ -20,6 +20,7 @@ from summitnotes.findings.sessions.choosing.behind import blocks_behind
 from summitnotes.findings.sessions.drafting.draft import is_hour
 from summitnotes.findings.sessions.lines.employers import employed, is_employer_line
 from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM
+from summitnotes.findings.sessions.words.telling import names_chair
 from summitnotes.records.model import Kind, Speaker
 
 _WHOLE = 0.9  # likelihood of a line that is names and nothing else
@@ -41,7 +42,7 @@ def _with_names(session: Session, outline: Outline, taken: Collection[int]) -> S
     blocks = list(blocks_behind(session, outline, taken))
     found = list(session.speakers)
     if outline[session.block].kind is BlockKind.LINE:
-        found = _of_lines(blocks, found)
+        found = _of_lines(blocks, found, session.kind in _OF_MANY)
     labelled = _of_labels(blocks) if not found or session.kind in _OF_MANY else []
     if {one.name for one in found} < {one.name for one in labelled}:
         found = labelled
@@ -65,8 +66,11 @@ _FEW = 3  # speakers; more of them are the panel already
 # ---- the lines below a line
 
 
-def _of_lines(blocks: Sequence[Block], said: Sequence[Speaker]) -> list[Speaker]:
-    """Names on the lines right below a line: all of them where it has none, else those behind "hosted by"."""
+def _of_lines(blocks: Sequence[Block], said: Sequence[Speaker], many: bool) -> list[Speaker]:
+    """Names on the lines right below a line: all of them where it has none, else those behind "hosted by".
+
+    ``many``: whether whoever leads the session is one of those who speak.
+    """
     found = list(said)
     for at, block in enumerate(blocks[:_MOST_LINES]):
         line = _line(block)
@@ -75,6 +79,8 @@ def _of_lines(blocks: Sequence[Block], said: Sequence[Speaker]) -> list[Speaker]
         reading = read_speaker_line(line, False) or (None if said else read_people(line))
         if reading is not None and reading.speakers and _are_known(reading.speakers, said):
             continue  # the line that the session has its names from
+        if said and not many and names_chair(line):
+            continue
         if len(found) > len(said) and is_employer_line(line):
             found[len(said) :] = employed(found[len(said) :], line)
             break

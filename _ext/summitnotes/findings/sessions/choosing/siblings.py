@@ -199,8 +199,8 @@ def _logit(share: float) -> float:
 
 #: How plainly a pattern shows which words are the title, where several read the same names.
 _PRIORS = {
-    "column": 0.5, "field": 0.5, "label": 0.4, "quoted": 0.2, "strong": 0.15, "link": 0.12, "emphasis": 0.1,
-    "line": 0.1,
+    "column": 0.5, "field": 0.5, "label": 0.4, "lead": 0.3, "quoted": 0.2, "strong": 0.15,
+    "link": 0.12, "emphasis": 0.1, "line": 0.1,
     "bracket": 0.1, "by": 0.08,
     "chain": 0.05, "with": -0.05, "comma": -0.12, "names": -0.15, "stop": -0.2,
 }  # fmt: skip
@@ -238,8 +238,19 @@ def _is_job(split: Split, draft: Draft) -> bool:
     return whole and (is_role(title) or " @ " in title or split.pattern == "at:first")
 
 
+def _is_name_of(split: Split, draft: Draft) -> bool:
+    """Whether a title is the first of several names behind a kind: "Micro talks: Ana Prieto, Kofi Mensah"."""
+    if draft.facts.kind is None or not split.pattern.startswith("comma"):
+        return False
+    whole = [one for one in draft.splits if not one.title and one.likelihood >= _ALL_NAMES]
+    return any(speaker.name == split.title for one in whole for speaker in one.speakers)
+
+
+_ALL_NAMES = 0.8  # likelihood from which all words are names
+
+
 def _may_be(split: Split, draft: Draft) -> bool:
-    if split.title and _is_job(split, draft):
+    if split.title and (_is_job(split, draft) or _is_name_of(split, draft)):
         return False
     if split.title or draft.facts.kind is not None:
         return len(fold_name(split.title)) != 1

@@ -15,7 +15,8 @@ from summitnotes.findings.sessions.drafting.fields import field_of
 from summitnotes.findings.sessions.drafting.places_below import places_below_hours
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import kind_prefix
-from summitnotes.records.model import Speaker
+from summitnotes.findings.sessions.words.telling import names_chair
+from summitnotes.records.model import Kind, Speaker
 
 _HOURS = (BlockKind.LINE, BlockKind.TERM)  # that may be a time of day and nothing else
 
@@ -189,6 +190,9 @@ def with_names_below(drafts: list[Draft]) -> list[Draft]:
         if above is not None and (_leads(draft, above) or _is_title_of(draft, above)):
             continue
         people = read_people(draft.facts.whole, expected=0.6) if above and _goes_with(draft, above) else None
+        if above is not None and people is not None and _is_only_chaired(draft, above):
+            above.joined += 1
+            continue
         if above is not None and people is not None and people.speakers and people.likelihood >= _BELOW:
             title = without_by_behind(above.facts.rest)
             above.splits.insert(
@@ -198,6 +202,16 @@ def with_names_below(drafts: list[Draft]) -> list[Draft]:
             continue
         result.append(draft)
     return result
+
+
+def _is_only_chaired(draft: Draft, above: Draft) -> bool:
+    """Whether "Moderation: Ana Prieto" stands below a title with those who speak: they are others."""
+    names = above.best
+    named = names is not None and bool(names.title) and names.likelihood >= _NAMED_BESIDE
+    return named and above.facts.kind is not Kind.PANEL and names_chair(draft.facts.whole)
+
+
+_NAMED_BESIDE = 0.8  # likelihood of names beside a title
 
 
 def _is_title_of(draft: Draft, above: Draft) -> bool:

@@ -12,14 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
-from summitnotes.findings.people.affiliations import is_role
+from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.sessions.drafting import titles_in_next_rows
 from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_hour, is_when
 from summitnotes.findings.sessions.judging.context import context_of
 from summitnotes.findings.sessions.judging.forests import Forests, forests
 from summitnotes.findings.sessions.judging.layout import features_of
 from summitnotes.findings.sessions.judging.led_lines import led_lines
-from summitnotes.findings.sessions.judging.named_above import named_above
 from summitnotes.findings.sessions.judging.own_features import ADDRESS, Features
 from summitnotes.findings.sessions.judging.timed_peers import among_timed
 from summitnotes.findings.sessions.lines.splits import Split
@@ -54,9 +53,8 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     ]
     late = [max(p, _floor(draft, own)) for draft, p, own in zip(drafts, late, seen, strict=True)]
     alike = _alike(drafts, late, seen)
-    named = named_above(drafts)
-    peers = zip(drafts, among_timed(drafts, late, _EVIDENT), led_lines(drafts), strict=True)
-    evident = [hours or led or draft.block.index in named for draft, hours, led in peers]
+    peers = zip(among_timed(drafts, late, _EVIDENT), led_lines(drafts), strict=True)
+    evident = [hours or led for hours, led in peers]
     return [
         min(max(p, like, _EVIDENT if sure else 0.0), _ceiling(draft, own))
         for draft, p, like, sure, own in zip(drafts, late, alike, evident, seen, strict=True)
@@ -76,7 +74,7 @@ def _alike(drafts: Sequence[Draft], likelihoods: Sequence[float], seen: Sequence
     for key, p in zip(keys, likelihoods, strict=True):
         if key is not None and p >= _EVIDENT:
             sure[key] += 1
-    below = Counter(key for key in keys if key is not None and "below" in key)
+    below = Counter(key for key in keys if key is not None and ("below" in key or "lead" in key))
     return [
         _EVIDENT if key is not None and (sure[key] >= _ALIKE or below[key] >= _ALL_ALIKE) else 0.0
         for key in keys
@@ -87,7 +85,7 @@ def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
     """Where a heading stands and what names people there; ``None`` when nothing does."""
     block, best = draft.block, draft.best
     evening = block.kind is BlockKind.ITEM and own["a_some_day"] and own["named"] and best is not None
-    lead = best is not None and best.pattern == _IN_LEAD and best.likelihood >= _SURELY_NAMED
+    lead = best is not None and best.pattern in _IN_LEAD and best.likelihood >= _SURELY_NAMED
     if not evening and not lead and block.kind is not BlockKind.HEADING:
         return None  # most lines
     if own["minutes"] or own["section"] or is_role(draft.facts.rest):
@@ -95,7 +93,7 @@ def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
     if evening and best is not None:
         return ("item", best.pattern.partition(":")[0])  # of several evenings, each with its list
     if lead and best is not None:
-        return ("lead", best.pattern)
+        return None if is_role(best.title) or is_organisation(best.title) else ("lead", best.pattern)
     if own["under_names"] and draft.under.speaker_offset is not None:
         return (block.parent, block.depth, "below", draft.under.speaker_offset)
     if best is not None and best.title and best.likelihood >= _NAMED:
@@ -105,7 +103,8 @@ def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
     return None
 
 
-_IN_LEAD = "bracket:inside"  # of a paragraph: "**Slow looms (Ada Pike).** She showed …"
+# Of a paragraph: "**Slow looms (Ada Pike).** She showed …", "**Ada Pike, Slow looms.** She showed …".
+_IN_LEAD = ("bracket:inside", "lead:first", "lead:last")
 _VETOED = 0.1
 _REMARK = re.compile(r"<[^<>\s]{1,24}>\s")  # of a chat: "<ana> nobody has the key"
 _STAMP = re.compile(r"\W*\d{1,2}:\d\d:\d\d\b")  # no programme counts seconds

@@ -23,6 +23,8 @@ _PATH = re.compile(
     r"\s*\((?:(?:\.{0,2}/|#)[^()\s]*"
     r"|[^()\s:]+\.(?:md|markdown|rst|txt|html?|org|adoc|pdf|pptx?|odp|key|ipynb|png|jpe?g|svg|mp4|zip)(?:#[^()\s]*)?)\)"
 )
+# "[slides](slow looms.pdf)": no link for Markdown, as blanks are in it.
+_UNREAD_LINK = re.compile(r"\[(?P<shown>[^\[\]]{1,80})\](?P<target>\([^()\n:]{1,120}\.\w{2,5}\))")
 _BRACKETS = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{3,40})[)\]]")
 _TAIL = re.compile(r"(?:\s+[-–—|]\s+|(?<=[^\W\d_][.!?])\s+)(?P<inner>[^-–—|.!?]{3,30})$")
 _DASH_BEFORE = re.compile(r"[\s\-–—|:,]*$")  # \s: a hard line end, too
@@ -36,7 +38,9 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
     """A line and its marked stretches without what is none of its words."""
     gone: list[Stretch] = []
     if "(" in text or "[" in text:
-        gone += [match.span() for match in _PATH.finditer(text)]
+        for link in _UNREAD_LINK.finditer(text):
+            gone += _of_unread_link(text, link)
+        gone += [_with_word(text, *match.span(), _LEAST_LETTERS) for match in _PATH.finditer(text)]
         gone += [_with_word(text, *m.span()) for m in _BRACKETS.finditer(text) if _is_material(m["inner"])]
         gone += _around_kind(text)
         gone += _for_visitors(text)
@@ -51,6 +55,13 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
 
 _LABELLED = re.compile(r"\s*\((?P<key>[^\W\d][^:()]{2,24}):\s[^()]{2,80}\)(?=[\s.]*$)")  # "(Track: Weaving)"
 _FILED = folded_list("sessions/filing_words")
+
+
+def _of_unread_link(text: str, link: re.Match[str]) -> list[Stretch]:
+    """All of a link to what was handed out, and the marks of any other."""
+    if _is_material(link["shown"]):
+        return [(len(text[: link.start()].rstrip()), link.end())]
+    return [(link.start(), link.start("shown")), (link.end("shown"), link.end())]
 
 
 def cut(text: str, runs: Sequence[Run], gone: Iterable[Stretch]) -> tuple[str, Sequence[Run]]:
@@ -79,11 +90,15 @@ _MOST = 5  # words
 _SIZE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)?\s?(?:[kmg]i?b|[kmg]o|pages|pp?\.?)(?!\w)")  # "26.9 MB PDF"
 
 
-def _with_word(text: str, begin: int, stop: int) -> Stretch:
-    """ "(pdf)", with the word before it in "slides (pdf)"."""
+def _with_word(text: str, begin: int, stop: int, least: int = 0) -> Stretch:
+    """ "(pdf)", with the word before it in "slides (pdf)"; ``least``: letters of such a word."""
     before = _LAST_WORD.search(text, 0, begin)
-    return (before.start(), stop) if before and _is_material(before["word"]) else (begin, stop)
+    if before is None or len(before["word"]) < least or not _is_material(before["word"]):
+        return begin, stop
+    return before.start(), stop
 
+
+_LEAST_LETTERS = 4  # of a word that a path follows: "Is it fast or no" (a.md) ends with none for material
 
 _LAST_WORD = re.compile(r"[\s\-–—|]+(?P<word>\w+)$")
 

@@ -242,6 +242,9 @@ def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> bool:
         title = after[separated.end() :]
     elif found[0] is Kind.TALK and numbered and title[:1].isupper():
         pass  # "Talk 5 Thin Clients"
+    elif not title and peel.kind is Kind.TALK:  # "Session 3: Lightning talks"
+        peel.kind, peel.kind_name = found[0], found[1][0]
+        return False
     elif not title or not _is_marked(text.rfind(title), len(title), runs):
         return False
     peel.kind, peel.kind_name, peel.rest = found[0], found[1][0], title

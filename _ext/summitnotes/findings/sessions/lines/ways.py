@@ -98,6 +98,7 @@ def ways_of(part: str, runs: tuple[Inner, ...]) -> tuple[tuple[str, str, str], .
 
 def _ways(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]]:
     if runs:
+        yield from _by_lead(part, runs[0])
         yield from _by_marks(part, runs)
     signs = not only_words(part) or not part.isascii()  # quotes, brackets, and what cuts
     if signs:
@@ -110,6 +111,24 @@ def _ways(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]]:
         yield from _by_cuts(part)
         yield from _by_chain(part)
     yield "names", "", part
+
+
+def _by_lead(part: str, run: Inner) -> Iterator[tuple[str, str, str]]:
+    """``**Ana Prieto, Slow looms.** She showed how …``: both in the bold words that prose follows."""
+    begin, stop, style = run
+    lead, prose = part[:stop].rstrip(), part[stop:]
+    ended = lead[-1:] in _ENDS or prose[:1] in _ENDS
+    if begin or style != "strong" or not ended or len(prose.split()) < _LEAST_PROSE:
+        return
+    bare = lead.rstrip("".join(_ENDS))
+    cuts = [cut for cut in _CUT.finditer(bare) if cut.lastgroup in ("dash", "colon", "comma")]
+    if cuts:
+        yield "lead:first", bare[cuts[0].end() :], bare[: cuts[0].start()]
+        yield "lead:last", bare[: cuts[-1].start()], bare_names(bare[cuts[-1].end() :])
+
+
+_ENDS = (".", ":")
+_LEAST_PROSE = 3  # words
 
 
 def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]]:

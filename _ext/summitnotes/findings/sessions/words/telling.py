@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.people.folding import fold_name
+
+_CHAIRS = words("sessions/chair_words")
 #: "Ana's talk on caches".
 OWNER = re.compile(
     r"(?P<who>[^\W\d_a-z][^'’:,]{1,40})['’]s?\s+(?:\w+\s)?(?:talk|session|keynote|presentation|workshop|demo|tutorial)"
@@ -60,3 +64,9 @@ def title_of_sentence(text: str) -> str:
 
 
 _LEAST_TOLD = 3  # words that say what became of it; "Small models" is a title of two
+
+
+def names_chair(line: str) -> bool:
+    """Whether a line says who leads a block of talks: "Moderation: Ana Prieto"."""
+    label, colon, _who = line.strip(" *_-").partition(":")
+    return bool(colon) and fold_name(label) in _CHAIRS

@@ -154,6 +154,8 @@ class FileCalendar:
             if made is None and mark.day.number is not None and mark.day.weekday is None:
                 continue  # "2nd", of something else
             own[mark.block] = made
+            if mark.labelled and block.parent is not None and made:
+                own.setdefault(block.parent, made)
             before = made or before
         for block in self.outline:
             headed = block.kind in (BlockKind.HEADING, BlockKind.LABEL)

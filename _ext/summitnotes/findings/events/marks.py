@@ -11,6 +11,7 @@ from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.events.words import labelled
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell, Outline
 from summitnotes.records.model import Precision
@@ -24,7 +25,7 @@ _ROOM = re.compile(
 )
 _CLOCK_WORDS = re.compile(
     r"^(?:starts?|starting|begins?|beginning|from|at|doors|ab|um|beginn|dès|à|début|a las|desde|dalle|ore|às"
-    r"|om|vanaf|aanvang)(?:\s+(?:at|um|à|a las|om))?\s+",
+    r"|om|vanaf|aanvang|utc|gmt|cest|cet|bst|e[sd]t|c[sd]t|m[sd]t|p[sd]t)(?:\s+(?:at|um|à|a las|om))?\s+",
     re.IGNORECASE,
 )
 #: "Sitzung vom", "evening of": what stands before it is the meeting of a day.
@@ -44,6 +45,7 @@ class Mark:
     block: int
     day: Day
     strict: bool
+    labelled: bool = False  # "Zeit: Mo. (23.9.)": it says when that was which stands above it
 
 
 def read_marks(outline: Outline, language: str | None) -> list[Mark]:
@@ -55,7 +57,23 @@ def read_marks(outline: Outline, language: str | None) -> list[Mark]:
             marks.append(_with_weekday_below(mark, outline, language))
     known = {mark.block for mark in marks}
     led = [mark for mark in _above_hours(outline, language) if mark.block not in known]
-    return sorted([*marks, *led], key=lambda mark: mark.block) if led else marks
+    said = _behind_labels(outline, language)
+    marks = [mark for mark in marks if mark.block not in {one.block for one in said}]
+    return sorted([*marks, *led, *said], key=lambda mark: mark.block) if led or said else marks
+
+
+def _behind_labels(outline: Outline, language: str | None) -> list[Mark]:
+    """Days in figures alone behind a label: "Zeit: Mo. (23.9.), 9 Uhr", which are no dates elsewhere."""
+    found: list[Mark] = []
+    for block in outline:
+        label = labelled(block) if block.kind in _SAYING and block.parent is not None else None
+        named = read_day(label[1], language) if label is not None and label[0] == "when" else None
+        if named is not None and named[0].numbers and named[0].date is None:
+            found.append(Mark(block.index, named[0], strict=False, labelled=True))
+    return found
+
+
+_SAYING = (BlockKind.HEADING, BlockKind.LINE, BlockKind.ITEM)
 
 
 def _above_hours(outline: Outline, language: str | None) -> list[Mark]:
@@ -149,9 +167,21 @@ def named_day(text: str, language: str | None, alone: bool = False) -> tuple[Day
         rest = bare[begin + stop :]
         if day.date is None and (dated := _at_end(rest, language)) and dated[0].date:
             return replace(day, date=dated[0].date), False
+        if day.date is None and day.ordinal is not None and (led := _led(rest, language)) is not None:
+            return replace(day, date=led[0]), _names_nothing(led[1], day, language)
         if _set_apart(rest, day):
             return day, _names_nothing(rest, day, language)
     return None if alone else _at_end(bare, language)
+
+
+def _led(rest: str, language: str | None) -> tuple[DateFinding, str] | None:
+    """The date right behind "Day 2", and what follows it: "Day 2 - April 15, 2021 UTC 05:00"."""
+    bare = rest.lstrip(SEPARATORS)
+    found = read_day(bare, language)
+    date = found[0].date if found is not None else None
+    if found is None or date is None or not _is_one_day(date):
+        return None
+    return date, bare[found[1] :]
 
 
 def _begins_with_day(bare: str, language: str | None) -> bool:

@@ -24,6 +24,8 @@ _ROLE_AT = re.compile(
     r"^(?P<role>.+?)\s*(?P<joint>\s(?:at|chez|of|for|from|pour|bei|beim|en|bij|presso|na|no|da|de|du|der|des|del)\s|\s?@\s?)(?P<org>\S.*)$",
     re.IGNORECASE,
 )
+#: ``editor of "The Knot"``.
+_CALLED = re.compile(r"[\"“„«](?P<house>[^\"“”„«»]{2,60})[\"”“»]$")
 #: Between the words of one name of a house, where no job stands before them: "Haus der Seile".
 _GENITIVES = frozenset({"of", "da", "de", "du", "der", "des", "del"})
 #: A job that names a part of a house, not the house.
@@ -93,7 +95,8 @@ def affiliation_of(text: str) -> str | None:
         match = _ROLE_AT.match(bare)
         whole = match is not None and match["joint"].strip().lower() in _GENITIVES
         if match and (is_role(match["role"]) or not (whole or is_organisation(match["role"]))):
-            kept.append(match["org"].strip())
+            called = _CALLED.search(bare)
+            kept.append((called["house"] if called is not None else match["org"]).strip())
         elif not is_role(bare) or (is_organisation(bare) and not _is_job(bare)):
             kept.append(bare)
     return ", ".join(kept) or None

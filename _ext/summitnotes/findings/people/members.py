@@ -10,10 +10,12 @@ from typing import NamedTuple
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.affiliations import (
     affiliation_of,
+    folded_words,
     is_crowd,
     is_edition,
     is_organisation,
     is_role,
+    is_role_word,
 )
 from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.joined import joined_pieces, parted_names
@@ -39,6 +41,9 @@ _SUFFIXES = words("people/suffixes")
 _HONORIFICS = words("people/honorifics")
 _SMALL_WORDS = 5  # a name in small letters has fewer
 _SHORTEST_JOB, _SHORT_FIRM = 5, 2  # letters; words
+# Pieces of a name with such a job, one of which a joint parts from it; words up to that for the job; what
+# the name is worth.
+_LEAST_JOB, _WORDS_TO_JOB, _LONG_JOB = 3, 2, 0.85
 _LONGEST = 300  # characters; a longer text is no list of speakers
 _MOST = 16  # pieces of one
 _LISTED = 0.75  # from here on a list knows at least one word of a name
@@ -136,7 +141,7 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     reader = _List(parts, first, expected, least)
     if _NOBODY.fullmatch(parts[0].words) or (crowd and not reader.has_person()):
         return Members((), share_of(0.2 + 2.5 * expected), 0.0)
-    return reader.members()
+    return reader.members() or (reader.one_of_long_job() if len(parts) >= _LEAST_JOB else None)
 
 
 def _is_company(text: str) -> bool:
@@ -243,6 +248,26 @@ class _List:
         company = (0.5 if mean > -0.3 else 0.3) * (len(self.odds) - 1)
         together = min(mean + company, weakest + 2.0) + self.firms
         return Members(tuple(self.done), share_of(together), share_of(weakest))
+
+    def one_of_long_job(self) -> Members | None:
+        """``Ana Prieto, head of ropes and sails at the port``: one full name, and a job that goes on."""
+        parts, shares = self.parts, self.shares
+        if len(parts) < _LEAST_JOB or parts[1].sep != "comma" or shares[0] < _LISTED:
+            return None
+        if " " not in parts[0].words:
+            return None
+        first = folded_words(parts[1].words)[:_WORDS_TO_JOB]
+        told = any(piece.sep == "comma" and not may_be_employer(piece.words) for piece in parts[1:])
+        if told or not any(map(is_role_word, first)) or any(map(self._may_be_person, range(1, len(parts)))):
+            return None  # told: "Ana Prieto, head of ropes, will speak about …"
+        found = affiliation_of(parts[1].words)
+        return Members(
+            (Speaker(clean_name(self.judged[0].name), found),), shares[0] * _LONG_JOB, shares[0] * _LONG_JOB
+        )
+
+    def _may_be_person(self, index: int) -> bool:
+        words = self.parts[index].words
+        return " " in words and self.shares[index] >= _LIKELY_ENOUGH and not is_role(words)
 
     def _take(self, index: int, piece: Piece) -> bool:
         judged = self.judged[index]

@@ -15,7 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summitnotes.findings.outline.blocks import BlockKind
-from summitnotes.findings.people.affiliations import is_role
+from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.reading import read_people
@@ -235,6 +235,8 @@ def _is_job(split: Split, draft: Draft) -> bool:
     if split.pattern not in _JOB_PATTERNS or len(title.split()) > _LONGEST_JOB:
         return False
     whole = any(not one.title and one.likelihood >= BELIEVED for one in draft.splits)
+    if split.pattern == "comma:first" and is_organisation(title) and line_below(draft) is not None:
+        return whole  # "Ana Prieto, Northern Ropes Group", and the title below
     return whole and (is_role(title) or " @ " in title or split.pattern == "at:first")
 
 

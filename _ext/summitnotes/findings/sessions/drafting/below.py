@@ -12,6 +12,7 @@ from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.reading import PeopleReading, read_people
 from summitnotes.findings.people.speaker_lines import is_handle, is_speaker_heading
+from summitnotes.findings.sessions.drafting.bold_people import panel_in_bold
 from summitnotes.findings.sessions.drafting.draft import Draft, is_group_head
 from summitnotes.findings.sessions.drafting.fields import FIELD_KINDS, field_of, time_in
 from summitnotes.findings.sessions.drafting.speaker_parts import people_of_parts
@@ -103,9 +104,12 @@ def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
             under = replace(under, time=time_in(child.text))
         if not under.speakers and child.kind is BlockKind.LINE and (who := _given_by(child.text)):
             under = replace(under, speakers=who)
-        found = field_of(child.text) if child.kind in FIELD_KINDS else None
+        found = field_of(child.text) if child.kind in _FIELDS_BELOW else None
         under = _with_field(under, *found) if found is not None else under
     return under
+
+
+_FIELDS_BELOW = (*FIELD_KINDS, BlockKind.HEADING)  # "Zeit: 9:00" may be set as a small heading
 
 
 def _with_field(under: Under, role: str, value: str) -> Under:
@@ -167,6 +171,11 @@ def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
             draft.under = replace(draft.under, speakers=(), told=())
         elif below:
             draft.under = replace(_people_of(below, draft, outline, at), item=_only_item(draft, outline))
+        panel = panel_in_bold(draft.block, outline) if draft.block.kind is BlockKind.HEADING else ()
+        if panel:
+            there = {one.name for one in panel}
+            more = tuple(one for one in draft.under.speakers if one.name not in there)
+            draft.under = replace(draft.under, speakers=(*panel, *more))
         parts = () if draft.under.speakers else people_of_parts(draft, outline)
         if parts:
             draft.under = replace(draft.under, speakers=parts)

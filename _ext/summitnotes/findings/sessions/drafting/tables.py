@@ -287,9 +287,23 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
             room=room or facts.room or own_room or None,
             duration=length or facts.duration,
         )
-        named = _named(spoken, facts) if spoken is not cell else None
+        named = _named(_spoken_beside(cell, row, columns) or spoken, facts) if spoken is not cell else None
         found.append(RowReading(facts, with_employers(named, employer) if named else None, number))
     return found
+
+
+def _spoken_beside(title: Cell, row: Block, columns: Columns) -> Cell | None:
+    """The names of a title where each track has columns of its own: "Title | Speaker | Title | Speaker"."""
+    told = [column for column, role in enumerate(columns.roles) if role in ("title", "speaker")]
+    roles = [columns.roles[column] for column in told]
+    alternate = len(set(roles[:2])) > 1 and roles == roles[:2] * (len(told) // 2)
+    if len(told) < _TWO_TRACKS or not alternate or title.column not in told or title.columns > 1:
+        return None
+    at = told[told.index(title.column) ^ 1]
+    return next((cell for cell in row.cells if cell.column == at), None)
+
+
+_TWO_TRACKS = 4  # columns of titles and names
 
 
 def _text_in(row: Block, columns: Columns, role: str) -> str | None:

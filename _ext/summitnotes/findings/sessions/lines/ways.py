@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from summitnotes.findings.dates.times import read_duration
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.folding import fold_name, only_words
@@ -214,6 +215,8 @@ def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
             yield "bracket", head, bare_names(match["inner"] or match["wide"] or "")
         elif head.strip(EDGE):
             yield "bracket:inside", head, bare_names(match["inner"] or match["wide"] or "")
+            if CAPITAL.match(tail.lstrip()) and read_duration(match["inner"] or "") is not None:
+                yield "length:last", head, bare_names(tail)  # "Title (10 min) Ana Prieto"
     front = _FRONT.match(part)
     if front is not None:
         yield "bracket:first", part[front.end() :], front["inner"]

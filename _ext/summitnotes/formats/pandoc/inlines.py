@@ -9,7 +9,14 @@ from urllib.parse import unquote
 
 from docutils import nodes
 
-from summitnotes.formats.pandoc.shapes import Ast, between_badges, classes_of, is_set_apart, words_of
+from summitnotes.formats.pandoc.shapes import (
+    Ast,
+    between_badges,
+    classes_of,
+    is_glued,
+    is_set_apart,
+    words_of,
+)
 from summitnotes.formats.pandoc.tags import with_tags
 from summitnotes.formats.suffixes import NOTES
 from summitnotes.formats.wikinodes import line_break, wiki_reference
@@ -65,6 +72,8 @@ class Inlines:
         inlines = with_tags(inlines)
         for at, inline in enumerate(inlines):
             name = inline["t"]
+            if name == "Span" and not isinstance(parent, nodes.title) and is_glued(inlines, at):
+                parent += line_break(classes=["between-badges"])
             if name == "Str":
                 buffer.append(str(inline["c"]).translate(self.signs))
             elif between_badges(inlines, at):

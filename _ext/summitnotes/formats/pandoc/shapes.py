@@ -50,6 +50,24 @@ def between_badges(inlines: Ast, at: int) -> bool:
     return inside and is_badge(inlines[at - 1]) and is_badge(inlines[at + 1])
 
 
+def is_glued(inlines: Ast, at: int) -> bool:
+    """Whether a styled span follows other marked words without a blank, and only a page parts the two.
+
+    ``<b>Ana Prieto</b><span class="date">17 May</span>``, but not ``<b>H</b><span class="sub">2</span>O``.
+    """
+    if at == 0 or inlines[at]["t"] != "Span" or inlines[at - 1]["t"] not in _ELEMENTS:
+        return False
+    left, right = words_of(inlines[at - 1]), words_of(inlines[at])
+    if len(left) < _LEAST_GLUED or len(right) < _LEAST_GLUED or not classes_of(inlines[at]["c"][0]):
+        return False
+    figure = right[0].isdigit() and left[-1].isalpha()
+    return figure or (left[-1].islower() and right[0].isupper())
+
+
+_ELEMENTS = frozenset({"Span", "Link", "Strong", "Emph"})
+_LEAST_GLUED = 3  # characters; less may be an exponent, or a letter that is drawn apart
+
+
 def is_set_apart(inlines: Ast, at: int) -> bool:
     """Whether a span ends a line of words, behind a blank: ``<h4>The loom <span>Ana Prieto</span></h4>``."""
     last = at == len(inlines) - 1 and at > 1 and inlines[at]["t"] == "Span"

@@ -67,3 +67,8 @@ def test_a_long_value_is_one() -> None:
     text = f'<img src="data:image/png;base64,{"A" * 300_000}" alt="words">'
     assert told(text) == []
     assert shown(text) == text
+
+
+def test_a_main_part_does_not_hide_what_stands_beside_it() -> None:
+    text = '<h1>Rope day</h1>\n<main class="page"></main>\n<MAIN><p>The main rope</p></MAIN>'
+    assert shown(text) == ('<h1>Rope day</h1>\n<div class="page"></div>\n<div><p>The main rope</p></div>')

@@ -24,6 +24,7 @@ _CALLED = re.compile(
     r"|indicators|skip-?link|editsection|jump-?link|headerlink|social|share|cookies?|toolbar)(?:$|[\s_-])",
     re.I,
 )
+_MAIN = re.compile(r"main", re.I)
 _KEPT = re.compile(r"<(?:h[1-6]|main|article)\b", re.I)
 _WORD = re.compile(r"[^\W_]{2,}")
 
@@ -97,7 +98,9 @@ def left_out(text: str) -> Iterator[Span]:
 def shown(text: str) -> str:
     """``text`` in which what never ends is text, and what a field is filled with stands as it is.
 
-    Lists that are never closed end with the file: each doubles pandoc's time.
+    Where a page has a main part, pandoc reads nothing else: the title above it would be lost, or the whole
+    page where that part is empty. Menus and footers are gone already. Lists that are never closed end with
+    the file: each doubles pandoc's time.
     """
     pieces, at = [], 0
     parts = _parts(text)
@@ -111,6 +114,8 @@ def shown(text: str) -> str:
             closing = written.rfind("</")
             content = text[part.inner : part.start + closing].replace("<", "&lt;")
             written = f"<pre>{_blank(text[part.start : part.inner]).strip(' ')}{content}</pre>"
+        elif part.name == "main":
+            written = _MAIN.sub("div", written, count=1)
         else:
             continue
         pieces += [text[at : part.start], written]

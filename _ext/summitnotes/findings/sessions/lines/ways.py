@@ -211,7 +211,7 @@ def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
         head, tail = part[: match.start()], part[match.end() :]
         if match[0][1] == "@" and _ends_with_name(head):
             continue
-        if head.strip(EDGE) and not tail.strip(EDGE):
+        if head.strip(EDGE) and not tail.strip(EDGE) and not _shortens(head, match["inner"] or ""):
             yield "bracket", head, bare_names(match["inner"] or match["wide"] or "")
         elif head.strip(EDGE):
             yield "bracket:inside", head, bare_names(match["inner"] or match["wide"] or "")
@@ -220,6 +220,17 @@ def _by_brackets(part: str) -> Iterator[tuple[str, str, str]]:
     front = _FRONT.match(part)
     if front is not None:
         yield "bracket:first", part[front.end() :], front["inner"]
+
+
+def _shortens(head: str, inner: str) -> bool:
+    """Whether capitals in brackets are letters of the words before: "Masked Autosplices (MAS)"."""
+    if not (inner.isalpha() and inner.isupper() and _SHORTEST_SHORT <= len(inner) <= _LONGEST_SHORT):
+        return False
+    letters = iter(head.strip(EDGE).upper())
+    return head.strip(EDGE)[:1].upper() == inner[0] and all(letter in letters for letter in inner)
+
+
+_SHORTEST_SHORT, _LONGEST_SHORT = 3, 6  # letters
 
 
 def _by_owner(part: str) -> Iterator[tuple[str, str, str]]:

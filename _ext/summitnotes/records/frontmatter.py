@@ -175,7 +175,13 @@ def _readings(fact: Fact) -> Iterator[tuple[str, int, Any]]:
     elif name in _DATES:
         days = [_day(value) for one in values for value in _RANGE.split(one)]
         yield name, rank, days[0]
-        of_talk = name != "date" and _plain(fact.key) in (name, f"time-{name}", "datetime", "date-time")
+        of_talk = name != "date" and _plain(fact.key) in (
+            name,
+            f"time-{name}",
+            "datetime",
+            "date-time",
+            "when",
+        )
         if of_talk and (hour := _HOUR.search(values[0])):
             yield f"{name}_time", rank, hour[1]
         if name == "start" and len(days) > 1 and days[0] and days[-1] and days[-1] >= days[0]:

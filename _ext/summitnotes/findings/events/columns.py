@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.times import read_time_at
@@ -108,8 +109,19 @@ def hours_of_columns(rows: Sequence[Block], language: str | None) -> set[tuple[i
     return {
         place
         for place, texts in cells.items()
-        if all(map(_is_time_of_day, texts)) and any(named_day(text, language) is None for text in texts)
+        if (all(map(_is_time_of_day, texts)) and any(named_day(text, language) is None for text in texts))
+        or _are_hours(texts)
     }
+
+
+_HOURS = re.compile(r"\s*(?P<from>\d{1,2}(?:[.:]\d\d)?)\s?[-–—]\s?(?P<to>\d{1,2}(?:[.:]\d\d)?)\s*")
+
+
+def _are_hours(texts: Sequence[str]) -> bool:
+    """Whether cells are hours from one to the next: "10-11", "11-12"; as days they would be a month apart."""
+    found = [match for text in texts if (match := _HOURS.fullmatch(text)) is not None]
+    following = sum(one["to"] == two["from"] for one, two in pairwise(found))
+    return len(found) == len(texts) and following > 0 and 2 * following >= len(found) - 1
 
 
 def days_of_cells(blocks: Iterable[Block], language: str | None) -> Iterator[Day]:
@@ -145,13 +157,16 @@ def days_of_cells(blocks: Iterable[Block], language: str | None) -> Iterator[Day
 
 
 def days_before_hours(blocks: Iterable[Block], language: str | None) -> Sequence[Day]:
-    """The days in numbers of items and lines with an hour right behind, "14.06., 10 Uhr: …"; of several."""
+    """The days in numbers of blocks with an hour right behind, "14.06., 10 Uhr: …"; of several."""
     found: list[Day] = []
     for block in blocks:
-        if block.kind not in (BlockKind.ITEM, BlockKind.LINE) or not block.text[:1].isdigit():
+        if block.kind not in _LISTED or not block.text[:1].isdigit():
             continue
         named = read_day(block.text, language)
         if named is not None and named[0].numbers:
             hour = read_time_at(block.text[named[1] :].lstrip(" ,;:"))
             found += [named[0]] if hour is not None else []
     return found if len(found) > 1 else ()
+
+
+_LISTED = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.ITEM, BlockKind.LINE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summitnotes.findings.dates.days import read_day
+from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding
 from summitnotes.findings.events.mentions import Mention
 
@@ -42,6 +42,16 @@ def order_of(mentions: Sequence[Mention]) -> bool | None:
     if counted:
         return counted.pop() if len(counted) == 1 else None
     return _of_one_event(mentions)
+
+
+def order_of_numbers(days: Sequence[Day], known: bool | None) -> bool | None:
+    """``known``, or else what days without a year show: "26/3" beside "5/3"."""
+    numbers = [day.numbers[:2] for day in days if day.numbers is not None and day.numbers[3] == "/"]
+    shown = {one > _MONTHS for one, two in numbers if max(one, two) > _MONTHS}
+    return shown.pop() if known is None and len(shown) == 1 else known
+
+
+_MONTHS = 12
 
 
 def _readings(date: DateFinding) -> _Slashed | None:

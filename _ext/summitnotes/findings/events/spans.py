@@ -24,7 +24,7 @@ from summitnotes.findings.events.completing import (
     month_before,
     told_of,
 )
-from summitnotes.findings.events.day_order import order_of
+from summitnotes.findings.events.day_order import order_of, order_of_numbers
 from summitnotes.findings.events.file_names import FileNames
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, of_several_days
@@ -278,7 +278,9 @@ class _Finder:
         found: list[dt.date] = []
         before: dt.date | None = None
         self.resolver.zero = day_zero(self.marks, self.outline, self.resolver)
-        for day in self._written_days():
+        written = list(self._written_days())
+        self.resolver.day_first = order_of_numbers(written, self.resolver.day_first)
+        for day in written:
             made = self.resolver.day(day, before)
             if made is not None:
                 found.append(made)
@@ -304,9 +306,9 @@ class _Finder:
     def _written_days(self) -> Iterator[Day]:
         ruled = {mark.block for mark in self.marks} | self.others
         yield from (mark.day for mark in self.marks if mark.day.is_day)
-        others = [block for block in self.outline if block.index not in ruled]
-        yield from days_of_cells(others, self.language)
-        yield from days_before_hours(others, self.language)
+        yield from days_of_cells((block for block in self.outline if block.index not in ruled), self.language)
+        own = (block for block in self.outline if block.index not in self.others)
+        yield from days_before_hours(own, self.language)
 
     def _years(self) -> Iterable[int]:
         for text in self._titles():

@@ -116,7 +116,14 @@ def without_report(text: str) -> str:
             if not re.search(r"[^\W\d_]{2}", rest):
                 continue
             if marked or count > 1 or lead in _ALONE or names_event(rest):  # "Verslag Open Dag Software"
-                return re.sub(r"^(?:the|la|le|les|l['’]|der|die|das|del|el|il)\s+", "", rest) or text
+                return (
+                    re.sub(
+                        r"^(?:the|la|le|les|l['’]|der|die|das|de|het|del|el|los|las|il|gli|os|as)\s+",
+                        "",
+                        rest,
+                    )
+                    or text
+                )
     return text
 
 

@@ -16,6 +16,7 @@ from summitnotes.findings.sessions.drafting.draft import Draft, is_group_head
 from summitnotes.findings.sessions.drafting.fields import field_of
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import kind_alone, kind_prefix
+from summitnotes.findings.sessions.words.telling import chair_in_brackets
 from summitnotes.findings.sessions.words.told import told_title
 from summitnotes.records.model import Kind
 
@@ -111,7 +112,7 @@ def _is_chaired(draft: Draft) -> bool:
         if fold_name(" ".join(said[:count])) in _CHAIRS:
             people = read_people(" ".join(behind.split()[count:]), expected=LABELLED)
             return people is not None and people.likelihood >= BELIEVED
-    return False
+    return chair_in_brackets(draft.facts.whole)
 
 
 _BEFORE_CHAIR = re.compile(r"^[\s:,.(\[–—-]+")

@@ -24,6 +24,7 @@ from summitnotes.findings.sessions.judging.timed_peers import among_timed
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import kind_alone
 from summitnotes.findings.sessions.words.purposes import is_minutes, is_report, is_step
+from summitnotes.findings.sessions.words.telling import chair_in_brackets
 from summitnotes.records.model import Kind
 
 
@@ -54,11 +55,26 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     late = [max(p, _floor(draft, own)) for draft, p, own in zip(drafts, late, seen, strict=True)]
     alike = _alike(drafts, late, seen)
     peers = zip(among_timed(drafts, late, _EVIDENT), led_lines(drafts), strict=True)
-    evident = [hours or led for hours, led in peers]
+    chaired = {draft.block.index for draft in drafts if _is_chaired(draft)}
+    evident = [
+        hours or led or (draft.block.parent in chaired and _is_named(draft))
+        for draft, (hours, led) in zip(drafts, peers, strict=True)
+    ]
     return [
         min(max(p, like, _EVIDENT if sure else 0.0), _ceiling(draft, own))
         for draft, p, like, sure, own in zip(drafts, late, alike, evident, seen, strict=True)
     ]
+
+
+def _is_chaired(draft: Draft) -> bool:
+    """Whether a heading is of several talks: "Session 1 - Looms (Chair: Ana Prieto)"."""
+    heads = draft.block.kind in (BlockKind.HEADING, BlockKind.LABEL)
+    return heads and chair_in_brackets(draft.facts.whole) and draft.facts.kind is Kind.TALK
+
+
+def _is_named(draft: Draft) -> bool:
+    best = draft.best
+    return best is not None and bool(best.title) and best.likelihood >= _NAMED
 
 
 #: What the first forest thinks less of is no session for the second either: half of all drafts.

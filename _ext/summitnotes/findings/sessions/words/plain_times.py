@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.times import TimeSpan, read_time_at
 from summitnotes.findings.outline.blocks import BlockKind, Outline
+from summitnotes.findings.sessions.words.pauses import pause_kind
 
 _LEAST = 3  # blocks that begin with such a time
 
@@ -61,7 +62,7 @@ _TO_NEXT = 0.5  # share of the hours that begin when those before them end
 def _are_hours(texts: Sequence[str]) -> bool:
     """Whether all ranges of numbers that texts begin with are hours, most of them one behind the other."""
     found = [match for text in texts if (match := _HOURS.match(text)) is not None]
-    if len(found) < _LEAST or any(_is_day(match) for match in found):
+    if len(found) < _LEAST or any(_is_day(match) for match in found) or not any(map(_is_programme, found)):
         return False
     ends = [(_minutes(match["h"], match["m"]), _minutes(match["h2"], match["m2"])) for match in found]
     if any(not 0 < (stop - start) % (12 * 60) <= _LONGEST for start, stop in ends):
@@ -76,6 +77,15 @@ _LONGEST = 5 * 60  # minutes
 
 def _minutes(hour: str, minute: str | None) -> int:
     return int(hour) * 60 + int(minute or 0)
+
+
+def _is_programme(match: re.Match[str]) -> bool:
+    """Whether a pause, or what may be who speaks, stands behind the hours; ages and scores have neither."""
+    behind = match.string[match.end() :].strip()
+    return behind.endswith(")") or _APART.search(behind) is not None or pause_kind(behind) is not None
+
+
+_APART = re.compile(r"\s[-–—|]\s")
 
 
 def _is_day(match: re.Match[str]) -> bool:

@@ -70,3 +70,12 @@ def names_chair(line: str) -> bool:
     """Whether a line says who leads a block of talks: "Moderation: Ana Prieto"."""
     label, colon, _who = line.strip(" *_-").partition(":")
     return bool(colon) and fold_name(label) in _CHAIRS
+
+
+def chair_in_brackets(text: str) -> bool:
+    """Whether a text ends so: "Session 1 - Looms (Chair: Ana Prieto)"."""
+    bracket = _BRACKETS_AT_END.search(text) if text[-1:] in (")", "]") else None
+    return bracket is not None and names_chair(bracket["inner"])
+
+
+_BRACKETS_AT_END = re.compile(r"[(\[](?P<inner>[^()\[\]]+)[)\]]$")

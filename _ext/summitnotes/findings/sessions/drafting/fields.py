@@ -58,6 +58,7 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
     fields = [field_beside(d.block.text) if _may_be_field(d) else None for d in drafts]
     fields = _with_set_apart_titles(drafts, _with_named_titles(drafts, fields))
     fields = _with_one_title(drafts, fields)
+    led = _begin_with_speakers(fields)
     for number, (draft, found) in enumerate(zip(drafts, fields, strict=True)):
         if found is None or found[0] != "title" or not _labelled_title(draft) or is_open(found[1]):
             continue
@@ -73,7 +74,7 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
         draft.splits = list(draft.facts.splits)
         draft.labelled = True
         spoken = False
-        for other in _around(drafts, fields, number):
+        for other in _around(drafts, fields, number, led):
             role, value = fields[other] or ("", "")
             if not (role == "speaker" and spoken):
                 add_field(draft, role, value)
@@ -215,14 +216,27 @@ def _labelled_title(draft: Draft) -> bool:
     return draft.block.kind is not BlockKind.LINE or draft.block.position < _FIELD_REACH
 
 
-def _around(drafts: Sequence[Draft], fields: Sequence[tuple[str, str] | None], number: int) -> Iterator[int]:
-    """The labelled lines next to a title: of its paragraph or list, else up to a heading or another title."""
+def _begin_with_speakers(fields: Sequence[tuple[str, str] | None]) -> bool:
+    """Whether all records begin with who speaks: "Speaker: …", and "Title: …" below it."""
+    roles = [field[0] for field in fields if field is not None and field[0] in ("speaker", "title")]
+    return roles.count("title") > 1 and roles[0] == "speaker" and roles[-1] == "title"
+
+
+def _around(
+    drafts: Sequence[Draft], fields: Sequence[tuple[str, str] | None], number: int, led: bool
+) -> Iterator[int]:
+    """The labelled lines next to a title: of its paragraph or list, else up to a heading or another title.
+
+    ``led``: whether "Speaker: …" below it begins the next record.
+    """
     own = _paragraph_of(drafts, fields, number)
     for step in (1, -1):
         at, gap = number + step, 0
         while 0 <= at < len(fields) and gap < 2 and abs(at - number) <= _FIELD_REACH:
             found = fields[at]
             if (found is not None and found[0] == "title") or drafts[at].block.kind is BlockKind.HEADING:
+                break
+            if led and step > 0 and found is not None and found[0] == "speaker":
                 break
             gap = gap + 1 if found is None and not _FIELD.match(drafts[at].block.text) else 0
             if found is not None and (not own or at in own):

@@ -147,7 +147,7 @@ def _merged(first: Draft, below: Sequence[Draft], where: Draft | None = None) ->
         who = _names_in(below[names])
         people = read_people(who, expected=0.9 if shouted else 0.0)
         if people is not None and not is_pause(below[title]):
-            words = below[title].facts.rest
+            words = below[title].facts.rest if title else without_by_behind(below[title].facts.rest)
             more = _more_names(below[2:]) if names else ()
             splits.append(Split(pattern, words, who, (*people.speakers, *more), people.likelihood))
     facts = replace(head.facts, span=first.facts.span, front=True)

@@ -28,6 +28,7 @@ from summitnotes.findings.events.day_order import order_of, order_of_numbers
 from summitnotes.findings.events.file_names import FileNames
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, of_several_days
+from summitnotes.findings.events.only_days import only_day
 from summitnotes.findings.events.posting import days_in_words, is_named_after_post
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.shown_years import shown_by_addresses, shown_by_order, shown_by_weekdays
@@ -161,6 +162,9 @@ class _Finder:
         if named and _within(named, inside) and not post and not (inside and named == self.posted):
             self.begins = self.names.day_of_file() is None
             return self._exact((named, named))
+        only = only_day(self.outline, self.mentions, self.language) if named is None else None
+        if only is not None and only != self.posted and _within(only, inside):
+            return self._exact((only, only))
         # the date beside an event and its place, or who spoke, as in a list of fields
         listed = (self.matter.event and self.matter.location) or self.matter.speakers
         beside = days_in_words(self.matter, "date", self.language, self.resolver)

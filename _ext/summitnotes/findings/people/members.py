@@ -300,7 +300,7 @@ class _List:
         if self.judged[index].odds > 0.0 and after_label(piece.words) is not None:
             return True  # "Ana Prieto, moderation: Kofi Adjei"
         if piece.sep == "comma" and self.parts[index - 1].words[:1] == "@" and share < _LISTED:
-            return False  # "@ana, Globex"
+            return HANDLE.fullmatch(piece.words) is not None  # "@ana, @kofi", but "@ana, Globex"
         held = is_role(piece.words) or (piece.sep == "comma" and is_organisation(piece.words))
         if held and share < _EVIDENT:
             return False  # "Ana Prieto - VP and Chief Mason"

@@ -50,6 +50,8 @@ def _with_names(session: Session, outline: Outline, taken: Collection[int]) -> S
         session, found = _signed(session)
     if not found:
         session, found = _told(session)
+    if not found and session.kind in _OF_FEW:
+        found = _of_items(blocks)
     if not found:
         found = _of_sentences(blocks)
     if found and len(found) < _FEW:
@@ -60,6 +62,7 @@ def _with_names(session: Session, outline: Outline, taken: Collection[int]) -> S
 
 
 _OF_MANY = (Kind.PANEL, Kind.WORKSHOP)
+_OF_FEW = (Kind.KEYNOTE, Kind.PANEL)
 _FEW = 3  # speakers; more of them are the panel already
 
 
@@ -111,6 +114,19 @@ def _are_known(people: Sequence[Speaker], said: Sequence[Speaker]) -> bool:
     return {one.name for one in people} <= {one.name for one in said}
 
 
+def _of_items(blocks: Sequence[Block]) -> list[Speaker]:
+    """The people of a list right below a keynote or a panel, where each of its items is a name."""
+    found: list[Speaker] = []
+    for block in blocks:
+        if block.kind is not BlockKind.ITEM:
+            break
+        people = read_people(block.text) if len(block.text) <= _LONGEST else None
+        if people is None or not people.speakers or people.likelihood < _WHOLE:
+            return []
+        found += people.speakers
+    return found
+
+
 # ---- labels
 
 
@@ -159,7 +175,20 @@ def _of_sentences(blocks: Sequence[Block]) -> list[Speaker]:
             said = [word.strip(",:").casefold() for word in sentence.split(" ", _OPENING)[:_OPENING]]
             if not _NOUNS.isdisjoint(said) and (people := who_speaks(sentence)):
                 return list(people)
+            if beside := _beside(sentence):
+                return beside
     return []
+
+
+def _beside(sentence: str) -> list[Speaker]:
+    """``With Ana Prieto and Kofi Adjei.``: a sentence that is "with" and names."""
+    first, _, who = sentence.rstrip(". ").partition(" ")
+    people = read_people(who) if first in _WITH and who.count(" ") < _LONGEST_WITH else None
+    return list(people.speakers) if people is not None and people.likelihood >= _WHOLE else []
+
+
+_WITH = frozenset({"With", "Avec", "Mit", "Con", "Com", "Met"})
+_LONGEST_WITH = 14  # words
 
 
 def _with_panel(blocks: Sequence[Block], said: Sequence[Speaker]) -> list[Speaker]:

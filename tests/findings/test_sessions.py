@@ -219,3 +219,15 @@ def test_the_day_between_a_title_and_who_speaks_is_that_of_the_title() -> None:
     outline = read_tree(publish_doctree(text, settings_overrides={"doctitle_xform": False})).outline
     days = [outline[one.when].text for one in read(text).sessions if one.when is not None]
     assert days == ["2022-05-28", "2022-05-19", "2022-04-07"]
+
+
+def test_a_name_by_itself_before_any_prose_says_who_speaks() -> None:
+    text = (
+        "Ropes\n=====\n\nAbstract\n--------\n\n- Ana Prieto\n\nThree winters are left to learn another way.\n"
+        "\nSails\n=====\n\nSet the page.\n\nJoannis Mensahos\n\nAbstract\n--------\n\nNets and ropes.\n"
+        "\nKnots\n=====\n\nNotes\n-----\n\n- Dora Vogel\n"
+    )
+    outline = read_tree(publish_doctree(text, settings_overrides={"doctitle_xform": False})).outline
+    certain = [block.index for block in outline if block.text in ("Ropes", "Sails", "Knots")]
+    found = read_sessions(outline, certain=certain).sessions
+    assert [[who.name for who in one.speakers] for one in found] == [["Ana Prieto"], ["Joannis Mensahos"], []]

@@ -144,9 +144,14 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
     return _single(text, at, first, word)
 
 
+_WHOLE_DAY = re.compile(r"\D*24\s?h\w*\W*", re.IGNORECASE)
+
+
 def _single(text: str, at: int, first: _Clock, word: str) -> TimeSpan | None:
     """A time without an end; ``word``: what stands before times only, as "ore" does."""
     start, clock = _written(first), _clock_of(first)
+    if first.form == "h" and _WHOLE_DAY.fullmatch(text[at : first.stop]):
+        return None  # "in a 24h format", "24h of weaving"
     unending = _OPEN_END.match(text, first.stop) if first.form != "bare" else None
     if unending:
         return TimeSpan(start, None, at, unending.end(), True, clock)

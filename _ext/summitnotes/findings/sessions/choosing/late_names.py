@@ -48,6 +48,8 @@ def _with_names(session: Session, outline: Outline, taken: Collection[int]) -> S
         found = labelled
     if not found:
         session, found = _signed(session)
+    if not found and outline[session.block].kind is BlockKind.HEADING:
+        found = _set_apart(blocks)
     if not found:
         session, found = _told(session)
     if not found and session.kind in _OF_FEW:
@@ -138,6 +140,30 @@ def _of_labels(blocks: Sequence[Block]) -> list[Speaker]:
             reading = read_speaker_line(block.text, False)
             found += reading.speakers if reading is not None and reading.likelihood >= _WHOLE else ()
     return found
+
+
+# ---- names that stand by themselves
+
+
+_FIRST = 5  # blocks behind a heading among which a name may stand by itself
+_SHORT = 40  # characters of a line that is no prose
+_APART = 0.55  # likelihood of such a name
+_ABSTRACTS = words("sessions/talk_links")
+
+
+def _set_apart(blocks: Sequence[Block]) -> list[Speaker]:
+    """A name by itself before any prose: below a line of its site's settings, or first below "Abstract"."""
+    for block in blocks[:_FIRST]:
+        if block.kind is BlockKind.HEADING:
+            if block.text.strip(" :").lower() not in _ABSTRACTS:
+                return []
+            continue
+        people = read_people(block.text) if block.kind in (BlockKind.LINE, BlockKind.ITEM) else None
+        if people is not None and people.speakers and people.likelihood >= _APART:
+            return list(people.speakers)
+        if len(block.text) > _SHORT:
+            return []
+    return []
 
 
 # ---- handles and sentences

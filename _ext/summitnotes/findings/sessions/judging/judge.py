@@ -24,6 +24,7 @@ from summitnotes.findings.sessions.judging.timed_peers import among_timed
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import kind_alone
 from summitnotes.findings.sessions.words.purposes import is_minutes, is_report, is_step
+from summitnotes.findings.sessions.words.sections import names_hosts
 from summitnotes.findings.sessions.words.telling import chair_in_brackets
 from summitnotes.records.model import Kind
 
@@ -160,6 +161,8 @@ def _ceiling(draft: Draft, own: Features) -> float:
     if own["repeated"] and not (own["named"] or own["under_names"] or own["under_time"] or own["pause"]):
         return _VETOED  # "Takeaways" of each talk
     if own["section"] and facts.span is None and not (own["named"] or own["under_names"]):
+        return _VETOED
+    if own["section"] and facts.span is None and names_hosts(block.text):
         return _VETOED
     return 1.0
 

@@ -36,7 +36,7 @@ Stretch = tuple[int, int]
 
 def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
     """A line and its marked stretches without what is none of its words."""
-    gone: list[Stretch] = []
+    gone = [_with_dash(text, run) for run in runs if _names_its_host(text, run)]
     if "(" in text or "[" in text:
         for link in _UNREAD_LINK.finditer(text):
             gone += _of_unread_link(text, link)
@@ -46,7 +46,6 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
         gone += _for_visitors(text)
         gone += [match.span() for match in _LABELLED.finditer(text) if fold_name(match["key"]) in _FILED]
     gone += _material_links(text, runs)
-    gone += [_with_dash(text, run) for run in runs if _names_its_host(text, run)]
     tail = _TAIL.search(text) if _ends_in_material(text) else None
     if tail and _is_material(tail["inner"]):
         gone.append(tail.span())

@@ -9,6 +9,9 @@ from summitnotes.findings.people.folding import fold_name, folded_list
 
 _SECTIONS = folded_list("sessions/section_titles")
 
+_HOSTS = folded_list("sessions/hosting_words")  # "Organisers: Ana Prieto and Kofi Mensah"
+_THANKS = tuple(f"{thanks} " for thanks in folded_list("sessions/thanking_words"))  # "Special thanks to …"
+
 _NUMBERED = re.compile(
     r"(?:session|slot|track|room|salle|hall|stage|part|partie|day|jour|block|bloc|week|chapter|chapitre|section|group"
     r"|groupe|semaine|talk|table|atelier|workshop|slide|page|figure|annex|annexe|appendix|piste|scène|scene)s?"
@@ -51,12 +54,27 @@ def is_section(text: str) -> bool:
     if folded in _SECTIONS or (len(folded) <= _LONGEST_NUMBERED and _NUMBERED.fullmatch(folded)):
         return True
     bare = text.strip(" *_#=")
-    if _CREDITS.match(bare) or (":" in bare and _FIELD.match(bare)):
+    if _CREDITS.match(bare) or folded.startswith(_THANKS) or (":" in bare and _is_labelled(bare)):
         return True
     own = _OWN.match(folded)
     if own and folded[own.end() :] in _SECTIONS:
         return True
     return _begins_section(folded) and _names_sections(bare)
+
+
+def names_hosts(text: str) -> bool:
+    """Whether a heading says who held the event, or thanks somebody: ``Organisers: Ana Prieto``."""
+    bare = text.strip(" *_#=")
+    return _is_of_hosts(bare) or _fold(bare).startswith(_THANKS)
+
+
+def _is_labelled(bare: str) -> bool:
+    return _FIELD.match(bare) is not None or _is_of_hosts(bare)
+
+
+def _is_of_hosts(bare: str) -> bool:
+    label, colon, _names = bare.partition(":")
+    return colon != "" and _fold(label) in _HOSTS
 
 
 def _names_sections(text: str) -> bool:

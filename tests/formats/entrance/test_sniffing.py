@@ -37,6 +37,13 @@ def test_there_are_samples_of_each_format() -> None:
         ("# Title\n", ".rst", None, "rst", "suffix"),
         ("Title\n~~~~~\n", ".md", None, "markdown", "suffix"),
         ("Title\n~~~~~\n", ".MD", None, "markdown", "suffix"),
+        (
+            '<h1>Day</h1>\n<p>\none</p>\n## <img src="a.png"> Talks\n<p>two</p>\n',
+            ".md",
+            None,
+            "markdown",
+            "suffix",
+        ),
         ("# Title\n", ".dokuwiki", None, "dokuwiki", "suffix"),
         (".. -*- mode: rst -*-\n\n# Title\n", ".txt", None, "rst", "marker"),
         ("-*- rst -*-\n# Title\n", ".txt", None, "rst", "marker"),

@@ -13,6 +13,7 @@ _BLOCK_TAG = re.compile(
     re.I,
 )
 _DOCUMENT = re.compile(r"\s{0,200}(?:<\?xml[^<>]{0,200}\?>\s{0,20})?<(?:!doctype html|html)\b", re.I)
+_HEADED = re.compile(r"#{2,6} \S")  # whatever tags stand behind the marks
 _MARKED = re.compile(r"#{1,6} \S|[-*+] \S|\d{1,3}\. \S|.*\]\(|```")
 
 
@@ -22,7 +23,9 @@ def look(text: str) -> float:
         return 1.0
     lines = [line.strip() for line in lines_of(text)[:FEW_LINES] if line.strip()]
     blocks = sum(bool(_BLOCK_TAG.search(line)) for line in lines)
-    if blocks < 2 or any(_MARKED.match(line) and not _TAG.search(line) for line in lines):
+    if blocks < 2 or any(map(_HEADED.match, lines)):
+        return 0.0
+    if any(_MARKED.match(line) and not _TAG.search(line) for line in lines):
         return 0.0
     share = sum(bool(_TAG.search(line)) for line in lines) / len(lines)
     return min(1.0, share * 1.2) if share > 0.4 else 0.0

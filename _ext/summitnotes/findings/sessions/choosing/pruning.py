@@ -103,6 +103,9 @@ def _is_alone(draft: Draft) -> bool:
 
 
 def _is_chaired(draft: Draft) -> bool:
+    label, colon, people = draft.block.text.partition(":")
+    if colon and not draft.labelled and fold_name(label) in _CHAIRS:
+        return _are_people(people)  # "Moderators: Ana Prieto and Kofi Adjei"
     found = kind_prefix(draft.facts.whole)
     if found is None or found[0] is not Kind.TALK or not found[1][0][-1:].isalnum():
         return False
@@ -110,9 +113,13 @@ def _is_chaired(draft: Draft) -> bool:
     said = [token.strip(":") for token in behind.split()]
     for count in range(1, min(len(said), _MOST_CHAIR_WORDS + 1)):
         if fold_name(" ".join(said[:count])) in _CHAIRS:
-            people = read_people(" ".join(behind.split()[count:]), expected=LABELLED)
-            return people is not None and people.likelihood >= BELIEVED
+            return _are_people(" ".join(behind.split()[count:]))
     return chair_in_brackets(draft.facts.whole)
+
+
+def _are_people(text: str) -> bool:
+    people = read_people(text, expected=LABELLED)
+    return people is not None and people.likelihood >= BELIEVED
 
 
 _BEFORE_CHAIR = re.compile(r"^[\s:,.(\[–—-]+")

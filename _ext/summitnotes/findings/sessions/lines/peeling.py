@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.times import TimeSpan, in_east_asia, read_duration, read_time_at
+from summitnotes.findings.people.affiliations import is_organisation, is_role
+from summitnotes.findings.people.lead_ins import words_of_by
 from summitnotes.findings.people.speakers import parse_speakers
 from summitnotes.findings.people.title_speakers import TAIL_BRACKET, cuts_of, names_in, split_speakers
 from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM
@@ -166,6 +168,8 @@ def _front_kind(peel: Peel) -> None:
         return
     kind, match = found
     after = peel.rest[match.end() :]
+    if _take_giver(peel, kind, match[0], after):
+        return
     if kind is Kind.WORKSHOP:
         if not after.strip() or re.match(r"\s*(?::|\s[-–—|/]\s)", after):
             peel.kind = kind  # the word stays in the title: there is no such kind in programmes
@@ -202,6 +206,23 @@ def _front_kind(peel: Peel) -> None:
     elif ABOUT.match(after) or len(after.split()) <= 2 or after.lstrip()[:1] in "([":
         peel.kind, peel.kind_name = kind, ""
 
+
+def _take_giver(peel: Peel, kind: Kind, name: str, after: str) -> bool:
+    """``Talk 2 by Ana Prieto - Title``, ``Mini curso com Ana Prieto, tutora da Globex - Title``."""
+    by = next((stop for start, stop, _weak in words_of_by(after) if not after[:start].strip()), None)
+    if by is None:
+        return False
+    for cut in _BEHIND_GIVER.finditer(after, by):
+        title = after[cut.end() :].strip()
+        speakers = parse_speakers(after[by : cut.start()], _GIVES)
+        if speakers and title and not is_role(title) and not is_organisation(title):
+            peel.kind, peel.kind_name, peel.speakers, peel.rest = kind, name, speakers, title
+            return True
+    return False
+
+
+_BEHIND_GIVER = re.compile(r"\s*(?::|[–—]|\s-)\s+(?=\S)")
+_GIVES = 0.55  # likelihood of names between "Talk 2 by" and a dash
 
 _ONLY_NAMES = ("by", "par")  # behind "Invited talk", nothing but names follows them
 _SAID_TO_BE_ONE = 0.25  # likelihood from which such words are a name

@@ -84,7 +84,7 @@ def _beginning(stop: int) -> re.Pattern[str]:
 
 # "Round table on …", "Table ronde de la communauté": the words stay in the title.
 ABOUT = re.compile(
-    r"\s+(?:on|about|of|for|with|sur|de|du|des|zu[mr]?|für|mit|über|von|sobre|con|del|da|do|di|su|sul|sui|over|van|:)\s"
+    r"\s+(?:on|about|of|for|with|sur|de|du|des|zu[mr]?|für|mit|über|von|sobre|con|del|da|do|di|su|sul|sui|over|van|der|dos|das|dei|degli|della|delle|:)\s"
     r"|\s+d['’]",
     re.IGNORECASE,
 )

@@ -25,8 +25,11 @@ def pause_kind(text: str) -> Kind | None:
     if folded in _BREAK_PHRASES:
         return Kind.BREAK
     if folded.count(" ") >= _SPONSORED and folded.partition(" ")[0] not in _pause_beginnings():
-        return None  # most lines
-    tokens = folded.split()
+        # Most lines; not "Conference supper (bring a fork or two)".
+        return pause_kind(text.partition("(")[0]) if text.endswith(")") and "(" in text else None
+    tokens = _headed(folded).split()
+    if tokens[:1] and tokens[0] in _SHOWS and _SHOWN.match(text):
+        return Kind.SOCIAL
     if (not tokens or tokens[0] not in _phrase_beginnings()) and _strong_words().isdisjoint(tokens):
         return None
     for kind, name in ((Kind.BREAK, "break_words"), (Kind.SOCIAL, "social_words")):
@@ -37,6 +40,25 @@ def pause_kind(text: str) -> Kind | None:
             if not any(token in other and token not in strong for token in tokens):
                 return kind
     return _led_by_pause(text, tokens)
+
+
+_SHOWS = words("sessions/show_words")
+_SHOWN = re.compile(r"[\w-]+\s?(?::\s|[\"“«„»])")  # "Film: Seven Sheds", "Band “Seven Sheds”"
+_ENDS = tuple(words("sessions/pause_ends"))
+_SHORTEST_FRONT = 3  # letters of a word before the pause that it ends with
+
+
+def _headed(folded: str) -> str:
+    """Folded words, and of a compound the pause that it is: "bootjesborrel" is a "borrel"."""
+    if not any(map(folded.__contains__, _ENDS)):
+        return folded  # most lines
+    return " ".join(_last_part(word) for word in folded.split())
+
+
+def _last_part(word: str) -> str:
+    if not word.endswith(_ENDS) or word in _strong_words():
+        return word
+    return next((end for end in _ENDS if word[_SHORTEST_FRONT:].endswith(end)), word)
 
 
 # A bracket, or a comma and more words than would name another thing of the kind: "Registration, coffee".
@@ -54,7 +76,7 @@ def pause_alone(text: str) -> str:
 def _pause_beginnings() -> frozenset[str]:
     """The words by which a pause begins, unless its last word alone says that it is one."""
     every = (*_strong_and_weak("break_words"), *_strong_and_weak("social_words"))
-    return _phrase_beginnings().union(*every)
+    return _phrase_beginnings().union(_SHOWS, *every)
 
 
 @cache
@@ -102,8 +124,8 @@ def _led_by_pause(text: str, tokens: list[str]) -> Kind | None:
             and kind is Kind.SOCIAL
         ):
             return kind
-        if _joined(tokens, size):
-            return kind
+        if _joined(tokens, size) or (size > 1 and tokens[size : size + 1] and tokens[size] in _PLACE_WORDS):
+            return kind  # "Gemeinsames Abendessen im Goldenen Hahn"
         if kind is Kind.BREAK and len(tokens) <= _SPONSORED and tokens[0] in _LAST and tokens[size] in _WITH:
             return kind  # "Pause med eple", "Lunch mit Suppe"
         rest = _after_words(text, size)

@@ -13,7 +13,7 @@ from html import unescape
 
 from summitnotes.formats.base import Fate, Span
 from summitnotes.formats.pandoc import html
-from summitnotes.formats.pandoc.preparing import prepare
+from summitnotes.formats.pandoc.preparing import prepare, unexported_wholly
 from summitnotes.formats.suffixes import NOTES
 
 #: (pattern, fate, rule); of two that overlap, the one that begins first wins. Each is bounded or linear.
@@ -141,7 +141,7 @@ def _all(text: str, format_id: str) -> Iterator[Span]:
     for pattern, fate, rule in _RULES.get(format_id, ()):
         for match in pattern.finditer(text):
             yield Span(match.start(), match.end(), fate, rule)
-    if format_id == "pandoc:org":
+    if format_id == "pandoc:org" and not unexported_wholly(text):
         yield from _unexported(text)
 
 

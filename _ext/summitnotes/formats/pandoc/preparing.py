@@ -59,8 +59,25 @@ _LEVELS = re.compile(r"(?<=[ \t:])H:\d+", re.I)
 _OPTIONS = re.compile(r"^[ \t]*#\+OPTIONS:.*$", re.M | re.I)
 
 
+_HEADLINE = re.compile(r"^(?P<stars>\*+)[ \t].*$", re.M)
+_UNEXPORTED = re.compile(r"[ \t]:noexport:[ \t]*$")
+_NO_WORDS = re.compile(r"[ \t]*(?:#.*|:[\w-]+:.*|\[\[[^\n]*\]\])?[ \t]*$")
+
+
+def unexported_wholly(text: str) -> list[Span]:
+    """The tags of an Org file all of which is kept from export: a program reads it, or its page would be empty."""
+    heads = list(_HEADLINE.finditer(text))
+    top = min((len(head["stars"]) for head in heads), default=0)
+    whole = heads and all(_NO_WORDS.match(line) for line in text[: heads[0].start()].split("\n"))
+    if not whole or not all(_UNEXPORTED.search(head[0]) for head in heads if len(head["stars"]) == top):
+        return []
+    tags = ((head.start(), _UNEXPORTED.search(head[0])) for head in heads)
+    return [Span(at + tag.start(), at + tag.end(), Fate.DROPPED, "setting") for at, tag in tags if tag]
+
+
 def _org(text: str) -> Iterator[Span]:
     """The log that Org keeps for itself, and a depth from which headings would become lists."""
+    yield from unexported_wholly(text)
     for found in _LOGBOOK.finditer(text):
         yield Span(found.start(), found.end(), Fate.DROPPED, "logbook")
     for found in _RESULTS.finditer(text):  # below results pandoc leaves out what stands there

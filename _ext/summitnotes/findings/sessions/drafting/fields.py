@@ -18,6 +18,7 @@ from summitnotes.findings.sessions.lines.employers import with_employers
 from summitnotes.findings.sessions.lines.facts import Facts, read_facts
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM
+from summitnotes.findings.sessions.words.kinds import kind_prefix
 from summitnotes.records.model import Kind
 
 _FIELD = re.compile(
@@ -62,6 +63,8 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
     for number, (draft, found) in enumerate(zip(drafts, fields, strict=True)):
         if found is None or found[0] != "title" or not _labelled_title(draft) or is_open(found[1]):
             continue
+        if _is_subject(draft, above.get(draft.block.parent)):
+            continue
         text = found[1]
         at = draft.block.text.find(text)
         runs = tuple(
@@ -85,6 +88,22 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
             _add_names_above(draft, drafts[number - 1])
         _add_heading(draft, above.get(draft.block.parent))
     return drafts
+
+
+def _is_subject(line: Draft, head: Draft | None) -> bool:
+    """ "Topic: …" below a heading that has an hour and a title of its own: "09:30 - 10:00 | Slow looms"."""
+    if head is None or head.block.kind is not BlockKind.HEADING or head.facts.span is None:
+        return False
+    said = head.facts.rest.split()
+    titled = len(said) >= _LEAST_OF_TITLE and not head.facts.section and head.facts.pause is None
+    named = any(not split.title and split.likelihood >= _NAMED_BELOW for split in head.splits)
+    if not titled or named or head.facts.kind is not None or kind_prefix(head.facts.rest) is not None:
+        return False
+    return fold_name(line.block.text.partition(":")[0]) in _SUBJECTS
+
+
+_LEAST_OF_TITLE = 3  # words; fewer may only say which slot it is
+_SUBJECTS = words("sessions/subject_labels")
 
 
 def _with_label(value: Facts, whole: Facts) -> Facts:

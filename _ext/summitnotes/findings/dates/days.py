@@ -241,6 +241,8 @@ class _Reader:
             return False
         if not (1 <= one <= 31 and 1 <= two <= 31 and min(one, two) <= 12) or (mark == "-" and rest):
             return False
+        if mark == "." and not match["y"] and _are_hours(two, behind):
+            return False
         self.numbers = (one, two, 2000 + int(match["y"]) if match["y"] else None, mark)
         return True
 
@@ -250,6 +252,15 @@ class _Reader:
 
 _SURNAME = re.compile(r" [A-ZÀ-Þ][^\W\d_]")
 _NEXT = {".": re.compile(r"[,;]\s+(?=\d)"), "/": re.compile(r"[,;]?\s+(?=\d)")}
+
+
+_OTHER_END = re.compile(r"\s*[-–—]\s*\d{1,2}\.(?P<minutes>[0-5]\d)(?![\d.])")
+
+
+def _are_hours(two: int, behind: str) -> bool:
+    """ "Monday 11.15 - 12.30": of two days of a month, one would be in a month that is none."""
+    end = _OTHER_END.match(behind)
+    return end is not None and max(two, int(end["minutes"])) > 12
 
 
 def _is_hour_next(behind: str, mark: str) -> bool:

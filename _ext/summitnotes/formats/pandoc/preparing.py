@@ -65,7 +65,7 @@ _NO_WORDS = re.compile(r"[ \t]*(?:#.*|:[\w-]+:.*|\[\[[^\n]*\]\])?[ \t]*$")
 
 
 def unexported_wholly(text: str) -> list[Span]:
-    """The tags of an Org file all of which is kept from export: a program reads it, or its page would be empty."""
+    """The tags of an Org file that keeps all of itself from export: a program reads it, or nobody would."""
     heads = list(_HEADLINE.finditer(text))
     top = min((len(head["stars"]) for head in heads), default=0)
     whole = heads and all(_NO_WORDS.match(line) for line in text[: heads[0].start()].split("\n"))

@@ -15,13 +15,14 @@ from itertools import pairwise
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.sessions.drafting.shared_rooms import shared_rooms
+from summitnotes.findings.sessions.drafting.shared_rooms import rooms_behind, shared_rooms
 from summitnotes.findings.sessions.drafting.tables import head_role
 from summitnotes.findings.sessions.lines.asides import Stretch, cut
 from summitnotes.findings.sessions.words.kinds import kind_prefix
 
 _LEAST_MARKED = 3  # lines
 _LINES = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.ITEM)
+_WITH_HOURS = (*_LINES, BlockKind.LINE)
 
 Found = dict[int, list[Stretch]]
 
@@ -36,6 +37,8 @@ def shared_marks(blocks: Collection[Block]) -> Mapping[int, list[Stretch]]:
     for members in _paragraphs(blocks):
         _add_remarks(members, found)
     _add_rooms([block for block in blocks if block.kind is BlockKind.LINE], found)
+    for index, stretch in rooms_behind([block for block in blocks if block.kind in _WITH_HOURS]):
+        found.setdefault(index, []).append(stretch)
     for members in shapes.values():
         if len(members) >= _LEAST_MARKED:
             _add_codes(members, found)

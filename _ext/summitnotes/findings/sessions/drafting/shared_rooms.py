@@ -46,6 +46,25 @@ def shared_rooms(members: Sequence[Block]) -> Iterator[tuple[int, Stretch]]:
         yield block.index, (match.start("room"), match.end())
 
 
+_HOUR = re.compile(r"(?:[^\W\d_]{2,12}\.?,?\s+)?\d{1,2}\s?[:.hH]\s?\d\d")  # "Sunday 14.00"
+#: A last column: what stands behind several blanks, and begins with a capital or a figure.
+_BEHIND = re.compile(r"(?:\t[ \t]*|[ \u00a0]{3,})(?P<room>(?![a-z])\w(?:[^\t ]|[ ](?![ ]{2})){1,40})\s*$")
+_MOST_SAID = 0.3  # share of the values of a last column that are kinds or people
+
+
+def rooms_behind(members: Sequence[Block]) -> Iterator[tuple[int, Stretch]]:
+    """(index of block, stretch) of rooms in the last column of lines with hours: "10:00 Title     Loft"."""
+    timed = [block for block in members if _HOUR.match(block.text)]
+    named = [(block, match) for block in timed if (match := _BEHIND.search(block.text)) is not None]
+    rooms = [match["room"] for _block, match in named]
+    if len(named) < max(_LEAST, _MOSTLY * len(timed)) or 2 * _evident(rooms) < len(rooms):
+        return
+    if sum(map(_is_said, set(rooms))) > _MOST_SAID * len(set(rooms)):
+        return
+    for block, match in named:
+        yield block.index, match.span()
+
+
 def _evident(rooms: Sequence[str]) -> int:
     """How many of these words come again in several values, count through, or hold a word for a room."""
     values = Counter(map(fold_name, rooms))

@@ -114,6 +114,7 @@ def _hour_before(text: str, stop: int) -> TimeSpan | None:
 def _of_each(text: str) -> Iterator[Said]:
     """The hour behind a word for each evening, with the end that the same sentence says."""
     for sentence in re.split(r"(?<=[^\d\W])[.!?]\s", text):
+        sentence = sentence.strip().rstrip(".")  # as `fold` leaves it
         every = _every().search(fold(sentence)) if any(char.isdigit() for char in sentence) else None
         if every is None or len(fold(sentence)) != len(sentence):
             continue

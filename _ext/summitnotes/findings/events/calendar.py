@@ -15,8 +15,9 @@ from summitnotes.findings.events.columns import days_of_tables
 from summitnotes.findings.events.completing import begins_with_second, completed, is_span, with_years_above
 from summitnotes.findings.events.diaries import days_of_diary
 from summitnotes.findings.events.going_on import end_of_day, is_day_alone
-from summitnotes.findings.events.marks import Mark, box_ends, read_marks
-from summitnotes.findings.events.mentions import mentions_of
+from summitnotes.findings.events.labelled_days import IN_FRONT, LISTED
+from summitnotes.findings.events.marks import CLOCK_WORDS, Mark, box_ends, read_marks
+from summitnotes.findings.events.mentions import Mention, mentions_of
 from summitnotes.findings.events.places.finding import event_place
 from summitnotes.findings.events.posting import with_day_of_post
 from summitnotes.findings.events.spans import FOLLOWING, find_span
@@ -205,8 +206,9 @@ class FileCalendar:
                 continue
             span = self._resolver.written(date, _weekday_before(date, self.language))
             if mention.role == "next":
-                if date_role(block.text[:_OPENING]) == "next":
-                    own[block.index] = span[0] if span and span[0] == span[1] else None
+                day = span[0] if span and span[0] == span[1] else None
+                if date_role(block.text[:_OPENING]) == "next" or self._is_listed(mention, day):
+                    own[block.index] = day
                 continue
             if span is None or span[0] != span[1]:
                 continue
@@ -236,6 +238,11 @@ class FileCalendar:
             if len(found[0].written) > _SHORT_NAME or (made and found[0].weekday is not None):
                 own[block.index] = made
 
+    def _is_listed(self, mention: Mention, day: dt.date | None) -> bool:
+        """Whether a day to come stands in front of an item, and is one of the event."""
+        listed = mention.block.kind in LISTED and mention.date.begin < IN_FRONT
+        return bool(listed and day and self._span.exact and self._resolver.holds(day))
+
     def _labelled_stretches(self) -> dict[int, int]:
         """The last block that each of several lines "Date: …" rules, where bold lines have no ranks.
 
@@ -259,7 +266,9 @@ class FileCalendar:
             column = re.match(r"\s{2}|\t", block.text[date.stop :]) is not None
             if column or not after or after[0] in ",;:-–—|" or block.kind is BlockKind.HEADING:
                 return True
-            hour = read_time_at(after) if after[0].isdigit() else None
+            clock = CLOCK_WORDS.match(after)
+            after = after[clock.end() :] if clock is not None else after
+            hour = read_time_at(after) if after[:1].isdigit() else None
             return hour is not None and hour.sure  # "May 14 9:15 AM"
         return (
             not after

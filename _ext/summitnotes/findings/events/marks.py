@@ -23,9 +23,11 @@ _ROOM = re.compile(
     r"|auditorium|auditorio|auditório|zaal|track|stage|main)\b[^.!?]{0,40}$",
     re.IGNORECASE,
 )
-_CLOCK_WORDS = re.compile(
-    r"^(?:starts?|starting|begins?|beginning|from|at|doors|ab|um|beginn|dès|à|début|a las|desde|dalle|ore|às"
-    r"|om|vanaf|aanvang|utc|gmt|cest|cet|bst|e[sd]t|c[sd]t|m[sd]t|p[sd]t)(?:\s+(?:at|um|à|a las|om))?\s+",
+#: Words between a day and its hour: "at", "ab", "à partir de".
+CLOCK_WORDS = re.compile(
+    r"^(?:starts?|starting|begins?|beginning|from|at|doors|ab|um|beginn|dès|à partir de|à|début|a las|desde"
+    r"|dalle|ore|às|om|vanaf|aanvang|utc|gmt|cest|cet|bst|e[sd]t|c[sd]t|m[sd]t|p[sd]t)"
+    r"(?:\s+(?:at|um|à|a las|om))?\s+",
     re.IGNORECASE,
 )
 #: "Sitzung vom", "evening of": what stands before it is the meeting of a day.
@@ -224,7 +226,7 @@ def _names_nothing(rest: str, day: Day, language: str | None) -> bool:
     again = read_day(bare, language)
     if again is not None and not bare[again[1] :].strip(SEPARATORS):
         return True
-    timed = _CLOCK_WORDS.match(bare)
+    timed = CLOCK_WORDS.match(bare)
     span = read_time_at(bare, timed.end() if timed is not None else 0)
     if span is None:
         return False

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_dates
+from summitnotes.findings.events import labelled_days
 from summitnotes.findings.events.coarse_spans import coarse_span, season_of
 from summitnotes.findings.events.columns import days_before_hours, days_of_cells
 from summitnotes.findings.events.completing import (
@@ -149,35 +150,45 @@ class _Finder:
         inside = coarse[0] if coarse is not None and not self.resolver.season else ""
         if inside:
             self._month(inside)
-        days = [day for day in self._days() if _within(day, inside)]
+        until = coarse[1] if coarse is not None and inside else None
+        days = [day for day in self._days() if labelled_days.within(day, inside, until)]
         if not days and self.posted is not None:
             self.resolver.month = self.resolver.month or month_before(self.marks, self.posted)
-            days = [day for day in self._days() if _within(day, inside)]
+            days = [day for day in self._days() if labelled_days.within(day, inside, until)]
         if days:
             return self._first_of_days(self._first_counted(days), max(days))
         stretch = self._stretch(inside)
         if stretch is not None and named in (None, self.posted):
             return self._exact(stretch)
         post = named and is_named_after_post(named, self.matter, self.preamble, self.language)
-        if named and _within(named, inside) and not post and not (inside and named == self.posted):
+        if (
+            named
+            and labelled_days.within(named, inside)
+            and not post
+            and not (inside and named == self.posted)
+        ):
             self.begins = self.names.day_of_file() is None
             return self._exact((named, named))
         only = only_day(self.outline, self.mentions, self.language) if named is None else None
-        if only is not None and only != self.posted and _within(only, inside):
+        if only is not None and only != self.posted and labelled_days.within(only, inside):
             return self._exact((only, only))
         # the date beside an event and its place, or who spoke, as in a list of fields
         listed = (self.matter.event and self.matter.location) or self.matter.speakers
         beside = days_in_words(self.matter, "date", self.language, self.resolver)
         written = day_of_text(self.matter.date)
         beside = beside or ((written, written) if written else None)
-        if listed and beside is not None and _within(beside[0], inside):
+        if listed and beside is not None and labelled_days.within(beside[0], inside):
             return self._exact(beside)
+        ahead = labelled_days.of_lists(self.announced, self._resolved)
+        days = [day for day in ahead if labelled_days.within(day, inside, until)]
+        if len(days) > 1:
+            return self._first_of_days(min(days), max(days))
         return self._coarse(*coarse) if coarse is not None else Span(None, None, None, self.resolver)
 
     def _stretch(self, inside: str) -> Days | None:
         """The only days that a text names as a stretch, wherever it does: "Over three days, May 3-5, …"."""
         resolved = [self._resolved(one.date) for one in self.mentions if of_several_days(one.date)]
-        found = {days for days in resolved if days is not None and _within(days[0], inside)}
+        found = {days for days in resolved if days is not None and labelled_days.within(days[0], inside)}
         return found.pop() if len(found) == 1 else None
 
     def _first_counted(self, days: Sequence[dt.date]) -> dt.date:
@@ -192,7 +203,7 @@ class _Finder:
     def _is_aside(self, coarse: str, named: dt.date) -> bool:
         """A year of the first words that neither a title nor the day in the file's name bears: "(2002)"."""
         titles = {year for text in self._titles() for year in _YEAR.findall(text)}
-        return len(coarse) == len("2002") and not _within(named, coarse) and coarse not in titles
+        return len(coarse) == len("2002") and not labelled_days.within(named, coarse) and coarse not in titles
 
     # ---- sources
 
@@ -216,13 +227,14 @@ class _Finder:
         top = {block.index for block in self.preamble}
         first = [mention for mention in labelled if mention.block.index < 16]
         found = [days for mention in first[:4] if (days := self._resolved(mention.date))]
+        each = labelled_days.is_each_of_its_own(first)  # "Date: 3 May" and "Date: 4 May" in one list
         heads = {
             above.index
             for m in labelled
             if (above := self.outline.heading_of(m.block)) and above is not self.title
         }
-        if found and len(heads) < 2:  # else each evening has a label of its own
-            return found[0]
+        if found and len(heads) < 2 and not each:  # else each evening has a label of its own
+            return labelled_days.of_headings(found, self._days()) if len(found) > 1 else found[0]
         for text in self._titles():
             for date in find_dates(text, self.language):
                 if days := self._resolved(date):
@@ -289,16 +301,9 @@ class _Finder:
             if made is not None:
                 found.append(made)
                 before = made
-        for mention in self.mentions:
-            if (
-                (mention.block.kind in (BlockKind.ROW, BlockKind.ITEM) or self._listed(mention))
-                and mention.date.begin < 4
-                and mention.role == ""
-            ):
-                days = self._resolved(mention.date)
-                if days is not None and days[0] == days[1]:
-                    found.append(days[0])
-        return found
+        plain = [mention for mention in self.mentions if mention.role == ""]
+        listed = [one for one in plain if one.block.kind in labelled_days.LISTED or self._listed(one)]
+        return [*found, *labelled_days.in_front(listed, self._resolved)]
 
     def _listed(self, mention: Mention) -> bool:
         """Whether a line stands in a list of evenings, or is like its lines where a heading cut it off."""
@@ -397,7 +402,3 @@ class _Finder:
 
 
 _TOP_HEADINGS = 5  # blocks at the top whose headings speak of the whole
-
-
-def _within(day: dt.date, coarse: str) -> bool:
-    return day.isoformat().startswith(coarse)

@@ -15,6 +15,7 @@ from summitnotes.findings.sessions.choosing.pruning import WHOLE, without_blocks
 from summitnotes.findings.sessions.choosing.siblings import Siblings, line_below
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.drafting.fields import field_of, is_open
+from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import group_kind, kind_alone, kind_prefix, names_lightning
 from summitnotes.findings.sessions.words.pauses import pause_alone
@@ -68,6 +69,8 @@ def assemble(
         _with_names_above(session_of(draft, p, siblings, outline, kinds), draft, names)
         for draft, p in accepted
     ]
+    evenings = evenings_of_names(drafts)
+    sessions = [replace(one, speakers=one.speakers or evenings.get(one.block, ())) for one in sessions]
     return _joined([one for one in sessions if one.title and (one.block in certain or not _is_open(one))])
 
 

@@ -6,13 +6,15 @@ rank, and the title a bold line, as in a grid of boxes that a page is laid out w
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from summitnotes.findings.dates.times import TimeSpan, read_time_at
+from summitnotes.findings.events.marks import CLOCK_WORDS
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
-from summitnotes.findings.sessions.drafting.draft import Draft
+from summitnotes.findings.sessions.drafting.draft import Draft, is_hour
 
 _LEAST = 3  # headings that each have an hour above
 _MOSTLY = 0.8  # share of the bold lines that have one: "Breaks of this day:" is none of them
@@ -35,7 +37,18 @@ def with_hours_above(drafts: list[Draft], outline: Outline) -> list[Draft]:
         for draft, hour in zip(titles, hours, strict=True):
             if hour is not None:
                 draft.under = replace(draft.under, time=hour)
+        _rule_out(drafts, {one.block.index for one in titles})
     return drafts
+
+
+def _rule_out(drafts: Sequence[Draft], titles: Collection[int]) -> None:
+    """Hours and places right above titles are no sessions of their own."""
+    for draft in drafts:
+        if draft.block.index + 1 not in titles or is_hour(draft.facts.rest):
+            continue  # an hour alone is none in any case
+        if _hour_of(draft.block) is not None:
+            draft.facts = replace(draft.facts, span=None, front=False)
+            draft.splits = []
 
 
 _TITLES = (BlockKind.HEADING, BlockKind.LABEL)
@@ -65,8 +78,16 @@ def _hour_of(line: Block) -> TimeSpan | None:
 
 def _hour_in(text: str) -> TimeSpan | None:
     bare = text.strip(_EDGE)
+    clock = CLOCK_WORDS.match(bare)
+    bare = bare[clock.end() :] if clock is not None else bare
     span = read_time_at(bare) if bare[:1].isdigit() else None
-    return span if span is not None and not bare[span.stop :].strip(_EDGE) else None
+    if span is None:
+        return None
+    place = clock is not None and _PLACE.match(bare[span.stop :])
+    return span if place or not bare[span.stop :].strip(_EDGE) else None
+
+
+_PLACE = re.compile(r"\s*[-–—|,@·]\s*\S.{0,70}$")  # "Ore 19.30 — Biblioteca"
 
 
 def _has_hour(blocks: Sequence[Block]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.outline.blocks import Block, BlockKind
 from summitnotes.findings.people.lead_ins import without_by_behind
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speaker_lines import read_speaker_line
@@ -18,11 +19,11 @@ from summitnotes.findings.sessions.words.kinds import kind_prefix
 from summitnotes.findings.sessions.words.telling import names_chair
 from summitnotes.records.model import Kind, Speaker
 
-_HOURS = (BlockKind.LINE, BlockKind.TERM)  # that may be a time of day and nothing else
+_HOURS = (BlockKind.LINE, BlockKind.TERM, BlockKind.ITEM)  # that may be a time of day and nothing else
 
 
 def with_lines_below(drafts: list[Draft]) -> list[Draft]:
-    """A time alone on its line, or as a term, with the title (and the names) on those below it."""
+    """A time alone on its line, as a term or an item, with the title (and the names) on those below it."""
     result: list[Draft] = []
     places = places_below_hours(drafts)
     headings = _below_headings(drafts, places)
@@ -37,7 +38,20 @@ def with_lines_below(drafts: list[Draft]) -> list[Draft]:
             below = _lines_of(drafts, number + (where is not None))
         result.append(_merged(draft, below, where) if below else draft)
         skip = len(below) + (where is not None) if below else 0
+    _give_back_hours(result)
     return result
+
+
+def _give_back_hours(drafts: Sequence[Draft]) -> None:
+    """The hour of the first item below a heading is not the heading's, where each item bears its own."""
+    hours: dict[int | None, list[str]] = defaultdict(list)
+    for draft in drafts:
+        if draft.group[0] is BlockKind.ITEM and draft.block.kind is not BlockKind.ITEM and draft.facts.span:
+            hours[draft.block.parent].append(draft.facts.span.start)
+    for draft in drafts if hours else ():
+        below, time = hours.get(draft.block.index, ()), draft.under.time
+        if len(below) > 1 and time is not None and time.start == below[0]:
+            draft.under = replace(draft.under, time=None)
 
 
 _HEADS = (BlockKind.HEADING, BlockKind.LABEL)
@@ -111,10 +125,15 @@ def _words(rest: str) -> bool:
 
 def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
     first = drafts[number].block
-    above = first.index if first.kind is BlockKind.TERM else first.parent
+    heads = {first.parent if first.kind is BlockKind.LINE else first.index}
     found: list[Draft] = []
     for draft in drafts[number + 1 : number + 4]:
-        same = draft.block.kind is BlockKind.LINE and draft.block.parent == above
+        if first.kind is BlockKind.ITEM and not found:
+            if not _may_be_title(draft, first):
+                break
+            heads |= {draft.block.parent, draft.block.index}
+        line = draft.block.kind is BlockKind.LINE or (first.kind is BlockKind.ITEM and not found)
+        same = line and draft.block.parent in heads
         apart = (
             draft.block.position == 0 and bool(found) and not (draft.block.lines == 1 and _is_kind(found[0]))
         )
@@ -122,6 +141,17 @@ def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
             break
         found.append(draft)
     return found
+
+
+def _may_be_title(draft: Draft, item: Block) -> bool:
+    """Whether the first line below an item that is but an hour may be a title, and no remark on it.
+
+    A line that its author did not indent is no part of the item, and stands right below it.
+    """
+    block, text = draft.block, draft.block.text.strip()
+    brief = len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ","))
+    below = block.parent == item.index or (block.parent == item.parent and block.line == item.line + 1)
+    return brief and below and block.kind in (BlockKind.LINE, BlockKind.LABEL)
 
 
 def _is_kind(draft: Draft) -> bool:

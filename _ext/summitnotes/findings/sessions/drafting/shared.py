@@ -36,7 +36,9 @@ def shared_marks(blocks: Collection[Block]) -> Mapping[int, list[Stretch]]:
     found: Found = {}
     for members in _paragraphs(blocks):
         _add_remarks(members, found)
-    _add_rooms([block for block in blocks if block.kind is BlockKind.LINE], found)
+    lines = [block for block in blocks if block.kind is BlockKind.LINE]
+    _add_rooms(lines, found)
+    _add_prefixes(lines, found)
     for index, stretch in rooms_behind([block for block in blocks if block.kind in _WITH_HOURS]):
         found.setdefault(index, []).append(stretch)
     for members in shapes.values():

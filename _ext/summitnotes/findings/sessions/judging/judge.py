@@ -16,6 +16,7 @@ from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.sessions.drafting import titles_in_next_rows
 from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_hour, is_when
 from summitnotes.findings.sessions.judging.context import context_of
+from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.judging.forests import Forests, forests
 from summitnotes.findings.sessions.judging.layout import features_of
 from summitnotes.findings.sessions.judging.led_lines import led_lines
@@ -57,12 +58,17 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     alike = _alike(drafts, late, seen)
     peers = zip(among_timed(drafts, late, _EVIDENT), led_lines(drafts), strict=True)
     chaired = {draft.block.index for draft in drafts if _is_chaired(draft)}
+    evenings = evenings_of_names(drafts)
+    holders = {draft.block.parent for draft in drafts if draft.block.index in evenings}
     evident = [
-        hours or led or (draft.block.parent in chaired and _is_named(draft))
+        hours or led or draft.block.index in evenings or (draft.block.parent in chaired and _is_named(draft))
         for draft, (hours, led) in zip(drafts, peers, strict=True)
     ]
     return [
-        min(max(p, like, _EVIDENT if sure else 0.0), _ceiling(draft, own))
+        min(
+            max(p, like, _EVIDENT if sure else 0.0),
+            _VETOED if draft.block.index in holders else _ceiling(draft, own),
+        )
         for draft, p, like, sure, own in zip(drafts, late, alike, evident, seen, strict=True)
     ]
 

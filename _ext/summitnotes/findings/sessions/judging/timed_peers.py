@@ -76,6 +76,8 @@ def _key(draft: Draft, hour: Block) -> tuple[object, ...] | None:
         return None  # of those below it
     if block.kind is BlockKind.ITEM:
         return ("item", block.box)
+    if draft.group[0] is BlockKind.ITEM:
+        return ("hours",)  # the line below an item that is but an hour
     if block.kind is BlockKind.LINE and (span.end is not None or _is_bold(block)):
         return ("line", facts.front, span.end is None, _is_bold(block))
     return None  # a running note bears the clock, but no end

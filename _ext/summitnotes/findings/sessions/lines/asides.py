@@ -45,6 +45,7 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
         gone += _around_kind(text)
         gone += _for_visitors(text)
         gone += [match.span() for match in _LABELLED.finditer(text) if fold_name(match["key"]) in _FILED]
+    gone += _literal_marks(text) if text[:1] in _MARKS else []
     gone += _material_links(text, runs)
     tail = _TAIL.search(text) if _ends_in_material(text) else None
     if tail and _is_material(tail["inner"]):
@@ -61,6 +62,16 @@ def _of_unread_link(text: str, link: re.Match[str]) -> list[Stretch]:
     if _is_material(link["shown"]):
         return [(len(text[: link.start()].rstrip()), link.end())]
     return [(link.start(), link.start("shown")), (link.end("shown"), link.end())]
+
+
+_MARKS = "*_"
+_LITERAL = re.compile(r"(?P<mark>[*_])(?=[^\s*_])[^*_]*[^\s*_](?P<close>(?P=mark))(?!\w)")
+
+
+def _literal_marks(text: str) -> list[Stretch]:
+    """The signs of another markup around the first words: "*2 May: Slow looms*", which is bold in a mail."""
+    match = _LITERAL.match(text)
+    return [match.span("mark"), match.span("close")] if match else []
 
 
 def cut(text: str, runs: Sequence[Run], gone: Iterable[Stretch]) -> tuple[str, Sequence[Run]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -49,6 +51,8 @@ def settle_inline(md: MarkdownIt, own: notes.NotesState, tokens: list[Token]) ->
             made, closing = _pair(md, tag)
             if made is not None:
                 closers[pairs[place]] = closing
+        elif tag.name in _PARTING and not tag.acts:
+            made = _parting(tokens[place + 1 :], out)
         elif not tag.closing or tag.name == "br":  # to browsers, "</br>" is one, too
             made = _void(md, tag)
         else:
@@ -59,6 +63,21 @@ def settle_inline(md: MarkdownIt, own: notes.NotesState, tokens: list[Token]) ->
         after_break = bool(made) and made[-1].type == "hardbreak"
         out += made
     return out
+
+
+#: Tags that part paragraphs; inside a text, as in a cell of a table, what they hold is a line of its own.
+_PARTING = frozenset(["p", "div"])
+
+
+def _parting(behind: Sequence[Token], before: Sequence[Token]) -> list[Token]:
+    """A break between what stands before a paragraph, or its end, and what stands behind."""
+    more = any(
+        token.type != "notes_tag" or token.meta["tag"].name not in _PARTING
+        for token in behind
+        if token.type != "text" or token.content.strip()
+    )
+    begun = any(token.type != "text" or token.content.strip() for token in before)
+    return [Token("hardbreak", "br", 0)] if more and begun and before[-1].type != "hardbreak" else []
 
 
 def _stays(own: notes.NotesState, tag: Tag) -> None:

@@ -1,0 +1,51 @@
+"""Which of several days that labels and lists say are those of the event."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from summitnotes.findings.dates.calendar_words import fold
+from summitnotes.findings.dates.finding import DateFinding
+from summitnotes.findings.events.completing import Days
+from summitnotes.findings.events.mentions import Mention
+from summitnotes.findings.outline.blocks import BlockKind
+
+LISTED = (BlockKind.ROW, BlockKind.ITEM)
+Resolved = Callable[[DateFinding], Days | None]
+IN_FRONT = 4  # characters before a date that stands in front
+
+
+def of_headings(found: Sequence[Days], headed: Sequence[dt.date]) -> Days:
+    """The first of several labels whose days hold one that a heading names; without any the first.
+
+    "Date: 2017-05-30" when a page was written, "When: 23 and 24 June", and "Friday 23 June" above hours.
+    """
+    holding = (days for days in found if any(days[0] <= day <= days[1] for day in headed))
+    return next(holding, found[0])
+
+
+def is_each_of_its_own(labelled: Sequence[Mention]) -> bool:
+    """Whether items of one list bear the same label with different days: each is that of an evening."""
+    items = [one for one in labelled if one.block.kind is BlockKind.ITEM]
+    labels = {(one.block.box, fold(one.block.text[: one.date.begin])) for one in items}
+    return len(items) > 1 and len(labels) == 1 and len({one.date.start for one in items}) == len(items)
+
+
+def of_lists(mentions: Iterable[Mention], resolved: Resolved) -> Iterator[dt.date]:
+    """The days in front of rows and items."""
+    return in_front((one for one in mentions if one.block.kind in LISTED), resolved)
+
+
+def in_front(mentions: Iterable[Mention], resolved: Resolved) -> Iterator[dt.date]:
+    """The single days by which blocks begin."""
+    for mention in mentions:
+        days = resolved(mention.date) if mention.date.begin < IN_FRONT else None
+        if days is not None and days[0] == days[1]:
+            yield days[0]
+
+
+def within(day: dt.date, first: str, last: str | None = None) -> bool:
+    """Whether a day lies in a year or month, or in all from one to another."""
+    last = last or first
+    return first <= day.isoformat()[: len(first)] and day.isoformat()[: len(last)] <= last

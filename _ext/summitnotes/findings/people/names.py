@@ -62,7 +62,7 @@ def strip_titles(text: str, generation: bool = True) -> str:
     """The name without "Dr", "Prof." before it and "PhD" after it; ``generation``: nor "Jr.", "III"."""
     left = _unquoted(text) if _is_quoted(text) else text.strip()
     while True:
-        first, blank, rest = left.partition(" ")
+        first, blank, rest = _first_word(left) if "." in left else left.partition(" ")
         if not blank:
             break
         bare = fold_name(first)
@@ -83,6 +83,15 @@ def strip_titles(text: str, generation: bool = True) -> str:
             break
         left = rest.rstrip(" ,")
     return left if left.isascii() else _HONOURED.sub("", left)
+
+
+def _first_word(text: str) -> tuple[str, str, str]:
+    """``text`` parted as by ``str.partition``, also behind the stop of ``Dr.Ana Prieto``."""
+    glued = _GLUED.match(text)
+    return (glued[0], " ", text[glued.end() :]) if glued else text.partition(" ")
+
+
+_GLUED = re.compile(rf"[^\W\d_]{{2,6}}\.(?=[{_UPPER}][{_LOWER}]+[\s.])")
 
 
 def _is_honorific(folded: str) -> bool:

@@ -24,7 +24,7 @@ from summitnotes.findings.sessions.judging.own_features import ADDRESS, Features
 from summitnotes.findings.sessions.judging.timed_peers import among_timed
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import kind_alone
-from summitnotes.findings.sessions.words.purposes import is_minutes, is_report, is_step
+from summitnotes.findings.sessions.words.purposes import is_minutes, is_report, is_step, names_sessions
 from summitnotes.findings.sessions.words.sections import names_hosts
 from summitnotes.findings.sessions.words.telling import chair_in_brackets
 from summitnotes.records.model import Kind
@@ -149,8 +149,8 @@ def _ceiling(draft: Draft, own: Features) -> float:
         return _VETOED  # "Tuesday, May 14, 9:15 AM - 10:00 AM"
     if _is_saying(draft, own):
         return _VETOED
-    headed = draft.columns is not None and draft.columns.head is not None
-    if facts.front and not headed and _STAMP.match(block.text):
+    has_head = draft.columns is not None and draft.columns.head is not None
+    if facts.front and not has_head and _STAMP.match(block.text):
         return _VETOED  # of a chat or a film
     if facts.rest[:1] == "<" and _REMARK.match(facts.rest):
         return _VETOED
@@ -170,6 +170,9 @@ def _ceiling(draft: Draft, own: Features) -> float:
         return _VETOED
     if own["section"] and facts.span is None and names_hosts(block.text):
         return _VETOED
+    headed = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
+    if headed and facts.span is None and names_sessions(facts.whole) and kind_alone(facts.rest) is None:
+        return _VETOED  # "Contributed talks and posters"
     return 1.0
 
 

@@ -69,6 +69,20 @@ def is_programme(text: str) -> bool:
     return key in _PROGRAMME or (key.count(" ") < 4 and not _PROGRAMME.isdisjoint(key.split()))
 
 
+def names_sessions(text: str) -> bool:
+    """A heading above sessions, in several words that say nothing else: ``Contributed talks and posters``."""
+    tokens = fold_name(text).split()
+    return (
+        1 < len(tokens) <= _MOST_WORDS
+        and not _PROGRAMME.isdisjoint(tokens)
+        and all(token in _PROGRAMME or token in _WHICH for token in tokens)
+    )
+
+
+_WHICH = words("sessions/which_sessions")
+_MOST_WORDS = 8
+
+
 def names_programme(file: str) -> bool:
     """Whether the name of a file says that it holds sessions: ``01a-morning-talks.md``."""
     tokens = fold_name(re.sub(r"[_\W\d]+", " ", file.rpartition(".")[0] or file)).split()

@@ -12,8 +12,8 @@ from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline, style
 from summitnotes.findings.people.lead_ins import after_by
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.choosing.pruning import WHOLE, without_blocks, without_parts
-from summitnotes.findings.sessions.choosing.siblings import Siblings, line_below
-from summitnotes.findings.sessions.drafting.draft import Draft
+from summitnotes.findings.sessions.choosing.siblings import Siblings
+from summitnotes.findings.sessions.drafting.draft import Draft, line_below
 from summitnotes.findings.sessions.drafting.fields import field_of, is_open
 from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.lines.splits import Split

@@ -19,9 +19,8 @@ from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.people.speaker_lines import is_handle
 from summitnotes.findings.sessions.choosing.pruning import BELIEVED
-from summitnotes.findings.sessions.drafting.draft import Draft, is_pause
+from summitnotes.findings.sessions.drafting.draft import Draft, is_pause, line_below
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.lines.ways import stripped_title, ways_of
 from summitnotes.findings.sessions.words.kinds import kind_prefix
@@ -121,7 +120,6 @@ class Siblings:
         return max(found, key=lambda one: one[0], default=(0.0, None))[1]
 
 
-_LONGEST_TITLE = 20  # words
 _MOSTLY = 0.75  # share of the names of a group that have a title below
 
 
@@ -131,21 +129,6 @@ def _titled_below(drafts: Sequence[Draft]) -> Collection[object]:
         if any(not split.title and split.likelihood >= BELIEVED for split in draft.splits):
             named[draft.group].append(line_below(draft) is not None)
     return {group for group, lines in named.items() if sum(lines) >= _MOSTLY * len(lines)}
-
-
-def line_below(draft: Draft) -> str | None:
-    """The first line below that may be a title: short, and no sentence."""
-    for line in draft.paragraph[:2]:
-        bare = line.strip()
-        if (
-            bare
-            and not is_handle(bare)
-            and len(bare.split()) <= _LONGEST_TITLE
-            and not bare.endswith((".", ":"))
-            and "http" not in bare
-        ):
-            return bare
-    return None
 
 
 def _likelihoods(draft: Draft) -> dict[str, float]:

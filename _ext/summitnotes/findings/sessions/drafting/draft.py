@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.outline.blocks import Block
 from summitnotes.findings.people.lead_ins import after_by, after_label
+from summitnotes.findings.people.speaker_lines import is_handle
 from summitnotes.findings.sessions.drafting.tables import Columns
 from summitnotes.findings.sessions.lines.facts import Facts
 from summitnotes.findings.sessions.lines.splits import Split
@@ -87,3 +88,21 @@ _LONGEST_HOUR = 40  # characters
 def is_pause(draft: Draft) -> bool:
     """Whether a draft names a break or a party."""
     return draft.facts.pause in (Kind.BREAK, Kind.SOCIAL)
+
+
+_LONGEST_TITLE = 20  # words of a title on the line below
+
+
+def line_below(draft: Draft) -> str | None:
+    """The first line below that may be a title: short, and no sentence."""
+    for line in draft.paragraph[:2]:
+        bare = line.strip()
+        if (
+            bare
+            and not is_handle(bare)
+            and len(bare.split()) <= _LONGEST_TITLE
+            and not bare.endswith((".", ":"))
+            and "http" not in bare
+        ):
+            return bare
+    return None

@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.sessions.drafting import titles_in_next_rows
-from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_hour, is_when
+from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_hour, is_when, line_below
 from summitnotes.findings.sessions.judging.context import context_of
 from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.judging.forests import Forests, forests
@@ -119,11 +119,20 @@ def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
         return None if is_role(best.title) or is_organisation(best.title) else ("lead", best.pattern)
     if own["under_names"] and draft.under.speaker_offset is not None:
         return (block.parent, block.depth, "below", draft.under.speaker_offset)
+    if "," in draft.facts.rest and _stands_above_title(draft):
+        return (block.parent, block.depth, "below")
     if best is not None and best.title and best.likelihood >= _NAMED:
         pattern = best.pattern.partition(":")[0]
         sure = best.likelihood >= _SURELY_NAMED  # at whatever level its author put it
         return (pattern,) if sure else (block.parent, block.depth, pattern)
     return None
+
+
+def _stands_above_title(draft: Draft) -> bool:
+    """Whether a heading may be a name and its firm, and the line below a title: ``Ana Prieto, Globex``."""
+    title = line_below(draft) or ""
+    named = any(not split.title and split.likelihood >= _NAMED for split in draft.splits)
+    return named and " " in title and not is_role(title)
 
 
 # Of a paragraph: "**Slow looms (Ada Pike).** She showed …", "**Ada Pike, Slow looms.** She showed …".

@@ -65,14 +65,20 @@ def read_marks(outline: Outline, language: str | None) -> list[Mark]:
 
 
 def _behind_labels(outline: Outline, language: str | None) -> list[Mark]:
-    """Days in figures alone behind a label: "Zeit: Mo. (23.9.), 9 Uhr", which are no dates elsewhere."""
+    """Days behind a label: figures alone ("Zeit: Mo. (23.9.), 9 Uhr"), and weekdays of several sessions."""
     found: list[Mark] = []
+    parents: set[int | None] = set()  # of those that only name a weekday: "When: Saturday 14:00"
     for block in outline:
         label = labelled(block) if block.kind in _SAYING and block.parent is not None else None
         named = read_day(label[1], language) if label is not None and label[0] == "when" else None
-        if named is not None and named[0].numbers and named[0].date is None:
-            found.append(Mark(block.index, named[0], strict=False, labelled=True))
-    return found
+        if label is None or named is None or named[0].date is not None:
+            continue
+        day, stop = named
+        weekday = _is_surely_day(day) and _is_clock(label[1][stop:].strip(SEPARATORS))
+        if day.numbers or weekday:
+            found.append(Mark(block.index, day, strict=False, labelled=True))
+            parents |= set() if day.numbers else {block.parent}
+    return found if len(parents) >= _SEVERAL else [mark for mark in found if mark.day.numbers]
 
 
 _SAYING = (BlockKind.HEADING, BlockKind.LINE, BlockKind.ITEM)

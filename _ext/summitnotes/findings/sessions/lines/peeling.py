@@ -58,7 +58,8 @@ def peel_front(peel: Peel, language: str | None) -> None:
     """Take day, time, room and kind off the front, in any order."""
     for _ in range(8):
         before = peel.rest
-        if not (_front_bracket(peel) or _front_time(peel) or _front_day(peel, language) or _front_room(peel)):
+        taken = _front_bracket(peel) or _front_time(peel) or _front_day(peel, language) or _front_room(peel)
+        if not (taken or (before[:1].isdigit() and _front_length(peel))):
             _front_kind(peel)
         if peel.rest == before:
             break
@@ -138,6 +139,19 @@ def _front_room(peel: Peel) -> bool:
     if "|" not in rest and names_in(behind):
         return False  # "Stage Fright - Ana Prieto" is a title with its speaker
     peel.room, peel.rest = match[0], behind
+    return True
+
+
+_MINUTES = re.compile(r"\d{1,3}\s?min[^\W\d_]{0,5}\.?(?=\s*(?:[-–—:|]\s))", re.IGNORECASE)
+
+
+def _front_length(peel: Peel) -> bool:
+    """``15 min - Title``, down an agenda."""
+    match = _MINUTES.match(peel.rest)
+    minutes = read_duration(match[0]) if match is not None and peel.duration is None else None
+    if match is None or minutes is None:
+        return False
+    peel.duration, peel.rest = minutes, _after_separator(peel.rest[match.end() :])
     return True
 
 

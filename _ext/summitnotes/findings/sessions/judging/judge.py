@@ -233,7 +233,7 @@ def _floor(draft: Draft, own: Features) -> float:
     if (
         facts.span
         and own.get("h_timed")
-        and (own.get("h_title") or own.get("h_speaker"))
+        and (own.get("h_title") or (own.get("h_speaker") and not own["only_names"]))
         and facts.rest.strip()
     ):
         return _EVIDENT  # a row of a table whose heads say that it is a programme

@@ -27,6 +27,7 @@ from summitnotes.findings.events.completing import (
 )
 from summitnotes.findings.events.day_order import order_of, order_of_numbers
 from summitnotes.findings.events.file_names import FileNames
+from summitnotes.findings.events.labelled_days import within
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, of_several_days
 from summitnotes.findings.events.only_days import only_day
@@ -151,36 +152,31 @@ class _Finder:
         if inside:
             self._month(inside)
         until = coarse[1] if coarse is not None and inside else None
-        days = [day for day in self._days() if labelled_days.within(day, inside, until)]
+        days = [day for day in self._days() if within(day, inside, until)]
         if not days and self.posted is not None:
             self.resolver.month = self.resolver.month or month_before(self.marks, self.posted)
-            days = [day for day in self._days() if labelled_days.within(day, inside, until)]
+            days = [day for day in self._days() if within(day, inside, until)]
         if days:
             return self._first_of_days(self._first_counted(days), max(days))
         stretch = self._stretch(inside)
         if stretch is not None and named in (None, self.posted):
             return self._exact(stretch)
         post = named and is_named_after_post(named, self.matter, self.preamble, self.language)
-        if (
-            named
-            and labelled_days.within(named, inside)
-            and not post
-            and not (inside and named == self.posted)
-        ):
+        if named and within(named, inside) and not post and not (inside and named == self.posted):
             self.begins = self.names.day_of_file() is None
             return self._exact((named, named))
         only = only_day(self.outline, self.mentions, self.language) if named is None else None
-        if only is not None and only != self.posted and labelled_days.within(only, inside):
+        if only is not None and only != self.posted and within(only, inside):
             return self._exact((only, only))
         # the date beside an event and its place, or who spoke, as in a list of fields
         listed = (self.matter.event and self.matter.location) or self.matter.speakers
         beside = days_in_words(self.matter, "date", self.language, self.resolver)
         written = day_of_text(self.matter.date)
         beside = beside or ((written, written) if written else None)
-        if listed and beside is not None and labelled_days.within(beside[0], inside):
+        if listed and beside is not None and within(beside[0], inside):
             return self._exact(beside)
         ahead = labelled_days.of_lists(self.announced, self._resolved)
-        days = [day for day in ahead if labelled_days.within(day, inside, until)]
+        days = [day for day in ahead if within(day, inside, until)]
         if len(days) > 1:
             return self._first_of_days(min(days), max(days))
         return self._coarse(*coarse) if coarse is not None else Span(None, None, None, self.resolver)
@@ -188,7 +184,7 @@ class _Finder:
     def _stretch(self, inside: str) -> Days | None:
         """The only days that a text names as a stretch, wherever it does: "Over three days, May 3-5, …"."""
         resolved = [self._resolved(one.date) for one in self.mentions if of_several_days(one.date)]
-        found = {days for days in resolved if days is not None and labelled_days.within(days[0], inside)}
+        found = {days for days in resolved if days is not None and within(days[0], inside)}
         return found.pop() if len(found) == 1 else None
 
     def _first_counted(self, days: Sequence[dt.date]) -> dt.date:
@@ -203,7 +199,7 @@ class _Finder:
     def _is_aside(self, coarse: str, named: dt.date) -> bool:
         """A year of the first words that neither a title nor the day in the file's name bears: "(2002)"."""
         titles = {year for text in self._titles() for year in _YEAR.findall(text)}
-        return len(coarse) == len("2002") and not labelled_days.within(named, coarse) and coarse not in titles
+        return len(coarse) == len("2002") and not within(named, coarse) and coarse not in titles
 
     # ---- sources
 

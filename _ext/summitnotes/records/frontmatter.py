@@ -82,7 +82,7 @@ _KEYS = {
     """,
     "start": """
         start start-date date-start event-start event-start-date event-date event-dates dates time-start
-        datetime date-time event-datetime event-date-time when held held-on
+        date-string datetime date-time event-datetime event-date-time when held held-on
     """,
     "end": "end end-date date-end event-end event-end-date until time-end",
     "authors": """

@@ -169,7 +169,7 @@ class _Finder:
         if only is not None and only != self.posted and within(only, inside):
             return self._exact((only, only))
         # the date beside an event and its place, or who spoke, as in a list of fields
-        listed = (self.matter.event and self.matter.location) or self.matter.speakers
+        listed = (self.matter.event and self.matter.location) or self.matter.speakers or self.outline.listed
         beside = days_in_words(self.matter, "date", self.language, self.resolver)
         written = day_of_text(self.matter.date)
         beside = beside or ((written, written) if written else None)

@@ -78,6 +78,7 @@ class Outline:
     """The blocks of one file, and what stands below what."""
 
     blocks: list[Block] = field(default_factory=list)
+    listed: bool = False  # whether the front matter lists the sessions
     _below: dict[int | None, list[Block]] | None = None
     _peers: dict[tuple[int | None, BlockKind], list[int]] | None = None
     _ends: list[int] | None = None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from docutils import nodes
 
 from summitnotes.findings.outline.aligned import aligned_cells
 from summitnotes.findings.outline.blocks import BETWEEN_CELLS, BREAK, Block, BlockKind, Cell, Outline, Run
+from summitnotes.findings.outline.cells import cells_of
+from summitnotes.findings.outline.data_lists import read_data
 from summitnotes.findings.outline.literals import is_timed, read_literal
 from summitnotes.findings.outline.raw_tables import raw_rows
 from summitnotes.findings.outline.stamps import without_brackets
@@ -68,6 +71,7 @@ def _opens_with(document: nodes.Element, title: str) -> bool:
     return isinstance(first, nodes.title) and first.astext().strip() == title.strip()
 
 
+_OF_DATA = frozenset({"yaml", "yml"})
 #: What is shown for a person, and says nothing of a session: "TODO", tags, the name of a wiki's template.
 _OF_MARKUP = frozenset({"heading-marks", "template-name"})
 
@@ -96,7 +100,10 @@ class _Reader:
         below = parent
         run_box: int | None = None
         for child in element.children:
-            if not isinstance(child, nodes.Element) or isinstance(child, _SKIP) or _is_matter(child):
+            if not isinstance(child, nodes.Element) or isinstance(child, _SKIP):
+                continue
+            if _is_matter(child):
+                self._matter(child, parent)
                 continue
             if isinstance(child, nodes.title) and isinstance(element, nodes.section):
                 continue
@@ -283,6 +290,9 @@ class _Reader:
         if rows:
             self._raw_table(node, rows, parent)
             return
+        if node.get("language") in _OF_DATA:
+            self._data(node, "", first, parent)
+            return
         for paragraph in read_literal(node, len(self.tree.nodes)):
             box = self._new_box()
             for position, line in enumerate(paragraph):
@@ -294,6 +304,30 @@ class _Reader:
                     line=first + line.number, verbatim=line.verbatim,
                 )  # fmt: skip
                 below = index if is_label else below
+
+    # ---- data
+
+    def _matter(self, node: nodes.Element, parent: int | None) -> None:
+        """The sessions that the front matter lists."""
+        for one in node.findall(nodes.field):
+            body = one.children[-1].children[0]
+            if isinstance(body, nodes.literal_block):
+                below = body.astext()[:1] in " -\n"  # the value begins on the line below its key
+                self._data(body, one.children[0].astext(), self._line_of(body) + below, parent)
+        self.tree.outline.listed = any(block.kind is BlockKind.ROW for block in self.tree.outline)
+
+    def _data(self, node: nodes.Element, key: str, first: int, parent: int | None) -> None:
+        above: list[int | None] = [parent]
+        boxes: dict[int, int] = defaultdict(self._new_box)
+        for one in read_data(node.astext(), key):
+            del above[one.depth + 1 :]
+            is_label = one.kind is BlockKind.LABEL
+            index = self._add(
+                node, one.kind, one.text, (), above[-1], line=first + one.line, depth=1 - is_label,
+                box=0 if is_label else boxes[one.table], cells=one.cells, head=one.head,
+            )  # fmt: skip
+            if is_label:
+                above.append(index)
 
     # ---- tables
 
@@ -312,7 +346,7 @@ class _Reader:
         box = self._new_box()
         spans: dict[int, int] = {}  # column -> rows that a cell above still covers
         for row in node.findall(nodes.row):
-            cells = _cells(row, spans)
+            cells = cells_of(row, spans)
             text = BETWEEN_CELLS.join(cell.text.strip() for cell in cells)
             if not text.strip(" |"):
                 continue
@@ -359,32 +393,3 @@ def _field_text(body: nodes.Node) -> str:
     """The words of a field; where its author broke a line, they are parted."""
     only = body.children[0] if len(body.children) == 1 else None
     return text_of(only)[0].replace(BREAK, ", ") if isinstance(only, nodes.paragraph) else body.astext()
-
-
-def _cells(row: nodes.Element, spans: dict[int, int]) -> list[Cell]:
-    """The cells of a row with their columns; ``spans`` carries what cells above still cover."""
-    cells: list[Cell] = []
-    column = 0
-    covered = {at for at, rows in spans.items() if rows}
-    for entry in row.children:
-        if not isinstance(entry, nodes.entry):
-            continue
-        while column in covered:
-            column += 1
-        parts, runs, length = [], [], 0
-        for child in entry.findall(nodes.TextElement):
-            if isinstance(child.parent, nodes.TextElement):
-                continue
-            text, own = text_of(child)
-            parts.append(text)
-            runs += [replace(run, begin=run.begin + length, stop=run.stop + length) for run in own]
-            length += len(text) + 1
-        columns, rows = entry.get("morecols", 0) + 1, entry.get("morerows", 0) + 1
-        header = "header-cell" in entry["classes"] or isinstance(row.parent, nodes.thead)
-        cells.append(Cell(column, soft(BREAK.join(parts)), tuple(runs), columns, rows, header))
-        for at in range(column, column + columns):
-            spans[at] = rows
-        column += columns
-    for at in list(spans):
-        spans[at] = max(0, spans[at] - 1)
-    return cells

@@ -9,10 +9,11 @@ from summitnotes.formats.mail import SHOWN as MAIL_HEADERS
 from summitnotes.records.frontmatter import field_of
 
 #: Lines between two rules, at most; what is longer is no front matter of a person.
-MAX_LINES = 200
+MAX_LINES = 1_000  # a programme of three days, with what each talk is about
 
 _YAML_KEY = re.compile(r"[\"']?[^\W\d][\w .\"'/-]{0,60}:(?:[ \t]|$)")
 _YAML_LINE = re.compile(_YAML_KEY.pattern + r"|[ \t]+\S|- |#|[\]}][ \t]*$|[ \t]*$")
+_OPEN_QUOTE = re.compile(r':[ \t]+"[^"]*$')  # a value that goes on, wherever its next lines begin
 TOML_KEY = re.compile(r"[ \t]*(\"[^\"\n]{1,60}\"|[\w.-]{1,60})[ \t]*=[ \t]*(.*)$")
 HEADER = re.compile(r"([^\W\d][\w-]{0,30}):{1,2}[ \t]+(\S.*)$")  # Logseq: "title:: Ropes"
 TITLE_LINE = re.compile(r"%(?:[ \t]+(.*))?$")
@@ -35,17 +36,20 @@ def _closed(
 ) -> int:
     if not text.startswith(opener):
         return 0
-    keys = 0
+    keys, quoted = 0, False
     for number, line in lines_of(text):
         if number == 1:
             if line != opener:
                 return 0
+        elif quoted:
+            quoted = not line.endswith('"')
         elif line in closers:
             return number if keys else 0
         elif number > MAX_LINES or not allowed.match(line):
             return 0
         elif key.match(line):
             keys += 1
+            quoted = _OPEN_QUOTE.search(line) is not None
     return 0
 
 
@@ -120,15 +124,19 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
 def pairs_of(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[tuple[str, str, int]]:
     """Lines ``start`` to ``end`` (0-based, exclusive) as (key, value as written, line): no word is lost."""
     found: list[tuple[str, str, int]] = []
+    blank = 0  # lines before this one, which count where a value goes on behind them
     for number, line in enumerate(text.split("\n", end)[start:end], start + 1):
         pair = pattern.match(line.rstrip())
+        if not line.strip() or line.strip() == "---":
+            blank += 1
+            continue
         if pair:
             found.append((pair.group(1).strip("\"'"), pair.group(2) or "", number))
-        elif not line.strip() or line.strip() == "---":
-            continue
         elif found:
             name, value, first = found[-1]
-            found[-1] = (name, f"{value}\n{line}" if value else line, first)
+            parted = "\n" * (blank + bool(value))
+            found[-1] = (name, f"{value}{parted}{line}", first)
         else:
             found.append(("", line, number))
+        blank = 0
     yield from found

@@ -232,3 +232,25 @@ def test_code_in_a_language_without_colours_is_no_fault_of_a_note(build: Build) 
     made = build(files={"notes/2020-05-oslo/day.md": "# Oslo\n\n```mermaid\ngraph TD\n```\n"})
     assert made.warnings == []
     assert "graph TD" in made.text("notes/2020-05-oslo/day.html")
+
+
+PROSE = """# Harbour Days
+
+In the morning Kari Moen talked about "Disks without tears", which is to say Ceph, and Ola Berg had a workshop
+called "Knots by hand" with much rope.
+"""
+
+
+def test_sessions_of_one_paragraph_have_the_words_behind_their_names(build: Build) -> None:
+    site = build(files={**FILES, "notes/oslo/a.md": PROSE, "notes/oslo/b.md": "# Quiet\n"})
+    assert site.warnings == []
+    told = {talk.title: [name.name for name in talk.speakers] for talk in site.catalogue.talks}
+    assert told == {"Disks without tears": ["Kari Moen"], "Knots by hand": ["Ola Berg"]}
+    page = BeautifulSoup(site.text(f"{DOC}.html"), "html.parser")
+    paragraphs = [p for p in page.select("article p, [role=main] p") if "In the morning" in p.get_text()]
+    assert [" ".join(p.get_text().split()) for p in paragraphs] == [
+        " ".join(PROSE.split()[3:]) + " Ceph rope"
+    ]
+    mentions = {(mention.topic, mention.talk) for mention in site.catalogue.mentions}
+    by_title = {talk.title: talk.id for talk in site.catalogue.talks}
+    assert mentions == {("ceph", by_title["Disks without tears"]), ("rope", by_title["Knots by hand"])}

@@ -14,6 +14,7 @@ from summitnotes.findings.sessions.choosing.late_names import with_late_names
 from summitnotes.findings.sessions.choosing.late_times import with_late_times
 from summitnotes.findings.sessions.choosing.lines_of_facts import with_titles_above
 from summitnotes.findings.sessions.choosing.shared_hours import with_shared_hours
+from summitnotes.findings.sessions.choosing.told_in_prose import over_told, told_in_prose, with_told
 from summitnotes.findings.sessions.choosing.whole_file import own_title, whole_file
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.drafting.drafts import read_drafts
@@ -66,8 +67,9 @@ def read_sessions(
     """
     drafts = read_drafts(outline, language)
     seen = likelihoods(outline, drafts, days, dated, file)
+    told = told_in_prose(outline) if layout is None else []
     if layout is None:
-        seen = _with_pairs(drafts, seen, outline)
+        seen = _with_pairs(drafts, seen, outline, over_told(told, drafts))
     choice = _choice(drafts, seen, layout)
     if layout is not None:
         seen = [_by_layout(draft, p, layout) for draft, p in zip(drafts, seen, strict=True)]
@@ -83,12 +85,19 @@ def read_sessions(
     found = with_titles_above(assemble(outline, drafts, seen, certain, file), outline, language, days)
     found = with_late_times(with_late_names(found, outline), drafts, outline, language)
     found = with_shared_hours(with_days_between(found, outline), outline)
+    several = with_told(found, [one for one in told if one.block.index not in never], outline)
+    found = several if len(several) > 1 else found  # one may be what the whole file is about
     sessions = with_time_of_file(found, file, matter)
     if layout in (None, Layout.FILE) and len(sessions) <= 1:
         whole = whole_file(outline, drafts, matter, sessions, said=layout is Layout.FILE, file=file)
         if whole is not None:
             (whole,) = with_time_of_file([whole], file, matter)
             return SessionsFound((whole,), replace(choice, layout=Layout.FILE, score=whole.confidence))
+    sessions = sessions or tuple(several)
+    if choice.layout is Layout.NONE and sessions and not choice.said:
+        choice = replace(
+            choice, layout=Layout.LINES, score=ACCEPTED, runner_up=Layout.NONE, runner_up_score=choice.score
+        )
     if len(sessions) == 1 and _is_over_all(sessions[0], outline):
         sessions = (replace(sessions[0], title=own_title(sessions[0].title)),)
     return SessionsFound(sessions, choice)
@@ -109,10 +118,12 @@ def _is_over_all(session: Session, outline: Outline) -> bool:
     )
 
 
-def _with_pairs(drafts: Sequence[Draft], seen: Sequence[float], outline: Outline) -> list[float]:
-    """Titles below lines of names are sessions, and what they stand under is none."""
+def _with_pairs(
+    drafts: Sequence[Draft], seen: Sequence[float], outline: Outline, none: Collection[int]
+) -> list[float]:
+    """Titles below lines of names are sessions; what they stand under is none, nor are blocks in ``none``."""
     paired = {draft.block.index for draft in drafts if is_paired(draft)}
-    over = {block.index for one in paired for block in outline.ancestors(outline[one])}
+    over = {block.index for one in paired for block in outline.ancestors(outline[one])}.union(none)
     return [
         max(p, ACCEPTED) if draft.block.index in paired else 0.0 if draft.block.index in over else p
         for draft, p in zip(drafts, seen, strict=True)

@@ -34,6 +34,7 @@ class Placed:
         nodes.Element
     )  # section, label, list item, row, line, term, paragraph; the document for the whole file
     offset: int | None = None  # the talk begins at this character of a paragraph
+    in_sentence: bool = False  # it ends with the paragraph, no line of it
     also: tuple[nodes.Element, ...] = ()  # other nodes that show the talk: its row in the programme above
 
 
@@ -88,7 +89,8 @@ class _Words:
             found = passages(nodes.Element("", carrier.deepcopy()))
             self._texts[id(carrier)] = next((passage.text for passage in found), "")
         text = self._texts[id(carrier)]
-        end = text.find("\n", one.offset) if one.offset is not None and carrier is one.node else -1
+        lined = one.offset is not None and carrier is one.node and not one.in_sentence
+        end = text.find("\n", one.offset) if lined else -1
         return len(text) if end < 0 else end
 
 

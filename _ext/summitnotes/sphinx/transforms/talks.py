@@ -191,9 +191,12 @@ class FindTalks(NotesTransform):
                 talk = self._identified(talk, entry, taken)
                 node = tree.nodes[session.block]
                 offset = block.offset if block.kind is BlockKind.LINE and block.lines > 1 else None
+                if session.at is not None:
+                    offset = block.offset + session.at
                 if isinstance(node, nodes.line):
                     offset = None
-                yield Placed(talk, node, offset, tuple(tree.nodes[one] for one in session.also))
+                also = tuple(tree.nodes[one] for one in session.also)
+                yield Placed(talk, node, offset, session.at is not None, also)
 
     def _from_passages(
         self, bound: Iterable[Bound], tree: Tree, calendar: FileCalendar, taken: dict[str, int]

@@ -49,6 +49,7 @@ class Session:
     rule: str = ""  # what it was found as: heading, row, item …
     also: tuple[int, ...] = ()  # other blocks of the file that are this session too
     when: int | None = None  # the block behind it that says its time, and perhaps its day
+    at: int | None = None  # characters of its block before its words, where these are part of running text
 
 
 def assemble(

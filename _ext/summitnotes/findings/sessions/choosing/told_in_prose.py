@@ -1,0 +1,243 @@
+"""Sessions that only sentences tell of: "Then Ana Prieto, who weaves, talked about "Slow looms"."
+
+Who reports of a day in prose may name no session in a heading, an item or a row. One of a sentence is
+believed where its title is in quotes or set apart, full names stand beside it, and a verb of speech, a word
+for a talk or "by" leads from the ones to the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
+from summitnotes.findings.people.folding import fold_name, folded_list
+from summitnotes.findings.people.lead_ins import after_by
+from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.sessions.choosing.assembling import ACCEPTED, Session
+from summitnotes.findings.sessions.drafting.draft import Draft
+from summitnotes.findings.sessions.words.kinds import kind_alone
+from summitnotes.records.model import Kind, Speaker
+
+_TELLING = folded_list("people/speech_words") | words("people/session_nouns")
+_JOINTS = words("people/joining_words") - words("people/weak_by_words")
+_KINDS = (BlockKind.LINE, BlockKind.ITEM)
+_SHORTEST = 60  # characters of a text that is prose
+_SHORTEST_SET_APART = 7  # characters; a word in italics is but stressed
+_SURE = 0.65  # likelihood of the names
+_EXPECTED = 0.15  # how likely a name is there
+_NEAR = 70  # characters between names and title
+_LONGEST_NAMES = 140  # characters
+_SEVERAL = 2  # sessions below one heading, which is none itself
+_NAMED = 0.5  # likelihood of names from which a heading is believed to name somebody
+_AROUND = ' "“”„«»'
+
+_QUOTED = re.compile(
+    r"(?<!\w)(?:\"(?P<straight>[^\"\n]{4,150}?)\"|[“„](?P<curly>[^“”„\n]{4,150}?)[”“]|«\s?(?P<angled>[^«»\n]{4,150}?)\s?»)"
+)
+_WORD = r"[^\W\d_a-z][\w'’.\-]*"
+_NAME = rf"{_WORD}(?: (?:(?:d[aeiu]|del|de|van|von|der|den|ter|le|la|y) ){{0,2}}{_WORD}){{1,3}}"
+_NAMES = re.compile(
+    rf"(?<![\w'’\-])(?P<first>{_NAME})(?:(?:,| and| et| und| y| e| en| og| och| i| &)+ {_NAME})*"
+)
+_OWNS = ("'s", "’s")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A session of a sentence."""
+
+    block: Block
+    at: int  # characters of the block before its names, or its title
+    title: str
+    speakers: tuple[Speaker, ...]
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Running text: an item, or the lines of a paragraph that but an editor broke."""
+
+    text: str
+    lines: tuple[tuple[int, Block], ...]  # each with the characters before it
+    apart: tuple[tuple[int, int], ...]  # (begin, stop) of the words set apart
+
+    def place(self, at: int) -> tuple[Block, int]:
+        """The line that a character stands in, and how many of its characters are before it."""
+        begin, block = [line for line in self.lines if line[0] <= at][-1]
+        return block, at - begin
+
+    @property
+    def is_item(self) -> bool:
+        return self.lines[0][1].kind is BlockKind.ITEM
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Who gives a title, between which characters that stands, and in which words."""
+
+    at: int
+    stop: int
+    speakers: tuple[Speaker, ...]
+    said: str
+
+
+def told_in_prose(outline: Outline) -> list[Told]:
+    """The sessions that the sentences of a file tell of, in reading order."""
+    return [told for passage in _passages(outline) if _may_tell(passage) for told in _read(passage)]
+
+
+def over_told(told: Sequence[Told], drafts: Sequence[Draft]) -> set[int]:
+    """Indices of the blocks that are no sessions themselves: prose below them tells of several.
+
+    They say neither who speaks nor when; where they are several, all of their rank are none.
+    """
+    below = [one.block.parent for one in told]
+    silent = [
+        draft
+        for draft in drafts
+        if draft.facts.span is None and (draft.best is None or draft.best.likelihood < _NAMED)
+    ]
+    over = [draft for draft in silent if below.count(draft.block.index) >= _SEVERAL]
+    ranks = {draft.group for draft in over} if len(over) >= _SEVERAL else set()
+    return {draft.block.index for draft in (*over, *(one for one in silent if one.group in ranks))}
+
+
+def with_told(sessions: Sequence[Session], told: Sequence[Told], outline: Outline) -> list[Session]:
+    """The sessions, and those of prose that stands below none of them and repeats none."""
+    if not told:
+        return list(sessions)
+    taken = {block for one in sessions if one.kind.is_talk for block in (one.block, *one.also)}
+    known = {fold_name(one.title) for one in sessions}
+    found = list(sessions)
+    for one in told:
+        inside = one.block.index in taken or any(
+            above.index in taken for above in outline.ancestors(one.block)
+        )
+        if not inside and fold_name(one.title) not in known:
+            known.add(fold_name(one.title))
+            found.append(_session(one))
+    return sorted(found, key=lambda one: (one.block, one.at or 0))
+
+
+def _session(told: Told) -> Session:
+    return Session(
+        told.block.index,
+        None,
+        told.title,
+        told.kind,
+        told.speakers,
+        confidence=ACCEPTED,
+        rule="prose",
+        at=told.at if told.block.kind is BlockKind.LINE else None,
+    )
+
+
+def _passages(outline: Outline) -> Iterator[_Passage]:
+    held: list[Block] = []
+    for block in outline:
+        if block.kind not in _KINDS or block.verbatim:
+            continue
+        if held and (block.hard or block.box != held[-1].box or block.position != held[-1].position + 1):
+            yield _joined(held)
+            held = []
+        held.append(block)
+    if held:
+        yield _joined(held)
+
+
+def _joined(blocks: Sequence[Block]) -> _Passage:
+    """The lines as one text; what stays set apart over a line end is so in one piece."""
+    begin, lines = 0, []
+    apart: list[tuple[int, int]] = []
+    for block in blocks:
+        lines.append((begin, block))
+        for run in block.runs:
+            on = bool(apart) and run.begin == 0 and apart[-1][1] == begin - 1
+            first = apart.pop()[0] if on else begin + run.begin
+            apart.append((first, begin + run.stop))
+        begin += len(block.text) + 1
+    return _Passage(" ".join(block.text for block in blocks), tuple(lines), tuple(apart))
+
+
+def _may_tell(passage: _Passage) -> bool:
+    text = passage.text
+    return len(text) >= _SHORTEST and (bool(passage.apart) or any(mark in text for mark in '"“„«'))
+
+
+def _read(passage: _Passage) -> Iterator[Told]:
+    """The sessions of one passage; of an item, the first."""
+    text, done = passage.text, 0
+    for begin, end in _titles(passage):
+        if begin < done:
+            continue
+        ends = (one.end() for one in _SENTENCE_END.finditer(text, done, begin))
+        sentence = max(ends, default=done)
+        title = text[begin:end].strip(_AROUND).rstrip(",.")
+        given = _before(text, sentence, begin, also=done > 0) or _behind(text, sentence, begin, end)
+        if given is None or not title or title[0].islower():
+            continue
+        block, at = passage.place(min(given.at, begin))
+        yield Told(block, at, title, given.speakers, _kind(given.said))
+        if passage.is_item:
+            return
+        done = max(end, given.stop)
+
+
+def _titles(passage: _Passage) -> list[tuple[int, int]]:
+    """(begin, stop) of the words in quotes, and of those set apart, the longer ones first."""
+    quoted = [match.span() for match in _QUOTED.finditer(passage.text)]
+    apart = [
+        (begin, stop)
+        for begin, stop in passage.apart
+        if stop - begin >= _SHORTEST_SET_APART and " " in passage.text[begin:stop].strip()
+    ]
+    return sorted([*quoted, *apart], key=lambda span: (span[0], -span[1]))
+
+
+def _before(text: str, sentence: int, title: int, *, also: bool) -> _Given | None:
+    """``Ana Prieto, who talked about``: the last names in front of a title.
+
+    ``also``: the same text has told of a session, so ``and Kofi Adjei's "Sails"`` is another; by themselves
+    such words are a book's.
+    """
+    found = list(_NAMES.finditer(text, max(sentence, title - _NEAR - _LONGEST_NAMES), title))
+    if not found or title - found[-1].end() > _NEAR:
+        return None
+    names, said = found[-1], text[found[-1].end() : title]
+    if fold_name(said.strip().partition(" ")[0]) in _JOINTS:
+        return None  # "Ana Prieto and a talk about": somebody else's
+    owned = also and names[0].endswith(_OWNS) and not said.strip(_AROUND)
+    speakers = _people(names[0]) if owned or _tells(said) else ()
+    return _Given(names.start(), names.end(), speakers, said) if speakers else None
+
+
+def _behind(text: str, sentence: int, begin: int, end: int) -> _Given | None:
+    """``the talk "Slow looms" by Ana Prieto``."""
+    rest = text[end : end + _NEAR].lstrip(' ,("')
+    by = after_by(rest)
+    names = _NAMES.match(by[0]) if by is not None else None
+    said = text[sentence:begin]
+    if by is None or names is None or not (by[1] or _tells(said)):
+        return None
+    who = names["first"] if names[0].endswith(_OWNS) else names[0]
+    speakers = _people(who)
+    return _Given(begin, text.index(who, end) + len(who), speakers, said) if speakers else None
+
+
+def _people(names: str) -> tuple[Speaker, ...]:
+    people = read_people(names[:-2] if names.endswith(_OWNS) else names, _EXPECTED)
+    return people.speakers if people is not None and people.likelihood >= _SURE else ()
+
+
+def _tells(said: str) -> bool:
+    return any(word in _TELLING for word in fold_name(said).split())
+
+
+def _kind(said: str) -> Kind:
+    """``gave the keynote``, ``with a workshop on``."""
+    kinds = (kind_alone(word) for word in said.split())
+    return next((kind for kind in kinds if kind not in (None, Kind.TALK)), None) or Kind.TALK

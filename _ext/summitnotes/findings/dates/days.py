@@ -236,7 +236,7 @@ class _Reader:
             or dotted
             or not rest
             or self._weekday_ahead(rest)
-            or (two <= 12 and _is_hour_next(behind, mark))
+            or ((two <= 12 or mark == "/") and _is_hour_next(behind, mark))
         ):
             return False
         if not (1 <= one <= 31 and 1 <= two <= 31 and min(one, two) <= 12) or (mark == "-" and rest):

@@ -21,7 +21,7 @@ from summitnotes.findings.events.mentions import Mention, mentions_of
 from summitnotes.findings.events.places.finding import event_place
 from summitnotes.findings.events.posting import with_day_of_post
 from summitnotes.findings.events.spans import FOLLOWING, find_span
-from summitnotes.findings.events.words import date_role
+from summitnotes.findings.events.words import date_role, heads_what_is_to_come
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Event, Precision
@@ -294,7 +294,9 @@ class FileCalendar:
                 while block.index in heads and stack and self._ends[stack[-1][0]] < block.index:
                     stack.pop()
                 stack.append((block.index, reach.get(block.index, self._ends[block.index]), own[block.index]))
-            elif block.kind is BlockKind.HEADING and len(block.text) < 60 and date_role(block.text) == "next":
+            elif (
+                block.kind is BlockKind.HEADING and len(block.text) < 60 and heads_what_is_to_come(block.text)
+            ):
                 stack.append((block.index, self._ends[block.index], None))
             above = self._resolver.first if 0 < block.index < second else default
             above = None if block.index < unruled else above

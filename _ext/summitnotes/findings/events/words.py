@@ -140,6 +140,21 @@ def date_role(text: str, of_span: bool = False) -> str | None:
     return None
 
 
+def heads_what_is_to_come(heading: str) -> bool:
+    """Whether a heading stands above what comes after the event: it begins so, or names an event to come.
+
+    "The next meeting", "Date of the next meeting", and not "How do we pay for next year".
+    """
+    tokens = re.findall(r"[\w'’-]+", heading)
+    if date_role(" ".join(tokens[:_FIRST_WORDS])) == "next":
+        return True
+    named = any(fold(word) in words("events/event_words") for word in tokens)
+    return named and date_role(heading) == "next"
+
+
+_FIRST_WORDS = 3
+
+
 @cache
 def _role_beginnings() -> frozenset[str]:
     """The first words of all that make something of a date, each as it stands in a text that holds one."""

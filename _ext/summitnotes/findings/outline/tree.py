@@ -11,6 +11,7 @@ from docutils import nodes
 
 from summitnotes.findings.outline.aligned import aligned_cells
 from summitnotes.findings.outline.blocks import BETWEEN_CELLS, BREAK, Block, BlockKind, Cell, Outline, Run
+from summitnotes.findings.outline.captions import day_of_caption
 from summitnotes.findings.outline.cells import cells_of
 from summitnotes.findings.outline.data_lists import read_data
 from summitnotes.findings.outline.literals import is_timed, read_literal
@@ -343,6 +344,8 @@ class _Reader:
             )
 
     def _table(self, node: nodes.table, parent: int | None) -> None:
+        if caption := day_of_caption(node):
+            parent = self._add(node, BlockKind.LABEL, caption, (), parent)
         box = self._new_box()
         spans: dict[int, int] = {}  # column -> rows that a cell above still covers
         for row in node.findall(nodes.row):

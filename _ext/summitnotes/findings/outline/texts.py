@@ -139,3 +139,9 @@ def within(runs: tuple[Run, ...], begin: int, stop: int) -> tuple[Run, ...]:
         for run in runs
         if run.begin < stop and run.stop > begin
     )
+
+
+def field_text(body: nodes.Node) -> str:
+    """The words of a field; where its author broke a line, they are parted."""
+    only = body.children[0] if len(body.children) == 1 else None
+    return text_of(only)[0].replace(BREAK, ", ") if isinstance(only, nodes.paragraph) else body.astext()

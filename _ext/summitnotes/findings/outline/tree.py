@@ -11,6 +11,7 @@ from docutils import nodes
 
 from summitnotes.findings.outline.aligned import aligned_cells
 from summitnotes.findings.outline.blocks import BETWEEN_CELLS, BREAK, Block, BlockKind, Cell, Outline, Run
+from summitnotes.findings.outline.boxes import head_of_box, is_head_of_box
 from summitnotes.findings.outline.captions import day_of_caption
 from summitnotes.findings.outline.cells import cells_of
 from summitnotes.findings.outline.data_lists import read_data
@@ -18,6 +19,7 @@ from summitnotes.findings.outline.literals import is_timed, read_literal
 from summitnotes.findings.outline.raw_tables import raw_rows
 from summitnotes.findings.outline.stamps import without_brackets
 from summitnotes.findings.outline.texts import (
+    field_text,
     pieces,
     remarks_begin,
     soft,
@@ -106,7 +108,8 @@ class _Reader:
             if _is_matter(child):
                 self._matter(child, parent)
                 continue
-            if isinstance(child, nodes.title) and isinstance(element, nodes.section):
+            is_title = isinstance(child, nodes.title) and isinstance(element, nodes.section)
+            if is_title or is_head_of_box(child):
                 continue
             if isinstance(child, (nodes.paragraph, nodes.line_block, nodes.rubric)):
                 label = self._label(child, parent, depth)
@@ -134,6 +137,10 @@ class _Reader:
         return last.index if announces else None
 
     def block(self, node: nodes.Element, parent: int | None, depth: int) -> None:
+        head = head_of_box(node)
+        if head is not None:
+            text, runs = text_of(head)
+            parent = self._add(head, BlockKind.LABEL, soft(text), runs, parent, depth=0, line_node=head)
         if isinstance(node, nodes.section):
             self._section(node, parent)
         elif isinstance(node, (nodes.bullet_list, nodes.enumerated_list)):
@@ -277,7 +284,7 @@ class _Reader:
             if not isinstance(entry, nodes.Element):
                 continue
             if isinstance(entry, nodes.field):
-                name, body = entry.children[0].astext(), _field_text(entry.children[-1])
+                name, body = entry.children[0].astext(), field_text(entry.children[-1])
             else:
                 name, body = entry.tagname, entry.astext()
             self._add(entry, BlockKind.FIELD, f"{name}: {soft(body)}", (), parent, box=box)
@@ -390,9 +397,3 @@ class _Reader:
         self.tree.outline.blocks.append(block)
         self.tree.nodes.append(node)
         return index
-
-
-def _field_text(body: nodes.Node) -> str:
-    """The words of a field; where its author broke a line, they are parted."""
-    only = body.children[0] if len(body.children) == 1 else None
-    return text_of(only)[0].replace(BREAK, ", ") if isinstance(only, nodes.paragraph) else body.astext()

@@ -24,9 +24,11 @@ _LAST = (
     *("último dia", "último día", "ultimo giorno", "laatste dag"),
 )
 _ORDINAL = re.compile(
-    rf"(?:{_DAY_WORD}\s*(?:n°|no\.?|#)?\s*(?P<a>[0-9]{{1,2}}|{_ORD})(?![\w]|\s*[/.:][0-9])"
+    rf"(?:{_DAY_WORD}\s*(?:n°|no\.?|[#_-])?\s*(?P<a>[0-9]{{1,2}}|{_ORD})(?![\w]|\s*[/.:][0-9])"
+    # the pronoun stands before other words: "Day I"
+    rf"|{_DAY_WORD}\s(?P<g>I{{1,3}}|IV|V)(?=\W*$|\s?[:–—|(\-])"
     rf"|(?P<b>[0-9]{{1,2}})(?:\.?(?:st|nd|rd|th|er|re|ère|e|ème|[º°ªoη]|ste|de|-?й)|\.)\s*{_COUNTED_DAY}(?!\w)"
-    rf"|(?P<c>{_ORD})\s+{_COUNTED_DAY}(?!\w)"
+    rf"|(?:(?:the|el|il|la|le|o|am|der|de)\s)?(?P<c>{_ORD})\s+{_COUNTED_DAY}(?!\w)"
     rf"|(?P<last>{'|'.join(_LAST)})(?!\w)"
     rf"|[JD](?P<d>[1-9])(?!\w)"
     rf"|第\s?(?P<e>[1-9一二三四五六七])\s?[天日]|(?P<f>[1-9])\s?(?:日目|일차))",
@@ -41,7 +43,8 @@ _WHEN = ("early", "late", "früher", "später")
 _LEAD = rf"(?:(?:{'|'.join(_BEFORE)})\s+|l['’])?(?:(?:{'|'.join(_WHEN)})\s+)?"
 _TAIL = r"(?:\s+(?:session|block|part|programme|program)s?)?(?!\w)"
 _DAY_NUMBER = re.compile(
-    r"(?:the\s+|le\s+|den\s+|día\s+|dia\s+|de\s+)?(?P<number>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|ª|ste|de|\.)?(?![\w/:]|\.[0-9]|\s*[hH:uU]|\s?[ap]\.?m\b)",
+    r"(?:the\s+|le\s+|den\s+|día\s+|dia\s+|de\s+)?(?P<number>[0-3]?[0-9])(?:st|nd|rd|th|er|º|°|ª|ste|de|\.)?"
+    r"(?![\w/]|\.[0-9]|\s*:\s?[0-9]|\s*(?:[hu](?![^\W\d_])|heures?\b|ho(?:u)?rs?\b|hrs?\b|uhr\b|uur\b)|\s?[ap]\.?m\b)",
     re.IGNORECASE,
 )
 #: "12th", "le 12": the whole of a heading below those of its month.
@@ -184,6 +187,8 @@ class _Reader:
         match = _ORDINAL.match(self.text, begin)
         if not match or self.ordinal is not None:
             return 0
+        if match["a"] and (stop := self._date(match.start("a"))):
+            return stop  # "Día 4 de octubre"
         self.ordinal = _number(match)
         return match.end()
 
@@ -213,7 +218,7 @@ class _Reader:
             short = _SHORT.match(self.text, begin)
             if (
                 short
-                and (self.weekday is not None or self.ordinal is not None or begin == 0)
+                and (self.weekday is not None or self.ordinal is not None or self.text[:begin] in _OPENED)
                 and self._short(short)
             ):
                 return short.end()
@@ -235,6 +240,7 @@ class _Reader:
             or self.ordinal is not None
             or dotted
             or not rest
+            or self._is_bracketed(match)
             or self._weekday_ahead(rest)
             or ((two <= 12 or mark == "/") and _is_hour_next(behind, mark))
         ):
@@ -246,10 +252,17 @@ class _Reader:
         self.numbers = (one, two, 2000 + int(match["y"]) if match["y"] else None, mark)
         return True
 
+    def _is_bracketed(self, match: re.Match[str]) -> bool:
+        """ "[22/01] Old kernels": in brackets of their own. "(1/2)" may be one of two parts."""
+        whole = len(match["a"]) == len(match["b"]) == len("22")
+        before, behind = self.text[: match.start()].strip(), self.text[match.end() :][:1]
+        return whole and before in ("", "[", "(") and behind in ("]", ")") and match["sep"] != "-"
+
     def _weekday_ahead(self, rest: str) -> bool:
         return _weekday_pattern(self.language).match(rest) is not None
 
 
+_OPENED = ("", "[", "(")
 _SURNAME = re.compile(r" [A-ZÀ-Þ][^\W\d_]")
 _NEXT = {".": re.compile(r"[,;]\s+(?=\d)"), "/": re.compile(r"[,;]?\s+(?=\d)")}
 
@@ -270,8 +283,13 @@ def _is_hour_next(behind: str, mark: str) -> bool:
     return hour is not None and (hour.sure or behind[hour.stop :].lstrip()[:1] in (":", "-", "–", "—", "|"))
 
 
+_ROMAN = ("I", "II", "III", "IV", "V")
+
+
 def _number(match: re.Match[str]) -> int | None:
     if match["last"]:
         return -1
+    if match["g"]:
+        return _ROMAN.index(match["g"].upper()) + 1
     written = match["a"] or match["b"] or match["c"] or match["d"] or match["e"] or match["f"]
     return int(written) if written.isdigit() else number_of(ORDINALS, written)

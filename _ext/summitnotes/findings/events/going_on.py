@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from summitnotes.findings.dates.days import read_day
@@ -32,6 +33,15 @@ def is_day_alone(block: Block, language: str | None) -> bool:
     found = read_day(block.text, language) if block.kind is BlockKind.HEADING else None
     behind = block.text[found[1] :].strip(" ,.:;") if found is not None else "?"
     return not behind or (behind[0] == "(" and behind.find(")") == len(behind) - 1)
+
+
+def goes_on_after(days: Sequence[dt.date], stretch: tuple[dt.date, dt.date], longest: int) -> bool:
+    """Whether an event goes on after the days of its headings: its last has no notes.
+
+    ``stretch``: the only first and last day that a file names together, at most ``longest`` days apart.
+    """
+    first, last = stretch
+    return first == min(days) and max(days) < last and (last - first).days <= longest
 
 
 def _hours(blocks: Sequence[Block]) -> list[str]:

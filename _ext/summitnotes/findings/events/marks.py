@@ -36,6 +36,13 @@ SEPARATORS = " \t,;:.-–—|()[]*_=#~>/\v"
 _SEPARATORS_BUT_STOPS = SEPARATORS.replace(".", "")
 _FIRST_WORDS = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+)?(?=[\s:,\-–—]+)")
 _BEFORE_LAST = re.compile(r"[(\[]|\s[-–—|@]\s|,\s|:\s")  # what a day at the end stands behind
+#: Words between what stands beside a day and the day: "Programme for Monday", "Talks of 3 May".
+_OF = re.compile(
+    r"(?:of|for|from|du|de|des|pour|für|vom|zum|do|da|del|di|para|per|van|voor)\s+(?:the\s+|el\s+)?",
+    re.IGNORECASE,
+)
+#: Pictures before the words of a heading, and what makes them colourful.
+_PICTURES = re.compile(r"^[\s\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
 _COUNT = re.compile(r"\d-\d")  # behind a word: the first of the first room
 _KINDS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.LINE, BlockKind.ROW, BlockKind.ITEM, BlockKind.TERM)
 
@@ -94,11 +101,12 @@ def _above_hours(outline: Outline, language: str | None) -> list[Mark]:
     for block, below in pairwise(outline):
         if below.kind not in _LISTED or block.kind is not BlockKind.LINE or block.lines > 1:
             continue
-        named = named_day(block.text, language, alone=True) if len(block.text) <= _LONGEST else None
+        hour = read_time_at(below.text.lstrip(" *_-–—")) is not None
+        named = named_day(block.text, language, alone=not hour) if len(block.text) <= _LONGEST else None
         if named is None or named[1] or not (named[0].date and _is_one_day(named[0].date)):
             continue
         found.append(Mark(block.index, named[0], strict=True))
-        timed += read_time_at(below.text.lstrip(" *_-–—")) is not None
+        timed += hour
     return found if timed >= _SEVERAL else []
 
 
@@ -161,12 +169,14 @@ def named_day(text: str, language: str | None, alone: bool = False) -> tuple[Day
 
     ``alone``: nobody asks for a day behind other words.
     """
-    bare = text.lstrip(" \t*_=~>|-([").rstrip(_SEPARATORS_BUT_STOPS)
+    bare = _PICTURES.sub("", text).lstrip(" \t*_=~>|-([").rstrip(_SEPARATORS_BUT_STOPS)
     lead = _LEAD.match(bare) if not _begins_with_day(bare, language) else None
     begin = lead.end() if lead else 0
     taken = _company(bare)
     if taken:
         begin = len(taken) + len(_LEAD.match(bare[len(taken) :])[0])  # type: ignore[index]
+        of = _OF.match(bare, begin)
+        begin = of.end() if of else begin
     found = read_day(bare[begin:], language)
     if found is not None:
         day, stop = found
@@ -217,13 +227,17 @@ def _set_apart(rest: str, day: Day) -> bool:
     """Whether the day stands for itself: "Sunday Morning Coding" and "D3 visualisation" do not."""
     if day.date is not None or day.numbers or (day.ordinal is not None and len(day.written) > 2):
         return True
-    bare = rest.lstrip(" \t*_")
-    return not bare or bare[0] in ",;:.-–—|([@/\v" or read_time_at(bare) is not None
+    bare = re.sub(r"^['’]?s ", "", rest).lstrip(" \t*_")
+    if bare.casefold() in words("events/day_company"):
+        return True  # "Saturday's talks"
+    counted = re.search(r"\d(?:st|nd|rd|th)$", day.written) is not None
+    return not bare or counted or bare[0] in ",;:.-–—|([@/\v" or read_time_at(bare) is not None
 
 
 def _names_nothing(rest: str, day: Day, language: str | None) -> bool:
     """Whether what follows a day is no session: nothing, a clock, a room, a part of the day."""
     bare = rest.strip(SEPARATORS)
+    bare = re.sub(r"^['’]?s ", "", bare)
     if not bare:
         return True
     company = words("events/day_company")

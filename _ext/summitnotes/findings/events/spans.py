@@ -27,6 +27,7 @@ from summitnotes.findings.events.completing import (
 )
 from summitnotes.findings.events.day_order import order_of, order_of_numbers
 from summitnotes.findings.events.file_names import FileNames
+from summitnotes.findings.events.going_on import goes_on_after
 from summitnotes.findings.events.labelled_days import within
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, of_several_days
@@ -156,9 +157,11 @@ class _Finder:
         if not days and self.posted is not None:
             self.resolver.month = self.resolver.month or month_before(self.marks, self.posted)
             days = [day for day in self._days() if within(day, inside, until)]
+        stretch = self._stretch(inside)
+        if days and stretch is not None and goes_on_after(days, stretch, FOLLOWING):
+            return self._exact(stretch)
         if days:
             return self._first_of_days(self._first_counted(days), max(days))
-        stretch = self._stretch(inside)
         if stretch is not None and named in (None, self.posted):
             return self._exact(stretch)
         post = named and is_named_after_post(named, self.matter, self.preamble, self.language)

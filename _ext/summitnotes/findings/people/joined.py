@@ -151,3 +151,12 @@ def _in_order(first: str, second: str) -> str:
 
 def _speaks_for_surname(first: KnownWord, second: KnownWord) -> bool:
     return first.family > first.given and second.given > second.family
+
+
+def is_company(text: str) -> bool:
+    """``Ana Prieto, Pinter & Co``: a house of one word that is no first name."""
+    house = _AND_CO.search(text)
+    return house is not None and not known(fold_name(house["house"])).given
+
+
+_AND_CO = re.compile(r",\s(?P<house>[^\W\d_]+)\s(?:&|\+|and|et|und|y|e)\s[Cc]o\.?$")

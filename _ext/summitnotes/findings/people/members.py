@@ -17,8 +17,9 @@ from summitnotes.findings.people.affiliations import (
     is_role,
     is_role_word,
 )
+from summitnotes.findings.people.author_lists import read_authors
 from summitnotes.findings.people.folding import only_words
-from summitnotes.findings.people.joined import joined_pieces, parted_names
+from summitnotes.findings.people.joined import is_company, joined_pieces, parted_names
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import LABELLED, after_by, after_label, without_lead_in
 from summitnotes.findings.people.names import fold_name, strip_titles
@@ -106,13 +107,13 @@ class Members(NamedTuple):
 def read_members(text: str, expected: float = 0.0) -> Members | None:
     """The people whom ``text`` as a whole lists; None when any part of it is neither name nor employer."""
     if len(text) > _LONGEST:
-        return None
+        return _of_authors(text, expected)
     link = not only_words(text) and _LINK_BEHIND_SIGN.search(text) is not None
     bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text) if link else text))
     if _goes_on(bare) and not is_crowd(bare):
         return None  # most stretches of most lines
     if bare.rpartition(" ")[2].rstrip(".").casefold() in _LAST_OF_OTHERS or bare.endswith(_GLUED_OTHERS):
-        bare = bare if _is_company(bare) else _ET_AL.sub("", bare)
+        bare = bare if is_company(bare) else _ET_AL.sub("", bare)
     bare = _NUMBERED.sub("", bare) if " " in bare else bare
     bare = _closed(bare if bare.count(" ") < _LEAST_OTHERS else _AND_OTHERS.sub("", bare))
     expected = max(expected, labelled)
@@ -121,8 +122,10 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
         return Members((Speaker(bare),), likelihood, likelihood)
     if not bare:
         return None
-    if ";" in bare and "," in bare and "(" not in bare:
-        return _of_groups(bare, expected)
+    if ";" in bare:
+        authors = _of_authors(bare, expected)
+        if authors is not None or ("," in bare and "(" not in bare):
+            return authors or _of_groups(bare, expected)
     found = pieces(bare)
     head = next(found, None)
     if head is None:
@@ -142,15 +145,6 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     if _NOBODY.fullmatch(parts[0].words) or (crowd and not reader.has_person()):
         return Members((), share_of(0.2 + 2.5 * expected), 0.0)
     return reader.members() or (reader.one_of_long_job() if len(parts) >= _LEAST_JOB else None)
-
-
-def _is_company(text: str) -> bool:
-    """``Ana Prieto, Pinter & Co``: a house of one word that is no first name."""
-    house = _AND_CO.search(text)
-    return house is not None and not known(fold_name(house["house"])).given
-
-
-_AND_CO = re.compile(r",\s(?P<house>[^\W\d_]+)\s(?:&|\+|and|et|und|y|e)\s[Cc]o\.?$")
 
 
 def names_nobody(text: str) -> bool:
@@ -173,6 +167,14 @@ def _goes_on(text: str) -> bool:
 
 def _joins_nothing(word: str) -> bool:
     return word.isalpha() and word.islower() and len(word) > 1 and fold_name(word) not in _SMALL
+
+
+def _of_authors(text: str, expected: float) -> Members | None:
+    """``Ana Prieto - University of X, Italy; Kofi Adjei - CNR``."""
+    if ";" not in text:
+        return None
+    found = read_authors(plain_text(text), lambda one: read_members(one, expected))
+    return _together([Members(*one) for one in found]) if found else None
 
 
 def _of_groups(text: str, expected: float) -> Members | None:

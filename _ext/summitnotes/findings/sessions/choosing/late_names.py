@@ -27,7 +27,7 @@ _WHOLE = 0.9  # likelihood of a line that is names and nothing else
 _NEXT = 0.65  # of such a line below one
 _LISTED, _EXPECTED = 0.5, 0.5  # of one in a list below "Panelists:"; how likely it is one there
 _MOST_LINES = 8  # below a line that is a session
-_LONGEST = 160  # characters of a line of names
+_LONGEST, _LONGEST_LIST = 160, 1600  # characters of a line of names; of one that semicolons part
 _NOUNS = words("people/session_nouns")
 _TEXTS = (BlockKind.LINE, BlockKind.ITEM, BlockKind.FIELD, BlockKind.LABEL)
 
@@ -55,7 +55,7 @@ def _with_names(session: Session, outline: Outline, taken: Collection[int]) -> S
     if not found and session.kind in _OF_FEW:
         found = _of_items(blocks)
     if not found:
-        found = _of_sentences(blocks)
+        found = _of_sentences(blocks) or _called_by_name(session)
     if found and len(found) < _FEW:
         found = _with_panel(blocks, found)
     if len(found) <= len(session.speakers):
@@ -109,7 +109,8 @@ _MARKED = 0.45  # likelihood of names with such marks
 
 def _line(block: Block) -> str:
     """The words of a line that may hold names and nothing else."""
-    return block.text if block.kind is BlockKind.LINE and len(block.text) <= _LONGEST else ""
+    longest = _LONGEST_LIST if ";" in block.text else _LONGEST
+    return block.text if block.kind is BlockKind.LINE and len(block.text) <= longest else ""
 
 
 def _are_known(people: Sequence[Speaker], said: Sequence[Speaker]) -> bool:
@@ -186,6 +187,13 @@ def _told(session: Session) -> tuple[Session, list[Speaker]]:
         if people := who_speaks(session.title[end.end() :]):
             return replace(session, title=session.title[: end.start()].rstrip(".")), list(people)
     return session, []
+
+
+def _called_by_name(session: Session) -> list[Speaker]:
+    """``Ana Prieto``, of a school that names who teaches at each hour, and not what."""
+    people = read_people(session.title) if session.start is not None else None
+    sure = people is not None and people.likelihood >= _WHOLE
+    return [one for one in people.speakers if " " in one.name] if people is not None and sure else []
 
 
 _PROSE, _OPENING = 3, 5  # lines of prose, and words of a sentence that may be about the talk

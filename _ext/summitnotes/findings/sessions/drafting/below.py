@@ -192,7 +192,7 @@ def _only_item(draft: Draft, outline: Outline) -> str | None:
 
 
 _LONGEST_TITLE = 20  # words
-_OF_PARAGRAPHS = frozenset({"line:labelled", "line:next", "line:last"})
+_OF_PARAGRAPHS = frozenset({"line:labelled", "line:next", "line:italic", "line:last"})
 _LONGEST_NAMES = 100  # characters
 _AGREED = 0.5  # share of the headings of a group that name people in the first line below
 _EXPECTED, _BELIEVED = 0.6, 0.4  # how likely that line names people below the others; what they must be worth

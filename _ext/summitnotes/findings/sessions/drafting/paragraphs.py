@@ -23,6 +23,7 @@ _LONGEST_TITLE, _LONGEST_NAMES = 160, 120  # characters
 _MOST_TITLE_LINES = 3
 _MOST_LINES = 12  # of a paragraph that holds a session and its people
 _SURE, _MARKED = 0.75, 0.45  # what is believed of names in a plain line; below a title that is set apart
+_IN_ITALICS = 0.8  # how likely a line in italics is names, below a title in bold
 _HANDLE = re.compile(r"(?:^|[\s(])@\w[\w.\-]{1,30}\)?$")
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.;,:]$")
 
@@ -84,6 +85,10 @@ def _below_bold(lines: Sequence[Draft], language: str | None) -> Draft | None:
     first, second = lines[0].block.text, lines[1].block.text
     if _is_bold(lines[1].block) and _names(first, _MARKED) and _names(second, _MARKED):
         return None  # those who speak, one on each line
+    italic = _is_set(lines[1].block, "emphasis")
+    signed = read_people(second.strip(" *_/"), _IN_ITALICS) if italic else None
+    if signed is not None and signed.speakers and signed.likelihood >= _MARKED:
+        return _draft(lines, 1, 1, signed, "italic", language)
     below = _names(second, _MARKED)
     if below is not None:
         return _draft(lines, 1, 1, below, "next", language)
@@ -136,8 +141,12 @@ def _draft(
 
 
 def _is_bold(block: Block) -> bool:
-    """Whether a line is set in bold as a whole."""
-    runs = styled(block, "strong")
+    return _is_set(block, "strong")
+
+
+def _is_set(block: Block, style: str) -> bool:
+    """Whether a line is set in one style as a whole."""
+    runs = styled(block, style)
     return (
         bool(runs) and not block.text[: runs[0].begin].strip() and not block.text[runs[0].stop :].strip(" :.")
     )

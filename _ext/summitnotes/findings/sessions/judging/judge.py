@@ -136,7 +136,8 @@ def _stands_above_title(draft: Draft) -> bool:
 
 
 # Of a paragraph: "**Slow looms (Ada Pike).** She showed …", "**Ada Pike, Slow looms.** She showed …".
-_IN_LEAD = ("bracket:inside", "lead:first", "lead:last")
+# Or of its first line, in bold, and a second one in italics: "**Slow looms**", "*Ada Pike*".
+_IN_LEAD = ("bracket:inside", "lead:first", "lead:last", "line:italic")
 _VETOED = 0.1
 _REMARK = re.compile(r"<[^<>\s]{1,24}>\s")  # of a chat: "<ana> nobody has the key"
 _STAMP = re.compile(r"\W*\d{1,2}:\d\d:\d\d\b")  # no programme counts seconds

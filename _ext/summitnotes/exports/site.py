@@ -37,7 +37,7 @@ class Site:
 @dataclass(frozen=True, slots=True)
 class ExportedFile:
     name: str  # relative to the root of the site
-    make: Callable[[], str]  # its text, to be written as UTF-8
+    make: Callable[[], str | Iterable[str]]  # its text, whole or in pieces, to be written as UTF-8
     media_type: str = ""  # where pages announce it
     title: str = ""
     pages: tuple[str, ...] = ()  # docnames of the pages that announce it

@@ -15,7 +15,7 @@ from summitnotes.catalogue.watching import WatchedCatalogue, watched
 from summitnotes.exports.pages import html_page
 from summitnotes.exports.site import EVERY_PAGE, ExportedFile, Site, exported_files
 from summitnotes.sphinx.store.domain import domain_of
-from summitnotes.sphinx.writing.files import write_if_changed
+from summitnotes.sphinx.writing.files import write_if_changed, write_pieces_if_changed
 from summitnotes.sphinx.writing.kept import kept_of
 from summitnotes.views.across import DATA
 from summitnotes.views.year_talks import filter_data
@@ -55,10 +55,15 @@ class Exports:
             for page in file.pages:
                 self.of_page.setdefault(page, []).append(file)
 
-    def make(self, file: ExportedFile) -> tuple[str, Cells]:
-        """The text of a file, and what was taken from the catalogue for it."""
+    def write(self, file: ExportedFile, path: Path) -> Cells:
+        """Write a file, and what was taken from the catalogue for it."""
         self._cells.clear()
-        return file.make(), things(self.catalogue, self._cells)
+        made = file.make()
+        if isinstance(made, str):
+            write_if_changed(path, made)
+        else:
+            write_pieces_if_changed(path, made)
+        return things(self.catalogue, self._cells)
 
 
 def _named(app: Sphinx) -> tuple[str, str, str]:
@@ -117,8 +122,7 @@ def _write(out: Path, exports: Exports, before: Made) -> Made:
             continue
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        text, cells = exports.make(file)
-        write_if_changed(path, text)
+        cells = exports.write(file, path)
         made[name] = [given, cells, marks.of(cells)]
     _remove_others(out, exports.files)
     return made

@@ -287,9 +287,19 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
             room=room or facts.room or own_room or None,
             duration=length or facts.duration,
         )
-        named = _named(_spoken_beside(cell, row, columns) or spoken, facts) if spoken is not cell else None
+        beside = _spoken_beside(cell, row, columns) or spoken
+        named = _named(beside, facts) if spoken is not cell else _alone(facts)
         found.append(RowReading(facts, with_employers(named, employer) if named else None, number))
     return found
+
+
+def _alone(facts: Facts) -> Split | None:
+    """Who speaks where a programme has names and no titles: a session is called by them."""
+    names = next((one for one in facts.splits if not one.title and one.likelihood >= _SPOKEN_ALONE), None)
+    return replace(names, pattern="column", title=facts.rest) if names is not None else None
+
+
+_SPOKEN_ALONE = 0.6  # likelihood
 
 
 def _spoken_beside(title: Cell, row: Block, columns: Columns) -> Cell | None:

@@ -15,6 +15,7 @@ from summitnotes.findings.events.marks import WHOLE_WEEKDAY, Mark, named_day
 from summitnotes.findings.events.mentions import Mention
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.tops import title_block
+from summitnotes.findings.lexicons import words as lexicon
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.records.model import Precision
 from summitnotes.records.partial_dates import parse_date
@@ -80,17 +81,27 @@ def _in_year_above(
 
 
 def _named_after_event(marks: Sequence[Mark], outline: Outline, language: str | None) -> Iterator[Mark]:
-    """Headings that count a day of the event by its name: "DATAREP DAY 2" below "2019 DATAREP Summit"."""
+    """Headings that count a day of the event by its name: "DATAREP DAY 2" below "2019 DATAREP Summit".
+
+    So does "Conference Day 2", where the file counts no others: days of a workshop before it, or bare ones.
+    """
     title, known = title_block(outline), {mark.block for mark in marks}
     words = set(re.findall(r"\w+", fold(title.text))) if title is not None else set()
+    kinds: dict[str, list[Mark]] = {}  # "conference" -> its days
     for block in outline if words else ():
         if block.kind is not BlockKind.HEADING or block is title or block.index in known:
             continue
         *name, one, two = ["", "", *block.text.split()][-6:]
         day = read_day(f"{one} {two}", language) if any(name) else None
+        if day is None or day[0].ordinal is None or day[0].written != f"{one} {two}":
+            continue
         called = set(re.findall(r"\w+", fold(" ".join(name))))
-        if day and day[0].ordinal is not None and day[0].written == f"{one} {two}" and called <= words:
+        if called <= words:
             yield Mark(block.index, day[0], True)
+        elif called <= lexicon("events/event_words") and len(called) == 1:
+            kinds.setdefault(called.pop(), []).append(Mark(block.index, day[0], True))
+    if len(kinds) == 1 and not any(mark.day.ordinal for mark in marks):
+        yield from next(iter(kinds.values()))
 
 
 def is_span(day: Day) -> bool:

@@ -71,6 +71,7 @@ class Block:
     lines: int = 1  # of a line: how many its paragraph has
     hard: bool = True  # of a line: its author broke it, no editor did
     verbatim: bool = False  # from a literal block
+    tags: tuple[str, ...] = ()  # of a heading: what Org says of it behind its words
 
 
 @dataclass(slots=True)

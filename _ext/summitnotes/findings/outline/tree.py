@@ -16,6 +16,7 @@ from summitnotes.findings.outline.captions import day_of_caption
 from summitnotes.findings.outline.cells import cells_of
 from summitnotes.findings.outline.data_lists import read_data
 from summitnotes.findings.outline.literals import is_timed, read_literal
+from summitnotes.findings.outline.marks import is_matter, tags_of
 from summitnotes.findings.outline.raw_tables import raw_rows
 from summitnotes.findings.outline.stamps import without_brackets
 from summitnotes.findings.outline.texts import (
@@ -75,15 +76,6 @@ def _opens_with(document: nodes.Element, title: str) -> bool:
 
 
 _OF_DATA = frozenset({"yaml", "yml"})
-#: What is shown for a person, and says nothing of a session: "TODO", tags, the name of a wiki's template.
-_OF_MARKUP = frozenset({"heading-marks", "template-name"})
-
-
-def _is_matter(node: nodes.Element) -> bool:
-    """The front matter as it is shown, whose facts are known already, and words that are markup."""
-    if isinstance(node, nodes.container):
-        return "front-matter" in node["classes"]
-    return isinstance(node, nodes.paragraph) and not _OF_MARKUP.isdisjoint(node["classes"])
 
 
 class _Reader:
@@ -105,7 +97,7 @@ class _Reader:
         for child in element.children:
             if not isinstance(child, nodes.Element) or isinstance(child, _SKIP):
                 continue
-            if _is_matter(child):
+            if is_matter(child):
                 self._matter(child, parent)
                 continue
             is_title = isinstance(child, nodes.title) and isinstance(element, nodes.section)
@@ -169,7 +161,10 @@ class _Reader:
         index = parent
         if title is not None:
             text, runs = text_of(title)
-            index = self._add(node, BlockKind.HEADING, text, runs, parent, depth=level, line_node=title)
+            tags = tags_of(node)
+            index = self._add(
+                node, BlockKind.HEADING, text, runs, parent, depth=level, line_node=title, tags=tags
+            )
         self.children(node, index, 0)
 
     def _label(self, node: nodes.Element, parent: int | None, depth: int) -> int | None:

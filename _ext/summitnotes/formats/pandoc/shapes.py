@@ -14,11 +14,21 @@ _SECOND = frozenset({"Code", "CodeBlock", "Math", "RawInline", "RawBlock"})
 _BLOCKS = frozenset({"Para", "Plain", "Header", "CodeBlock", "RawBlock", "LineBlock"})
 
 
+#: "[#A]" before the words of a heading.
+_PRIORITY = re.compile(r"\[#[A-Z0-9]\]")
+
+
 def heading_of_org(inlines: Ast) -> tuple[Ast, Ast]:
-    """The words of a heading, and apart from them what Org says of it: its state before, its tags behind."""
+    """The words of a heading, and apart from them what Org says of it: its state and priority before, its
+    tags behind.
+    """
     words, marks = list(inlines), []
     if words and words[0]["t"] == "Span" and {"todo", "done"} & set(classes_of(words[0]["c"][0])):
         marks.append(words.pop(0))
+    before = words[1:] if words[:1] == [{"t": "Space"}] else words
+    if before and before[0]["t"] == "Str" and _PRIORITY.fullmatch(before[0]["c"]):
+        marks.append(before[0])
+        words = before[1:]
     tags: list[Ast] = []
     while words and (_is_tag(words[-1]) or (tags and words[-1] == _BETWEEN_TAGS)):
         tags.insert(0, words.pop())

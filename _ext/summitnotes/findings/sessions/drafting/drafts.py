@@ -29,7 +29,9 @@ from summitnotes.findings.sessions.drafting.titles_in_next_rows import (
 )
 from summitnotes.findings.sessions.lines.asides import Stretch, cut
 from summitnotes.findings.sessions.lines.facts import Facts, read_facts
+from summitnotes.findings.sessions.words.kinds import kind_alone
 from summitnotes.findings.sessions.words.plain_times import plain_times
+from summitnotes.records.model import Kind
 
 
 def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
@@ -66,8 +68,14 @@ def _of_block(
 ) -> Draft:
     text, runs = cut(block.text, block.runs, marks) if marks else (block.text, block.runs)
     facts = read_facts(block, language, text, runs, plain)
+    facts = replace(facts, kind=facts.kind or _tagged(block)) if block.tags else facts
     under, following, paragraph = read_below(block, outline)
     return Draft(block, facts, _group(block), list(facts.splits), under, following, paragraph)
+
+
+def _tagged(block: Block) -> Kind | None:
+    """The kind that a tag of a heading names: ":keynote:"."""
+    return next((kind for tag in block.tags if (kind := kind_alone(tag.replace("_", " "))) is not None), None)
 
 
 def _group(block: Block) -> tuple[object, ...]:

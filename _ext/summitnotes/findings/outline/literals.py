@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from summitnotes.findings.dates.finding import find_dates
-from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.outline.aligned import aligned_cells
+from summitnotes.findings.outline.blocks import BETWEEN_CELLS, BlockKind, Cell
 
 #: Languages of a block for which nobody named one, or named that of words.
 _OF_WORDS = frozenset({"", "none", "default", "text", "txt", "plain", "plaintext", "markdown", "md"})
@@ -37,9 +38,10 @@ class LiteralLine:
     """A line of a literal block as a block of the file."""
 
     number: int  # 0-based, of the row
-    kind: BlockKind  # LINE, ITEM or LABEL
+    kind: BlockKind  # LINE, ITEM, LABEL or ROW
     text: str
     verbatim: bool = False  # what stands in its columns is meant to stand there
+    cells: tuple[Cell, ...] = ()  # of a row
 
 
 #: Lines without a blank one between them.
@@ -72,8 +74,15 @@ def read_literal(node: nodes.literal_block, above: int) -> list[Paragraph]:
 
 
 def _plain(text: str) -> Paragraph:
-    rows = enumerate(text.split("\n"))
-    return [LiteralLine(number, BlockKind.LINE, row, verbatim=True) for number, row in rows if row.strip()]
+    """The lines as they stand; those whose parts begin at the same columns are rows of a table."""
+    lines = [(number, row) for number, row in enumerate(text.split("\n")) if row.strip()]
+    cells = aligned_cells([row for _, row in lines]) or [None] * len(lines)
+    return [
+        LiteralLine(number, BlockKind.ROW, BETWEEN_CELLS.join(cell.text for cell in parts), cells=parts)
+        if parts
+        else LiteralLine(number, BlockKind.LINE, row, verbatim=True)
+        for (number, row), parts in zip(lines, cells, strict=True)
+    ]
 
 
 def _is_banner(rows: list[str], above: int) -> bool:

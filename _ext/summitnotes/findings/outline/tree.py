@@ -304,7 +304,7 @@ class _Reader:
                 index = self._add(
                     node, line.kind, line.text, (), above, box=box, depth=0 if is_label else 1,
                     position=position if is_line else 0, lines=len(paragraph) if is_line else 1,
-                    line=first + line.number, verbatim=line.verbatim,
+                    line=first + line.number, verbatim=line.verbatim, cells=line.cells,
                 )  # fmt: skip
                 below = index if is_label else below
 

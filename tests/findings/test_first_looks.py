@@ -20,19 +20,21 @@ from summitnotes.findings.sessions.lines.facts import read_facts
 from summitnotes.findings.sessions.lines.ways import ways_of
 from work import work
 
+_RUNS = 2  # of work()
 _OTHER = map("".join, itertools.product(ascii_lowercase, repeat=3))
 
 
 @pytest.mark.parametrize(
     ("line", "most"),
     [
-        ("Disks {} were slow to rebuild until the team changed how many of them take part", 320),
-        ("Retention of {} is set by the operator of a cluster with the tool that Ada showed", 525),
-        ("09:00 - Etcd {} is a burden that we share / Priya Moreau (Northwind)", 770),
+        ("Disks {} were slow to rebuild until the team changed how many of them take part", 305),
+        ("Retention of {} is set by the operator of a cluster with the tool that Ada showed", 510),
+        ("09:00 - Etcd {} is a burden that we share / Priya Moreau (Northwind)", 755),
     ],
 )
 def test_running_text_is_read_in_few_steps(line: str, most: int) -> None:
-    assert work(lambda: read_facts(Block(0, BlockKind.ITEM, line.format(next(_OTHER)), 1), "en")) <= most
+    others = [Block(0, BlockKind.ITEM, line.format(next(_OTHER)), 1) for _ in range(_RUNS)]
+    assert work(lambda: read_facts(others.pop(), "en")) <= most
 
 
 @pytest.mark.parametrize("language", [None, "de", "fr", "pt", "tr", "ru"])

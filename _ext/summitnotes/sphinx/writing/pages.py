@@ -164,8 +164,10 @@ def put_together(app: Sphinx, exception: Exception | None) -> None:
                 doc, entry = json.loads(line)
                 pages_of(app).put(doc, entry)
         journal.unlink()
-    if hasattr(app.builder, "summit_pages"):  # something was written, or looked at
+    builder: Any = app.builder
+    if hasattr(builder, "summit_pages"):  # something was written, or looked at
         pages_of(app).write()
+        del builder.summit_pages  # the exports need the room
 
 
 def setup(app: Sphinx) -> None:

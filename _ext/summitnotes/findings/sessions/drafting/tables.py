@@ -296,7 +296,9 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
 def _alone(facts: Facts) -> Split | None:
     """Who speaks where a programme has names and no titles: a session is called by them."""
     names = next((one for one in facts.splits if not one.title and one.likelihood >= _SPOKEN_ALONE), None)
-    return replace(names, pattern="column", title=facts.rest) if names is not None else None
+    if names is None or not all(speaker.affiliation for speaker in names.speakers):
+        return None  # names alone may have their titles in the next rows
+    return replace(names, pattern="column", title=facts.rest)
 
 
 _SPOKEN_ALONE = 0.6  # likelihood

@@ -162,3 +162,11 @@ def test_language(language: str, text: str) -> None:
     found, confidence = language_vote().guess(text)
     assert found == (None if language == "unknown" else language)
     assert (confidence > 0) == (found is not None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [(language, text) for language, texts in table("names")["files"].items() for text in texts],
+)
+def test_language_of_a_file(language: str, text: str) -> None:
+    assert language_vote().guess_file(text) == (None if language == "unknown" else language)

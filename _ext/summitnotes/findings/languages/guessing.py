@@ -19,12 +19,16 @@ _LEAST_SHARE = 0.08
 #: How far the winner must lead: below this lie neighbours such as Danish and Norwegian, or Catalan, which
 #: nobody's list speaks for, between Spanish and French.
 _LEAD = 1.6
+#: Of a file whose own language is another, this far before English: titles of talks are English anywhere.
+_LEAD_OVER_ENGLISH = 1.3
 #: Share of the words, and their number, that may hold letters which the winner does not write.
 _FOREIGN, _LEAST_FOREIGN = 0.04, 3
 #: A word that comes again and again says less each time: the power of its number.
 _AGAIN = 0.5
 _LONGEST = 20_000  # characters that are counted
 _LEAST_LETTERS = 8  # of a script that belongs to one language
+#: What a file holds beside its words: tags of templates, declarations of styles, addresses, names of files.
+_NO_WORDS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{[^{};]*;[^{}]*\}|\S*(?:://|\w[.@/_]\w)\S*", re.DOTALL)
 
 #: Letters beside a to z of the languages that have more of them. Words with capitals may be names.
 _LETTERS = {
@@ -72,8 +76,18 @@ _OTHER_SCRIPT = re.compile(
 @cache
 def function_words() -> dict[str, frozenset[str]]:
     """BCP 47 tag -> words that a language uses all the time, of those that Sphinx's search does not know."""
+    return _words_of_languages("function_words")
+
+
+@cache
+def programme_words() -> dict[str, frozenset[str]]:
+    """BCP 47 tag -> words of which programmes are made, and that other languages do not borrow."""
+    return _words_of_languages("programme_words")
+
+
+def _words_of_languages(name: str) -> dict[str, frozenset[str]]:
     found = {}
-    for line in lines("languages/function_words"):
+    for line in lines(f"languages/{name}"):
         tag, _, words = line.partition(":")
         if words:
             found[tag.strip()] = frozenset(words.split())
@@ -87,15 +101,23 @@ class LanguageVote:
     """Guesses languages, given the stop words of those that may be met: BCP 47 tag -> words.
 
     ``others``: languages that are asked for when none of the first wins, as many of their short words are
-    words of those, too.
+    words of those, too. ``programme``: words that count in whole files which say little else.
     """
 
     def __init__(
-        self, stop_words: Mapping[str, Iterable[str]], others: Mapping[str, Iterable[str]] | None = None
+        self,
+        stop_words: Mapping[str, Iterable[str]],
+        others: Mapping[str, Iterable[str]] | None = None,
+        programme: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
         self._holders = _holders(stop_words)
         self._others = frozenset(others or ())
-        self._all_holders = _holders({**(others or {}), **stop_words}) if others else {}
+        every = {**(others or {}), **stop_words}
+        self._all_holders = _holders(every) if others else {}
+        more = programme or {}
+        self._file_holders = _holders(
+            {tag: (*every.get(tag, ()), *more.get(tag, ())) for tag in {*every, *more}}
+        )
 
     def guess(self, text: str) -> tuple[str | None, float]:
         """(BCP 47 tag, confidence 0 to 1), or ``(None, 0.0)`` for little, mixed or unknown text."""
@@ -111,12 +133,28 @@ class LanguageVote:
             first = other if other in self._others else None
         return (first, share) if first else (None, 0.0)
 
+    def guess_file(self, text: str) -> str | None:
+        """The BCP 47 tag of a whole file; None for little, mixed or unknown text.
+
+        A programme has few sentences. So the words that programmes are made of count, too, and a language
+        needs less to win over English, which quotes and titles are in.
+        """
+        text = _NO_WORDS.sub(" ", text[:_LONGEST])
+        found, _ = self.guess(text)
+        if found is not None or _OTHER_SCRIPT.search(text):
+            return found
+        words = _words(text.lower() if text.isascii() else text)
+        tokens = list(map(str.casefold, words))
+        never = frozenset(one for one in self._others if _is_foreign(one, words))
+        return self._vote(tokens, words, self._file_holders, never, _LEAD_OVER_ENGLISH)[0]
+
     def _vote(
         self,
         tokens: Sequence[str],
         words: list[str],
         holders: _Holders,
         never: Collection[str] = (),
+        over_english: float = _LEAD,
     ) -> tuple[str | None, float]:
         known = [token for token in tokens if token in holders]
         if len(known) < max(_LEAST_VOTES, _LEAST_SHARE * len(words)):
@@ -132,17 +170,23 @@ class LanguageVote:
         ranked = sorted(shares, key=lambda language: (-shares[language], language))
         if not ranked:
             return None, 0.0
-        if not self._wins(ranked, shares, votes, len(words)) or _is_foreign(ranked[0], words):
+        if not self._wins(ranked, shares, votes, len(words), over_english) or _is_foreign(ranked[0], words):
             return None, 0.0
         return ranked[0], round(shares[ranked[0]] / sum(shares.values()), 3)
 
     def _wins(
-        self, ranked: list[str], shares: Mapping[str, float], votes: Mapping[str, int], total: int
+        self,
+        ranked: list[str],
+        shares: Mapping[str, float],
+        votes: Mapping[str, int],
+        total: int,
+        over_english: float,
     ) -> bool:
         first = ranked[0]
         if votes[first] < _LEAST_VOTES or votes[first] < _LEAST_SHARE * total:
             return False
-        return len(ranked) == 1 or shares[first] >= _LEAD * shares[ranked[1]]
+        lead = over_english if ranked[1:2] == ["en"] else _LEAD
+        return len(ranked) == 1 or shares[first] >= lead * shares[ranked[1]]
 
 
 def _holders(stop_words: Mapping[str, Iterable[str]]) -> _Holders:

@@ -47,6 +47,11 @@ def _pipeline(format_id: str, env: BuildEnvironment) -> Pipeline:
     return SphinxMarkdown(env) if format_id == "markdown" else FORMATS[format_id]
 
 
+_NOTICE = "summit-notice"  # class of what is said of the notes, in another language maybe
+
+
 def language_of(document: nodes.document) -> str | None:
     """The language of most of the running text, as a BCP 47 tag; None if that cannot be told."""
-    return language_vote().guess("\n".join(passage.text for passage in passages(document)))[0]
+    return language_vote().guess_file(
+        "\n".join(one.text for one in passages(document) if _NOTICE not in one.block["classes"])
+    )

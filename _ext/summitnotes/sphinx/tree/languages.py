@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 
 from sphinx.search import SearchLanguage, languages
 
 from summitnotes.findings.dates.calendar_words import whole_names
-from summitnotes.findings.languages.guessing import LanguageVote, function_words
+from summitnotes.findings.languages.guessing import LanguageVote, function_words, programme_words
 
 
 @cache
@@ -51,9 +51,8 @@ def language_vote() -> LanguageVote:
     A programme has few other words than the names of months and weekdays that say whose it is.
     """
     first = {**stop_words(), _ALIKE: function_words()[_ALIKE]}
-    return LanguageVote(
-        *(
-            {tag: words | whole_names().get(tag, frozenset()) for tag, words in known.items()}
-            for known in (first, function_words())
-        )
-    )
+    return LanguageVote(_with_calendar(first), _with_calendar(function_words()), programme_words())
+
+
+def _with_calendar(known: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    return {tag: words | whole_names().get(tag, frozenset()) for tag, words in known.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from docutils import nodes
@@ -21,9 +22,7 @@ def cells_of(row: nodes.Element, spans: dict[int, int]) -> list[Cell]:
         while column in covered:
             column += 1
         parts, runs, length = [], [], 0
-        for child in entry.findall(nodes.TextElement):
-            if isinstance(child.parent, nodes.TextElement):
-                continue
+        for child in _outermost(entry):
             text, own = text_of(child)
             parts.append(text)
             runs += [replace(run, begin=run.begin + length, stop=run.stop + length) for run in own]
@@ -37,3 +36,12 @@ def cells_of(row: nodes.Element, spans: dict[int, int]) -> list[Cell]:
     for at in list(spans):
         spans[at] = max(0, spans[at] - 1)
     return cells
+
+
+def _outermost(element: nodes.Element) -> Iterator[nodes.TextElement]:
+    """The elements with words of a cell. What a link to another page holds is part of the one around it."""
+    for child in element.children:
+        if isinstance(child, nodes.TextElement):
+            yield child
+        elif isinstance(child, nodes.Element):
+            yield from _outermost(child)

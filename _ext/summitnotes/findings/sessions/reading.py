@@ -15,7 +15,7 @@ from summitnotes.findings.sessions.choosing.late_times import with_late_times
 from summitnotes.findings.sessions.choosing.lines_of_facts import with_titles_above
 from summitnotes.findings.sessions.choosing.shared_hours import with_shared_hours
 from summitnotes.findings.sessions.choosing.told_in_prose import over_told, told_in_prose, with_told
-from summitnotes.findings.sessions.choosing.whole_file import own_title, whole_file
+from summitnotes.findings.sessions.choosing.whole_file import own_title, signed_file, whole_file
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.drafting.drafts import read_drafts
 from summitnotes.findings.sessions.drafting.titles_below import is_paired
@@ -88,11 +88,9 @@ def read_sessions(
     several = with_told(found, [one for one in told if one.block.index not in never], outline)
     found = several if len(several) > 1 else found  # one may be what the whole file is about
     sessions = with_time_of_file(found, file, matter)
-    if layout in (None, Layout.FILE) and len(sessions) <= 1:
-        whole = whole_file(outline, drafts, matter, sessions, said=layout is Layout.FILE, file=file)
-        if whole is not None:
-            (whole,) = with_time_of_file([whole], file, matter)
-            return SessionsFound((whole,), replace(choice, layout=Layout.FILE, score=whole.confidence))
+    whole = _whole(outline, drafts, matter, sessions, layout, file)
+    if whole is not None:
+        return SessionsFound((whole,), replace(choice, layout=Layout.FILE, score=whole.confidence))
     sessions = sessions or tuple(several)
     if choice.layout is Layout.NONE and sessions and not choice.said:
         choice = replace(
@@ -101,6 +99,23 @@ def read_sessions(
     if len(sessions) == 1 and _is_over_all(sessions[0], outline):
         sessions = (replace(sessions[0], title=own_title(sessions[0].title)),)
     return SessionsFound(sessions, choice)
+
+
+def _whole(
+    outline: Outline,
+    drafts: Sequence[Draft],
+    matter: FrontMatter,
+    sessions: Sequence[Session],
+    layout: Layout | None,
+    file: str,
+) -> Session | None:
+    """The talk that the file is, in place of ``sessions``; ``layout`` as a person says it."""
+    if layout not in (None, Layout.FILE):
+        return None
+    whole = signed_file(outline, drafts, sessions, file) if layout is None else None
+    if whole is None and len(sessions) <= 1:
+        whole = whole_file(outline, drafts, matter, sessions, said=layout is Layout.FILE, file=file)
+    return None if whole is None else with_time_of_file([whole], file, matter)[0]
 
 
 def _is_over_all(session: Session, outline: Outline) -> bool:

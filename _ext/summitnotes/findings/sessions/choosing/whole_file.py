@@ -11,11 +11,10 @@ from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.lead_ins import LABELLED, after_label, is_speaker_label
 from summitnotes.findings.people.reading import read_people
-from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.findings.sessions.choosing.assembling import Session, session_of
+from summitnotes.findings.sessions.choosing.people_of_file import people_of_file, people_of_matter, signed_by
 from summitnotes.findings.sessions.choosing.siblings import Siblings
 from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_led
-from summitnotes.findings.sessions.lines.employers import employed
 from summitnotes.findings.sessions.words.purposes import is_minutes, is_programme, is_report
 from summitnotes.findings.sessions.words.told import ends_with_kind, quoted_title, told_title
 from summitnotes.records.frontmatter import FrontMatter
@@ -43,7 +42,7 @@ def whole_file(
     if drafts and not sessions and (named := _named_by_its_file(drafts[0], outline, file)):
         return named
     top = next((draft for draft in drafts if draft.block.kind in _TOPS), None)
-    speakers = _of_matter(matter)
+    speakers = people_of_matter(matter)
     if top is None or (not said and not speakers and _is_report(top, outline)):
         return None
     if not said and is_speaker_label(top.facts.whole):
@@ -53,7 +52,7 @@ def whole_file(
         return None
     split = Siblings().choose(top)
     speakers = speakers or (split.speakers if split and split.title else ()) or top.under.speakers
-    speakers = speakers or _above(drafts[0], top, outline) or _alone(outline, drafts)
+    speakers = speakers or people_of_file(outline, drafts, top, matter, file)
     told = top.under.kind is not None or _is_page_of_a_talk(matter) or ends_with_kind(top.facts.whole)
     if not speakers and not said and (own or not told):
         return None
@@ -67,12 +66,44 @@ def _named_by_its_file(first: Draft, outline: Outline, file: str) -> Session | N
         return None
     who = after_label(first.block.text.strip(" *_"))
     people = read_people(who, expected=LABELLED) if who else None
-    title = re.sub(r"[-_]+|\s+", " ", file.rpartition(".")[0]).strip()
-    title = _DATE_BEFORE.sub("", title)
-    if people is None or not re.search(r"[^\W\d_]{3}", title) or is_report(title) or is_programme(title):
+    title = _title_of_file(file)
+    if people is None or title is None:
         return None
     found = session_of(first, _SEEN, Siblings(), outline, {})
     return replace(found, title=title, speakers=people.speakers, rule="file")
+
+
+def signed_file(
+    outline: Outline, drafts: Sequence[Draft], sessions: Sequence[Session], file: str = ""
+) -> Session | None:
+    """The talk that a file is by its last line, ``Talk given by Ana Prieto``: its headings are parts of it.
+
+    Its title is the only one of its depth, or else what the file is called.
+    """
+    speakers = signed_by(outline)
+    if not speakers or any(one.start or not set(one.speakers) <= set(speakers) for one in sessions):
+        return None
+    heads = [draft for draft in drafts if draft.block.kind is BlockKind.HEADING]
+    depth = min((draft.block.depth for draft in heads), default=0)
+    tops = [draft for draft in heads if draft.block.depth == depth]
+    if len(tops) > 1 or (tops and _is_report(tops[0], outline)):
+        return None
+    title = None if tops else _title_of_file(file, speakers)
+    if not tops and (title is None or not drafts):
+        return None
+    found = session_of(tops[0] if tops else drafts[0], _SEEN, Siblings(), outline, {})
+    return replace(found, title=own_title(title or found.title), speakers=speakers, rule="file")
+
+
+def _title_of_file(file: str, speakers: Sequence[Speaker] = ()) -> str | None:
+    """The words of the name of a file without the day before them and who speaks; None without any."""
+    title = _DATE_BEFORE.sub("", re.sub(r"[-_]+|\s+", " ", file.rpartition(".")[0]).strip())
+    for one in speakers:
+        name = re.escape(one.name)
+        title = re.sub(rf"\s*{name}$|^{name}\s*", "", title, flags=re.IGNORECASE)
+    if not re.search(r"[^\W\d_]{3}", title) or is_report(title) or is_programme(title):
+        return None
+    return title.strip()
 
 
 _DATE_BEFORE = re.compile(r"^(?:[\d.]+\s+)+")
@@ -110,44 +141,6 @@ def _is_report(top: Draft, outline: Outline) -> bool:
     return any(is_minutes(block.text) for block in heads)
 
 
-_TALK_BY = re.compile(
-    r"(?:a\s+)?(?:talk|keynote|session|vortrag|charla|ponencia|palestra|lezing|conférence)\s+(?=(?:by|von|de|por|door|par)\s)",
-    re.IGNORECASE,
-)
-
-
-def _above(first: Draft, top: Draft, outline: Outline) -> tuple[Speaker, ...]:
-    """``talk by Ana Prieto`` on a line of its own above the title, which has no equal."""
-    block = first.block
-    if block.kind is not BlockKind.LINE or block.lines > 1 or block.index >= top.block.index:
-        return ()
-    if any(
-        one.kind is BlockKind.HEADING and one.depth == top.block.depth
-        for one in outline
-        if one is not top.block
-    ):
-        return ()
-    people = read_speaker_line(_TALK_BY.sub("", block.text), False)
-    return people.speakers if people is not None else ()
-
-
-_SURE = 0.75  # likelihood of a name alone on its line, or the only item of its list
-_TOP = 10  # blocks in which it stands
-
-
-def _alone(outline: Outline, drafts: Sequence[Draft]) -> tuple[Speaker, ...]:
-    """Whoever is named alone near the top: a line that is a name, or a list of one item."""
-    for draft in drafts[1:_TOP]:
-        block = draft.block
-        if block.kind not in (BlockKind.LINE, BlockKind.ITEM) or block.lines > 1 or block.depth > 1:
-            continue
-        whole = next((split for split in draft.splits if not split.title), None)
-        lone = block.kind is BlockKind.LINE or sum(one.box == block.box for one in outline) == 1
-        if whole is not None and whole.likelihood >= _SURE and lone:
-            return whole.speakers
-    return ()
-
-
 _EVENT_BEFORE = re.compile(r"^(?P<event>[^:]{3,60}?)\s?:\s+(?=\S)")
 #: Behind a dash, only the year that ends a name with a capital shows that it was an event.
 _EVENT_AND_YEAR = re.compile(
@@ -170,16 +163,3 @@ def own_title(title: str) -> str:
     if match and (re.search(r"(?:19|20)\d\d|#\d", match["event"]) or ends_with_kind(match["event"])):
         return title[match.end() :]  # "Notes of a talk: Title", too
     return _EVENT_AND_YEAR.sub("", title)
-
-
-def _of_matter(matter: FrontMatter) -> tuple[Speaker, ...]:
-    """The speakers that the front matter names; a link of a wiki names its page."""
-    found: list[Speaker] = []
-    for written in matter.speakers:
-        people = read_people(written.strip("[] "), expected=1.0)
-        if people is not None:
-            found += people.speakers
-    return employed(found, matter.written(*_EMPLOYER) or "")
-
-
-_EMPLOYER = ("affiliation", "company", "organisation", "organization", "institution", "employer", "firma")

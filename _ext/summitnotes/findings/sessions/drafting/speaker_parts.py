@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summitnotes.findings.lexicons import words
@@ -35,7 +36,7 @@ def people_of_parts(draft: Draft, outline: Outline) -> tuple[Speaker, ...]:
         if block.kind is BlockKind.ROW:
             found += _of_row(block)
         elif block.kind in _HEADS and is_speaker_part(block.text):
-            found += _of_part(block, outline)
+            found += people_of_part(block, outline)
     return tuple({one.name: one for one in found}.values())
 
 
@@ -71,15 +72,26 @@ def _of_row(row: Block) -> tuple[Speaker, ...]:
     return people.speakers if people is not None and people.likelihood >= _LABELLED else ()
 
 
-def _of_part(head: Block, outline: Outline) -> list[Speaker]:
-    """Names on lines and items right below, or the first words of a biography."""
+def people_of_part(head: Block, outline: Outline) -> list[Speaker]:
+    """Names on lines and items right below a heading, or the first words of a biography."""
     found: list[Speaker] = []
     for text in _texts(head, outline):
         people = read_speaker_line(text, True)
         if people is None or not people.speakers or people.likelihood < _SURE:
-            return found or list(who_speaks(text))
+            return found or list(who_speaks(text) or _opening(text))
         found += people.speakers
     return found
+
+
+_NAME = re.compile(r"(?P<name>[^\W\d_a-z]\S*(?:\s[^\W\d_a-z]\S*){1,3})\s[^\W\d_]")
+_OPENING = 0.65  # likelihood of the name that begins a biography
+
+
+def _opening(text: str) -> tuple[Speaker, ...]:
+    """``Ana Prieto mends boats in Lyon``: the first words of a biography, whatever its verb."""
+    match = _NAME.match(text)
+    people = read_people(match["name"], expected=0.5) if match else None
+    return people.speakers if people is not None and people.likelihood >= _OPENING else ()
 
 
 def _texts(head: Block, outline: Outline) -> Iterator[str]:

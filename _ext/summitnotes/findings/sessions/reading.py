@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.choosing.assembling import ACCEPTED, Session, assemble
 from summitnotes.findings.sessions.choosing.days_below import with_days_between
@@ -14,7 +15,8 @@ from summitnotes.findings.sessions.choosing.late_names import with_late_names
 from summitnotes.findings.sessions.choosing.late_times import with_late_times
 from summitnotes.findings.sessions.choosing.lines_of_facts import with_titles_above
 from summitnotes.findings.sessions.choosing.shared_hours import with_shared_hours
-from summitnotes.findings.sessions.choosing.told_in_prose import over_told, told_in_prose, with_told
+from summitnotes.findings.sessions.choosing.told_in_lists import told_in_lists
+from summitnotes.findings.sessions.choosing.told_in_prose import Told, over_told, told_in_prose, with_told
 from summitnotes.findings.sessions.choosing.whole_file import own_title, signed_file, whole_file
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.drafting.drafts import read_drafts
@@ -67,7 +69,7 @@ def read_sessions(
     """
     drafts = read_drafts(outline, language)
     seen = likelihoods(outline, drafts, days, dated, file)
-    told = told_in_prose(outline) if layout is None else []
+    told = _told(outline) if layout is None else []
     if layout is None:
         seen = _with_pairs(drafts, seen, outline, over_told(told, drafts))
     choice = _choice(drafts, seen, layout)
@@ -82,14 +84,15 @@ def read_sessions(
         for draft, p in zip(drafts, seen, strict=True)
     ]
     matter = matter or FrontMatter()
-    found = with_titles_above(assemble(outline, drafts, seen, certain, file), outline, language, days)
+    found = _without_dates(assemble(outline, drafts, seen, certain, file), language, certain)
+    found = with_titles_above(found, outline, language, days)
     found = with_late_times(with_late_names(found, outline), drafts, outline, language)
     found = with_shared_hours(with_days_between(found, outline), outline)
     several = with_told(found, [one for one in told if one.block.index not in never], outline)
     found = several if len(several) > 1 else found  # one may be what the whole file is about
     sessions = with_time_of_file(found, file, matter)
     whole = _whole(outline, drafts, matter, sessions, layout, file)
-    if whole is not None:
+    if whole is not None and (layout is not None or not _is_date(whole.title, language)):
         return SessionsFound((whole,), replace(choice, layout=Layout.FILE, score=whole.confidence))
     sessions = sessions or tuple(several)
     if choice.layout is Layout.NONE and sessions and not choice.said:
@@ -116,6 +119,25 @@ def _whole(
     if whole is None and len(sessions) <= 1:
         whole = whole_file(outline, drafts, matter, sessions, said=layout is Layout.FILE, file=file)
     return None if whole is None else with_time_of_file([whole], file, matter)[0]
+
+
+def _told(outline: Outline) -> list[Told]:
+    """The sessions that sentences tell of, and those of lists that do so item by item."""
+    told = told_in_prose(outline)
+    taken = {one.block.index for one in told}
+    return [*told, *(one for one in told_in_lists(outline) if one.block.index not in taken)]
+
+
+def _without_dates(
+    sessions: Sequence[Session], language: str | None, certain: Collection[int]
+) -> list[Session]:
+    """Without those whose title is but a date: "Looms in Fenland, Saturday 26 April 2014" is an event."""
+    return [one for one in sessions if one.block in certain or not _is_date(one.title, language)]
+
+
+def _is_date(title: str, language: str | None) -> bool:
+    found = read_day(title, language) if any(char.isdigit() for char in title) else None
+    return found is not None and found[0].date is not None and not title[found[1] :].strip(" .,;:")
 
 
 def _is_over_all(session: Session, outline: Outline) -> bool:

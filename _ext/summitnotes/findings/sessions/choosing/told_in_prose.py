@@ -39,7 +39,8 @@ _QUOTED = re.compile(
 )
 _WORD = r"[^\W\d_a-z][\w'’.\-]*"
 _NAME = rf"{_WORD}(?: (?:(?:d[aeiu]|del|de|van|von|der|den|ter|le|la|y) ){{0,2}}{_WORD}){{1,3}}"
-_NAMES = re.compile(
+#: Full names, ``first``, and those that commas and "and" join to it.
+NAMES = re.compile(
     rf"(?<![\w'’\-])(?P<first>{_NAME})(?:(?:,| and| et| und| y| e| en| og| och| i| &)+ {_NAME})*"
 )
 _OWNS = ("'s", "’s")
@@ -204,14 +205,14 @@ def _before(text: str, sentence: int, title: int, *, also: bool) -> _Given | Non
     ``also``: the same text has told of a session, so ``and Kofi Adjei's "Sails"`` is another; by themselves
     such words are a book's.
     """
-    found = list(_NAMES.finditer(text, max(sentence, title - _NEAR - _LONGEST_NAMES), title))
+    found = list(NAMES.finditer(text, max(sentence, title - _NEAR - _LONGEST_NAMES), title))
     if not found or title - found[-1].end() > _NEAR:
         return None
     names, said = found[-1], text[found[-1].end() : title]
     if fold_name(said.strip().partition(" ")[0]) in _JOINTS:
         return None  # "Ana Prieto and a talk about": somebody else's
     owned = also and names[0].endswith(_OWNS) and not said.strip(_AROUND)
-    speakers = _people(names[0]) if owned or _tells(said) else ()
+    speakers = people_in(names[0]) if owned or _tells(said) else ()
     return _Given(names.start(), names.end(), speakers, said) if speakers else None
 
 
@@ -219,18 +220,19 @@ def _behind(text: str, sentence: int, begin: int, end: int) -> _Given | None:
     """``the talk "Slow looms" by Ana Prieto``."""
     rest = text[end : end + _NEAR].lstrip(' ,("')
     by = after_by(rest)
-    names = _NAMES.match(by[0]) if by is not None else None
+    names = NAMES.match(by[0]) if by is not None else None
     said = text[sentence:begin]
     if by is None or names is None or not (by[1] or _tells(said)):
         return None
     who = names["first"] if names[0].endswith(_OWNS) else names[0]
-    speakers = _people(who)
+    speakers = people_in(who)
     return _Given(begin, text.index(who, end) + len(who), speakers, said) if speakers else None
 
 
-def _people(names: str) -> tuple[Speaker, ...]:
+def people_in(names: str, sure: float = _SURE) -> tuple[Speaker, ...]:
+    """Who the words of a sentence name, with a likelihood of ``sure`` at least."""
     people = read_people(names[:-2] if names.endswith(_OWNS) else names, _EXPECTED)
-    return people.speakers if people is not None and people.likelihood >= _SURE else ()
+    return people.speakers if people is not None and people.likelihood >= sure else ()
 
 
 def _tells(said: str) -> bool:

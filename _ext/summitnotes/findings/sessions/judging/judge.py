@@ -21,6 +21,7 @@ from summitnotes.findings.sessions.judging.forests import Forests, forests
 from summitnotes.findings.sessions.judging.layout import features_of
 from summitnotes.findings.sessions.judging.led_lines import led_lines
 from summitnotes.findings.sessions.judging.own_features import ADDRESS, Features
+from summitnotes.findings.sessions.judging.quoted_posts import quoted_posts
 from summitnotes.findings.sessions.judging.timed_peers import among_timed
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import kind_alone
@@ -59,7 +60,7 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     peers = zip(among_timed(drafts, late, _EVIDENT), led_lines(drafts), strict=True)
     chaired = {draft.block.index for draft in drafts if _is_chaired(draft)}
     evenings = evenings_of_names(drafts)
-    holders = {draft.block.parent for draft in drafts if draft.block.index in evenings}
+    none = {draft.block.parent for draft in drafts if draft.block.index in evenings} | quoted_posts(outline)
     evident = [
         hours or led or draft.block.index in evenings or (draft.block.parent in chaired and _is_named(draft))
         for draft, (hours, led) in zip(drafts, peers, strict=True)
@@ -67,7 +68,7 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     return [
         min(
             max(p, like, _EVIDENT if sure else 0.0),
-            _VETOED if draft.block.index in holders else _ceiling(draft, own),
+            _VETOED if draft.block.index in none else _ceiling(draft, own),
         )
         for draft, p, like, sure, own in zip(drafts, late, alike, evident, seen, strict=True)
     ]

@@ -141,11 +141,13 @@ def _paragraph_end(state: StateBlock, start: int) -> int:
     rules = state.md.block.ruler.getRules("paragraph")
     layout = notes.of(state.env).layout
     parent, state.parentType = state.parentType, "paragraph"
-    line = start + 1
+    line, broken = start + 1, False
     while line < state.lineMax and not state.isEmpty(line):
         lazy = 0 <= state.sCount[line] < state.blkIndent
+        broken = broken or _breaks_line(state, line - 1)
         if lazy and not (
-            layout.continues(_text(state, line - 1), _text(state, line))
+            broken
+            or layout.continues(_text(state, line - 1), _text(state, line))
             or _closes([_text(state, n) for n in range(max(start, line - 8), line)], _text(state, line))
         ):
             break
@@ -157,6 +159,11 @@ def _paragraph_end(state: StateBlock, start: int) -> int:
         line += 1
     state.parentType = parent
     return line
+
+
+def _breaks_line(state: StateBlock, line: int) -> bool:
+    """Whether a line ends with a break of its author's: what stands below, at any depth, goes on with it."""
+    return state.src[state.bMarks[line] : state.eMarks[line]].endswith(("  ", "\\"))
 
 
 def _units(lines: list[str], state: StateBlock) -> list[list[str]]:

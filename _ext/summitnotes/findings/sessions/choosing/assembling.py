@@ -288,7 +288,9 @@ def _kind_above(draft: Draft, above: Mapping[int | None, Kind], outline: Outline
     return Kind.LIGHTNING if above.get(None) is Kind.LIGHTNING or any(lightning) else None
 
 
-_LAST_WORD = re.compile(r"(?<!\w)(?:keynotes?|plenary|plénière|eröffnungsvortrag)$", re.IGNORECASE)
+_LAST_WORD = re.compile(
+    r"(?<!\w)(?:keynotes?|plenary|plénière|eröffnungsvortrag)(?: #?[0-9]{1,2})?$", re.IGNORECASE
+)
 _SHORT_TITLE = 6  # words of a title that says little but its kind
 _KIND_TAIL = re.compile(r"[(\[,–—-]\s*(?P<word>[^()\[\],]{4,30}?)\s*[)\]]?$")
 

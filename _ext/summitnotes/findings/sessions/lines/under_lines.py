@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from summitnotes.findings.dates.calendar_words import WEEKDAYS
 from summitnotes.findings.dates.figures import has_figure
 from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
+from summitnotes.findings.lexicons import lines
+from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.sentences import who_speaks
 from summitnotes.findings.people.speaker_lines import (
     is_contact,
@@ -86,7 +89,7 @@ def read_under(following: Sequence[str]) -> Under:
         bare = _bare(line)
         if not any(char.isalnum() for char in bare) or _is_no_word(bare):
             continue
-        if kind is None and (kind := kind_alone(bare)) is not None:
+        if kind is None and (kind := kind_alone(bare) or _labelled_kind(bare)) is not None:
             continue
         if not speakers and is_speaker_heading(line):
             listed = True  # "Speakers:", and a line for each of them
@@ -112,6 +115,20 @@ def read_under(following: Sequence[str]) -> Under:
             told = who_speaks(bare)  # "Another good one: Ana Prieto explained …" looks like a field
         first = first and not named and bool(time_here or match)
     return Under(speakers, offset, time, duration, room, told, kind)
+
+
+def _labelled_kind(bare: str) -> Kind | None:
+    """The kind of "Format: workshop"."""
+    label, colon, value = bare.partition(":")
+    return kind_alone(value) if colon and fold_name(label.strip(" *_")) in _kind_labels() else None
+
+
+@cache
+def _kind_labels() -> frozenset[str]:
+    listed = (line.partition(":") for line in lines("sessions/column_heads"))
+    return frozenset(
+        fold_name(one) for role, _, heads in listed if role.strip() == "kind" for one in heads.split(",")
+    )
 
 
 def _is_no_word(bare: str) -> bool:

@@ -97,16 +97,31 @@ def kind_of_title(text: str) -> Kind | None:
     "Robots Village Keynote".
     """
     first = kind_prefix(text)
-    if first and first[0] is Kind.WORKSHOP and ABOUT.match(text, first[1].end()):
-        return Kind.WORKSHOP
-    if not 0 < text.count(" ") < _SHORT:
+    if first and (kind := _going_on(first, text)):
+        return kind
+    if not 0 < (short := _HELD_WITH.sub("", text)).count(" ") < _SHORT:
         return None
-    tokens = fold_name(text).split()
+    tokens = fold_name(short).split()
     if not 1 < len(tokens) <= _SHORT or tokens[0] in _ASKED:
         return None
     if tokens[0] in _single("kinds_in_front"):
         return _single("kinds_in_front")[tokens[0]]
     return _single("kinds_at_end").get(tokens[-1]) if tokens[-2] not in _THINGS else None
+
+
+# "Editors' panel with Ana Prieto and others"
+_HELD_WITH = re.compile(
+    r"(?<=\w)\s(?:with|mit|met|avec|con|com|med|z|s)\s(?=[^\W\d_]).*", re.IGNORECASE | re.DOTALL
+)
+_AND = re.compile(r"\s(?:and|und|et|y|e|en|och|og|&)\s", re.IGNORECASE)
+
+
+def _going_on(first: tuple[Kind, re.Match[str]], text: str) -> Kind | None:
+    """The kind of first words that stay: "Taller de mapas", "Panel discussion and closing remarks"."""
+    kind, named = first
+    about = kind is Kind.WORKSHOP and ABOUT.match(text, named.end())
+    more = kind is not Kind.TALK and " " in named[0] and _AND.match(text, named.end())
+    return kind if about or more else None
 
 
 _SHORT = 5  # words of a title that says little but its kind

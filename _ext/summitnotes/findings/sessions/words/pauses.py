@@ -100,6 +100,8 @@ def _led_by_pause(text: str, tokens: list[str]) -> Kind | None:
                 return kind  # "Coffee break and demos"
             if named and (tokens[size] in _PLACE_WORDS or _joined(tokens, size)):
                 return kind
+            if named and size > 1 and _APART.match(_after_words(text, size) or ""):
+                return kind  # "Social event - The Golden Hind"
     for kind, name in ((Kind.BREAK, "break_words"), (Kind.SOCIAL, "social_words")):
         strong, weak = _strong_and_weak(name)
         if (
@@ -134,6 +136,7 @@ def _led_by_pause(text: str, tokens: list[str]) -> Kind | None:
     return None
 
 
+_APART = re.compile(r"\s+[-–—]\s")
 _AND = frozenset(["and", "et", "und", "y", "e", "en", "och", "og", "i", "a"])
 _MOST_JOINED = 6  # words
 
@@ -147,7 +150,9 @@ def _joined(tokens: list[str], size: int) -> bool:
     return again and len(tokens) <= _MOST_JOINED and known >= len(words) - 1
 
 
-_WITH = frozenset(["mit", "med", "m", "met", "z", "s", "se", "ze", "с", "з", "amb", "cu"])
+_WITH = frozenset(
+    ["mit", "med", "m", "met", "z", "s", "se", "ze", "с", "з", "amb", "cu", "con", "com", "avec"]
+)
 # A heading of so few words that ends with one of these may be named after a sponsor: "Acme party".
 _SPONSORED = 4
 _LAST = folded_list("sessions/pause_last_words")

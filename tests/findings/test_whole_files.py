@@ -56,12 +56,24 @@ def test_names_that_are_words_are_believed_behind_quotes_and_by() -> None:
 
 
 def test_who_gives_it_by_the_last_line() -> None:
-    text = "Sidenote:\n\nbring a coat\n\n" + headed("Boats that sink", end="Talk given by @prieto")
+    heads = ("High level overview", "Reason to use boats", "Steamers are on their way out", "Check out Ropes")
+    parts = "\n".join(f"{head}\n{'~' * 40}\n\n* oars\n* knots\n" for head in heads)
+    text = f"Boats that sink\n{'=' * 15}\n\n{parts}\nTalk given by @prieto\n"
     assert said(text) == [("Boats that sink", ["@prieto"])]
-    assert said(text.replace("* by the bow", "Talk given by @kofi")) == [
-        ("How they sink", ["@kofi"]),
-        ("What floats", ["@prieto"]),
-    ]
+    assert said(text.replace("* knots", "Talk given by @kofi", 1)) != [("Boats that sink", ["@prieto"])]
+
+
+def test_the_only_label_below_a_title_that_says_it_is_a_talk() -> None:
+    parts = "Facts\n-----\n\n* Be there\n* Presenter: Ana Prieto\n\nTo hand in\n----------\n\nOne page."
+    text = f"Lecture: Boats that sink\n{'=' * 24}\n\nAll of you come, and listen.\n\n{parts}\n"
+    assert said(text) == BOATS
+    assert said(text.replace("Be there", "Presenter: Kofi Mensah")) != BOATS
+
+
+def test_the_address_of_a_session_says_that_a_file_is_one() -> None:
+    text = headed("Boats that sink", "https://ropes.example/2018/session/boats-that-sink")
+    assert said(text) == [("Boats that sink", [])]
+    assert said(text.replace("/session/", "/shop/")) == []
 
 
 def test_a_description_says_who_gives_it() -> None:

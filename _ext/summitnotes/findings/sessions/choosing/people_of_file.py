@@ -36,6 +36,7 @@ def people_of_file(
         or who_speaks(matter.description or "")
         or _of_parts(outline, top)
         or _in_its_title(top, file)
+        or _of_a_label(outline, top)
     )
 
 
@@ -71,6 +72,18 @@ def _in_its_title(top: Draft, file: str) -> People:
 
 _WHOLE = 0.7
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+
+
+def _of_a_label(outline: Outline, top: Draft) -> People:
+    """Whom the only line with such a label names, near a title that begins with the word for a talk."""
+    if top.facts.kind is None:
+        return ()
+    near = outline.blocks[top.block.index + 1 : top.block.index + 1 + _NEAR]
+    found = [people for block in near if (people := _of_line(block))]
+    return found[0] if len(found) == 1 and len(found[0]) <= _MOST else ()
+
+
+_NEAR = 10  # blocks
 
 
 def _of_parts(outline: Outline, top: Draft) -> People:

@@ -54,6 +54,7 @@ def whole_file(
     speakers = speakers or (split.speakers if split and split.title else ()) or top.under.speakers
     speakers = speakers or people_of_file(outline, drafts, top, matter, file)
     told = top.under.kind is not None or _is_page_of_a_talk(matter) or ends_with_kind(top.facts.whole)
+    told = told or _leads_to_its_page(top, outline)
     if not speakers and not said and (own or not told):
         return None
     found = session_of(top, _SAID if said or matter.speakers else _SEEN, Siblings(), outline, {})
@@ -107,6 +108,19 @@ def _title_of_file(file: str, speakers: Sequence[Speaker] = ()) -> str | None:
 
 
 _DATE_BEFORE = re.compile(r"^(?:[\d.]+\s+)+")
+
+
+def _leads_to_its_page(top: Draft, outline: Outline) -> bool:
+    """Whether the line below the title is the address of a session: ``https://ropes.example/session/knots``."""
+    below = next(iter(outline.below(top.block.index, 1)), None)
+    address = _ADDRESS.fullmatch(below.text.strip(" <>()")) if below is not None else None
+    if below is None or address is None or below.kind is not BlockKind.LINE:
+        return False
+    return not _OF_SESSIONS.isdisjoint(fold_name(part) for part in address["path"].split("/")[:-1])
+
+
+_ADDRESS = re.compile(r"https?://[^/\s]+/(?P<path>\S+/\S+?)/?")
+_OF_SESSIONS = words("people/session_nouns") | words("sessions/addresses_of_sessions")
 
 
 def _is_page_of_a_talk(matter: FrontMatter) -> bool:

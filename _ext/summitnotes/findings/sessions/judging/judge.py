@@ -15,11 +15,13 @@ from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.sessions.drafting import titles_in_next_rows
 from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_hour, is_when, line_below
+from summitnotes.findings.sessions.judging.attended import points_of_attendants
 from summitnotes.findings.sessions.judging.context import context_of
 from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.judging.forests import Forests, forests
 from summitnotes.findings.sessions.judging.layout import features_of
 from summitnotes.findings.sessions.judging.led_lines import led_lines
+from summitnotes.findings.sessions.judging.lengths_of_days import lengths_of_days
 from summitnotes.findings.sessions.judging.own_features import ADDRESS, Features
 from summitnotes.findings.sessions.judging.quoted_posts import quoted_posts
 from summitnotes.findings.sessions.judging.timed_peers import among_timed
@@ -61,8 +63,10 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     chaired = {draft.block.index for draft in drafts if _is_chaired(draft)}
     evenings = evenings_of_names(drafts)
     none = {draft.block.parent for draft in drafts if draft.block.index in evenings} | quoted_posts(outline)
+    none |= points_of_attendants(drafts, outline)
+    said = lengths_of_days(drafts, outline).union(evenings)
     evident = [
-        hours or led or draft.block.index in evenings or (draft.block.parent in chaired and _is_named(draft))
+        hours or led or draft.block.index in said or (draft.block.parent in chaired and _is_named(draft))
         for draft, (hours, led) in zip(drafts, peers, strict=True)
     ]
     return [

@@ -9,7 +9,7 @@ from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.finding import DateFinding
 from summitnotes.findings.events.completing import Days
 from summitnotes.findings.events.mentions import Mention
-from summitnotes.findings.outline.blocks import BlockKind
+from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 
 LISTED = (BlockKind.ROW, BlockKind.ITEM)
 Resolved = Callable[[DateFinding], Days | None]
@@ -23,6 +23,15 @@ def of_headings(found: Sequence[Days], headed: Sequence[dt.date]) -> Days:
     """
     holding = (days for days in found if any(days[0] <= day <= days[1] for day in headed))
     return next(holding, found[0])
+
+
+def of_this_event(
+    mentions: Iterable[Mention], outline: Outline, of_another: Callable[[Block], bool]
+) -> list[Mention]:
+    """Days that labels name; none below headings of the rank at which a file tells of another event."""
+    said = [(one, outline.heading_of(one.block)) for one in mentions if one.role == "when"]
+    ranks = {above.depth for one, above in said if above is not None and of_another(one.block)}
+    return [one for one, above in said if above is None or above.depth not in ranks]
 
 
 def is_each_of_its_own(labelled: Sequence[Mention]) -> bool:

@@ -222,7 +222,7 @@ class _Finder:
 
     def _from_words(self) -> Days | None:
         """Label, title, first words: the first of them that names days."""
-        labelled = [m for m in self.mentions if m.role == "when" and not self._of_another(m.block)]
+        labelled = labelled_days.of_this_event(self.mentions, self.outline, self._of_another)
         top = {block.index for block in self.preamble}
         first = [mention for mention in labelled if mention.block.index < 16]
         found = [days for mention in first[:4] if (days := self._resolved(mention.date))]

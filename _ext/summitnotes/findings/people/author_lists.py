@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from summitnotes.findings.people.affiliations import affiliation_of, is_organisation, is_role
+from summitnotes.findings.people.names import strip_titles
 from summitnotes.findings.people.one_member import CLEAR, NEVER, judge
 from summitnotes.findings.people.pieces import Piece
 from summitnotes.findings.people.scoring import share_of
@@ -107,3 +108,26 @@ def _closed(part: str) -> str:
     if opened > closed:
         return part[: part.rindex("(")].rstrip()
     return part.rstrip(" )") if closed > opened else part
+
+
+def read_one_of_jobs(text: str) -> _Read | None:
+    """``Ana Prieto - loom maintainer at Globex; author of slowloom``: one full name, and several jobs."""
+    dash = _BEFORE_JOBS.search(text)
+    jobs = _BETWEEN_JOBS.split(text[dash.end() :]) if dash is not None else []
+    if dash is None or len(jobs) < _LEAST_JOBS or not all(map(_is_job, jobs)):
+        return None
+    name = text[: dash.start()]
+    share = _share(name) if " " in name else 0.0
+    if share < _SURE:
+        return None
+    return (Speaker(strip_titles(name, generation=False), affiliation_of(jobs[0])),), share, share
+
+
+def _is_job(text: str) -> bool:
+    return is_role(" ".join(text.split()[:_WORDS_TO_JOB]))
+
+
+_BEFORE_JOBS = re.compile(r"\s+[-–—]{1,2}\s+")
+_BETWEEN_JOBS = re.compile(r"\s*;\s*|\s+(?:and|&|und|et|y|e|en)\s+")
+_LEAST_JOBS, _WORDS_TO_JOB = 2, 3  # jobs; words of each up to that which says that it is one
+_SURE = 0.75  # of the name: no list of names knows less of it

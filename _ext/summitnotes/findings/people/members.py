@@ -17,7 +17,7 @@ from summitnotes.findings.people.affiliations import (
     is_role,
     is_role_word,
 )
-from summitnotes.findings.people.author_lists import read_authors
+from summitnotes.findings.people.author_lists import read_authors, read_one_of_jobs
 from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.joined import is_company, joined_pieces, parted_names
 from summitnotes.findings.people.known_words import known
@@ -122,6 +122,8 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
         return Members((Speaker(bare),), likelihood, likelihood)
     if not bare:
         return None
+    if (one := read_one_of_jobs(bare)) is not None:
+        return Members(*one)
     if ";" in bare:
         authors = _of_authors(bare, expected)
         if authors is not None or ("," in bare and "(" not in bare):

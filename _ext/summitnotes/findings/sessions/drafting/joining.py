@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -215,8 +215,16 @@ def _words_after_kind(draft: Draft) -> str:
 def with_names_below(drafts: list[Draft]) -> list[Draft]:
     """``20:00 Title`` with those who speak on the line below."""
     result: list[Draft] = []
+    titles = _titles_of_items(drafts)
     for draft in drafts:
         above = result[-1] if result else None
+        if above is not None and draft.block.index in titles:
+            who = titles[draft.block.index]
+            above.splits.insert(
+                0, Split("line:title", draft.facts.rest, who.who, who.speakers, who.likelihood)
+            )
+            above.joined += 1
+            continue
         if above is not None and (_leads(draft, above) or _is_title_of(draft, above)):
             continue
         people = read_people(draft.facts.whole, expected=0.6) if above and _goes_with(draft, above) else None
@@ -232,6 +240,50 @@ def with_names_below(drafts: list[Draft]) -> list[Draft]:
             continue
         result.append(draft)
     return result
+
+
+def _titles_of_items(drafts: Sequence[Draft]) -> dict[int, Split]:
+    """The only lines below items that are an hour and names, by their index, and those names.
+
+    A list is laid out so where nearly all items with a line below bear names; one such line may be a remark.
+    """
+    lists: dict[int, dict[int, Split]] = defaultdict(dict)
+    others: Counter[int] = Counter()
+    for number, draft in enumerate(drafts[:-1]):
+        if not _is_item_over(draft, drafts[number + 1 : number + 3]):
+            continue
+        line, box = drafts[number + 1], draft.block.box
+        people = read_people(line.facts.whole)
+        named = people is not None and bool(people.speakers) and people.likelihood >= _BELOW
+        who = None if named else _whose(draft)
+        if who is None:
+            others[box] += 1
+        else:
+            lists[box][line.block.index] = who
+    found: dict[int, Split] = {}
+    for box, titles in lists.items():
+        if len(titles) >= max(_LEAST_ITEMS, _MOSTLY * (len(titles) + others[box])):
+            found |= titles
+    return found
+
+
+_LEAST_ITEMS, _MOSTLY = 2, 0.7  # items that are names, and their share of those with a line below
+
+
+def _is_item_over(draft: Draft, behind: Sequence[Draft]) -> bool:
+    """Whether an item with an hour has one line below it, which may be a title."""
+    if draft.block.kind is not BlockKind.ITEM or draft.facts.span is None or is_pause(draft):
+        return False
+    mine = [one.block.parent == draft.block.index for one in behind]
+    return mine in ([True], [True, False]) and _is_title(behind[0]) and bool(_words(behind[0].facts.rest))
+
+
+def _whose(item: Draft) -> Split | None:
+    """The names that an item is: "Ana Prieto - Globex"."""
+    return next((one for one in item.splits if not one.title and one.likelihood >= _WHOSE), None)
+
+
+_WHOSE = 0.3  # likelihood of names behind an hour, above what may be their title
 
 
 def _is_only_chaired(draft: Draft, above: Draft) -> bool:

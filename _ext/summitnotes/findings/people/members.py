@@ -78,8 +78,7 @@ _AND_OTHERS = re.compile(
 )
 # Which of the houses below is whose, where its mark was set on the line: "Ana Prieto1", "Kofi Adjei1,2"
 _NUMBERED = re.compile(r"(?<=[^\W\d_A-Z]{2})(?<!@)\d{1,2}(?:,\d{1,2})*(?=[\s,;.&]|$)")
-_LEAST_HALVES = 4  # pieces of two names with an employer each
-_LEAST_OTHERS = 3  # blanks of a name and those behind it
+_LEAST_HALVES, _LEAST_OTHERS = 4, 3  # pieces of two names with houses; blanks of a name and those behind it
 # "Ana Prieto, Globex - Slides"
 _LINK = rf"[-–—|,(\[]\s*(?:{'|'.join(sorted(LINK_TYPES, key=len, reverse=True))})\b"
 _LINK_BEHIND_SIGN = re.compile(_LINK, re.IGNORECASE)
@@ -122,8 +121,6 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
         return Members((Speaker(bare),), likelihood, likelihood)
     if not bare:
         return None
-    if (one := read_one_of_jobs(bare)) is not None:
-        return Members(*one)
     if ";" in bare:
         authors = _of_authors(bare, expected)
         if authors is not None or ("," in bare and "(" not in bare):
@@ -146,7 +143,8 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     reader = _List(parts, first, expected, least)
     if _NOBODY.fullmatch(parts[0].words) or (crowd and not reader.has_person()):
         return Members((), share_of(0.2 + 2.5 * expected), 0.0)
-    return reader.members() or (reader.one_of_long_job() if len(parts) >= _LEAST_JOB else None)
+    listed = reader.members() or (reader.one_of_long_job() if len(parts) >= _LEAST_JOB else None)
+    return listed or (Members(*one) if (one := read_one_of_jobs(bare)) is not None else None)
 
 
 def names_nobody(text: str) -> bool:
@@ -175,7 +173,8 @@ def _of_authors(text: str, expected: float) -> Members | None:
     """``Ana Prieto - University of X, Italy; Kofi Adjei - CNR``."""
     if ";" not in text:
         return None
-    found = read_authors(plain_text(text), lambda one: read_members(one, expected))
+    one = read_one_of_jobs(text)
+    found = [one] if one else read_authors(plain_text(text), lambda one: read_members(one, expected))
     return _together([Members(*one) for one in found]) if found else None
 
 

@@ -7,6 +7,7 @@ stands between, it says who speaks; so does "Presenter: …" under a sub-heading
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -35,7 +36,27 @@ _TEXTS = (BlockKind.LINE, BlockKind.ITEM, BlockKind.FIELD, BlockKind.LABEL)
 def with_late_names(sessions: Sequence[Session], outline: Outline) -> list[Session]:
     """The sessions, those that lack speakers with whom the blocks behind them name."""
     taken = {block for one in sessions for block in (one.block, *one.also)}
-    return [_with_names(one, outline, taken) if one.kind.is_talk else one for one in sessions]
+    named = [_with_names(one, outline, taken) if one.kind.is_talk else one for one in sessions]
+    return _without_viewers(named)
+
+
+def _without_viewers(sessions: Sequence[Session]) -> list[Session]:
+    """The sessions without handles, where one is behind most: such people saw the talks, and tell."""
+    handles = Counter(one.name for session in sessions for one in session.speakers if _is_handle(one))
+    named = sum(bool(session.speakers) for session in sessions)
+    if max(handles.values(), default=0) < max(_OFTEN, _MOSTLY * named):
+        return list(sessions)
+    return [
+        replace(session, speakers=tuple(one for one in session.speakers if not _is_handle(one)))
+        for session in sessions
+    ]
+
+
+def _is_handle(speaker: Speaker) -> bool:
+    return speaker.name.startswith("@")
+
+
+_OFTEN, _MOSTLY = 5, 0.5  # sessions that nobody gives alone; their share of those that name anybody
 
 
 def _with_names(session: Session, outline: Outline, taken: Collection[int]) -> Session:

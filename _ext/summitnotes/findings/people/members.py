@@ -143,8 +143,7 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     reader = _List(parts, first, expected, least)
     if _NOBODY.fullmatch(parts[0].words) or (crowd and not reader.has_person()):
         return Members((), share_of(0.2 + 2.5 * expected), 0.0)
-    listed = reader.members() or (reader.one_of_long_job() if len(parts) >= _LEAST_JOB else None)
-    return listed or (Members(*one) if (one := read_one_of_jobs(bare)) is not None else None)
+    return reader.members() or (reader.one_of_long_job() if len(parts) >= _LEAST_JOB else None)
 
 
 def names_nobody(text: str) -> bool:

@@ -16,6 +16,7 @@ from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.drafting.cells import is_day_of_hours, sessions_of
+from summitnotes.findings.sessions.drafting.prose_columns import without_prose
 from summitnotes.findings.sessions.lines.employers import with_employers
 from summitnotes.findings.sessions.lines.facts import Facts, read_facts
 from summitnotes.findings.sessions.lines.splits import Split
@@ -239,7 +240,7 @@ def _complete(roles: list[str], filled: Mapping[int, Sequence[Cell]]) -> None:
     """Find the column of titles; unnamed ones beside a time are rooms with sessions in their cells."""
     if "title" in roles:
         return
-    free = [column for column, role in enumerate(roles) if role in ("", "day") and role == ""]
+    free = without_prose([column for column, role in enumerate(roles) if role == ""], filled)
     if not free:
         for role in ("kind", "links"):
             if role in roles and "time" in roles:

@@ -16,6 +16,7 @@ from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.sessions.drafting import titles_in_next_rows
 from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_hour, is_when, line_below
 from summitnotes.findings.sessions.judging.attended import points_of_attendants
+from summitnotes.findings.sessions.judging.beside_days import beside_days
 from summitnotes.findings.sessions.judging.context import context_of
 from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.judging.forests import Forests, forests
@@ -63,8 +64,9 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     chaired = {draft.block.index for draft in drafts if _is_chaired(draft)}
     evenings = evenings_of_names(drafts)
     none = {draft.block.parent for draft in drafts if draft.block.index in evenings} | quoted_posts(outline)
-    none |= points_of_attendants(drafts, outline)
-    said = lengths_of_days(drafts, outline).union(evenings)
+    titles, parts = beside_days(drafts, seen, outline)
+    none |= points_of_attendants(drafts, outline) | parts
+    said = lengths_of_days(drafts, outline).union(evenings, titles)
     evident = [
         hours or led or draft.block.index in said or (draft.block.parent in chaired and _is_named(draft))
         for draft, (hours, led) in zip(drafts, peers, strict=True)

@@ -178,7 +178,7 @@ def _is_people(cell: Cell) -> bool:
     return behind is None or is_role(behind["said"]) or is_organisation(behind["said"])
 
 
-_BEHIND_DASH = re.compile(r"\s[-–—]{1,2}\s+(?P<said>.+)")
+_BEHIND_DASH = re.compile(r"\s(?:[-–—]{1,2}|//)\s+(?P<said>.+)")
 
 
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")

@@ -2,6 +2,7 @@
 
 Where most of the hours of a list are sessions, the few that look like nothing ("09.00 Warming up") are, too.
 An item that is but an hour is one of them; what stands below it is as one with a title beside the hour.
+So are the rows of a programme, and what happens in its rooms at an hour.
 """
 
 from __future__ import annotations
@@ -76,11 +77,26 @@ def _key(draft: Draft, hour: Block) -> tuple[object, ...] | None:
         return None  # of those below it
     if block.kind is BlockKind.ITEM:
         return ("item", block.box)
+    if block.kind is BlockKind.ROW:
+        return _key_of_cell(draft)
     if draft.group[0] is BlockKind.ITEM:
         return ("hours",)  # the line below an item that is but an hour
     if block.kind is BlockKind.LINE and (span.end is not None or _is_bold(block)):
         return ("line", facts.front, span.end is None, _is_bold(block))
     return None  # a running note bears the clock, but no end
+
+
+def _key_of_cell(draft: Draft) -> tuple[object, ...] | None:
+    """Of a table of hours, the rows of its one column of titles, or of all its rooms, or of one of them."""
+    columns = draft.columns
+    if columns is None or draft.cell is None or "time" not in columns.roles:
+        return None
+    cell = draft.block.cells[draft.cell]
+    role = columns.roles[cell.column]
+    if role not in ("title", "session") or not any(map(str.isalpha, draft.facts.rest)):
+        return None  # "--" where nothing happens
+    rooms = role == "title" or columns.heads[cell.column]
+    return ("row", draft.block.box) if rooms else ("row", draft.block.box, cell.column)
 
 
 def _is_bold(block: Block) -> bool:

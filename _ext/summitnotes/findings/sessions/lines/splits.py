@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Run
+from summitnotes.findings.people.affiliations import is_organisation
 from summitnotes.findings.people.folding import fold_name, only_words
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import LABELLED
@@ -73,8 +74,29 @@ def _chosen(splits: list[Split], text: str, runs: Sequence[Run]) -> list[Split]:
     profiles = {text[run.begin : run.stop] for run in runs if is_profile(run.target)}
     splits = [_with_profile(one) if one.who in profiles else one for one in splits]
     splits = [_with_panel(one) if one.pattern == "label" and one.title else one for one in splits]
+    splits = [one for one in splits if not _cuts_title(one, splits)] if ": " in text else splits
     listed = any(map(_is_list, splits))
     return [one for one in splits if not _is_nick(one, splits) and not (listed and _within_list(one))]
+
+
+def _cuts_title(split: Split, others: Iterable[Split]) -> bool:
+    """Whether a title has a colon of its own, and a split takes what is before it for more of the names.
+
+    "Ana Prieto: Knots: how to tie them": nobody else is named by "Ana Prieto: Knots".
+    """
+    if not split.pattern.startswith("colon:") or ": " not in split.who:
+        return False
+    name, _, said = split.who.partition(": ")
+    firm = (
+        is_organisation(said) and fold_name(said.split()[0]) not in _ARTICLES
+    )  # "The Rope Group" is a title
+    return not firm and any(
+        other.pattern == "colon:first"
+        and other.who.strip(EDGE) == name.strip(EDGE)
+        and other.title
+        and other.likelihood >= _SURE
+        for other in others
+    )
 
 
 _LIST, _SURE = 4, 0.75  # people of a list that is nothing else; its likelihood

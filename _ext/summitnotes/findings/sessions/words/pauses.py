@@ -18,7 +18,7 @@ _COUNTED = re.compile(r"(?<=[^\W\d_])\s+#?[0-9]{1,2}$")
 
 def pause_kind(text: str) -> Kind | None:
     """BREAK or SOCIAL when all words of ``text`` belong to one, or its first or last word does."""
-    text = _COUNTED.sub("", text) if text[-1:].isdigit() else text  # "Break 2"
+    text = _plain(text) if "+" in text or text[-1:].isdigit() else text
     folded = _fold(_TEA.sub("tea", text) if "é" in text or "É" in text else text)
     if folded in _SOCIAL_PHRASES:
         return Kind.SOCIAL
@@ -42,6 +42,13 @@ def pause_kind(text: str) -> Kind | None:
     return _led_by_pause(text, tokens)
 
 
+def _plain(text: str) -> str:
+    """Without a number, "Break 2", or what is added: "Lunch + tour of the sheds"."""
+    first, _, more = text.partition(" + ")
+    return _COUNTED.sub("", first if len(more.split()) <= _MOST_ADDED else text)
+
+
+_MOST_ADDED = 4  # words
 _SHOWS = words("sessions/show_words")
 _SHOWN = re.compile(r"[\w-]+\s?(?::\s|[\"“«„»])")  # "Film: Seven Sheds", "Band “Seven Sheds”"
 _ENDS = tuple(words("sessions/pause_ends"))

@@ -57,7 +57,13 @@ def plain_text(text: str) -> str:
     if _MARKS.search(text):
         text = _LINK.sub(lambda match: next((part for part in match.groups()[:3] if part), ""), text)
         text = _MARKUP.sub("", _ATTRIBUTES.sub("", text))
+    if "r." in text or " @" in text:
+        text = _BEFORE_JUNIOR.sub(" ", _BETWEEN_HANDLES.sub(r"\g<one>, ", text))
     return " ".join(text.split()).strip(" \t.,;:。，；：、")
+
+
+_BEFORE_JUNIOR = re.compile(r",\s+(?=[JS]r\.)")  # "Ana Prieto, Jr., Globex"
+_BETWEEN_HANDLES = re.compile(r"(?<=^@)(?P<one>[\w.-]+)\s(?=@[\w.-]+$)")  # "@ana @kofi"
 
 
 def pieces(text: str) -> Iterator[Piece]:

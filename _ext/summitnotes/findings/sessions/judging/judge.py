@@ -104,9 +104,15 @@ def _alike(drafts: Sequence[Draft], likelihoods: Sequence[float], seen: Sequence
     for key, p in zip(keys, likelihoods, strict=True):
         if key is not None and p >= _EVIDENT:
             sure[key] += 1
-    below = Counter(key for key in keys if key is not None and ("below" in key or "lead" in key))
+    found = Counter(key for key in keys if key is not None)
     return [
-        _EVIDENT if key is not None and (sure[key] >= _ALIKE or below[key] >= _ALL_ALIKE) else 0.0
+        _EVIDENT
+        if key is not None
+        and (
+            sure[key] >= (max(_ALL_ALIKE, found[key] / 2) if "paper" in key else _ALIKE)
+            or (found[key] >= _ALL_ALIKE and ("below" in key or "lead" in key))
+        )
+        else 0.0
         for key in keys
     ]
 
@@ -114,6 +120,8 @@ def _alike(drafts: Sequence[Draft], likelihoods: Sequence[float], seen: Sequence
 def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
     """Where a heading stands and what names people there; ``None`` when nothing does."""
     block, best = draft.block, draft.best
+    if _is_paper(draft):
+        return ("paper",)
     evening = block.kind is BlockKind.ITEM and own["a_some_day"] and own["named"] and best is not None
     lead = best is not None and best.pattern in _IN_LEAD and best.likelihood >= _SURELY_NAMED
     if not evening and not lead and block.kind is not BlockKind.HEADING:
@@ -133,6 +141,16 @@ def _evidence(draft: Draft, own: Features) -> tuple[object, ...] | None:
         sure = best.likelihood >= _SURELY_NAMED  # at whatever level its author put it
         return (pattern,) if sure else (block.parent, block.depth, pattern)
     return None
+
+
+def _is_paper(draft: Draft) -> bool:
+    """An item that is a title in quotes and whoever gives it: ``"Slow looms", Ana Prieto, Globex``."""
+    if draft.block.kind is not BlockKind.ITEM or draft.facts.rest[:1] not in _QUOTES:
+        return False
+    return any(one.pattern == "quoted:after" and one.likelihood >= _OF_PAPER for one in draft.splits)
+
+
+_OF_PAPER = 0.75  # likelihood of the names
 
 
 def _stands_above_title(draft: Draft) -> bool:

@@ -217,8 +217,13 @@ def _front_kind(peel: Peel) -> None:
             re.sub(r"^\s*(?:by|par|with|avec|\()\s*|\)\s*$", "", after, flags=re.I), 0.55
         )
         peel.kind, peel.kind_name, peel.rest, peel.speakers = kind, match[0], match[0], speakers
-    elif ABOUT.match(after) or len(after.split()) <= 2 or after.lstrip()[:1] in "([":
+    elif ABOUT.match(after) or len(after.split()) <= 2 or after.lstrip()[:1] in "([" or _is_given(after):
         peel.kind, peel.kind_name = kind, ""
+
+
+def _is_given(after: str) -> bool:
+    """Whether a word such as "by" follows a kind, whoever stands behind it: "Plenary talk by A. P."."""
+    return any(not after[:start].strip() for start, _stop, _weak in words_of_by(after))
 
 
 def _take_giver(peel: Peel, kind: Kind, name: str, after: str) -> bool:

@@ -145,3 +145,13 @@ def field_text(body: nodes.Node) -> str:
     """The words of a field; where its author broke a line, they are parted."""
     only = body.children[0] if len(body.children) == 1 else None
     return text_of(only)[0].replace(BREAK, ", ") if isinstance(only, nodes.paragraph) else body.astext()
+
+
+def field_links(body: nodes.Node, begin: int) -> tuple[Run, ...]:
+    """The links in the words of a field, whose text begins at ``begin`` of its block."""
+    only = body.children[0] if len(body.children) == 1 else None
+    text, runs = text_of(only) if isinstance(only, nodes.paragraph) else ("", ())
+    if BREAK in text:
+        return ()
+    links = (run for run in runs if run.style == "link")
+    return tuple(replace(run, begin=run.begin + begin, stop=run.stop + begin) for run in links)

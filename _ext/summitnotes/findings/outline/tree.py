@@ -20,6 +20,7 @@ from summitnotes.findings.outline.marks import is_matter, tags_of
 from summitnotes.findings.outline.raw_tables import raw_rows
 from summitnotes.findings.outline.stamps import without_brackets
 from summitnotes.findings.outline.texts import (
+    field_links,
     field_text,
     pieces,
     remarks_begin,
@@ -278,11 +279,13 @@ class _Reader:
         for entry in node.children:
             if not isinstance(entry, nodes.Element):
                 continue
+            runs: tuple[Run, ...] = ()
             if isinstance(entry, nodes.field):
                 name, body = entry.children[0].astext(), field_text(entry.children[-1])
+                runs = field_links(entry.children[-1], len(name) + len(": "))
             else:
                 name, body = entry.tagname, entry.astext()
-            self._add(entry, BlockKind.FIELD, f"{name}: {soft(body)}", (), parent, box=box)
+            self._add(entry, BlockKind.FIELD, f"{name}: {soft(body)}", runs, parent, box=box)
 
     def _literal(self, node: nodes.literal_block, parent: int | None) -> None:
         """A programme, a log or notes that somebody indented or fenced; code is none."""

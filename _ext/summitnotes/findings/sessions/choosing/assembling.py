@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from summitnotes.findings.dates.times import minutes_between
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline, styled
 from summitnotes.findings.people.lead_ins import after_by
 from summitnotes.findings.people.names import fold_name
+from summitnotes.findings.sessions.choosing.clean_titles import clean_title
 from summitnotes.findings.sessions.choosing.pruning import WHOLE, without_blocks, without_parts
 from summitnotes.findings.sessions.choosing.siblings import Siblings
 from summitnotes.findings.sessions.drafting.draft import Draft, line_below
@@ -28,7 +28,6 @@ ACCEPTED = 0.6
 CARRIED = 0.45
 #: The same where only those beside it say that somebody is named: "Hats for goats - flitzpiepe".
 _DOUBTED = 0.3
-_EDGES = " \t\u00a0-–—:,;/|.·•~"
 _QUOTES = "\"“”«»„‟‚‘’'`"
 
 
@@ -93,7 +92,8 @@ def _accepted(
     }
 
     def is_one(draft: Draft, p: float) -> bool:
-        return p >= ACCEPTED or (p >= CARRIED and draft.group in sure) or _is_listed(draft, listed)
+        carried = p >= CARRIED and draft.group in sure and not _is_running(draft)
+        return p >= ACCEPTED or carried or _is_listed(draft, listed)
 
     siblings = Siblings.of([draft for draft, p in both if is_one(draft, p)])
     accepted = [
@@ -102,6 +102,17 @@ def _accepted(
         if is_one(draft, p) or (p >= _DOUBTED and draft.group in sure and siblings.names_somebody(draft))
     ]
     return accepted, siblings
+
+
+def _is_running(draft: Draft) -> bool:
+    """Whether a line is of running text that shows nothing: what a talk is about, below its title."""
+    block, best = draft.block, draft.best
+    shown = draft.facts.span is not None or draft.facts.kind is not None or draft.joined
+    named = best is not None and best.likelihood >= _DOUBTED
+    return block.kind is BlockKind.LINE and block.lines > _LINES_OF_TITLE and not shown and not named
+
+
+_LINES_OF_TITLE = 3  # lines of a paragraph that may be a title, its names and its hour
 
 
 def _is_listed(draft: Draft, listed: Collection[str]) -> bool:
@@ -242,14 +253,28 @@ _REMARK = re.compile(r"\s+[-–—]\s+[^\W\d_]")
 
 
 def _before_remark(draft: Draft, words: str) -> str | None:
-    """The title in italics, where a dash and words about it follow: ``*Slow looms* - watch it again``."""
-    if draft.block.kind is not BlockKind.ITEM:
+    """The title in italics, where a dash and words about it follow: ``*Slow looms* - watch it again``.
+
+    Or in bold, before "by" and somebody without a name: ``**Slow looms**, by yours truly``; or linked, before
+    what is said of it: ``[Slow looms](…), a workshop held in Lynn``.
+    """
+    if draft.block.kind not in (BlockKind.ITEM, BlockKind.LINE):
         return None
     for begin, stop, style in draft.facts.runs:
         title = draft.facts.rest[begin:stop].strip()
+        if style == "strong" and not begin and after_by(words.removeprefix(title).lstrip(" ,")) is not None:
+            return title
+        said = words.removeprefix(f"{title}, ") if style == "link" and not begin and " " in title else words
+        if said != words and said[:1].islower():
+            return title if len(said.split()) >= _LEAST_SAID else None
+        if draft.block.kind is not BlockKind.ITEM:
+            return None
         if style == "emphasis" and words.startswith(title) and _REMARK.match(words, len(title)):
             return title
     return None
+
+
+_LEAST_SAID = 4  # words behind a linked title that are none of it
 
 
 _QUOTATION = re.compile(r"[\"“«„](?P<title>[^\"“”«»„]{4,})[\"”»“](?P<behind>\s*\S.*)$")
@@ -259,7 +284,7 @@ def _quotation(words: str) -> str | None:
     """The title in quotes that words begin with, where nothing else but who gives it and a remark follows."""
     match = _QUOTATION.match(words.strip())
     behind = match["behind"].strip() if match else ""
-    said = behind[:1] in ("(", ",") or after_by(behind) is not None
+    said = behind[:1] in ("(", ",") or behind[:2] == ". " or after_by(behind) is not None
     return match["title"] if match and said else None
 
 
@@ -313,41 +338,6 @@ def _kind_in(draft: Draft, split: Split | None) -> Kind | None:
     return None
 
 
-_ADDRESS_BEHIND = re.compile(r"(?<=\S)\s*[:–—-]?\s(?:https?://|www\.)\S+$")  # "Slow looms : https://…"
-
-
-# "Slow looms - TBA", "Slow looms (speaker t.b.c.)": who speaks is not known yet
-_OPEN_BEHIND = re.compile(
-    r"(?<=\w)\s*(?:\s[-–—|/:]\s*(?:TB[ACD]|T\.\s?B\.\s?[ACD]\.?|N\.?\s?N\.?)"
-    r"|[(\[](?:speakers?|presenter|who)[\s:]+(?:t\.?\s?b\.?\s?[acd]\.?|\?+|n\.?\s?n\.?)[)\]])$",
-    re.IGNORECASE,
-)
-
-
-def clean_title(text: str) -> str:
-    """A title as written, without what stands around it: separators, quotes around the whole, line breaks."""
-    bare = re.sub(rf"\s*[{BREAK}\n]\s*", " ", text).strip(_EDGES).lstrip("> ")
-    bare = _OPEN_BEHIND.sub("", _ADDRESS_BEHIND.sub("", re.sub(r"\s{2,}", " ", bare)))
-    while len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES:
-        inner = bare[1:-1].strip()
-        if any(quote in inner for quote in '"“”«»„') and inner.count('"') % 2:
-            break
-        bare = inner
-    if bare[:1] == "(" and bare[-1:] == ")" and bare.count("(") == 1:
-        bare = bare[1:-1].strip()
-    return _without_signs(bare.strip(_EDGES))
-
-
-def _without_signs(title: str) -> str:
-    """A title without the signs that mark it at its end: "Demonstration ✴", "Prizes ♕"."""
-    rest, _, last = title.rpartition(" ")
-    signs = all(unicodedata.category(char) in _SIGNS for char in last)
-    return rest.rstrip(_EDGES) if rest and signs else title
-
-
-_SIGNS = ("So", "Mn")  # other symbols, and what makes one of them colourful
-
-
 def _joined(sessions: Sequence[Session]) -> list[Session]:
     """A session that stands in the programme and again above its notes is one."""
     found: list[Session] = []
@@ -369,7 +359,12 @@ def _joined(sessions: Sequence[Session]) -> list[Session]:
 
 
 def _told_again(one: Session, other: Session) -> bool:
-    """Whether a list repeats a session of the programme: the same people, and but one hour."""
+    """Whether a list repeats a session of the programme: the same people, and but one hour.
+
+    Fields stand below the event at which each was given, be it once more.
+    """
+    if one.rule == BlockKind.FIELD.value:
+        return False
     people, others = ({fold_name(speaker.name) for speaker in each.speakers} for each in (one, other))
     return bool(people & others) and not (one.start and other.start)
 

@@ -39,6 +39,8 @@ def with_continued_lines(
         after = drafts[number : number + _MOST]
         if draft.block.kind is BlockKind.LINE and draft.block.text.startswith("`"):
             ends = _ends_of_link(draft, after)
+        elif _goes_on_in_link(draft, after) or _goes_on_in_quotes(draft, after):
+            ends = list(after[:1])
         elif draft.facts.front and draft.block.kind in _KINDS and draft.cell is None:
             ends = _ends(draft, after, widest, language)
         elif _is_broken(draft) and _ends_with_title(draft):
@@ -111,6 +113,29 @@ def _ends_of_link(draft: Draft, after: Sequence[Draft]) -> list[Draft]:
     return []
 
 
+def _goes_on_in_link(draft: Draft, after: Sequence[Draft]) -> bool:
+    """Whether the link that a paragraph begins with, in quotes or bare, goes on in its next line."""
+    links = [run for run in draft.block.runs if run.style == "link"]
+    if not _is_broken(draft) or not links or not after or after[0].block.box != draft.block.box:
+        return False
+    link = links[0]
+    more = [run for run in after[0].block.runs if run.style == "link"]
+    whole = link.begin <= 1 and link.stop >= len(draft.block.text.rstrip())
+    return whole and bool(more) and more[0].begin == 0 and more[0].target == link.target
+
+
+def _goes_on_in_quotes(draft: Draft, after: Sequence[Draft]) -> bool:
+    """Whether a paragraph begins with a title in quotes that ends in its next line: no speech, that is."""
+    text = draft.block.text.strip()
+    if not _is_broken(draft) or text[:1] not in _QUOTES or not after or after[0].block.box != draft.block.box:
+        return False
+    closed = _CLOSED.match(after[0].block.text)
+    return closed is not None and len(text) + closed.end() <= _LONGEST and _QUOTE.search(text, 1) is None
+
+
+_QUOTES = ('"', "“", "«", "„")
+_QUOTE = re.compile('["“”«»„]')
+_CLOSED = re.compile('[^"“”«»„]*[^"“”«»„.,!?]["”»“](?=[.,;]?(?:\\s|$))')  # not of 'Go home," she said'
 _LINK = re.compile(r"`(?P<words>[^`<>]{3,}?)\s*<[^`<>]+>`_{1,2}$")
 
 
@@ -167,5 +192,10 @@ def _joined(
     text = _text_of(draft, ends)
     link = _LINK.match(text)
     text = link["words"].strip("*") if link is not None else text
-    facts = read_facts(draft.block, language, text, draft.block.runs, plain)
+    runs = draft.block.runs
+    if _goes_on_in_link(draft, ends):
+        more = next(run for run in ends[0].block.runs if run.style == "link")
+        whole = len(text) - len(ends[0].block.text.strip()) + more.stop
+        runs = tuple(replace(run, stop=whole) for run in runs if run.style == "link")[:1]
+    facts = read_facts(draft.block, language, text, runs, plain)
     return replace(draft, facts=facts, splits=list(facts.splits), joined=len(ends), continued=len(ends))

@@ -56,7 +56,10 @@ def _labelled(text: str) -> re.Match[str] | None:
 def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
     """A line that is labelled as a title, with what the labelled lines around it say."""
     above: dict[int | None, Draft] = {draft.block.index: draft for draft in drafts}
-    fields = [field_beside(d.block.text) if _may_be_field(d) else None for d in drafts]
+    fields = [
+        field_beside(d.block.text) if _may_be_field(d) and not _is_within_title(d.block) else None
+        for d in drafts
+    ]
     fields = _with_set_apart_titles(drafts, _with_named_titles(drafts, fields))
     fields = _with_one_title(drafts, fields)
     led = _begin_with_speakers(fields)
@@ -132,6 +135,17 @@ def is_record(rows: Sequence[Block]) -> bool:
 
 def _may_be_field(draft: Draft) -> bool:
     return draft.block.kind in FIELD_KINDS or draft.group[0] == "record"
+
+
+def _is_within_title(block: Block) -> bool:
+    """Whether a colon is of a title that its author set apart: ``**Mending a talk: how**, by Ana Prieto``."""
+    at = block.text.find(":") if block.runs else -1
+    several = " " in block.text[: max(at, 0)].strip()
+    return several and any(
+        run.begin <= 1 and run.begin < at < run.stop - 1 and block.text[run.stop :].strip()
+        for run in block.runs
+        if run.style in ("strong", "emphasis", "link")
+    )
 
 
 def _with_one_title(

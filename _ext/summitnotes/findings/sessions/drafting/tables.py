@@ -17,11 +17,11 @@ from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.drafting.cells import is_day_of_hours, sessions_of
 from summitnotes.findings.sessions.drafting.prose_columns import without_prose
+from summitnotes.findings.sessions.drafting.twin_columns import with_events, with_kinds
 from summitnotes.findings.sessions.lines.employers import with_employers
 from summitnotes.findings.sessions.lines.facts import Facts, read_facts
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.lines.ways import bare_names
-from summitnotes.findings.sessions.words.kinds import kind_prefix
 from summitnotes.findings.sessions.words.pauses import pause_kind
 
 _MOSTLY = 0.5  # share of the filled cells of a column that decides
@@ -107,7 +107,8 @@ def read_columns(rows: Sequence[Block]) -> Columns:
     for column in range(width):
         cells = [cell for cell in filled.get(column, ()) if cell.columns == 1]
         roles[column] = _role(roles[column], cells)
-    _with_kinds(roles, filled)
+    with_kinds(roles, filled)
+    with_events(roles, heads)
     hours = [cell_time(text) if text else None for text in heads]
     if head is not None and sum(hour is not None for hour in hours) >= _LEAST_HOURS and "time" not in roles:
         roles = ["session" if hour is not None else role for role, hour in zip(roles, hours, strict=True)]
@@ -224,16 +225,6 @@ def _by_column(rows: Sequence[Block]) -> dict[int, list[Cell]]:
             if cell.text.strip():
                 found.setdefault(cell.column, []).append(cell)
     return found
-
-
-def _with_kinds(roles: list[str], filled: Mapping[int, Sequence[Cell]]) -> None:
-    """Of two columns of titles, one of "Keynote", "Talk", "Lunch" says what the other's are."""
-    titled = [column for column, role in enumerate(roles) if role == "title"]
-    for column in titled if len(titled) > 1 else ():
-        texts = [cell.text.strip() for cell in filled.get(column, ())]
-        if texts and _share(texts, lambda text: kind_prefix(text) or pause_kind(text)) > _MOSTLY:
-            roles[column] = "kind"
-            return
 
 
 def _complete(roles: list[str], filled: Mapping[int, Sequence[Cell]]) -> None:

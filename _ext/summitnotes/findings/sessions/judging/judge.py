@@ -15,6 +15,7 @@ from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.sessions.drafting import titles_in_next_rows
 from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_hour, is_when, line_below
+from summitnotes.findings.sessions.drafting.twin_columns import tells_of_talks
 from summitnotes.findings.sessions.judging.attended import points_of_attendants
 from summitnotes.findings.sessions.judging.beside_days import beside_days
 from summitnotes.findings.sessions.judging.context import context_of
@@ -23,8 +24,14 @@ from summitnotes.findings.sessions.judging.forests import Forests, forests
 from summitnotes.findings.sessions.judging.layout import features_of
 from summitnotes.findings.sessions.judging.led_lines import led_lines
 from summitnotes.findings.sessions.judging.lengths_of_days import lengths_of_days
+from summitnotes.findings.sessions.judging.named_fields import named_fields
 from summitnotes.findings.sessions.judging.own_features import ADDRESS, Features
 from summitnotes.findings.sessions.judging.quoted_posts import quoted_posts
+from summitnotes.findings.sessions.judging.set_apart_titles import (
+    published,
+    quoted_titles,
+    titles_with_givers,
+)
 from summitnotes.findings.sessions.judging.timed_peers import among_timed
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import kind_alone
@@ -65,8 +72,9 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     evenings = evenings_of_names(drafts)
     none = {draft.block.parent for draft in drafts if draft.block.index in evenings} | quoted_posts(outline)
     titles, parts = beside_days(drafts, seen, outline)
-    none |= points_of_attendants(drafts, outline) | parts
-    said = lengths_of_days(drafts, outline).union(evenings, titles)
+    given, sorts = _set_apart(drafts, outline)
+    none |= points_of_attendants(drafts, outline) | parts | sorts
+    said = lengths_of_days(drafts, outline).union(evenings, titles, given)
     evident = [
         hours or led or draft.block.index in said or (draft.block.parent in chaired and _is_named(draft))
         for draft, (hours, led) in zip(drafts, peers, strict=True)
@@ -78,6 +86,13 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
         )
         for draft, p, like, sure, own in zip(drafts, late, alike, evident, seen, strict=True)
     ]
+
+
+def _set_apart(drafts: Sequence[Draft], outline: Outline) -> tuple[set[int], set[int]]:
+    """Indices of sessions by how their file sets titles apart, and of what is none beside them."""
+    fields, beside = named_fields(drafts)
+    quoted, sorts = quoted_titles(drafts, outline)
+    return fields | quoted | titles_with_givers(drafts), beside | sorts | published(outline)
 
 
 def _is_chaired(draft: Draft) -> bool:
@@ -241,6 +256,7 @@ def _is_somebody(draft: Draft) -> bool:
 _EVIDENT = 0.6
 _NAMED = 0.5  # likelihood from which names count here
 _SURELY_NAMED = 0.9
+_TOGETHER = ("line:above", "line:below")
 _OWN_KINDS = (Kind.KEYNOTE, Kind.PANEL)
 
 
@@ -279,4 +295,9 @@ def _floor(draft: Draft, own: Features) -> float:
     said = facts.kind is not None  # "TALK 2: Title -- Ana Prieto" among remarks that bear the clock, too
     alone = heads or (block.kind is BlockKind.LINE and (block.lines == 1 or said))
     named = best is not None and bool(best.title) and best.likelihood >= _NAMED
+    together = (one.pattern in _TOGETHER and one.likelihood >= _NAMED for one in draft.splits)
+    if draft.joined > 1 and facts.span is not None and any(together):
+        return _EVIDENT  # hour, title and names, each on a line of its own
+    if draft.columns is not None and own.get("h_title") and tells_of_talks(draft.columns.heads):
+        return _EVIDENT  # a row of "Conference | Talk | Date"
     return _EVIDENT if alone and facts.front and named and not is_minutes(facts.rest) else 0.0

@@ -45,6 +45,7 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
         gone += _around_kind(text)
         gone += _for_visitors(text)
         gone += [match.span() for match in _LABELLED.finditer(text) if fold_name(match["key"]) in _FILED]
+        gone += _linked_brackets(text, runs)
     gone += _literal_marks(text) if text[:1] in _MARKS else []
     gone += _material_links(text, runs)
     tail = _TAIL.search(text) if _ends_in_material(text) else None
@@ -53,6 +54,19 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
     return cut(text, runs, gone) if gone else (text, runs)
 
 
+def _linked_brackets(text: str, runs: Sequence[Run]) -> list[Stretch]:
+    """Brackets behind a linked title that are a link to what goes with it: "(`example files <…>`_)"."""
+    links = [run for run in runs if run.style == "link"]
+    return [
+        (len(text[: run.begin - 1].rstrip()), run.stop + 1)
+        for run in links[1:]
+        if text[run.begin - 1] == "("
+        and text[run.stop : run.stop + 1] == ")"
+        and _BESIDE.issuperset(_WORD.findall(text[run.begin : run.stop].lower()))
+    ]
+
+
+_BESIDE = words("sessions/things_beside_talks") | _MATERIAL
 _LABELLED = re.compile(r"\s*\((?P<key>[^\W\d][^:()]{2,24}):\s[^()]{2,80}\)(?=[\s.]*$)")  # "(Track: Weaving)"
 _FILED = folded_list("sessions/filing_words")
 

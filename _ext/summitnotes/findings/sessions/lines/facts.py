@@ -113,6 +113,8 @@ def read_facts(
             _take_kind(peel, text, runs)
         room = _take_brackets(peel)
         begin, stop = _place(text, peel.rest, begin, stop)
+        if peel.room and not peel.rest:
+            begin = stop  # "3 May 2024, 14:30 in B 203"
     splits = splits_of(text, runs, begin, stop)
     rest = text[begin:stop]
     if peel.speakers:  # "Keynote by Ana Prieto", "(14:00, Ana Prieto)"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.times import TimeSpan, in_east_asia, read_duration, read_time_at
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.lead_ins import words_of_by
 from summitnotes.findings.people.speakers import parse_speakers
@@ -63,6 +64,24 @@ def peel_front(peel: Peel, language: str | None) -> None:
             _front_kind(peel)
         if peel.rest == before:
             break
+    if peel.day is not None and peel.span is not None:
+        _front_place(peel)
+
+
+def _front_place(peel: Peel) -> None:
+    """``in B 203`` right behind a day and an hour, and nothing else: where it is, and no title."""
+    match = _PLACE.match(peel.rest)
+    if match is None or peel.room is not None or match["at"] not in _AT:
+        return
+    place = match["place"]
+    if _PLACE_CODE.fullmatch(place) or (is_room(place) and len(place.split()) <= _PLACE_WORDS):
+        peel.room, peel.rest = place, ""
+
+
+_AT = words("sessions/place_words") | {"@", "à"}
+_PLACE = re.compile(r"(?P<at>[^\W\d_A-Z]{1,5}|@)\s+(?P<place>\S.*)$")
+_PLACE_CODE = re.compile(r"[A-Z]{1,5}[-. ]?\d{2,5}(?:[.-]\d{1,4})?[A-Za-z]?")
+_PLACE_WORDS = 6
 
 
 _BEHIND_TIME = " \u00a0:-–—|/,.;)]>•\t\v"

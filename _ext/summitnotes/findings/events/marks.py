@@ -101,7 +101,9 @@ def _above_hours(outline: Outline, language: str | None) -> list[Mark]:
     for block, below in pairwise(outline):
         if below.kind not in _LISTED or block.kind is not BlockKind.LINE or block.lines > 1:
             continue
-        hour = read_time_at(below.text.lstrip(" *_-–—")) is not None
+        last = below.index + (_FIRST_ROWS if below.kind is BlockKind.ROW else 1)
+        first = (one for one in outline.blocks[below.index : last] if one.box == below.box)
+        hour = any(read_time_at(one.text.lstrip(" *_-–—")) is not None for one in first)
         named = named_day(block.text, language, alone=not hour) if len(block.text) <= _LONGEST else None
         if named is None or named[1] or not (named[0].date and _is_one_day(named[0].date)):
             continue
@@ -112,6 +114,7 @@ def _above_hours(outline: Outline, language: str | None) -> list[Mark]:
 
 _LISTED = (BlockKind.ITEM, BlockKind.ROW)
 _SEVERAL = 2
+_FIRST_ROWS = 3  # of a table: its head, and perhaps one "from 9:30"
 
 
 def _is_one_day(date: DateFinding) -> bool:
@@ -228,8 +231,8 @@ def _set_apart(rest: str, day: Day) -> bool:
     if day.date is not None or day.numbers or (day.ordinal is not None and len(day.written) > 2):
         return True
     bare = re.sub(r"^['’]?s ", "", rest).lstrip(" \t*_")
-    if bare.casefold() in words("events/day_company"):
-        return True  # "Saturday's talks"
+    if bare.casefold() in words("events/day_company") or CLOCK_WORDS.fullmatch(f"{bare} "):
+        return True  # "Saturday's talks", "Thursday from" above its hours
     counted = re.search(r"\d(?:st|nd|rd|th)$", day.written) is not None
     return not bare or counted or bare[0] in ",;:.-–—|([@/\v" or read_time_at(bare) is not None
 
@@ -241,7 +244,7 @@ def _names_nothing(rest: str, day: Day, language: str | None) -> bool:
     if not bare:
         return True
     company = words("events/day_company")
-    if bare.casefold() in company or _ROOM.match(bare):
+    if bare.casefold() in company or _ROOM.match(bare) or CLOCK_WORDS.fullmatch(f"{bare} "):
         return True
     again = read_day(bare, language)
     if again is not None and not bare[again[1] :].strip(SEPARATORS):

@@ -10,7 +10,8 @@ from dataclasses import replace
 from summitnotes.findings.dates.calendar_words import base_language, number_of, words_of
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.dates.times import read_time_at
-from summitnotes.findings.events.completing import Days
+from summitnotes.findings.events.completing import Days, day_of_text
+from summitnotes.findings.events.marks import named_day
 from summitnotes.findings.events.mentions import Mention, of_several_days
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.words import label_role
@@ -36,19 +37,33 @@ def days_in_words(matter: FrontMatter, field: str, language: str | None, resolve
     return None
 
 
-def is_named_after_post(
-    named: dt.date, matter: FrontMatter, first: Sequence[Block], language: str | None
+def is_of_writing(
+    named: dt.date, matter: FrontMatter, first: Sequence[Block], language: str | None, again: bool = False
 ) -> bool:
     """Whether the day in the name of a file is that of a post.
 
-    A weekday in the ``first`` words ("the Friday session") makes it the day of the event.
+    A weekday in the ``first`` words ("the Friday session") makes it the day of the event. ``again``: the
+    front matter says it, too, where other words say month or year of the event.
     """
-    if not is_post(matter):
+    if _is_of_first_day(named, matter, language):
         return False
+    if not is_post(matter) or again:
+        return again
     weekdays = words_of(base_language(language)).weekdays
     words = re.findall(r"[^\W\d_]{4,}", " ".join(block.text for block in first))
     said = {number for word in words if (number := number_of(weekdays, word)) is not None}
     return said != {named.weekday()}
+
+
+def _is_of_first_day(named: dt.date, matter: FrontMatter, language: str | None) -> bool:
+    """Whether a post of the day ``named``, in its file's name and its front matter, is titled "…, Day 1".
+
+    Who tells of the days of a conference one by one writes in the evening of each.
+    """
+    found = named_day(matter.title, language) if matter.title else None
+    return (
+        found is not None and found[0].ordinal == 1 and named == day_of_text((matter.date or "")[:_ISO_DAY])
+    )
 
 
 def with_day_of_post(mentions: list[Mention], outline: Outline) -> tuple[list[Mention], int | None]:
@@ -76,6 +91,7 @@ def with_day_of_post(mentions: list[Mention], outline: Outline) -> tuple[list[Me
 
 _PROSE = 80  # characters of a paragraph that is no title
 _SOON = 3  # days after which a day is none of those that the first line begins
+_ISO_DAY = len("2024-05-03")  # an hour may stand behind it
 _OPENING = 14  # characters before a day in a sentence: "Am Montag, 19. Mai, um 19 Uhr"
 
 

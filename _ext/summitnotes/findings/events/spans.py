@@ -32,7 +32,7 @@ from summitnotes.findings.events.labelled_days import within
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, of_several_days
 from summitnotes.findings.events.only_days import only_day
-from summitnotes.findings.events.posting import days_in_words, is_named_after_post
+from summitnotes.findings.events.posting import days_in_words, is_of_writing
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.shown_years import shown_by_addresses, shown_by_order, shown_by_weekdays
 from summitnotes.findings.events.tops import preamble_of, title_block
@@ -164,8 +164,12 @@ class _Finder:
             return self._first_of_days(self._first_counted(days), max(days))
         if stretch is not None and named in (None, self.posted):
             return self._exact(stretch)
-        post = named and is_named_after_post(named, self.matter, self.preamble, self.language)
-        if named and within(named, inside) and not post and not (inside and named == self.posted):
+        alike = bool(inside and named == self.posted)
+        if (
+            named
+            and within(named, inside)
+            and not is_of_writing(named, self.matter, self.preamble, self.language, alike)
+        ):
             self.begins = self.names.day_of_file() is None
             return self._exact((named, named))
         only = only_day(self.outline, self.mentions, self.language) if named is None else None

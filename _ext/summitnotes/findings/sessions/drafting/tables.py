@@ -370,10 +370,14 @@ def _named(cell: Cell | None, facts: Facts) -> Split | None:
     """What a column of names says of one row."""
     if cell is None or pause_kind(facts.rest) is not None:
         return None
-    people = read_people(bare_names(cell.text.replace("\v", ", ")), expected=0.9)
+    said = _GROUP.sub(", ", cell.text).lstrip(" ,") if len(_GROUP.findall(cell.text)) > 1 else cell.text
+    people = read_people(bare_names(said.replace("\v", ", ")), expected=0.9)
     if people is None:
         return None
     return Split("column", facts.rest, cell.text, people.speakers, max(people.likelihood, 0.6))
+
+
+_GROUP = re.compile(r"(?:^|\v)\s*[A-Z]\s?[-–—:]\s?(?=\S)")  # "A – Ana", "B – Kofi": who leads each group
 
 
 def _joined(spans: Sequence[TimeSpan]) -> TimeSpan | None:

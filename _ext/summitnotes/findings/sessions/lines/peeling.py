@@ -282,7 +282,7 @@ def peel_back(peel: Peel) -> None:
 
 
 def _back_bracket(peel: Peel) -> bool:
-    match = TAIL_BRACKET.match(peel.rest) if peel.rest.rstrip().endswith((")", "]")) else None
+    match = TAIL_BRACKET.match(bare) if (bare := peel.rest.rstrip(" :")).endswith((")", "]")) else None
     if not match:
         return False
     inner = match["inner"].strip()

@@ -38,8 +38,7 @@ from score_notes import fold, name, pair  # noqa: E402
 from summitnotes.findings.events.calendar import FileCalendar  # noqa: E402
 from summitnotes.findings.outline.blocks import BlockKind, Outline  # noqa: E402
 from summitnotes.findings.outline.tree import read_tree  # noqa: E402
-from summitnotes.findings.sessions.choosing.assembling import Session, assemble  # noqa: E402
-from summitnotes.findings.sessions.choosing.whole_file import whole_file  # noqa: E402
+from summitnotes.findings.sessions.choosing.assembling import Session  # noqa: E402
 from summitnotes.findings.sessions.drafting.draft import Draft  # noqa: E402
 from summitnotes.findings.sessions.drafting.drafts import read_drafts  # noqa: E402
 from summitnotes.findings.sessions.judging import judge  # noqa: E402
@@ -47,6 +46,7 @@ from summitnotes.findings.sessions.judging.context import context_of  # noqa: E4
 from summitnotes.findings.sessions.judging.forests import forests_of  # noqa: E402
 from summitnotes.findings.sessions.judging.layout import features_of  # noqa: E402
 from summitnotes.findings.sessions.judging.own_features import Features  # noqa: E402
+from summitnotes.findings.sessions.reading import choose_sessions  # noqa: E402
 from summitnotes.records.frontmatter import FrontMatter  # noqa: E402
 from summitnotes.sphinx.nodes import SummitView  # noqa: E402
 from summitnotes.sphinx.store.domain import domain_of  # noqa: E402
@@ -284,11 +284,13 @@ def stack(parts: Sequence[Any]) -> Any:
 def sessions_of(case: Case, data: dict[str, Any]) -> list[Session]:
     """What would be read in a file with other numbers than those that ship."""
     seen = judge.judged(case.drafts, case.features, case.outline, forests_of(data))
-    seen = [0.0 if d.block.index in case.days else p for d, p in zip(case.drafts, seen, strict=True)]
-    found = assemble(case.outline, case.drafts, seen)
     file = case.gold.get("file", "")
-    whole = whole_file(case.outline, case.drafts, case.matter, found, file=file) if len(found) <= 1 else None
-    return [whole] if whole else found
+    return list(
+        choose_sessions(
+            case.outline, case.drafts, seen, case.gold.get("language"),
+            matter=case.matter, days=case.days, file=file,
+        ).sessions
+    )  # fmt: skip
 
 
 def measure(cases: Sequence[Case], data: dict[str, Any]) -> list[int]:

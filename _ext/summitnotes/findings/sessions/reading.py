@@ -69,6 +69,26 @@ def read_sessions(
     """
     drafts = read_drafts(outline, language)
     seen = likelihoods(outline, drafts, days, dated, file)
+    return choose_sessions(
+        outline, drafts, seen, language,
+        matter=matter, layout=layout, certain=certain, never=never, days=days, file=file,
+    )  # fmt: skip
+
+
+def choose_sessions(
+    outline: Outline,
+    drafts: Sequence[Draft],
+    seen: Sequence[float],
+    language: str | None = None,
+    *,
+    matter: FrontMatter | None = None,
+    layout: Layout | None = None,
+    certain: Collection[int] = (),
+    never: Collection[int] = (),
+    days: Collection[int] = (),
+    file: str = "",
+) -> SessionsFound:
+    """What :func:`read_sessions` makes of drafts that are sessions as likely as ``seen`` says."""
     told = _told(outline) if layout is None else []
     if layout is None:
         seen = _with_pairs(drafts, seen, outline, over_told(told, drafts))

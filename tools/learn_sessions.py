@@ -54,7 +54,7 @@ from summitnotes.sphinx.store.domain import domain_of  # noqa: E402
 DATA = ROOT / "_ext" / "summitnotes" / "findings" / "sessions" / "judging" / "data" / "layouts.json"
 RATE = 0.06
 INVENTED, WEIGHT = 900, 0.15  # files that nobody wrote; what one of them counts beside a graded one
-SAMPLE = 2.0  # what a small input counts, which says what its rule is for
+SAMPLE = 3.0  # what a small input counts, which says what its rule is for
 READ_TWICE = 3.0  # what a file counts whose reading two people agreed on (tests/cases/notes)
 LIKE = 0.8  # two titles from here on are one
 

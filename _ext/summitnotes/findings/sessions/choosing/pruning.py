@@ -48,7 +48,7 @@ def without_parts(
         if above is None:
             continue
         parent, parent_p = by_block[above.index]
-        if draft.labelled:
+        if draft.labelled or _is_one_of_series(parent, draft):
             gone.add(above.index)
         elif _only_people(parent) is not None and draft.block.kind in (BlockKind.LABEL, BlockKind.HEADING):
             gone.add(above.index)  # a speaker, and the title below
@@ -70,6 +70,13 @@ def without_parts(
     return [
         (draft, p) for draft, p in accepted if draft.block.index not in gone or draft.block.index in certain
     ]
+
+
+def _is_one_of_series(above: Draft, draft: Draft) -> bool:
+    """A day, an hour and a title in quotes, below a series: ``Monday, 19 July, 18:00: "Weft"``."""
+    facts = draft.facts
+    whole = facts.day is not None and facts.span is not None and facts.quoted
+    return whole and above.block.kind is BlockKind.HEADING and above.facts.span is None
 
 
 def _records(accepted: Sequence[tuple[Draft, float]]) -> set[int]:

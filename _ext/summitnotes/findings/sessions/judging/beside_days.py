@@ -24,8 +24,12 @@ _TITLES = 0.75  # share of the headings behind the first day that may be titles
 def beside_days(
     drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline
 ) -> tuple[set[int], set[int]]:
-    """Indices of the blocks that are such titles, and of the headings deeper below them."""
+    """Indices of the blocks that are such titles, and of headings that are none.
+
+    None are those deeper below such titles, and those beside them that speak to somebody.
+    """
     titles: set[int] = set()
+    others: set[int] = set()
     for level in _levels(drafts, seen):
         days = [one["only_day"] for _, one in level]
         behind = level[days.index(1.0) :] if 1.0 in days else []
@@ -33,7 +37,8 @@ def beside_days(
         found = {draft.block.index for draft, one in beside if _is_title(draft, one)}
         if sum(days) >= _DAYS and len(found) >= max(_EACH * sum(days), _TITLES * len(beside)):
             titles |= found
-    return titles, set(_parts(drafts, seen, outline, titles))
+            others.update(draft.block.index for draft, _ in beside if _speaks_to_somebody(draft))
+    return titles, others.union(_parts(drafts, seen, outline, titles))
 
 
 def _levels(drafts: Sequence[Draft], seen: Sequence[Features]) -> Iterator[list[tuple[Draft, Features]]]:
@@ -50,9 +55,14 @@ def _is_title(draft: Draft, own: Features) -> bool:
     words = facts.whole.split()
     if own["section"] or own["repeated"] or own["dated"] or is_minutes(facts.whole) or is_report(facts.whole):
         return False
-    if any(word.startswith("@") for word in words):
-        return False  # "ask @ana"
+    if _speaks_to_somebody(draft):
+        return False
     return 0 < len(words) <= _MOST_WORDS and not facts.whole.rstrip().endswith((":", ".", "!"))
+
+
+def _speaks_to_somebody(draft: Draft) -> bool:
+    """ "Ask @ana about the shed"."""
+    return any(word.startswith("@") for word in draft.facts.whole.split())
 
 
 def _parts(

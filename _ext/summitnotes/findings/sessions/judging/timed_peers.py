@@ -93,10 +93,8 @@ def _key_of_cell(draft: Draft) -> tuple[object, ...] | None:
         return None
     cell = draft.block.cells[draft.cell]
     role = columns.roles[cell.column]
-    words = draft.facts.rest.strip()
-    nothing = not any(map(str.isalpha, words)) or (words.islower() and " " not in words)
-    if role not in ("title", "session") or nothing:
-        return None  # "--", "free": nothing happens
+    if role not in ("title", "session") or not any(map(str.isalpha, draft.facts.rest)):
+        return None  # "--" where nothing happens
     rooms = role == "title" or columns.heads[cell.column]
     return ("row", draft.block.box) if rooms else ("row", draft.block.box, cell.column)
 

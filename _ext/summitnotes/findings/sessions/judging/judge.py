@@ -16,22 +16,12 @@ from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.sessions.drafting import titles_in_next_rows
 from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_hour, is_when, line_below
 from summitnotes.findings.sessions.drafting.twin_columns import tells_of_talks
-from summitnotes.findings.sessions.judging.attended import points_of_attendants
-from summitnotes.findings.sessions.judging.beside_days import beside_days
 from summitnotes.findings.sessions.judging.context import context_of
-from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.judging.forests import Forests, forests
+from summitnotes.findings.sessions.judging.habits import shown_by_habits
 from summitnotes.findings.sessions.judging.layout import features_of
 from summitnotes.findings.sessions.judging.led_lines import led_lines
-from summitnotes.findings.sessions.judging.lengths_of_days import lengths_of_days
-from summitnotes.findings.sessions.judging.named_fields import named_fields
 from summitnotes.findings.sessions.judging.own_features import ADDRESS, Features
-from summitnotes.findings.sessions.judging.quoted_posts import quoted_posts
-from summitnotes.findings.sessions.judging.set_apart_titles import (
-    published,
-    quoted_titles,
-    titles_with_givers,
-)
 from summitnotes.findings.sessions.judging.timed_peers import among_timed
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import kind_alone
@@ -69,30 +59,21 @@ def judged(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline, 
     alike = _alike(drafts, late, seen)
     peers = zip(among_timed(drafts, late, _EVIDENT), led_lines(drafts), strict=True)
     chaired = {draft.block.index for draft in drafts if _is_chaired(draft)}
-    evenings = evenings_of_names(drafts)
-    none = {draft.block.parent for draft in drafts if draft.block.index in evenings} | quoted_posts(outline)
-    titles, parts = beside_days(drafts, seen, outline)
-    given, sorts = _set_apart(drafts, outline)
-    none |= points_of_attendants(drafts, outline) | parts | sorts
-    said = lengths_of_days(drafts, outline).union(evenings, titles, given)
+    shown = shown_by_habits(drafts, seen, outline)
     evident = [
-        hours or led or draft.block.index in said or (draft.block.parent in chaired and _is_named(draft))
+        hours
+        or led
+        or draft.block.index in shown.sessions
+        or (draft.block.parent in chaired and _is_named(draft))
         for draft, (hours, led) in zip(drafts, peers, strict=True)
     ]
     return [
         min(
             max(p, like, _EVIDENT if sure else 0.0),
-            _VETOED if draft.block.index in none else _ceiling(draft, own),
+            _VETOED if draft.block.index in shown.none else _ceiling(draft, own),
         )
         for draft, p, like, sure, own in zip(drafts, late, alike, evident, seen, strict=True)
     ]
-
-
-def _set_apart(drafts: Sequence[Draft], outline: Outline) -> tuple[set[int], set[int]]:
-    """Indices of sessions by how their file sets titles apart, and of what is none beside them."""
-    fields, beside = named_fields(drafts)
-    quoted, sorts = quoted_titles(drafts, outline)
-    return fields | quoted | titles_with_givers(drafts), beside | sorts | published(outline)
 
 
 def _is_chaired(draft: Draft) -> bool:

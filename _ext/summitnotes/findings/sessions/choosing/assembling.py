@@ -10,7 +10,7 @@ from summitnotes.findings.dates.times import minutes_between
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline, styled
 from summitnotes.findings.people.lead_ins import after_by
 from summitnotes.findings.people.names import fold_name
-from summitnotes.findings.sessions.choosing.clean_titles import clean_title
+from summitnotes.findings.sessions.choosing.clean_titles import QUOTES, clean_title
 from summitnotes.findings.sessions.choosing.pruning import WHOLE, without_blocks, without_parts
 from summitnotes.findings.sessions.choosing.siblings import Siblings
 from summitnotes.findings.sessions.drafting.draft import Draft, line_below
@@ -28,7 +28,6 @@ ACCEPTED = 0.6
 CARRIED = 0.45
 #: The same where only those beside it say that somebody is named: "Hats for goats - flitzpiepe".
 _DOUBTED = 0.3
-_QUOTES = "\"“”«»„‟‚‘’'`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +236,7 @@ def _set_apart(draft: Draft, outline: Outline) -> str | None:
         for style in ("strong", "emphasis")
         for run in styled(first, style)
     )
-    return line if marked or (line[0] in _QUOTES and line[-1] in _QUOTES) else None
+    return line if marked or (line[0] in QUOTES and line[-1] in QUOTES) else None
 
 
 def _bold_line(draft: Draft, words: str) -> str | None:

@@ -9,7 +9,8 @@ from summitnotes.findings.outline.blocks import BREAK
 
 _EDGES = " \t\u00a0-–—:,;/|.·•~"
 _OPENING = ('"', "“", "«", "„")
-_QUOTES = "\"“”«»„‟‚‘’'`"
+#: Marks that open or close a quotation, of any language.
+QUOTES = "\"“”«»„‟‚‘’'`"
 _ADDRESS_BEHIND = re.compile(r"(?<=\S)\s*[:–—-]?\s(?:https?://|www\.)\S+$")  # "Slow looms : https://…"
 
 
@@ -25,7 +26,7 @@ def clean_title(text: str) -> str:
     """A title as written, without what stands around it: separators, quotes around the whole, line breaks."""
     bare = re.sub(rf"\s*[{BREAK}\n]\s*", " ", text).strip(_EDGES).lstrip("> ")
     bare = _OPEN_BEHIND.sub("", _ADDRESS_BEHIND.sub("", re.sub(r"\s{2,}", " ", bare)))
-    while len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES:
+    while len(bare) > 2 and bare[0] in QUOTES and bare[-1] in QUOTES:
         inner = bare[1:-1].strip()
         if any(quote in inner for quote in '"“”«»„') and inner.count('"') % 2:
             break

@@ -10,7 +10,7 @@ import re
 from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 
-_SIGNED = re.compile(r"(?:^|\s)(?:[-–—―]|--)\s*[^()\n]{1,60}?\s*\(@\w{1,40}\)[\s,·]+(?P<day>\d?\S.*)$")
+_SIGNED = re.compile(r"(?:^|\s)[-–—―]{1,2}\s*[^()\n]{1,60}?\s*\(@\w{1,40}\)[\s,·]+(?P<day>\d?\S.*)$")
 _KINDS = (BlockKind.LINE, BlockKind.ITEM, BlockKind.LABEL)
 
 

@@ -38,3 +38,8 @@ class remote_image(nodes.Inline, nodes.TextElement):  # noqa: N801
     """
 
     tagname = "image"
+
+
+def address_behind(address: str) -> nodes.inline:
+    """The address of a link that leads nowhere, behind its words: shown, but no words of its author's."""
+    return nodes.inline("", f" ({address})", classes=["address-behind"])

@@ -45,6 +45,8 @@ def text_of(element: nodes.Element) -> tuple[str, tuple[Run, ...]]:
             return
         if isinstance(node, (nodes.raw, nodes.footnote_reference, nodes.image, nodes.system_message)):
             return
+        if "address-behind" in node["classes"]:  # of a link that leads nowhere
+            return
         begin = length
         for child in node.children:
             walk(child)

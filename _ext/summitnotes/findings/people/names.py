@@ -48,8 +48,9 @@ _WORD = re.compile(
     rf"(?:(?:al|el|as|ad|ar|an|at|az|ash|ben|bin|abd|ul)-)?'?{_PREFIX}?{_PART}(?:{_BEHIND})*"
     rf"(?:-(?:'?{_PREFIX}?{_PART}|[{_LOWER}]{{1,9}})(?:{_BEHIND})*)*[.']?"
 )
-_INITIAL = re.compile(rf"(?:[{_UPPER}]\.-?){{1,3}}|[{_UPPER}][{_LOWER}]\.|[{_UPPER}](?:\.?[ªº])?")
+_INITIAL = re.compile(rf"(?:[{_UPPER}]\.-?){{1,3}}[{_UPPER}]?|[{_UPPER}][{_LOWER}]\.|[{_UPPER}](?:\.?[ªº])?")
 _INITIALS = re.compile(rf"[{_UPPER}]{{2}}")  # "PJ McCormack"
+_GLUED_INITIALS = re.compile(rf"(?<!\S)(?:[{_UPPER}]\.-?){{1,3}}(?=[{_UPPER}][{_LOWER}])")  # "A.B.Prieto"
 _CAPITAL_INSIDE = re.compile(rf"[{_UPPER}][{_LOWER}]{{1,5}}[{_UPPER}][{_LOWER}]+")
 _INNER = re.compile(r"^(?:Mc|Mac|O'|De|Di|Van)[A-Z]")
 _APOSTROPHES = re.compile(r"(?<=\w)[’ʼʻ‘´`ʾʿ]|[’ʼʻ‘´`ʾʿ](?=\w)")
@@ -155,6 +156,7 @@ def _likeness(text: str) -> float:
         name = _NICKNAME.sub("", _without_call(name) if name[:1] in _OPENING else name)
         if any(map(str.isdigit, name)):
             return 0.0
+        name = _GLUED_INITIALS.sub(r"\g<0> ", name)
     tokens = _flattened(name).split()
     if not 1 <= len(tokens) <= 7:
         return 0.0

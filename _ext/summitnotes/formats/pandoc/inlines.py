@@ -15,11 +15,12 @@ from summitnotes.formats.pandoc.shapes import (
     classes_of,
     is_glued,
     is_set_apart,
+    without_last_breaks,
     words_of,
 )
 from summitnotes.formats.pandoc.tags import with_tags
 from summitnotes.formats.suffixes import NOTES
-from summitnotes.formats.wikinodes import line_break, wiki_reference
+from summitnotes.formats.wikinodes import address_behind, line_break, wiki_reference
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.problems import Problem, Subtype
 
@@ -158,13 +159,16 @@ class Inlines:
         self._anchor(attributes, parent)
         link = self._target(str(address), wiki="wikilink" in classes_of(attributes))
         self._place(link)
-        self.write(label, link)
+        inside = without_last_breaks(label)
+        self.write(inside, link)
         if not link.children:
             link += nodes.Text(str(address))
         elif "refused-link" in link["classes"]:
             written = unquote(str(address))  # pandoc has encoded it
-            link += nodes.Text("" if written in link.astext() else f" ({written})")
+            if written not in link.astext():
+                link += address_behind(written)
         parent += link
+        self.write(label[len(inside) :], parent)
 
     def _anchor(self, attributes: Ast, parent: nodes.Element) -> None:
         """The place of a comment or of a mark, where a link of the same page may lead."""

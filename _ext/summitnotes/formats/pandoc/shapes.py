@@ -84,6 +84,14 @@ def is_set_apart(inlines: Ast, at: int) -> bool:
     return last and inlines[at - 1]["t"] in _BLANKS and bool(words_of(inlines[at]).strip())
 
 
+def without_last_breaks(inlines: Ast) -> Ast:
+    """Inlines without the line breaks that end them: ``<a href="loom">The loom<br></a>``."""
+    stop = len(inlines)
+    while stop and inlines[stop - 1]["t"] == "LineBreak":
+        stop -= 1
+    return inlines[:stop]
+
+
 _BETWEEN_TAGS = {"t": "Str", "c": "\u00a0"}
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from summitnotes.findings.outline.texts import text_of
 from summitnotes.records.anchors import talk_anchor
 from summitnotes.records.ids import letters
 from summitnotes.sphinx.nodes import make_index_entries, make_talk_card
@@ -80,7 +81,7 @@ class _Words:
     def show(self, node: nodes.Element, talk: Talk) -> bool:
         """Whether the words of a node hold the title of a talk."""
         if id(node) not in self._letters:
-            self._letters[id(node)] = letters(node.astext())
+            self._letters[id(node)] = letters(text_of(node)[0])
         return letters(talk.title) in self._letters[id(node)]
 
     def end(self, one: Placed, carrier: nodes.TextElement) -> int:

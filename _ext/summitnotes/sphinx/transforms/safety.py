@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from summitnotes.formats.dokuwiki.links import media_path
-from summitnotes.formats.wikinodes import absent_image, wiki_reference
+from summitnotes.formats.wikinodes import absent_image, address_behind, wiki_reference
 from summitnotes.locale import _
 from summitnotes.records.addresses import safe_url
 from summitnotes.records.problems import Problem, Subtype
@@ -115,7 +115,7 @@ class Disarm(NotesTransform):
         words = list(reference.children)
         plain = unquote(address).removeprefix("mailto:")
         if (plain.partition("://")[2] or plain) not in reference.astext():
-            words.append(nodes.Text(f" ({plain})"))
+            words.append(address_behind(plain))
         _replace(reference, words)
 
     def _anchor_link(self, reference: nodes.reference, anchor: str) -> None:
@@ -129,7 +129,7 @@ class Disarm(NotesTransform):
         near = self._anchors.nearest(anchor)
         message += f' Did you mean "#{near}"?' if near else ""
         self.note(Problem(Subtype.LINK, message, line_of(reference)))
-        _replace(reference, [*reference.children, nodes.Text(f" (#{anchor})")])
+        _replace(reference, [*reference.children, address_behind(f"#{anchor}")])
 
     @cached_property
     def _anchors(self) -> Suggestions:
@@ -168,7 +168,7 @@ class Disarm(NotesTransform):
         self.note(Problem(Subtype.LINK, message + (f' Did you mean "/{near}"?' if near else ""), here))
         words: list[nodes.Node] = list(link.children)
         if address not in link.astext():
-            words.append(nodes.Text(f" ({address.replace(' ', '%20')})"))  # as it stands in Markdown
+            words.append(address_behind(address.replace(' ', '%20')))  # as it stands in Markdown
         _replace(link, words)
 
     def _picture(self, image: nodes.image) -> None:
@@ -227,7 +227,7 @@ class Disarm(NotesTransform):
         why = self._place(download, "reftarget", ATTACHMENTS)
         if isinstance(why, UnfitFileError):
             self.note(Problem(Subtype.MEDIA, f'file "{address[:120]}" {why}; shown as text.', line_of(link)))
-            beside = [] if name in link.astext() or not link.children else [nodes.Text(f" ({address})")]
+            beside = [] if name in link.astext() or not link.children else [address_behind(address)]
             _replace(link, [*words, *beside])
             return True
         if why is not None:

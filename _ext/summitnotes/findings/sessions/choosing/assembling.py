@@ -193,6 +193,8 @@ def session_of(
         or _kind_above(draft, kinds, outline)
         or Kind.TALK
     )
+    if facts.kind_name and is_open(words):  # "Contributed paper 1: to be named"
+        words = facts.kind_name
     title = clean_title(words) or facts.kind_name or clean_title(facts.whole)
     duration = facts.duration or draft.under.duration
     if duration is None and span and span.end:

@@ -200,6 +200,8 @@ def _rank(rate: float, split: Split, whole: str) -> float:
     more -= 0.1 * split.who.count(",") if name == "comma" else 0.0  # "Name, Title, its second part"
     if name == "by" and _PARTED.search(split.who):
         more -= 0.2  # "Maps by Walkers for Walkers - Ana Prieto"
+    if name == "colon" and _is_title_behind_dash(split.who):
+        more -= 0.3  # "Ana Prieto - Slow looms in winter: what we learned"
     left = name == "bar" and "|" in split.title  # fields of a row of them that are neither
     before = whole[: max(0, whole.find(split.title))]
     if split.who not in before and not kind_prefix(before):
@@ -208,6 +210,16 @@ def _rank(rate: float, split: Split, whole: str) -> float:
     return split.likelihood + _AGREEMENT * rate + prior
 
 
+def _is_title_behind_dash(who: str) -> bool:
+    """Whether what a dash parts from names is neither what somebody does nor for whom."""
+    dash = _PARTED.search(who)
+    said = who[dash.end() :].split() if dash is not None else []
+    small = sum(word.islower() for word in said)
+    firm = is_organisation(" ".join(said)) and 2 * small < len(said)  # "Fenland University of Weaving"
+    return len(said) > _LONGEST_FIRM and not firm and not is_role(" ".join(said))
+
+
+_LONGEST_FIRM = 2  # words of an employer that no word shows as one
 _JOB_PATTERNS = ("dash:first", "comma:first", "bar:first", "at:first", "chain:dash:first", "chain:bar:first")
 _LONGEST_JOB = 8  # words
 

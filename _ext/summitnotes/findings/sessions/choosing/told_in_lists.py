@@ -2,6 +2,7 @@
 
 Nobody can list the verbs with which people tell of a speaker. So where most items of one list begin with a
 title set apart, a colon, and a sentence that begins with somebody's full name, each speaks for the others.
+Where most begin with a title in quotes and a colon or a dash, what follows may say anything.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_role
 from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.sessions.choosing.told_in_prose import NAMES, Told, people_in
-from summitnotes.findings.sessions.words.kinds import kind_prefix
+from summitnotes.findings.sessions.judging.set_apart_titles import is_published
+from summitnotes.findings.sessions.words.kinds import kind_alone, kind_prefix
 from summitnotes.findings.sessions.words.purposes import is_minutes, is_report
 from summitnotes.findings.sessions.words.sections import is_section
 from summitnotes.records.model import Kind
@@ -54,6 +56,32 @@ def _of_list(items: Sequence[Block], outline: Outline) -> Iterator[Told]:
     found = [told for item in items if (told := _read(item, _SURE)) is not None]
     if len(found) >= max(_LEAST, _MOSTLY * len(items)):
         yield from (told for item in items if (told := _read(item, _BESIDE)) is not None)
+        return
+    quoted = [(item, match) for item in items if (match := _QUOTED.match(item.text)) is not None]
+    remarks = sum(match["title"].rstrip()[-1] in ".!" for _, match in quoted)
+    most = len(quoted) >= max(_LEAST, _MOSTLY * len(items))
+    if most and 2 * remarks < len(quoted) and not is_published(items[0], outline):
+        yield from (_of_quotation(item, match) for item, match in quoted)
+
+
+#: A title in quotes, perhaps behind its kind, and what a colon or a dash parts from it.
+_QUOTED = re.compile(
+    r"(?:(?P<kind>[^\W\d_]{3,20})\s*(?::|\s[-–—])\s*)?[\"“«„]\s*(?P<title>[^\"“”«»„]+\s[^\"“”«»„]+?)\s*[\"”»“]"
+    r"(?P<behind>,?\s*(?::|\s[-–—])\s.*|,\s(?:\w+\s){1,2}[^:]{4,60}:\s.*)$",
+    re.DOTALL,
+)
+_SMALL = re.compile(r"^[^\W\d_A-Z]\w{0,3}\s")  # "by", "de"
+_NAMED = 0.5  # likelihood of names right behind the title
+
+
+def _of_quotation(item: Block, match: re.Match[str]) -> Told:
+    """The session of ``"Slow looms" - Ana Prieto: too short``, ``Keynote - "Slow looms", by Ana Prieto: …``."""
+    behind = match["behind"].lstrip(" ,:–—-")
+    names = NAMES.match(_SMALL.sub("", behind, count=1))
+    lead = names is not None and names.string[names.end() :].lstrip()[:1] in ("", ":", ".", ",", "(")
+    speakers = people_in(names[0], _NAMED) if names is not None and lead else ()
+    kind = kind_alone(match["kind"] or "")
+    return Told(item, 0, match["title"].strip(), speakers, kind or Kind.TALK)
 
 
 def _read(item: Block, sure: float) -> Told | None:

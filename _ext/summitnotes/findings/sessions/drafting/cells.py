@@ -33,14 +33,27 @@ def sessions_of(cell: Cell, row: Block, language: str | None) -> list[Cell]:
             return [_part(cell, *line) for line in whole]
     bold = [number for number, (begin, stop) in enumerate(lines) if _is_bold(cell, begin, stop)]
     begins = _apart(bold, lines) if bold[:1] == [0] else []
-    if len(begins) < 2 and all(_is_whole(cell, row, language, *line) for line in lines):
-        begins = list(range(len(lines)))
+    if len(begins) < 2:
+        begins = _titles_with_names(cell, row, language, lines)
     if not 1 < len(begins) <= _MOST:
         return [cell]
     stops = [*begins[1:], len(lines)]
     return [
         _part(cell, lines[first][0], lines[stop - 1][1]) for first, stop in zip(begins, stops, strict=True)
     ]
+
+
+def _titles_with_names(
+    cell: Cell, row: Block, language: str | None, lines: Sequence[tuple[int, int]]
+) -> list[int]:
+    """Lines that are a title with its names each; the first may be what they have in common: "Looms"."""
+    whole = [number for number, line in enumerate(lines) if _is_whole(cell, row, language, *line)]
+    first = 0 if whole[:1] == [0] else 1
+    rest = len(lines) - first
+    return list(range(first, len(lines))) if len(whole) == rest or len(whole) >= max(_SURE, 0.6 * rest) else []
+
+
+_SURE = 2  # lines below a common head that are a title with its names
 
 
 def is_day_of_hours(cell: Cell) -> bool:

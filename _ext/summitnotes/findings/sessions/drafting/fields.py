@@ -94,8 +94,10 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
 
 
 def _is_subject(line: Draft, head: Draft | None) -> bool:
-    """ "Topic: …" below a heading that has an hour and a title of its own: "09:30 - 10:00 | Slow looms"."""
-    if head is None or head.block.kind is not BlockKind.HEADING or head.facts.span is None:
+    """ "Topic: …" below a heading that is a title, with its hour or with a line that says who speaks."""
+    if head is None or head.block.kind is not BlockKind.HEADING:
+        return False
+    if head.facts.span is None and not head.under.speakers:
         return False
     said = head.facts.rest.split()
     titled = len(said) >= _LEAST_OF_TITLE and not head.facts.section and head.facts.pause is None
@@ -228,9 +230,13 @@ def _add_names_below(draft: Draft, drafts: Sequence[Draft], label: int) -> None:
 
 
 def _add_heading(draft: Draft, head: Draft | None) -> None:
-    """Time, kind and room of a heading such as "09:00 - 09:45 | Keynote" above a labelled title."""
+    """Time, kind and room of a heading such as "09:00 - 09:45 | Keynote" above a labelled title, or its names."""
     if head is None or head.block.kind not in (BlockKind.HEADING, BlockKind.LABEL):
         return
+    if all(split.pattern != "field" for split in draft.splits):
+        whole = next((one for one in head.splits if not one.title and one.likelihood >= _NAMED), None)
+        if whole is not None:
+            _add_people(draft, whole.who)
     facts, of_head = draft.facts, head.facts
     if facts.span is None and of_head.span is not None:
         facts = replace(facts, span=of_head.span, front=True)
@@ -328,7 +334,7 @@ _AFTER_NAME = re.compile(r",|(?<=[^\W\d_]{3})\.\s")
 _COMPANY = words("sessions/company")
 # "[Por definir]", "TBA": nobody knows yet.
 _OPEN = re.compile(
-    r"[\[(]?(?:tb[acd]|to be (?:announced|confirmed|decided|defined|determined)"
+    r"[\[(]?(?:tb[acd]|to be (?:announced|confirmed|decided|defined|determined|named|invited|published)"
     r"|(?:por|a) (?:definir|confirmar)|à (?:définir|confirmer|préciser|venir)|da (?:definire|confermare)"
     r"|noch offen|offen|folgt|n\.?n\.?|nog onbekend|n\.?t\.?b\.?|\W+)[\])]?\.?",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.reading import read_people
@@ -38,13 +39,13 @@ def shared_marks(blocks: Collection[Block]) -> Mapping[int, list[Stretch]]:
         _add_remarks(members, found)
     lines = [block for block in blocks if block.kind is BlockKind.LINE]
     _add_rooms(lines, found)
-    _add_prefixes(lines, found)
+    _add_prefixes({block.index: block for block in lines}, found)
     for index, stretch in rooms_behind([block for block in blocks if block.kind in _WITH_HOURS]):
         found.setdefault(index, []).append(stretch)
     for members in shapes.values():
         if len(members) >= _LEAST_MARKED:
             _add_codes(members, found)
-            _add_prefixes(members, found)
+            _add_prefixes({block.index: block for block in members}, found)
             _add_labels(members, found)
             _add_marks(members, found)
             _add_numbers(members, found)
@@ -69,6 +70,8 @@ def without_shared(rows: Sequence[Block]) -> list[Block]:
     if len(cells) >= _LEAST_MARKED:
         _add_links(cells, found)
         _add_levels(cells, found)
+        titles = {at: cell for at, cell in cells.items() if _prefix(cell.text)}
+        _add_prefixes(titles, found)
     if not found:
         return list(rows)
     at, cleaned = 0, []
@@ -109,16 +112,30 @@ def _add_codes(members: Sequence[Block], found: Found) -> None:
         found.setdefault(index, []).append(match.span())
 
 
-_PREFIX = re.compile(r"\s*[(\[](?P<words>[^()\[\]\d]{2,60})[)\]]\s*(?=\S)")
+_PREFIX = re.compile(r"[\s\-–—:|]*[(\[](?P<words>[^()\[\]\d]{2,60})[)\]]\s*(?=\S)")
 
 
-def _add_prefixes(members: Sequence[Block], found: Found) -> None:
-    """The same words in brackets before several titles: "(needs notes) Slow looms"; no kind, no name."""
-    led = {block.index: match for block in members if (match := _PREFIX.match(block.text))}
+def _add_prefixes(members: Mapping[int, Block | Cell], found: Found) -> None:
+    """The same words in brackets before several titles: "(needs notes) Slow looms"; no kind, no name.
+
+    In most of them they may be a few different ones: "[Looms] Slow looms", "10:00 [Dyes] Madder".
+    """
+    led = {key: match for key, one in members.items() if (match := _prefix(one.text))}
     counts = Counter(fold_name(match["words"]) for match in led.values())
-    for index, match in led.items():
-        if counts[fold_name(match["words"])] >= _LEAST_MARKED and not _is_said(match["words"]):
-            found.setdefault(index, []).append(match.span())
+    again = sum(count for count in counts.values() if count > 1)
+    few = len(led) >= max(_LEAST_MARKED, _LED * len(members)) and again >= _LED * len(led)
+    for key, match in led.items():
+        if (few or counts[fold_name(match["words"])] >= _LEAST_MARKED) and not _is_said(match["words"]):
+            found.setdefault(key, []).append(match.span())
+
+
+_LED = 0.5  # share of the lines that begin with words in brackets, and of these words that come again
+
+
+def _prefix(text: str) -> re.Match[str] | None:
+    """Words in brackets in front of a line, or behind the hour in front."""
+    span = read_time_at(text) if text[:1].isdigit() else None
+    return _PREFIX.match(text, span.stop if span is not None and span.sure else 0)
 
 
 _LABEL = re.compile(r"(?P<words>[^\W\d][^:\n]{1,25}?)\s?:\s+(?=\S)")

@@ -42,7 +42,7 @@ def with_slots(drafts: list[Draft]) -> list[Draft]:
         elif _is_day(draft):
             held = [child for child in children if child.block.kind in _WHOLE]
             held = held if len(held) == 1 else []
-        elif _is_slot(draft):
+        elif is_slot(draft):
             rows = _in_rooms(children)
             held = rows or _side_by_side(children)
             if not rows and len(held) < _LEAST:
@@ -74,7 +74,7 @@ def _name_hours(drafts: Sequence[Draft], below: Mapping[int | None, Sequence[Dra
 
 def _named(draft: Draft) -> str | None:
     """The name of the slot whose hours an item or a line says, and nothing else."""
-    if draft.block.kind not in (BlockKind.ITEM, BlockKind.LINE) or not _is_slot(draft):
+    if draft.block.kind not in (BlockKind.ITEM, BlockKind.LINE) or not is_slot(draft):
         return None
     name = _HOURS_BEHIND.split(draft.facts.whole, maxsplit=1)[0]
     return fold_name(name) if _words(name) else None
@@ -93,7 +93,7 @@ def _is_day(draft: Draft) -> bool:
     return found is not None and not _words(draft.facts.whole[found[1] :])
 
 
-def _is_slot(draft: Draft) -> bool:
+def is_slot(draft: Draft) -> bool:
     """Nothing but an hour, or words for a stretch of time: "Slot 2", "Parallel talks (block 3)"."""
     return all(word in _SLOTS for word in _words(draft.facts.whole)) and not is_pause(draft)
 

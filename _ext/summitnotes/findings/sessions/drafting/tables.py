@@ -120,7 +120,8 @@ def read_columns(rows: Sequence[Block]) -> Columns:
 def _named_role(head: str) -> str:
     if is_employer_head(head):
         return "employer"
-    return head_role(head) or ("speaker" if is_speaker_label(head) else "")
+    role = head_role(head) or ("speaker" if is_speaker_label(head) else "")
+    return "" if role == "day" and any(map(str.isdigit, head)) else role  # "Day 1" is one day, with its programme
 
 
 def _said_of_sessions(row: Block) -> int:
@@ -237,6 +238,8 @@ def _complete(roles: list[str], filled: Mapping[int, Sequence[Cell]]) -> None:
             if role in roles and "time" in roles:
                 roles[roles.index(role)] = "title"
                 return
+        if "time" in roles and "speaker" not in roles:  # "Time | Hall": what happens there
+            roles[:] = ["session" if role == "room" else role for role in roles]
         return
     if "speaker" in roles or len(free) == 1:
         lengths = {column: sum(len(cell.text) for cell in filled.get(column, ())) for column in free}

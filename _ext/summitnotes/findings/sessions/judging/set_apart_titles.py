@@ -46,7 +46,7 @@ def _is_given(draft: Draft) -> bool:
 def quoted_titles(drafts: Sequence[Draft], outline: Outline) -> tuple[set[int], set[int]]:
     """Indices of paragraphs that begin with a title in quotes, and of the headings right above them."""
     said = {draft.block.index: _said_behind(draft) for draft in drafts if _begins(draft)}
-    found = [outline.blocks[at] for at in said if not _is_published(outline.blocks[at], outline)]
+    found = [outline.blocks[at] for at in said if not is_published(outline.blocks[at], outline)]
     if sum(said[block.index] for block in found) < _LEAST:
         return set(), set()
     return {block.index for block in found}, {block.parent for block in found if block.parent is not None}
@@ -74,10 +74,11 @@ _QUOTED = re.compile('["“«„][^"“”«»„]{3,}\\s[^"“”«»„]+["”
 
 def published(outline: Outline) -> set[int]:
     """Indices of what stands right below "Publications"."""
-    return {block.index for block in outline if _is_published(block, outline)}
+    return {block.index for block in outline if is_published(block, outline)}
 
 
-def _is_published(block: Block, outline: Outline) -> bool:
+def is_published(block: Block, outline: Outline) -> bool:
+    """Whether a block stands right below "Publications"."""
     if block.kind not in (BlockKind.ITEM, BlockKind.LINE):
         return False
     above = next(iter(outline.ancestors(block)), None)

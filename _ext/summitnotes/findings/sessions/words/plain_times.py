@@ -60,7 +60,10 @@ _TO_NEXT = 0.5  # share of the hours that begin when those before them end
 
 
 def _are_hours(texts: Sequence[str]) -> bool:
-    """Whether all ranges of numbers that texts begin with are hours, most of them one behind the other."""
+    """Whether all ranges of numbers that texts begin with are hours.
+
+    Most of them stand one behind the other, or beside each other; or other texts begin with sure hours.
+    """
     found = [match for text in texts if (match := _HOURS.match(text)) is not None]
     if len(found) < _LEAST or any(_is_day(match) for match in found) or not any(map(_is_programme, found)):
         return False
@@ -68,8 +71,15 @@ def _are_hours(texts: Sequence[str]) -> bool:
     if any(not 0 < (stop - start) % (12 * 60) <= _LONGEST for start, stop in ends):
         return False
     steps = list(itertools.pairwise(ends))
-    next_ones = sum((start - stop) % (12 * 60) == 0 for (_, stop), (start, _) in steps)
+    next_ones = sum(start == begun or (start - stop) % (12 * 60) == 0 for (begun, stop), (start, _) in steps)
+    if sum(_is_sure(text) for text in texts) >= _LEAST:
+        return True  # beside "7:30 pm" and "12:15 – 13:15"
     return next_ones >= _TO_NEXT * len(steps) and _MORNING * 60 <= ends[0][0] < _EVENING * 60
+
+
+def _is_sure(text: str) -> bool:
+    span = read_time_at(text)
+    return span is not None and span.sure
 
 
 _LONGEST = 5 * 60  # minutes

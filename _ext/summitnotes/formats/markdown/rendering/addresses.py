@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from summitnotes.formats.markdown.limits import is_safe
 from summitnotes.formats.markdown.rendering.base import NotesBase
-from summitnotes.formats.wikinodes import wiki_reference
+from summitnotes.formats.wikinodes import address_behind, wiki_reference
 from summitnotes.records.problems import Subtype
 
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -33,7 +33,7 @@ class AddressRenderer(NotesBase):
             return
         self._refuse_address(address, token)
         self.render_children(token)
-        self.current_node.append(nodes.Text(f" ({address})"))
+        self.current_node.append(address_behind(address))
 
     def render_image(self, token: SyntaxTreeNode) -> None:
         """A picture of the event's folder; a remote one is a link, so that no build fetches it."""

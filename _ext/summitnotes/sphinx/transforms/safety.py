@@ -168,7 +168,7 @@ class Disarm(NotesTransform):
         self.note(Problem(Subtype.LINK, message + (f' Did you mean "/{near}"?' if near else ""), here))
         words: list[nodes.Node] = list(link.children)
         if address not in link.astext():
-            words.append(address_behind(address.replace(' ', '%20')))  # as it stands in Markdown
+            words.append(address_behind(address.replace(" ", "%20")))  # as it stands in Markdown
         _replace(link, words)
 
     def _picture(self, image: nodes.image) -> None:

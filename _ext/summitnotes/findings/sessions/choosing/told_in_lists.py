@@ -75,7 +75,7 @@ _NAMED = 0.5  # likelihood of names right behind the title
 
 
 def _of_quotation(item: Block, match: re.Match[str]) -> Told:
-    """The session of ``"Slow looms" - Ana Prieto: too short``, ``Keynote - "Slow looms", by Ana Prieto: …``."""
+    """The session of ``"Slow looms" - Ana Prieto: too short``, ``Keynote - "Sails", by Ana Prieto: …``."""
     behind = match["behind"].lstrip(" ,:–—-")
     names = NAMES.match(_SMALL.sub("", behind, count=1))
     lead = names is not None and names.string[names.end() :].lstrip()[:1] in ("", ":", ".", ",", "(")

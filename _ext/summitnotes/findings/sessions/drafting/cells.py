@@ -50,9 +50,11 @@ def _titles_with_names(
     whole = [number for number, line in enumerate(lines) if _is_whole(cell, row, language, *line)]
     first = 0 if whole[:1] == [0] else 1
     rest = len(lines) - first
-    return list(range(first, len(lines))) if len(whole) == rest or len(whole) >= max(_SURE, 0.6 * rest) else []
+    enough = len(whole) == rest or len(whole) >= max(_SURE, _MOSTLY_WHOLE * rest)
+    return list(range(first, len(lines))) if enough else []
 
 
+_MOSTLY_WHOLE = 0.6  # share of the lines
 _SURE = 2  # lines below a common head that are a title with its names
 
 

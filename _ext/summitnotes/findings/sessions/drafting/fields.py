@@ -230,7 +230,7 @@ def _add_names_below(draft: Draft, drafts: Sequence[Draft], label: int) -> None:
 
 
 def _add_heading(draft: Draft, head: Draft | None) -> None:
-    """Time, kind and room of a heading such as "09:00 - 09:45 | Keynote" above a labelled title, or its names."""
+    """What a heading above a labelled title says: "09:00 - 09:45 | Keynote", "Ana Prieto"."""
     if head is None or head.block.kind not in (BlockKind.HEADING, BlockKind.LABEL):
         return
     if all(split.pattern != "field" for split in draft.splits):

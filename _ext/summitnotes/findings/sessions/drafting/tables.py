@@ -121,7 +121,8 @@ def _named_role(head: str) -> str:
     if is_employer_head(head):
         return "employer"
     role = head_role(head) or ("speaker" if is_speaker_label(head) else "")
-    return "" if role == "day" and any(map(str.isdigit, head)) else role  # "Day 1" is one day, with its programme
+    one_day = role == "day" and any(map(str.isdigit, head))  # "Day 1", with its programme below
+    return "" if one_day else role
 
 
 def _said_of_sessions(row: Block) -> int:
@@ -232,6 +233,9 @@ def _complete(roles: list[str], filled: Mapping[int, Sequence[Cell]]) -> None:
     """Find the column of titles; unnamed ones beside a time are rooms with sessions in their cells."""
     if "title" in roles:
         return
+    for column, cells in filled.items():  # "Saal" beside "Keller": a room by its name, and what happens there
+        if roles[column] == "room" and any(pause_kind(cell.text.strip()) for cell in cells):
+            roles[column] = ""
     free = without_prose([column for column, role in enumerate(roles) if role == ""], filled)
     if not free:
         for role in ("kind", "links"):

@@ -21,8 +21,9 @@ _LEAST = 2  # items
 
 
 def below_slots(drafts: Sequence[Draft], outline: Outline) -> set[int]:
-    """Indices of the items of such lists, of which most name somebody."""
-    slots = {draft.block.index for draft in drafts if draft.block.kind is not BlockKind.ITEM and is_slot(draft)}
+    """Indices of the items of such lists that name somebody, where most do."""
+    others = (draft for draft in drafts if draft.block.kind is not BlockKind.ITEM)
+    slots = {draft.block.index for draft in others if is_slot(draft)}
     lists: dict[object, list[Draft]] = defaultdict(list)
     for draft in drafts if slots else ():
         if draft.block.kind is BlockKind.ITEM:
@@ -34,7 +35,7 @@ def below_slots(drafts: Sequence[Draft], outline: Outline) -> set[int]:
             continue
         named = [one for one in members if one.best is not None and one.best.likelihood >= _NAMED]
         if len(named) >= _MOSTLY * len(members) and all(map(_is_title, members)):
-            found.update(one.block.index for one in members)
+            found.update(one.block.index for one in named)
     return found
 
 

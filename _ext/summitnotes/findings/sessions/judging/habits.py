@@ -11,8 +11,8 @@ from typing import NamedTuple
 from summitnotes.findings.outline.blocks import Outline
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.judging.attended import points_of_attendants
-from summitnotes.findings.sessions.judging.beside_days import beside_days
 from summitnotes.findings.sessions.judging.below_slots import below_slots
+from summitnotes.findings.sessions.judging.beside_days import beside_days
 from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.judging.lengths_of_days import lengths_of_days
 from summitnotes.findings.sessions.judging.named_fields import named_fields

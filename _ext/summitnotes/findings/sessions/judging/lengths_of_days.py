@@ -44,12 +44,12 @@ _OF_TALKS = 25  # minutes, of the middle one
 
 
 def _all_lasting(members: Sequence[Draft]) -> Sequence[Draft]:
-    """Lines or items that nearly all say how long they last, as talks do."""
+    """Lines or items of which nearly all say how long they last, as talks do."""
     lasting = [one for one in members if one.facts.duration is not None or one.facts.kind is Kind.LIGHTNING]
     lengths = sorted(one.facts.duration for one in lasting if one.facts.duration is not None)
     many = len(lengths) >= _LEAST_ALONE and len(lasting) >= _ALONE * len(members)
     plain = many and lengths[len(lengths) // 2] >= _OF_TALKS
-    return lasting if plain and all(_is_title(one.facts.rest) for one in lasting) else ()
+    return members if plain and all(_is_title(one.facts.rest) for one in members) else ()
 
 
 def _is_title(words: str) -> bool:

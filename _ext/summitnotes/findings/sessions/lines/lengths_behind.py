@@ -14,7 +14,7 @@ _LEAST = 2  # words of a title
 
 def length_behind(text: str) -> tuple[str, int] | None:
     """The words before a length and its minutes; ``None`` where there is none, or the words lead to it."""
-    match = _LENGTH.match(text) if text[-1:] in "nNsS." else None
+    match = _LENGTH.match(text)
     minutes = read_duration(match["length"]) if match is not None else None
     if match is None or minutes is None:
         return None

@@ -12,8 +12,8 @@ from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.lead_ins import words_of_by
 from summitnotes.findings.people.speakers import parse_speakers
 from summitnotes.findings.people.title_speakers import TAIL_BRACKET, cuts_of, names_in, split_speakers
-from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM
 from summitnotes.findings.sessions.lines.lengths_behind import length_behind
+from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM
 from summitnotes.findings.sessions.words.kinds import ABOUT, kind_prefix
 from summitnotes.records.model import Kind, Speaker
 
@@ -278,16 +278,11 @@ def _after_separator(text: str) -> str:
 def peel_back(peel: Peel) -> None:
     """Take time, length, room and kind off the end."""
     for _ in range(5):
-        if not any(take(peel) for take in (_back_bracket, _back_time, _back_field, _back_day, _back_length)):
+        if not (_back_bracket(peel) or _back_time(peel) or _back_field(peel) or _back_day(peel)):
             break
-
-
-def _back_length(peel: Peel) -> bool:
-    behind = length_behind(peel.rest) if peel.duration is None else None
-    if behind is None:
-        return False
-    peel.rest, peel.duration = behind
-    return True
+    behind = length_behind(peel.rest) if peel.rest[-1:] in "nsNS." and peel.duration is None else None
+    if behind is not None:
+        peel.rest, peel.duration = behind
 
 
 def _back_bracket(peel: Peel) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.finding import DateFinding
+from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.completing import Days
 from summitnotes.findings.events.mentions import Mention
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
@@ -39,6 +41,22 @@ def is_each_of_its_own(labelled: Sequence[Mention]) -> bool:
     items = [one for one in labelled if one.block.kind is BlockKind.ITEM]
     labels = {(one.block.box, fold(one.block.text[: one.date.begin])) for one in items}
     return len(items) > 1 and len(labels) == 1 and len({one.date.start for one in items}) == len(items)
+
+
+def below_titles(mentions: Iterable[Mention], outline: Outline) -> list[Mention]:
+    """Days with an hour, each on a line below another heading of one rank: of what these headings name.
+
+    "Friday 3 May 2024, 10:00, Barn" below one talk, and "Sunday 5 May 2024, 12:00" below the next.
+    """
+    ranks: dict[int, dict[int, Mention]] = defaultdict(dict)
+    for one in mentions:
+        above = outline.heading_of(one.block)
+        behind = one.block.text[one.date.stop :].lstrip(" ,;:–—-")
+        in_front_of_hour = one.date.begin < IN_FRONT and read_time_at(behind) is not None
+        if one.block.kind is BlockKind.LINE and above is not None and in_front_of_hour:
+            ranks[above.depth].setdefault(above.index, one)
+    several = [list(found.values()) for found in ranks.values()]
+    return [one for found in several if len({one.date.start for one in found}) > 1 for one in found]
 
 
 def of_lists(mentions: Iterable[Mention], resolved: Resolved) -> Iterator[dt.date]:

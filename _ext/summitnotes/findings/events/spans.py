@@ -94,6 +94,7 @@ class _Finder:
         self.outline, self.matter, self.language = outline, matter, language
         self.mentions = [mention for mention in mentions if mention.role not in _NO_DATE_OF_EVENT]
         self.lists = boxes_of_evenings(self.mentions)
+        self.of_titles = labelled_days.below_titles(self.mentions, outline)
         self.announced = [mention for mention in mentions if mention.role == "next"]
         self.title = title_block(outline)
         self.preamble = preamble_of(outline)
@@ -253,7 +254,7 @@ class _Finder:
                 if days is not None and days[0] != days[1]:
                     return days  # "May 15-16, 2019" as a heading of its own below the title
         plain = [mention for mention in self.mentions if mention.block.index in top - self._ruled()]
-        plain = [mention for mention in plain if mention.block.box not in self.lists]
+        plain = [one for one in plain if one.block.box not in self.lists and one not in self.of_titles]
         plain += [mention for mention in self.announced if mention.block.index in top]
         head = self.title.index if self.title else -1
         datelines = [mention for mention in plain if mention.block.index < head or is_dateline(mention)]
@@ -309,8 +310,8 @@ class _Finder:
         return [*found, *labelled_days.in_front(listed, self._resolved)]
 
     def _listed(self, mention: Mention) -> bool:
-        """Whether a line stands in a list of evenings, or is like its lines where a heading cut it off."""
-        if mention.block.box in self.lists:
+        """Whether a line stands in a list of evenings or below a title, or is like those of such a list."""
+        if mention.block.box in self.lists or mention in self.of_titles:
             return True
         apart = re.match(r"\s{2}|\t", mention.block.text[mention.date.stop :]) is not None
         return bool(self.lists) and mention.block.kind is BlockKind.LINE and apart

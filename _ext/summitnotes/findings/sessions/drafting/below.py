@@ -100,7 +100,7 @@ def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
     if block.kind in (BlockKind.LINE, BlockKind.FILE):
         return under
     for child in outline.below(block.index, _FOLLOWING):
-        if under.time is None and child.kind is BlockKind.LINE and _is_timestamp(child.text):
+        if under.time is None and child.kind in _STAMPED and _is_timestamp(child.text):
             under = replace(under, time=time_in(child.text))
         if not under.speakers and child.kind is BlockKind.LINE and (who := _given_by(child.text)):
             under = replace(under, speakers=who)
@@ -109,6 +109,7 @@ def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
     return under
 
 
+_STAMPED = (BlockKind.LINE, BlockKind.HEADING)
 _FIELDS_BELOW = (*FIELD_KINDS, BlockKind.HEADING)  # "Zeit: 9:00" may be set as a small heading
 
 

@@ -20,7 +20,7 @@ from summitnotes.findings.outline.blocks import BlockKind
 from summitnotes.findings.people.folding import fold_name, folded_list
 from summitnotes.findings.sessions.drafting.draft import Draft, is_pause
 
-_SLOTS = folded_list("sessions/slot_words")
+SLOTS = folded_list("sessions/slot_words")
 _LEAST = 2  # sessions side by side
 
 
@@ -95,7 +95,7 @@ def _is_day(draft: Draft) -> bool:
 
 def is_slot(draft: Draft) -> bool:
     """Nothing but an hour, or words for a stretch of time: "Slot 2", "Parallel talks (block 3)"."""
-    return all(word in _SLOTS for word in _words(draft.facts.whole)) and not is_pause(draft)
+    return all(word in SLOTS for word in _words(draft.facts.whole)) and not is_pause(draft)
 
 
 def _words(text: str) -> list[str]:

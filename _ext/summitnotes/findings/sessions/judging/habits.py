@@ -13,6 +13,7 @@ from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.judging.attended import points_of_attendants
 from summitnotes.findings.sessions.judging.below_slots import below_slots
 from summitnotes.findings.sessions.judging.beside_days import beside_days
+from summitnotes.findings.sessions.judging.counted_talks import counted_talks
 from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.judging.lengths_of_days import lengths_of_days
 from summitnotes.findings.sessions.judging.named_fields import named_fields
@@ -52,6 +53,10 @@ def _below_slots(drafts: Sequence[Draft], seen: Sequence[Features], outline: Out
     return Shown(below_slots(drafts, outline), set())
 
 
+def _counted(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
+    return Shown(counted_talks(drafts), set())
+
+
 def _set_apart(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
     quoted, sorts = quoted_titles(drafts, outline)
     return Shown(quoted | titles_with_givers(drafts), sorts | published(outline))
@@ -70,5 +75,5 @@ def _said_by_others(drafts: Sequence[Draft], seen: Sequence[Features], outline: 
 
 
 _HABITS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], Shown], ...] = (
-    _evenings, _lengths, _below_slots, _set_apart, _fields, _beside_days, _said_by_others,
+    _evenings, _lengths, _below_slots, _counted, _set_apart, _fields, _beside_days, _said_by_others,
 )  # fmt: skip

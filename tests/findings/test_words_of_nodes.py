@@ -6,6 +6,7 @@ import pytest
 from docutils import nodes
 
 from summitnotes.findings.outline.texts import shown, text_of
+from summitnotes.formats import wikinodes
 
 
 @pytest.mark.parametrize("written", ["", "plain words", "a\x00*b", "one\x00 word", "two\x00\nlines"])
@@ -31,3 +32,18 @@ def test_a_block_of_one_text_is_read_as_one_of_several() -> None:
 )
 def test_of_a_role_without_power_the_words_remain(written: str, words: str) -> None:
     assert shown(nodes.Text(written)) == words
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        wikinodes.absent_image("", "oak.png"),
+        nodes.reference("", "An oak", refuri="https://example.org/oak.png", classes=["remote-picture"]),
+        nodes.inline("", "(Oak leaf)", classes=["picture-title"]),
+    ],
+)
+def test_what_is_told_of_a_picture_are_words_only_where_no_others_stand(picture: nodes.TextElement) -> None:
+    alone = nodes.paragraph("", "", picture)
+    beside = nodes.title("", "", picture.deepcopy(), nodes.Text(" Under the oaks"))
+    assert text_of(alone)[0] == picture.astext()
+    assert text_of(beside) == ("Under the oaks", ())

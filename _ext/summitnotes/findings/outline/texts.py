@@ -25,12 +25,19 @@ def text_of(element: nodes.Element) -> tuple[str, tuple[Run, ...]]:
     """The words of a block with soft line ends as blanks, hard ones as ``BREAK``, and how they are set."""
     if len(element.children) == 1 and isinstance(element.children[0], nodes.Text):
         return shown(element.children[0]), ()  # most blocks
+    found = _spoken(element, pictures=False)
+    return found if found[0].strip() else _spoken(element, pictures=True)
+
+
+def _spoken(element: nodes.Element, *, pictures: bool) -> tuple[str, tuple[Run, ...]]:
+    """The words of a block. ``pictures``: with what is told of a picture that is not there."""
     parts: list[str] = []
     runs: list[Run] = []
     length = 0
 
     def add(text: str) -> None:
         nonlocal length
+        text = text if length else text.lstrip(" ")  # behind a picture
         parts.append(text)
         length += len(text)
 
@@ -47,6 +54,8 @@ def text_of(element: nodes.Element) -> tuple[str, tuple[Run, ...]]:
             return
         if "address-behind" in node["classes"]:  # of a link that leads nowhere
             return
+        if not pictures and _is_picture(node):
+            return
         begin = length
         for child in node.children:
             walk(child)
@@ -57,6 +66,11 @@ def text_of(element: nodes.Element) -> tuple[str, tuple[Run, ...]]:
     for child in element.children:
         walk(child)
     return "".join(parts), tuple(sorted(runs, key=lambda run: (run.begin, -run.stop)))
+
+
+def _is_picture(node: nodes.Element) -> bool:
+    """Whether a node tells of a picture in words: they are not its author's, where others stand beside it."""
+    return node.tagname == "image" or not {"remote-picture", "picture-title"}.isdisjoint(node["classes"])
 
 
 def _is_break(node: nodes.Element) -> bool:

@@ -20,6 +20,11 @@ class PictureTitle(nodes.Text):
     """The title of a picture behind it, in brackets: no writer shows it otherwise."""
 
 
+def _title_in_words(words: str) -> nodes.inline:
+    """The same outside paragraphs. The contents know no class of text but docutils' own."""
+    return nodes.inline("", words, classes=["picture-title"])
+
+
 class AddressRenderer(NotesBase):
     """What of the renderer is about links, places and pictures."""
 
@@ -44,7 +49,9 @@ class AddressRenderer(NotesBase):
             assert isinstance(image, nodes.image)
             title = image.attributes.pop("title", "")
             if title not in image["alt"]:
-                self.current_node.append(PictureTitle(f" ({title})"))
+                words = f" ({title})"
+                here = isinstance(self.current_node, nodes.paragraph)
+                self.current_node.append(PictureTitle(words) if here else _title_in_words(words))
             return
         label = self.renderInlineAsText(token.children or []) or address
         title = str(token.attrGet("title") or "")

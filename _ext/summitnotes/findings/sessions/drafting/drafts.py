@@ -23,6 +23,7 @@ from summitnotes.findings.sessions.drafting.shared import shared_marks, without_
 from summitnotes.findings.sessions.drafting.slots import with_slots
 from summitnotes.findings.sessions.drafting.tables import Columns, cell_time, read_columns, read_row, row_time
 from summitnotes.findings.sessions.drafting.titles_below import with_titles_below_names
+from summitnotes.findings.sessions.drafting.titles_below_heads import with_titles_below_heads
 from summitnotes.findings.sessions.drafting.titles_in_next_rows import (
     with_names_in_next_rows,
     with_titles_in_next_rows,
@@ -56,7 +57,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
     drafts = with_fields(with_slots(with_lines_below(with_inner_fields(drafts, language))), language)
     drafts = with_titles_below_names(drafts)
     drafts = with_hours_above(with_names_below(with_paragraph_names(drafts, language)), outline)
-    return with_people_below(with_afternoons(drafts), outline)
+    return with_titles_below_heads(with_people_below(with_afternoons(drafts), outline), outline)
 
 
 def _of_block(

@@ -34,3 +34,10 @@ def test_no_raw_nodes_and_spans_tile(path: Path, loose: bool) -> None:
     document, reading = read(text, loose=loose)
     assert not list(document.findall(nodes.raw))
     assert "".join(text[span.start : span.end] for span in reading.spans) == text
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=[path.stem for path in SAMPLES])
+def test_every_writer_knows_the_words(path: Path) -> None:
+    """Writers look a node up by the name of its class: a text of a kind of its own stops that of XML."""
+    document, _reading = read(path.read_text("utf-8"))
+    assert {type(text) for text in document.findall(nodes.Text)} <= {nodes.Text}

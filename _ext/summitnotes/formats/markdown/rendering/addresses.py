@@ -16,13 +16,17 @@ from summitnotes.records.problems import Subtype
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
-class PictureTitle(nodes.Text):
+_OF_PICTURE = "picture-title"
+
+
+def _picture_title(title: str) -> nodes.inline:
     """The title of a picture behind it, in brackets: no writer shows it otherwise."""
+    return nodes.inline("", f" ({title})", classes=[_OF_PICTURE])
 
 
-def _title_in_words(words: str) -> nodes.inline:
-    """The same outside paragraphs. The contents know no class of text but docutils' own."""
-    return nodes.inline("", words, classes=["picture-title"])
+def is_picture_title(node: nodes.Node) -> bool:
+    """Whether a node is the title that stands behind a picture."""
+    return isinstance(node, nodes.inline) and _OF_PICTURE in node["classes"]
 
 
 class AddressRenderer(NotesBase):
@@ -49,9 +53,7 @@ class AddressRenderer(NotesBase):
             assert isinstance(image, nodes.image)
             title = image.attributes.pop("title", "")
             if title not in image["alt"]:
-                words = f" ({title})"
-                here = isinstance(self.current_node, nodes.paragraph)
-                self.current_node.append(PictureTitle(words) if here else _title_in_words(words))
+                self.current_node.append(_picture_title(title))
             return
         label = self.renderInlineAsText(token.children or []) or address
         title = str(token.attrGet("title") or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from markdown_it.tree import SyntaxTreeNode
 
-from summitnotes.formats.markdown.rendering.addresses import PictureTitle, figure_of
+from summitnotes.formats.markdown.rendering.addresses import figure_of, is_picture_title
 from summitnotes.formats.markdown.rendering.base import NotesBase
 
 
@@ -38,7 +38,7 @@ class LineRenderer(NotesBase):
         assert isinstance(paragraph, nodes.Element)
         if any(isinstance(child, _Break) for child in paragraph.children):
             self.current_node[-1] = _broken(paragraph)
-        elif len(paragraph) == 2 and isinstance(paragraph[1], PictureTitle):
+        elif len(paragraph) == 2 and is_picture_title(paragraph[1]):
             self.current_node[-1] = figure_of(paragraph)
         elif len(paragraph) and all(isinstance(child, nodes.target) for child in paragraph.children):
             self.current_node.pop()

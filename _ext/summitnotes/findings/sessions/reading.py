@@ -11,6 +11,7 @@ from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.sessions.choosing.assembling import ACCEPTED, Session, assemble
 from summitnotes.findings.sessions.choosing.days_below import with_days_between
 from summitnotes.findings.sessions.choosing.file_times import with_time_of_file
+from summitnotes.findings.sessions.choosing.kinds_of_lists import with_kinds_of_lists
 from summitnotes.findings.sessions.choosing.late_names import with_late_names
 from summitnotes.findings.sessions.choosing.late_times import with_late_times
 from summitnotes.findings.sessions.choosing.lines_of_facts import with_titles_above
@@ -105,7 +106,7 @@ def choose_sessions(
     ]
     matter = matter or FrontMatter()
     found = _without_dates(assemble(outline, drafts, seen, certain, file), language, certain)
-    found = with_titles_above(found, outline, language, days)
+    found = with_kinds_of_lists(with_titles_above(found, outline, language, days), outline)
     found = with_late_times(with_late_names(found, outline), drafts, outline, language)
     found = with_shared_hours(with_days_between(found, outline), outline)
     several = with_told(found, [one for one in told if one.block.index not in never], outline)

@@ -74,6 +74,7 @@ class Inlines:
         for at, inline in enumerate(inlines):
             name = inline["t"]
             if name == "Span" and not isinstance(parent, nodes.title) and is_glued(inlines, at):
+                flush()
                 parent += line_break(classes=["between-badges"])
             if name == "Str":
                 buffer.append(str(inline["c"]).translate(self.signs))

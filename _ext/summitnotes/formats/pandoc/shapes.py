@@ -65,15 +65,20 @@ def is_glued(inlines: Ast, at: int) -> bool:
 
     ``<b>Ana Prieto</b><span class="date">17 May</span>``, but not ``<b>H</b><span class="sub">2</span>O``.
     """
-    if at == 0 or inlines[at]["t"] != "Span" or inlines[at - 1]["t"] not in _ELEMENTS:
+    if at == 0 or inlines[at]["t"] != "Span":
         return False
     left, right = words_of(inlines[at - 1]), words_of(inlines[at])
+    if inlines[at - 1]["t"] == "Str" and _HOUR.fullmatch(left):  # ``<time>08.30</time><span>Coffee</span>``
+        return right[:1].isalpha()
+    if inlines[at - 1]["t"] not in _ELEMENTS:
+        return False
     if len(left) < _LEAST_GLUED or len(right) < _LEAST_GLUED or not classes_of(inlines[at]["c"][0]):
         return False
     figure = right[0].isdigit() and left[-1].isalpha()
     return figure or (left[-1].islower() and right[0].isupper())
 
 
+_HOUR = re.compile(r"(?:\d{1,2}[.:h]\d\d\s?[-–—]\s?)?\d{1,2}[.:h]\d\d")
 _ELEMENTS = frozenset({"Span", "Link", "Strong", "Emph"})
 _LEAST_GLUED = 3  # characters; less may be an exponent, or a letter that is drawn apart
 

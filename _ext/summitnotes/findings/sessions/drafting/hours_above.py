@@ -84,9 +84,12 @@ def _hour_in(text: str) -> TimeSpan | None:
     if span is None:
         return None
     place = clock is not None and _PLACE.match(bare[span.stop :])
-    return span if place or not bare[span.stop :].strip(_EDGE) else None
+    rest = bare[span.stop :].strip(_EDGE)
+    labelled = bare[span.stop :][:1] == "," and len(rest.split()) <= _LABEL  # "08.30, Human start"
+    return span if place or labelled or not rest else None
 
 
+_LABEL = 4  # words beside an hour that only say which part of the day it is
 _PLACE = re.compile(r"\s*[-–—|,@·]\s*\S.{0,70}$")  # "Ore 19.30 — Biblioteca"
 
 

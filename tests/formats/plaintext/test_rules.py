@@ -121,6 +121,16 @@ def test_marked_headings_make_the_others_labels() -> None:
     assert [line.kind for line in type_lines(text) if line.text in ("Kim", "Lou")] == [Kind.LABEL] * 2
 
 
+def test_the_first_of_headings_alike_is_no_title() -> None:
+    talks = "Ropes\n-----\nAna Prieto\n\nKnots\n-----\nKofi Mensah\n\nSails\n-----\nMei Tan\n"
+    heads = [
+        line for line in type_lines(talks) if line.rule in ("underlined", "title") and line.text[0] != "-"
+    ]
+    assert [line.kind for line in heads] == [Kind.HEADING] * 3
+    titled = type_lines(f"Camp\n----\n\n{talks}")
+    assert titled[0].kind is Kind.TITLE
+
+
 def test_label_is_no_section(read) -> None:
     document, _ = read("Title\n=====\n\nPart\n----\n\nKim\n- said this\n")
     assert [title.astext() for title in document.findall(nodes.title)] == ["Title", "Part"]

@@ -48,3 +48,35 @@ def is_one_of_several(page: Page, index: int) -> bool:
 
 
 _BELOW = 3
+
+
+def is_marked_like_others(page: Page, index: int) -> bool:
+    """Whether a marked first line is a heading like all others: same marks, and what is below begins alike.
+
+    A year or a number makes it a title of its own, and so does a heading right below it.
+    """
+    marked = [find for find in page.found if find is not None and find.kind is Kind.HEADING]
+    if (
+        len(marked) < _LEAST_MARKED
+        or marked[0].index != index
+        or marked[0].group.startswith("caps")
+        or len({find.group for find in marked}) > 1
+    ):
+        return False
+    first = {_opening(page, find.index) for find in marked}
+    return len(first) == 1 and None not in first and not any(map(str.isdigit, page.text(index)))
+
+
+_LEAST_MARKED = 3  # headings of one sort
+_SHORT = 40  # characters of a line of names
+
+
+def _opening(page: Page, head: int) -> tuple[bool, bool] | None:
+    """Of the line below a heading: whether it is an item, or short; None where another heading follows."""
+    below = page.after[head]
+    while below >= 0 and page.kind(below) is Kind.UNDERLINE:
+        below = page.after[below]
+    if below < 0 or page.kind(below) is Kind.HEADING:
+        return None
+    item = page.kind(below) is Kind.ITEM
+    return item, not item and len(page.text(below)) <= _SHORT

@@ -125,6 +125,8 @@ def title(page: Page) -> Iterator[Find]:
     if find is not None:
         group = find.group.split()[0] if find.group else ""
         if find.kind is Kind.HEADING and group in _MARKED_GROUPS:
+            if alike.is_marked_like_others(page, index):
+                return
             yield Find(index, Kind.TITLE, find.confidence, find.skip, find.tail, group=find.group)
             return
         if find.kind is not Kind.DATE or not page.is_open(index + 1) or page.kind(index + 2) is Kind.ITEM:

@@ -13,10 +13,10 @@ from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.reading import PeopleReading, read_people
 from summitnotes.findings.people.speaker_lines import is_handle, is_speaker_heading
 from summitnotes.findings.sessions.drafting.bold_people import panel_in_bold
+from summitnotes.findings.sessions.drafting.cell_times import cell_time
 from summitnotes.findings.sessions.drafting.draft import Draft, is_group_head
 from summitnotes.findings.sessions.drafting.fields import FIELD_KINDS, field_of, time_in
 from summitnotes.findings.sessions.drafting.speaker_parts import people_of_parts
-from summitnotes.findings.sessions.drafting.tables import cell_time
 from summitnotes.findings.sessions.lines.employers import employed, is_employer_line
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM, NOTHING, Under, read_under

@@ -12,6 +12,7 @@ from summitnotes.findings.sessions.drafting.across import is_across, sessions_ac
 from summitnotes.findings.sessions.drafting.afternoons import with_afternoons
 from summitnotes.findings.sessions.drafting.announced import with_announced
 from summitnotes.findings.sessions.drafting.below import read_below, with_people_below
+from summitnotes.findings.sessions.drafting.cell_times import cell_time
 from summitnotes.findings.sessions.drafting.continued import with_continued_lines
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.drafting.fields import is_record, with_fields
@@ -21,7 +22,7 @@ from summitnotes.findings.sessions.drafting.joining import with_lines_below, wit
 from summitnotes.findings.sessions.drafting.paragraphs import with_paragraph_names
 from summitnotes.findings.sessions.drafting.shared import shared_marks, without_shared
 from summitnotes.findings.sessions.drafting.slots import with_slots
-from summitnotes.findings.sessions.drafting.tables import Columns, cell_time, read_columns, read_row, row_time
+from summitnotes.findings.sessions.drafting.tables import Columns, read_columns, read_row, row_time
 from summitnotes.findings.sessions.drafting.titles_below import with_titles_below_names
 from summitnotes.findings.sessions.drafting.titles_below_heads import with_titles_below_heads
 from summitnotes.findings.sessions.drafting.titles_in_next_rows import (

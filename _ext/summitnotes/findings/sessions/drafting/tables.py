@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from summitnotes.findings.dates.days import read_day
-from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
+from summitnotes.findings.dates.times import TimeSpan, read_duration
 from summitnotes.findings.lexicons import lines, words
 from summitnotes.findings.outline.blocks import Block, Cell
 from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.sessions.drafting.cell_times import cell_time
 from summitnotes.findings.sessions.drafting.cells import is_day_of_hours, sessions_of
+from summitnotes.findings.sessions.drafting.kinds_beside import columns_of_kinds, roles_in
 from summitnotes.findings.sessions.drafting.prose_columns import without_prose
 from summitnotes.findings.sessions.drafting.twin_columns import with_events, with_kinds
 from summitnotes.findings.sessions.lines.employers import with_employers
@@ -35,6 +37,7 @@ class Columns:
     head: Block | None = None  # the row that names them
     heads: tuple[str, ...] = ()  # the words of that row
     hours: tuple[TimeSpan | None, ...] = ()  # the times in that row: each column is an hour, each row a room
+    beside: tuple[int, int] | None = None  # of kinds, and of what is said of each session
 
     def first(self, role: str) -> int | None:
         return self.roles.index(role) if role in self.roles else None
@@ -113,8 +116,10 @@ def read_columns(rows: Sequence[Block]) -> Columns:
     if head is not None and sum(hour is not None for hour in hours) >= _LEAST_HOURS and "time" not in roles:
         roles = ["session" if hour is not None else role for role, hour in zip(roles, hours, strict=True)]
         return Columns(tuple(roles), head, tuple(heads), tuple(hours))
-    _complete(roles, filled)
-    return Columns(tuple(roles), head, tuple(heads))
+    beside = columns_of_kinds(roles, body)
+    if beside is None:
+        _complete(roles, filled)
+    return Columns(tuple(roles), head, tuple(heads), beside=beside)
 
 
 def _named_role(head: str) -> str:
@@ -184,41 +189,6 @@ def _is_people(cell: Cell) -> bool:
 _BEHIND_DASH = re.compile(r"\s(?:[-–—]{1,2}|//)\s+(?P<said>.+)")
 
 
-_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
-_AFTER_TIME = re.compile(
-    r"[\s.,;:()|–—-]*(?:Uhr|uhr|hrs?|h)?"
-    r"(?:\s*(?:Pacific|Mountain|Central|Eastern)(?:\s(?:Standard\s|Daylight\s)?Time)?(?!\w))?"
-    r"(?:\s*\((?:(?:UTC|GMT)[^()\w]{0,2}\d{0,2}|\d{1,3}\s?min(?:utes|\.)?)\))?[\s.]*"
-)
-# What only a column of times makes one: "9 - 10", "11-12.15", "0930", "15-??".
-_OF_COLUMN = re.compile(
-    r"(?P<h>[01]?\d|2[0-4])(?:[.h:]?(?P<m>[0-5]\d))?"
-    r"(?P<to>\s*[-–—]\s*(?:\?+|(?P<h2>[01]?\d|2[0-4])(?:[.h:]?(?P<m2>[0-5]\d))?))?"
-)
-
-
-def cell_time(text: str, hours: bool = False) -> TimeSpan | None:
-    """The time that a cell consists of: ``9.00``, ``09:00 - 09:25``, ``Sat 10:30``.
-
-    ``hours``: its column holds times, so that ``13`` is one.
-    """
-    bare = text.replace("\v", " ").strip(" ,;:*|")
-    if _DAY_AND_MONTH.fullmatch(bare):
-        return None  # "13.01."
-    bare = bare.strip(" .")
-    span = read_time_at(bare)
-    if span is None:
-        lead = re.match(r"^[^\W\d]+\.?,?\s+(?:\d{1,2}(?:st|nd|rd|th|\.),?\s+)?(?=\d)", bare)
-        span = read_time_at(bare, lead.end()) if lead else None
-    if span is not None and _AFTER_TIME.fullmatch(bare[span.stop :]):
-        return span
-    match = _OF_COLUMN.fullmatch(bare)
-    if match is None or not (hours or match["m"] or match["to"]):
-        return None
-    end = f"{int(match['h2']):02d}:{match['m2'] or '00'}" if match["h2"] else None
-    return TimeSpan(f"{int(match['h']):02d}:{match['m'] or '00'}", end, 0, len(bare), False)
-
-
 def _by_column(rows: Sequence[Block]) -> dict[int, list[Cell]]:
     """The filled cells of each column, by that in which they begin."""
     found: dict[int, list[Cell]] = {}
@@ -262,6 +232,8 @@ def row_time(row: Block, columns: Columns) -> TimeSpan | None:
 
 def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan | None) -> list[RowReading]:
     """The sessions of one row; ``held`` is the time of a cell above that covers this row too."""
+    if columns.beside is not None:
+        columns = replace(columns, roles=roles_in(row, columns.roles, columns.beside))
     span = row_time(row, columns) or held
     found = []
     spoken = next((c for c in row.cells if _role_of(c, columns) == "speaker" and c.text.strip()), None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.dates.times import TimeSpan, read_time_at
 from summitnotes.findings.outline.blocks import BREAK, Block, Cell, styled
 from summitnotes.findings.outline.texts import within
 from summitnotes.findings.sessions.lines.facts import read_facts
@@ -26,6 +26,9 @@ def sessions_of(cell: Cell, row: Block, language: str | None) -> list[Cell]:
     lines = _lines(cell)
     if is_day_of_hours(cell):
         return [_part(cell, *line) for line in lines]
+    begins = _hours(cell, lines)
+    if begins:
+        return _parts(cell, lines, begins)
     lone = _lone(cell, lines)
     if len(lone) > 1:
         whole = [line for line in lone if _is_whole(cell, row, language, *line)]
@@ -37,10 +40,28 @@ def sessions_of(cell: Cell, row: Block, language: str | None) -> list[Cell]:
         begins = _titles_with_names(cell, row, language, lines)
     if not 1 < len(begins) <= _MOST:
         return [cell]
+    return _parts(cell, lines, begins)
+
+
+def _parts(cell: Cell, lines: Sequence[tuple[int, int]], begins: Sequence[int]) -> list[Cell]:
     stops = [*begins[1:], len(lines)]
     return [
         _part(cell, lines[first][0], lines[stop - 1][1]) for first, stop in zip(begins, stops, strict=True)
     ]
+
+
+def _hours(cell: Cell, lines: Sequence[tuple[int, int]]) -> list[int]:
+    """The lines that begin with an hour, the first among them, each later than the one before."""
+    spans = [_hour(cell.text[begin:stop].strip()) for begin, stop in lines]
+    begins = [number for number, span in enumerate(spans) if span is not None]
+    starts = [span.start for span in spans if span is not None]
+    rising = all(one < other for one, other in pairwise(starts))
+    return begins if len(begins) > 1 and begins[0] == 0 and rising else []
+
+
+def _hour(line: str) -> TimeSpan | None:
+    span = read_time_at(line) if line[:1].isdigit() else None
+    return span if span is not None and span.sure else None
 
 
 def _titles_with_names(
@@ -70,8 +91,8 @@ _MOSTLY = 0.7  # share of the lines: the last may be "then dinner"
 
 
 def _begins_with_time(line: str) -> bool:
-    span = read_time_at(line) if line[:1].isdigit() else None
-    return span is not None and span.sure and any(map(str.isalpha, line[span.stop :]))
+    span = _hour(line)
+    return span is not None and any(map(str.isalpha, line[span.stop :]))
 
 
 def _lines(cell: Cell) -> list[tuple[int, int]]:

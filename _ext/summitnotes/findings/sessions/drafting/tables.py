@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.times import TimeSpan, read_duration
 from summitnotes.findings.lexicons import lines, words
 from summitnotes.findings.outline.blocks import Block, Cell
@@ -17,6 +16,7 @@ from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.drafting.cell_times import cell_time
 from summitnotes.findings.sessions.drafting.cells import is_day_of_hours, sessions_of
+from summitnotes.findings.sessions.drafting.day_columns import is_day_head, with_days
 from summitnotes.findings.sessions.drafting.kinds_beside import columns_of_kinds, roles_in
 from summitnotes.findings.sessions.drafting.prose_columns import without_prose
 from summitnotes.findings.sessions.drafting.twin_columns import with_events, with_kinds
@@ -112,6 +112,8 @@ def read_columns(rows: Sequence[Block]) -> Columns:
         roles[column] = _role(roles[column], cells)
     with_kinds(roles, filled)
     with_events(roles, heads)
+    if "time" not in roles:
+        with_days(roles, heads)
     hours = [cell_time(text) if text else None for text in heads]
     if head is not None and sum(hour is not None for hour in hours) >= _LEAST_HOURS and "time" not in roles:
         roles = ["session" if hour is not None else role for role, hour in zip(roles, hours, strict=True)]
@@ -250,10 +252,11 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
         heads = columns.heads[cell.column] if cell.column < len(columns.heads) else ""
         hour = _joined_hours(columns.hours[cell.column : cell.column + cell.columns])
         headed = hour is None and columns.roles[cell.column] == "session" and cell.columns == 1
-        own_room = heads if headed and not _is_day(heads, language) else None
+        own_room = heads if headed and not is_day_head(heads, language) else None
+        at = _own_hour(facts, hour or span) or hour or span or facts.span
         facts = replace(
             facts,
-            span=hour or span or facts.span,
+            span=at,
             front=(hour or span) is not None or facts.front,
             room=room or facts.room or own_room or None,
             duration=length or facts.duration,
@@ -262,6 +265,13 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
         named = _named(beside, facts) if spoken is not cell else _alone(facts)
         found.append(RowReading(facts, with_employers(named, employer) if named else None, number))
     return found
+
+
+def _own_hour(facts: Facts, row: TimeSpan | None) -> TimeSpan | None:
+    """The hour in front of a title that lies within the hours of its row."""
+    own = facts.span if facts.front else None
+    within = row is not None and row.end is not None and own is not None and row.start <= own.start < row.end
+    return own if within else None
 
 
 def _alone(facts: Facts) -> Split | None:
@@ -293,12 +303,6 @@ def _text_in(row: Block, columns: Columns, role: str) -> str | None:
     """The words of the first filled cell of a row that stands in a column of a role."""
     cells = (cell.text.strip() for cell in row.cells if _role_of(cell, columns) == role)
     return next((text for text in cells if text), None)
-
-
-def _is_day(head: str, language: str | None) -> bool:
-    """Whether the head of a column is a day: "Mon 3 March"."""
-    found = read_day(head, language)
-    return found is not None and not head[found[1] :].strip(" .,:")
 
 
 def _joined_hours(hours: Sequence[TimeSpan | None]) -> TimeSpan | None:

@@ -1,13 +1,14 @@
 """Tables in which the next row goes on with a session.
 
-A row says when and who, and the next one, over all columns, of what: "9:00-10:00 | Ana Prieto" above "How
-catalogues grow old". Or an hour spans two rows, the title and below it those who speak.
+A row says when and who, and the next one, over all columns or below an hour that is left out, of what:
+"9:00-10:00 | Ana Prieto" above "How catalogues grow old". Or an hour holds for two rows, the title and below
+it those who speak.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind
 from summitnotes.findings.sessions.drafting.draft import Draft, is_pause
@@ -20,47 +21,84 @@ _NAMED = 0.7  # likelihood of names that stand alone
 
 def with_titles_in_next_rows(drafts: list[Draft]) -> list[Draft]:
     """The drafts of a file, such pairs of rows as one."""
-    pairs = [(above, below) for above, below in pairwise(drafts) if _goes_on(above, below)]
+    pairs = [(above, below) for above, below in _pairs(drafts) if _goes_on(above, below)]
     boxes = Counter(above.block.box for above, _ in pairs)
-    taken: set[int] = set()
+    taken: set[int] = set()  # ids of drafts
     for above, below in pairs:
         who = _alone(above)
         if boxes[above.block.box] < _LEAST or who is None:
             continue
         above.splits.insert(0, Split(PATTERN, below.facts.rest, who.who, who.speakers, who.likelihood))
-        taken.add(below.block.index)
-    return [draft for draft in drafts if draft.block.index not in taken]
+        taken.add(id(below))
+    return [draft for draft in drafts if id(draft) not in taken]
 
 
 def with_names_in_next_rows(drafts: list[Draft]) -> list[Draft]:
-    """The drafts of a file, where an hour spans a title and the names below it, as one."""
-    pairs = [(above, below) for above, below in pairwise(drafts) if _is_signed(above, below)]
-    if len(pairs) < _LEAST:
+    """The drafts of a file, where an hour holds for a title and the names below it, as one."""
+    pairs = [(above, below) for above, below in _pairs(drafts) if _is_signed(above, below)]
+    sure = sum(_alone(below) is not None for _, below in pairs)
+    if len(pairs) < _LEAST or 2 * sure < len(pairs):
         return drafts
-    taken = {below.block.index for _, below in pairs}
+    taken = {id(below) for _, below in pairs}
     for above, below in pairs:
-        who = below.best
+        who = _names(below)
         if who is not None:
             above.splits.insert(
                 0, Split("column", above.facts.rest, who.who, who.speakers, max(who.likelihood, _NAMED))
             )
-    return [draft for draft in drafts if draft.block.index not in taken]
+    return [draft for draft in drafts if id(draft) not in taken]
 
 
 def _is_signed(above: Draft, below: Draft) -> bool:
     """Whether a row holds nothing but the names of those who speak in the row above, at the same hour."""
-    rows = above.block.kind is below.block.kind is BlockKind.ROW and above.block.box == below.block.box
-    if not rows or below.block.index != above.block.index + 1 or above.facts.span is None:
+    if not _is_below(above, below):
         return False
-    filled = [cell for cell in below.block.cells if cell.text.strip()]
-    one = (
-        len(filled) == 1
-        and above.cell is not None
-        and filled[0].column == above.block.cells[above.cell].column
-    )
-    held = below.facts.span == above.facts.span and any(cell.rows > 1 for cell in above.block.cells)
+    spans = any(cell.rows > 1 for cell in above.block.cells)
+    held = (below.facts.span == above.facts.span and spans) or _without_hour(below)
     named = any(split.likelihood >= _NAMED for split in above.splits)
-    return one and held and not named and not is_pause(above) and _alone(below) is not None
+    return held and not named and not is_pause(above) and _names(below) is not None
+
+
+def _pairs(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """What stands in a row with its hour, and what stands below it in the next row of the table."""
+    rows = [draft for draft in drafts if draft.block.kind is BlockKind.ROW and draft.cell is not None]
+    places = {(draft.block.index, _column(draft)): draft for draft in rows}
+    first = {draft.block.index: draft for draft in reversed(rows)}
+    for above in rows:
+        below = places.get((above.block.index + 1, _column(above)))
+        wide = first.get(above.block.index + 1)
+        below = wide if below is None and wide is not None and _is_wide(wide) else below
+        if above.facts.span is not None and below is not None and below.block.box == above.block.box:
+            yield above, below
+
+
+def _column(draft: Draft) -> int:
+    return draft.block.cells[draft.cell or 0].column
+
+
+def _is_wide(draft: Draft) -> bool:
+    """Whether all that a row says stands in one cell over several columns."""
+    filled = [cell for cell in draft.block.cells if cell.text.strip()]
+    return len(filled) == 1 and filled[0].columns > 1 and not filled[0].header
+
+
+def _is_below(above: Draft, below: Draft) -> bool:
+    """Whether all that the lower row says stands right below what the upper one says in the same columns."""
+    said = {cell.column for cell in above.block.cells if cell.text.strip()}
+    filled = [cell.column for cell in below.block.cells if cell.text.strip()]
+    return bool(filled) and said.issuperset(filled) and _column(above) == _column(below)
+
+
+def _without_hour(below: Draft) -> bool:
+    """Whether a row leaves the column of hours empty."""
+    columns = below.columns
+    return below.facts.span is None and columns is not None and "time" in columns.roles
+
+
+def _names(draft: Draft) -> Split | None:
+    """The likeliest names that are all there is, with their firms or without."""
+    whole = [split for split in draft.splits if not split.title and split.likelihood >= _NAMED]
+    return max(whole, key=lambda split: split.likelihood, default=None)
 
 
 def _alone(draft: Draft) -> Split | None:
@@ -70,10 +108,6 @@ def _alone(draft: Draft) -> Split | None:
 
 
 def _goes_on(above: Draft, below: Draft) -> bool:
-    rows = above.block.kind is below.block.kind is BlockKind.ROW and above.block.box == below.block.box
-    if not rows or below.block.index != above.block.index + 1 or above.facts.span is None:
-        return False
-    filled = [cell for cell in below.block.cells if cell.text.strip()]
-    wide = len(filled) == 1 and filled[0].columns > 1 and not filled[0].header
+    under = _is_below(above, below) and _without_hour(below) and _names(below) is None
     plain = below.facts.span is None and below.facts.day is None and not is_pause(below)
-    return wide and plain and _alone(above) is not None
+    return (_is_wide(below) or under) and plain and _alone(above) is not None

@@ -14,6 +14,7 @@ from collections.abc import Collection, Sequence
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.sessions.drafting import titles_in_next_rows
+from summitnotes.findings.sessions.drafting.day_columns import day_columns
 from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_hour, is_when, line_below
 from summitnotes.findings.sessions.drafting.twin_columns import tells_of_talks
 from summitnotes.findings.sessions.judging.context import context_of
@@ -191,7 +192,7 @@ def _ceiling(draft: Draft, own: Features) -> float:
         return _VETOED
     hours = draft.columns is not None and draft.columns.hours
     told = hours or own.get("h_title") or own.get("h_speaker") or own.get("h_timed")
-    if own.get("h_headed") and not told:
+    if own.get("h_headed") and not told and not _is_below_day(draft, own):
         return _VETOED  # a table of boats and their winners
     if facts.span is None and (own["a_people"] or _is_somebody(draft)):
         return _VETOED  # "Speakers", and who they are
@@ -205,6 +206,12 @@ def _ceiling(draft: Draft, own: Features) -> float:
     if headed and facts.span is None and names_sessions(facts.whole) and kind_alone(facts.rest) is None:
         return _VETOED  # "Contributed talks and posters"
     return 1.0
+
+
+def _is_below_day(draft: Draft, own: Features) -> bool:
+    """Whether a cell below a day says when, or of what and who: "9:00 Coffee", "Slow looms (Ana Prieto)"."""
+    below = draft.columns is not None and bool(day_columns(draft.columns.heads))
+    return below and bool(draft.facts.front or own["named"])
 
 
 _FEW_NAMED = 0.6  # share of the items of a list that name somebody

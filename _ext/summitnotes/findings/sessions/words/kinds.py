@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+?(?=(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?!\w))")  # "Talk1", "演讲一"
-_GAP = re.compile(r"[\s\-'’]+")
+_GAP = re.compile(r"[\s\-'’]+|·(?=\w)")  # "col·loqui"
 _SHORTEST_FRONT = 3  # letters before the part of a compound word that says the kind
 
 

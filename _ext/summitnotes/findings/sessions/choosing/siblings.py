@@ -40,6 +40,7 @@ class _Seen:
 
     count: int = 0  # sessions in which it cuts anything
     likelihoods: float = 0.0  # the sum of those of names
+    surnames: int = 0  # in how many it cuts off one word that is a surname
 
 
 @dataclass(slots=True)
@@ -61,6 +62,8 @@ class Siblings:
                 seen = groups[draft.group][pattern]
                 seen.count += 1
                 seen.likelihoods += own.get(pattern, 0.0)
+            for pattern in {split.pattern for split in draft.splits if _is_surname(split.who)}:
+                groups[draft.group][pattern].surnames += 1
         return cls(groups, _titled_below(drafts), _share_named(drafts))
 
     def title_below(self, draft: Draft) -> str | None:
@@ -94,7 +97,9 @@ class Siblings:
         seen = self._groups.get(draft.group, {}).get(pattern)
         if seen is None:
             return _BASE, 0
-        return (seen.likelihoods - own + _BASE) / seen.count, seen.count - 1
+        rate = (seen.likelihoods - own + _BASE) / seen.count
+        lone = seen.surnames >= max(_LEAST_SURNAMES, _SURNAMES * seen.count)  # "Slow looms (Voss)"
+        return (max(rate, _CLEAR_RATE) if lone else rate), seen.count - 1
 
     def _in_named_file(self, split: Split, rate: float) -> bool:
         """Whether first names name people where many sessions of the file name somebody, in any place."""
@@ -121,6 +126,18 @@ class Siblings:
 
 
 _MOSTLY = 0.75  # share of the names of a group that have a title below
+
+
+_LEAST_SURNAMES, _SURNAMES = 2, 0.6  # of the siblings that a pattern cuts
+
+
+def _is_surname(who: str) -> bool:
+    """Whether a name is one word that lists know as a surname, and that means nothing."""
+    about = known(fold_name(who)) if who.isalpha() and who[:1].isupper() else None
+    return about is not None and about.family > 0 and about.word < _ORDINARY and not about.proper
+
+
+_ORDINARY = 2
 
 
 def _titled_below(drafts: Sequence[Draft]) -> Collection[object]:

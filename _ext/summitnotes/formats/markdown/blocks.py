@@ -175,8 +175,14 @@ def _units(lines: list[str], state: StateBlock) -> list[list[str]]:
         ):
             units[-1].append(line)
         else:
+            if units:
+                units[-1][-1] = _BREAK_MARK.sub("", units[-1][-1])
             units.append([line])
     return units
+
+
+#: What says that a line ends here: one sign of CommonMark, two of kramdown.
+_BREAK_MARK = re.compile(r"(?<!\\)\\{1,2}$")
 
 
 def _is_open(unit: list[str]) -> bool:

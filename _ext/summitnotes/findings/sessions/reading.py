@@ -92,7 +92,7 @@ def choose_sessions(
     """What :func:`read_sessions` makes of drafts that are sessions as likely as ``seen`` says."""
     told = _told(outline) if layout is None else []
     if layout is None:
-        seen = _with_pairs(drafts, seen, outline, over_told(told, drafts))
+        seen = _with_pairs(drafts, seen, outline, over_told(told, drafts, outline))
     choice = _choice(drafts, seen, layout)
     if layout is not None:
         seen = [_by_layout(draft, p, layout) for draft, p in zip(drafts, seen, strict=True)]

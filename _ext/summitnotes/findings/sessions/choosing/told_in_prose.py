@@ -9,20 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.people.folding import fold_name, folded_list
 from summitnotes.findings.people.lead_ins import after_by
 from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.people.sentences import who_speaks
 from summitnotes.findings.sessions.choosing.assembling import ACCEPTED, Session
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.words.kinds import kind_alone
 from summitnotes.records.model import Kind, Speaker
 
 _TELLING = folded_list("people/speech_words") | words("people/session_nouns")
-_JOINTS = words("people/joining_words") - words("people/weak_by_words")
+_NOUNS = words("people/session_nouns")
+_OPENING = words("people/openers") | words("sessions/order_words")
+_TITLING = words("sessions/titling_words")
+_LEADING = _NOUNS | words("sessions/order_words")
+_JOINTS = words("people/and_words")
+_WITH = words("people/weak_by_words") | {""}
+_HEADS = (BlockKind.HEADING, BlockKind.LABEL)
 _KINDS = (BlockKind.LINE, BlockKind.ITEM)
 _SHORTEST = 60  # characters of a text that is prose
 _SHORTEST_SET_APART = 7  # characters; a word in italics is but stressed
@@ -32,12 +39,20 @@ _NEAR = 70  # characters between names and title
 _LONGEST_NAMES = 140  # characters
 _SEVERAL = 2  # sessions below one heading, which is none itself
 _NAMED = 0.5  # likelihood of names from which a heading is believed to name somebody
-_AROUND = ' "“”„«»'
+_AROUND = " \"“”„«»'‘’"
+_SINGLE = "'‘"
+_NAMING = 4  # last words before a title, among them the one that says that it is called so
 
 _QUOTED = re.compile(
-    r"(?<!\w)(?:\"(?P<straight>[^\"\n]{4,150}?)\"|[“„](?P<curly>[^“”„\n]{4,150}?)[”“]|«\s?(?P<angled>[^«»\n]{4,150}?)\s?»)"
+    r"(?<!\w)(?:\"(?P<straight>[^\"\n]{4,150}?)\"|[“„](?P<curly>[^“”„\n]{4,150}?)[”“]|«\s?(?P<angled>[^«»\n]{4,150}?)\s?»"
+    r"|(?P<single>['‘](?=[^\W_a-z])(?:[^'‘’\n]|(?<=\w)['’](?=\w)){4,150}?['’])(?!\w))"
 )
-_WORD = r"[^\W\d_a-z][\w'’.\-]*"
+_SMALL = "a-zß-öø-ÿąćčďđęěğıłńňœřśšşťůźżžα-ωά-ώа-џґ"
+#: A full stop ends no name but an initial or what stands for a word: "J. Voss", "Dr. Voss".
+_WORD = (
+    rf"(?:[^\W\d_{_SMALL}]\.(?:[^\W\d_{_SMALL}]\.)*|(?:Dr|Prof|St|Mrs?|Ms|Mx)\."
+    rf"|[^\W\d_{_SMALL}](?:[\w'’\-]|\.(?=\w))*)"
+)
 _NAME = rf"{_WORD}(?: (?:(?:d[aeiu]|del|de|van|von|der|den|ter|le|la|y) ){{0,2}}{_WORD}){{1,3}}"
 #: Full names, ``first``, and those that commas and "and" join to it.
 NAMES = re.compile(
@@ -87,16 +102,35 @@ class _Given:
 
 
 def told_in_prose(outline: Outline) -> list[Told]:
-    """The sessions that the sentences of a file tell of, in reading order."""
-    return [told for passage in _passages(outline) if _may_tell(passage) for told in _read(passage)]
+    """The sessions that the sentences of a file tell of, in reading order.
+
+    Where none says who speaks, the file is no report of sessions.
+    """
+    found = [
+        told
+        for passage in _passages(outline)
+        if _may_tell(passage)
+        for told in _read(passage, _people_above(passage, outline))
+    ]
+    return found if any(told.speakers for told in found) else []
 
 
-def over_told(told: Sequence[Told], drafts: Sequence[Draft]) -> set[int]:
+def _people_above(passage: _Passage, outline: Outline) -> tuple[Speaker, ...]:
+    """Whom the heading right above a passage names, where it says nothing else."""
+    first = passage.lines[0][1]
+    head = outline[first.parent] if first.parent is not None else None
+    if head is None or head.kind not in _HEADS or first.index != head.index + 1:
+        return ()
+    text = head.text.strip(" *_:")
+    return people_in(text) if NAMES.fullmatch(text) else ()
+
+
+def over_told(told: Sequence[Told], drafts: Sequence[Draft], outline: Outline) -> set[int]:
     """Indices of the blocks that are no sessions themselves: prose below them tells of several.
 
     They say neither who speaks nor when; where they are several, all of their rank are none.
     """
-    below = [one.block.parent for one in told]
+    below = [above.index for one in told for above in outline.ancestors(one.block)]
     silent = [
         draft
         for draft in drafts
@@ -112,6 +146,10 @@ def with_told(sessions: Sequence[Session], told: Sequence[Told], outline: Outlin
     if not told:
         return list(sessions)
     taken = {block for one in sessions if one.kind.is_talk for block in (one.block, *one.also)}
+    sessions = [
+        _as_told(_as_told_below(one, told, outline), [each for each in told if each.block.index == one.block])
+        for one in sessions
+    ]
     known = {fold_name(one.title) for one in sessions}
     found = list(sessions)
     for one in told:
@@ -122,6 +160,32 @@ def with_told(sessions: Sequence[Session], told: Sequence[Told], outline: Outlin
             known.add(fold_name(one.title))
             found.append(_session(one))
     return sorted(found, key=lambda one: (one.block, one.at or 0))
+
+
+def _as_told(session: Session, told: Sequence[Told]) -> Session:
+    """A session whose words are the sentence that tells of it: only what that calls its title is one."""
+    if len(told) != 1 or fold_name(told[0].title) == fold_name(session.title):
+        return session
+    one = told[0]
+    people = {each.name for each in one.speakers}
+    within = fold_name(one.title) in fold_name(session.title)
+    if not within and people.isdisjoint(each.name for each in session.speakers):
+        return session
+    kind = one.kind if one.kind is not Kind.TALK else session.kind
+    return replace(session, title=one.title, speakers=one.speakers or session.speakers, kind=kind)
+
+
+def _as_told_below(session: Session, told: Sequence[Told], outline: Outline) -> Session:
+    """A session whose heading only says ``Ana, on hands``: the first sentence below calls it by its title."""
+    first = next((one for one in told if one.block.index == session.block + 1), None)
+    if first is None or outline[session.block].kind not in _HEADS or not first.speakers:
+        return session
+    named = [one.name for one in session.speakers] or [session.title]
+    full = {word for one in first.speakers for word in one.name.split()}
+    short = session.title in named or all(" " not in name for name in named)
+    if not short or not full.issuperset(word for name in named for word in name.split()):
+        return session
+    return replace(session, title=first.title, speakers=first.speakers)
 
 
 def _session(told: Told) -> Session:
@@ -166,11 +230,11 @@ def _joined(blocks: Sequence[Block]) -> _Passage:
 
 def _may_tell(passage: _Passage) -> bool:
     text = passage.text
-    return len(text) >= _SHORTEST and (bool(passage.apart) or any(mark in text for mark in '"“„«'))
+    return len(text) >= _SHORTEST and (bool(passage.apart) or any(mark in text for mark in "\"“„«'‘"))
 
 
-def _read(passage: _Passage) -> Iterator[Told]:
-    """The sessions of one passage; of an item, the first."""
+def _read(passage: _Passage, above: tuple[Speaker, ...]) -> Iterator[Told]:
+    """The sessions of one passage; of an item, the first. ``above``: who speaks by its heading."""
     text, done = passage.text, 0
     for begin, end in _titles(passage):
         if begin < done:
@@ -178,11 +242,18 @@ def _read(passage: _Passage) -> Iterator[Told]:
         ends = (one.end() for one in _SENTENCE_END.finditer(text, done, begin))
         sentence = max(ends, default=done)
         title = text[begin:end].strip(_AROUND).rstrip(",.")
-        given = _before(text, sentence, begin, also=done > 0) or _behind(text, sentence, begin, end)
-        if given is None or not title or title[0].islower():
+        given = (
+            _before(text, sentence, begin, also=done > 0)
+            or _behind(text, sentence, begin, end)
+            or _called(text, sentence, begin)
+            or (_of_those(above, text, sentence, begin, end) if above else None)
+        )
+        scare = text[begin] in _SINGLE and " " not in title
+        if given is None or not title or title[0].islower() or scare:
             continue
         block, at = passage.place(min(given.at, begin))
-        yield Told(block, at, title, given.speakers, _kind(given.said))
+        yield Told(block, at, title, given.speakers or above, _kind(given.said))
+        above = ()
         if passage.is_item:
             return
         done = max(end, given.stop)
@@ -194,7 +265,9 @@ def _titles(passage: _Passage) -> list[tuple[int, int]]:
     apart = [
         (begin, stop)
         for begin, stop in passage.apart
-        if stop - begin >= _SHORTEST_SET_APART and " " in passage.text[begin:stop].strip()
+        if stop - begin >= _SHORTEST_SET_APART
+        and " " in (words := passage.text[begin:stop].strip())
+        and not (NAMES.fullmatch(words) and people_in(words))
     ]
     return sorted([*quoted, *apart], key=lambda span: (span[0], -span[1]))
 
@@ -212,31 +285,57 @@ def _before(text: str, sentence: int, title: int, *, also: bool) -> _Given | Non
     if fold_name(said.strip().partition(" ")[0]) in _JOINTS:
         return None  # "Ana Prieto and a talk about": somebody else's
     owned = also and names[0].endswith(_OWNS) and not said.strip(_AROUND)
-    speakers = people_in(names[0]) if owned or _tells(said) else ()
+    led = fold_name(said) in _WITH and _leads(text[sentence : names.start()])
+    speakers = people_in(names[0]) if owned or led or _tells(said) else ()
     return _Given(names.start(), names.end(), speakers, said) if speakers else None
 
 
 def _behind(text: str, sentence: int, begin: int, end: int) -> _Given | None:
     """``the talk "Slow looms" by Ana Prieto``."""
-    rest = text[end : end + _NEAR].lstrip(' ,("')
+    rest = text[end : end + _NEAR].lstrip(_AROUND + ",(")
     by = after_by(rest)
     names = NAMES.match(by[0]) if by is not None else None
     said = text[sentence:begin]
-    if by is None or names is None or not (by[1] or _tells(said)):
+    sure = by is not None and by[1] and text[begin] not in _SINGLE  # whatever is in such marks may be a book
+    if by is None or names is None or not (sure or _tells(said) or _leads(said)):
         return None
     who = names["first"] if names[0].endswith(_OWNS) else names[0]
     speakers = people_in(who)
     return _Given(begin, text.index(who, end) + len(who), speakers, said) if speakers else None
 
 
+def _called(text: str, sentence: int, title: int) -> _Given | None:
+    """``The talk by Ana Prieto was called "Slow looms"``, and who gives it as far as its sentence says so."""
+    said = text[sentence:title].strip(_AROUND).split(" ")
+    at = next((at for at, word in enumerate(said) if fold_name(word) in _TITLING), len(said))
+    if at < len(said) - _NAMING or at == len(said) or _NOUNS.isdisjoint(map(fold_name, said)):
+        return None
+    return _Given(title, title, who_speaks(" ".join(said[:at])), text[sentence:title])
+
+
+def _of_those(people: tuple[Speaker, ...], text: str, sentence: int, begin: int, end: int) -> _Given | None:
+    """``Ana opened the day with "Slow looms"`` below "Ana Prieto"."""
+    stop = _SENTENCE_END.search(text, end)
+    said = f"{text[sentence:begin]} {text[end : stop.start() if stop is not None else len(text)]}"
+    return _Given(begin, end, people, text[sentence:begin]) if _tells(said) else None
+
+
 def people_in(names: str, sure: float = _SURE) -> tuple[Speaker, ...]:
     """Who the words of a sentence name, with a likelihood of ``sure`` at least."""
+    first, _blank, rest = names.partition(" ")
+    if " " in rest and fold_name(first) in _OPENING:
+        names = rest  # "Then Ana Prieto"
     people = read_people(names[:-2] if names.endswith(_OWNS) else names, _EXPECTED)
     return people.speakers if people is not None and people.likelihood >= sure else ()
 
 
 def _tells(said: str) -> bool:
     return any(word in _TELLING for word in fold_name(said).split())
+
+
+def _leads(said: str) -> bool:
+    """``The next talk was by``, ``Then came``: what follows is one of the sessions of a day."""
+    return not _LEADING.isdisjoint(fold_name(said).split())
 
 
 def _kind(said: str) -> Kind:

@@ -18,7 +18,7 @@ from summitnotes.findings.sessions.drafting.cell_times import cell_time
 from summitnotes.findings.sessions.drafting.cells import is_day_of_hours, sessions_of
 from summitnotes.findings.sessions.drafting.day_columns import is_day_head, with_days
 from summitnotes.findings.sessions.drafting.kinds_beside import columns_of_kinds, roles_in
-from summitnotes.findings.sessions.drafting.prose_columns import without_prose
+from summitnotes.findings.sessions.drafting.prose_columns import title_before_prose, without_prose
 from summitnotes.findings.sessions.drafting.twin_columns import with_events, with_kinds
 from summitnotes.findings.sessions.lines.employers import with_employers
 from summitnotes.findings.sessions.lines.facts import Facts, read_facts
@@ -245,8 +245,9 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
     )
     titles, said = _titles(row, columns, spoken, span is not None)
     kind = read_facts(row, language, said.text) if said is not None else None
-    parts = ((number, part) for number, whole in titles for part in sessions_of(whole, row, language))
-    for number, cell in parts:
+    parts = ((number, one) for number, part in titles for one in sessions_of(part, row, language))
+    for number, whole in parts:
+        cell = title_before_prose(whole) if spoken is not None and spoken is not whole else whole
         facts = read_facts(row, language, cell.text, cell.runs)
         facts = _with_kind(facts, kind) if kind is not None else facts
         heads = columns.heads[cell.column] if cell.column < len(columns.heads) else ""

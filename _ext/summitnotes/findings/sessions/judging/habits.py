@@ -15,6 +15,7 @@ from summitnotes.findings.sessions.judging.below_slots import below_slots
 from summitnotes.findings.sessions.judging.beside_days import beside_days
 from summitnotes.findings.sessions.judging.counted_talks import counted_talks
 from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
+from summitnotes.findings.sessions.judging.facts_below import headings_with_facts
 from summitnotes.findings.sessions.judging.lengths_of_days import lengths_of_days
 from summitnotes.findings.sessions.judging.named_fields import named_fields
 from summitnotes.findings.sessions.judging.own_features import Features
@@ -70,10 +71,15 @@ def _beside_days(drafts: Sequence[Draft], seen: Sequence[Features], outline: Out
     return Shown(*beside_days(drafts, seen, outline))
 
 
+def _facts_below(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
+    return Shown(headings_with_facts(drafts, outline), set())
+
+
 def _said_by_others(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
     return Shown(set(), quoted_posts(outline) | points_of_attendants(drafts, outline))
 
 
 _HABITS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], Shown], ...] = (
-    _evenings, _lengths, _below_slots, _counted, _set_apart, _fields, _beside_days, _said_by_others,
+    _evenings, _lengths, _below_slots, _counted, _set_apart, _fields, _beside_days, _facts_below,
+    _said_by_others,
 )  # fmt: skip

@@ -38,7 +38,7 @@ def without_parts(
     titled = Counter(  # what stands right below a heading and has a title and people of its own
         draft.block.parent
         for draft, _p in accepted
-        if draft.block.kind in (BlockKind.HEADING, BlockKind.ITEM) and _has_people(draft)
+        if draft.block.kind in (BlockKind.HEADING, BlockKind.ITEM, BlockKind.ROW) and _has_people(draft)
     )
     gone |= (_records(accepted) | _offices(accepted) | _chaired(accepted) | _said(accepted)) - set(certain)
     for index in gone:

@@ -16,6 +16,7 @@ from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.drafting.cell_times import cell_time
 from summitnotes.findings.sessions.drafting.cells import is_day_of_hours, sessions_of
+from summitnotes.findings.sessions.drafting.column_cells import are_years, lead_to_material
 from summitnotes.findings.sessions.drafting.day_columns import is_day_head, with_days
 from summitnotes.findings.sessions.drafting.kinds_beside import columns_of_kinds, roles_in
 from summitnotes.findings.sessions.drafting.prose_columns import title_before_prose, without_prose
@@ -145,12 +146,14 @@ def _role(named: str, cells: Sequence[Cell]) -> str:
     texts = [cell.text.strip() for cell in cells]
     if not texts:
         return named
+    if are_years(texts, named):
+        return "day"
     if _share(texts, _is_time) > _MOSTLY:
         return "time"
     if named in ("time", "end") and _share(texts, _is_time) > 0:
         return named
-    if named == "title" and not any(map(_has_letter, texts)):
-        return "links"  # "Talk no.", "Paper ID" above numbers
+    if named == "title" and (not any(map(_has_letter, texts)) or lead_to_material(cells)):
+        return "links"  # "Talk no.", "Paper ID" above numbers; "Presentation" above "Slides"
     if named:
         return named if named != "time" else ""
     if sum(map(is_day_of_hours, cells)) > _MOSTLY * len(cells):

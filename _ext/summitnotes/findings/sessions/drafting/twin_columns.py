@@ -1,4 +1,4 @@
-"""Of two columns that both look like titles, what one of them says of the other."""
+"""Of two columns that both look like titles, what one of them says of the other; what all heads are of."""
 
 from __future__ import annotations
 
@@ -36,8 +36,19 @@ def with_events(roles: list[str], heads: Sequence[str]) -> None:
 def tells_of_talks(heads: Sequence[str]) -> bool:
     """Whether the heads of a table are of talks that somebody gave: "Conference | Talk | Date"."""
     said = {fold_name(head) for head in heads}
-    return len(said) > _LEAST_HEADS and not said.isdisjoint(_EVENT_HEADS) and not said.isdisjoint(_TALK_HEADS)
+    told = {word for head in said for word in (head, *head.split())}  # "Talk title"
+    return len(said) > _LEAST_HEADS and not said.isdisjoint(_EVENT_HEADS) and not told.isdisjoint(_TALK_HEADS)
 
 
 _LEAST_HEADS = 2
 _TALK_HEADS = words("sessions/talk_heads")
+
+
+def tells_of_tasks(heads: Sequence[str]) -> bool:
+    """Whether the heads of a table are of what somebody is to do: "Topic | Owner | Status"."""
+    said = {word for head in heads for word in fold_name(head).split()}
+    return len(said & _TASK_HEADS) >= _LEAST_TASK_HEADS
+
+
+_LEAST_TASK_HEADS = 2
+_TASK_HEADS = words("sessions/task_heads")

@@ -1,0 +1,39 @@
+"""What the cells of a column show that its head does not say: years, or links to what was shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summitnotes.findings.lexicons import words
+from summitnotes.findings.outline.blocks import Cell
+from summitnotes.findings.people.folding import fold_name
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FULL = 5  # minutes: programmes have "1930" and "2015"; of "2018" and "2019" they have neither
+_LEAST = 2  # links that are called the same
+_MOST_WORDS = 3
+
+
+def are_years(texts: Sequence[str], named: str) -> bool:
+    """Whether a column is of years, which look like hours of the evening: "2019", "2018"."""
+    if named == "time" or not all(map(_YEAR.fullmatch, texts)):
+        return False
+    return named == "day" or any(int(text) % _FULL for text in texts)
+
+
+def lead_to_material(cells: Sequence[Cell]) -> bool:
+    """Whether cells are no titles but what a talk left behind: "Slides", "pdf", "-", links of one name."""
+    said = [cell for cell in cells if any(map(str.isalpha, cell.text))]
+    names = {fold_name(cell.text) for cell in said}
+    linked = sum(any(run.style == "link" for run in cell.runs) for cell in said)
+    alike = len(said) >= _LEAST and len(names) == 1 and linked == len(said)
+    return bool(said) and (alike or all(map(_is_material, names)))
+
+
+def _is_material(name: str) -> bool:
+    said = name.split()
+    return len(said) <= _MOST_WORDS and _MATERIAL.issuperset(said)
+
+
+_MATERIAL = words("sessions/material_words")

@@ -18,7 +18,7 @@ MONTH = r"(?:(?:%MONTHS%)(?![\w])\.?)"
 YEAR = r"(?:(?:19|20)[0-9]{2}(?![\w])|['’][0-9]{2}(?![\w]))"
 # What stands between two days, between day and month, and before a year.
 TO = "to|till|until|through|thru|au|à|bis|al|a|até|tot|tot en met|t/m|fino al|hasta el"
-AND = "and|et|und|u\\.|oder|y|e|ed|en"
+AND = "and|et|und|u\\.|oder|y|e|ed|en|i|og|och"
 THE = "the|le|den|dem|zum|el|il|l['’]|o"
 OF_WORD = "of|de|del|di|do|van"
 JOIN = (
@@ -26,7 +26,7 @@ JOIN = (
     rf"|{S}{{1,3}}(?:{TO}|{AND}){S}{{1,3}}(?:(?:{THE}){S}{{1,3}})?)"
 )
 LIST = rf"(?:{JOIN}|{S}{{0,3}},{S}{{0,3}}(?:(?:{AND}|{THE}){S}{{1,3}})?)"
-OF = rf"(?:{S}{{0,3}}-{S}{{0,3}}|{S}{{1,3}}(?:(?:{OF_WORD}){S}{{1,3}})?|{S}{{0,3}}[/.]{S}{{0,3}})"
+OF = rf"(?:{S}{{0,3}}-{S}{{0,3}}|{S}{{1,3}}(?:(?:{OF_WORD}){S}{{1,3}}|[dD]['’])?|{S}{{0,3}}[/.]{S}{{0,3}})"
 COMMA = (
     rf"(?:{S}{{0,3}},{S}{{0,3}}|{S}{{1,3}}(?:(?:{OF_WORD}){S}{{1,3}})?|-|/"
     rf"|{S}{{0,3}}\((?=[12][0-9]{{3}}\)))"  # "8 March (2013)"

@@ -311,6 +311,11 @@ class FileCalendar:
         timed = sum(read_time_at(one.text.lstrip(" *_-")) is not None for one in self.outline.blocks[:first])
         return first if timed >= _SESSIONS_ABOVE else 0
 
+    def _is_alone(self, row: Block) -> bool:
+        """Whether a row is all of its table, as a title above the next one."""
+        before = self.outline.blocks[row.index - 1] if row.index else None
+        return self._boxes[row.box] == row.index and (before is None or before.box != row.box)
+
     def _reaches(self, marks: Sequence[Mark], own: dict[int, dt.date | None]) -> dict[int, int]:
         """The last block that each bare day rules: of those below it, or also of its siblings."""
         blocks = self.outline.blocks
@@ -323,7 +328,7 @@ class FileCalendar:
         reach: dict[int, int] = {}
         for mark in bare:
             block = blocks[mark.block]
-            if block.kind is BlockKind.ROW:
+            if block.kind is BlockKind.ROW and not self._is_alone(block):
                 reach[mark.block] = self._boxes[block.box]
             elif self._ends[mark.block] == mark.block:
                 reach[mark.block] = (

@@ -272,6 +272,9 @@ def _at_end(text: str, language: str | None) -> tuple[Day, bool] | None:
         if any(token in words("events/event_words") or token in words("dates/day_parts") for token in tokens):
             found = read_day(last.written, language)
             return (found[0], False) if found else None
+    if last is not None and last.stop == len(text.rstrip(SEPARATORS)) and _is_figures(last):
+        found = read_day(last.written, language)  # "8th evening of the guild  16/06/2018"
+        return (found[0], False) if found else None
     for match in reversed(list(_BEFORE_LAST.finditer(text))):
         tail = text[match.end() :].strip(SEPARATORS)
         if len(tail) > 40:
@@ -280,6 +283,14 @@ def _at_end(text: str, language: str | None) -> tuple[Day, bool] | None:
         if found and _is_clock(tail[found[1] :].strip(SEPARATORS)) and _is_surely_day(found[0]):
             return found[0], False
     return None
+
+
+def _is_figures(date: DateFinding) -> bool:
+    """Whether a day is written in figures alone, with its year: no words of a title are."""
+    return _is_one_day(date) and _FIGURES.fullmatch(date.written) is not None
+
+
+_FIGURES = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 
 
 def _is_surely_day(day: Day) -> bool:

@@ -47,6 +47,7 @@ _NO_EVENT = 550  # days; a list of evenings over years is a record of a club, an
 FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
 _ON_THE_WAY = 3  # days before the first that a diary may tell of
 _YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
+_HEADS = (BlockKind.HEADING, BlockKind.LABEL)
 _NO_DATE_OF_EVENT = frozenset({"posted", "next", "deadline", "past"})
 
 
@@ -276,9 +277,9 @@ class _Finder:
         )
 
     def _ruled(self) -> set[int]:
-        """The headings that are days of several: none of them speaks of the whole."""
+        """The headings, or bold lines, that are days of several: none of them speaks of the whole."""
         blocks = self.outline.blocks
-        heads = {mark.block for mark in self.marks if blocks[mark.block].kind is BlockKind.HEADING}
+        heads = {mark.block for mark in self.marks if blocks[mark.block].kind in _HEADS}
         return heads if len(heads) > 1 else set()
 
     def _titles(self) -> list[str]:

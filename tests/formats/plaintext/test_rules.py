@@ -47,6 +47,7 @@ def test_every_line_says_why() -> None:
         ("lettered-heading", "A. One\n\ntext.\n\nB. Two\n\ntext.", 2),
         ("above-indent", "Title\n\nAb\n  Cd is here.\n\nEf\n  Gh is here.", 1),
         ("alike", f"Title\n\n{PROSE}\n\nAda (Hut): one\n\nBo (Hut): {PROSE}\n\n{PROSE}", 2),
+        ("tabbed-head", "Name\tTitle\tDay\nAda\tRopes\t3 May\nBo\tKnots\t4 May\nCy\tNets\t5 May", 0),
         ("caption", "Title\n\nPhoto: a hat\n\ntext", 1),
     ],
 )

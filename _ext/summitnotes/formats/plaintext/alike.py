@@ -80,3 +80,22 @@ def _opening(page: Page, head: int) -> tuple[bool, bool] | None:
         return None
     item = page.kind(below) is Kind.ITEM
     return item, not item and len(page.text(below)) <= _SHORT
+
+
+def tabbed_head(page: Page) -> Iterator[Find]:
+    """The heads of columns above rows of as many: "Name", "Title" and "Day" between tabs."""
+    for index in page.open():
+        text, rows = page.text(index), [page.text(index + at) for at in (1, _ROWS)]
+        cells = text.split("\t")
+        brief = all(0 < len(cell) <= _LONGEST_HEAD and not any(map(str.isdigit, cell)) for cell in cells)
+        if is_tabbed(text) and brief and not page.text(index - 1) and all(map(is_tabbed, rows)):
+            yield Find(index, Kind.TEXT, 0.8)
+
+
+def is_tabbed(text: str) -> bool:
+    """Whether a line is a row of a sheet: two tabs inside it or more."""
+    return text.count("\t") >= _LEAST_TABS
+
+
+_LEAST_TABS, _ROWS = 2, 2  # in a row; rows below a head
+_LONGEST_HEAD = 25  # characters

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from docutils import nodes
 
-from summitnotes.formats.plaintext import links, wording
+from summitnotes.formats.plaintext import alike, links, wording
 from summitnotes.formats.plaintext.levels import mark_shape
 from summitnotes.formats.plaintext.lines import Kind, TypedLine
 from summitnotes.records.problems import Problem, Subtype
@@ -112,7 +112,8 @@ class Builder:
     def parts(self, paragraphs: Sequence[Sequence[TypedLine]]) -> list[nodes.Element]:
         """Paragraphs, or one block of lines if each is a short line."""
         facts = len(paragraphs) > 1 and all(
-            len(part) == 1 and len(part[0].text) <= MAX_LINE_OF_BLOCK for part in paragraphs
+            len(part) == 1 and (len(part[0].text) <= MAX_LINE_OF_BLOCK or alike.is_tabbed(part[0].text))
+            for part in paragraphs
         )
         if not facts:
             return [self.words(nodes.paragraph(), part) for part in paragraphs]

@@ -46,6 +46,7 @@ RULES = (
     Rule("letter", listing.letter),
     Rule("caps", marks.capitals),
     Rule("ruled", ruled.ruled),
+    Rule("tabbed-head", alike.tabbed_head),
     Rule("title", context.title, overrules=True),
     Rule("above-items", context.above_items),
     Rule("lead-in", context.leadin),

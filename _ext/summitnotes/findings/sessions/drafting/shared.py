@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell
 from summitnotes.findings.people.folding import fold_name
@@ -287,6 +288,7 @@ def _add_remarks(members: Sequence[Block], found: Found) -> None:
     """
     item = members[0].kind is BlockKind.ITEM
     led = [block for block in members if _begins_with(block, "link" if item else "strong")]
+    led = [block for block in led if not _is_when(block)]
     if len(led) < max(_LEAST_MARKED, _MOSTLY * len(members)):
         return
     remarks = [(block, at) for block in led if (at := _remark(block)) is not None]
@@ -300,6 +302,13 @@ def _add_remarks(members: Sequence[Block], found: Found) -> None:
 def _begins_with(block: Block, style: str) -> bool:
     first = block.runs[0] if block.runs else None
     return first is not None and first.style == style and not block.text[: first.begin].strip()
+
+
+def _is_when(block: Block) -> bool:
+    """Whether the first words that are set apart are a day or an hour: "**March 7:** Ana Prieto"."""
+    words = block.text[block.runs[0].begin : block.runs[0].stop].strip(" :")
+    found = read_day(words) if any(map(str.isdigit, words)) else None
+    return read_time_at(words) is not None or (found is not None and not words[found[1] :].strip(" .,"))
 
 
 def _remark(block: Block) -> int | None:

@@ -207,6 +207,9 @@ def _tell_of_talks(heads: Sequence[Draft], shape: str, titles: Sequence[Draft], 
         return False
     if any(_is_of_speakers(block) for block in outline.ancestors(heads[0].block)):
         return True
+    dated = sum(head.facts.day is not None and head.facts.rest != head.facts.whole for head in heads)
+    if len(heads) >= _LEAST_DATED and dated == len(heads):
+        return True  # "Mar 7  Ana Prieto, Globex" above "Slow looms": a seminar
     if shape == "plain" or heads[0].block.kind is BlockKind.ITEM:
         return False
     described = sum(_is_described(head, outline) for head in heads)
@@ -224,6 +227,7 @@ def _is_of_speakers(block: Block) -> bool:
     )
 
 
+_LEAST_DATED = 3  # heads that are a day and somebody
 _SHORT = 4  # letters of "with", "mod"
 
 

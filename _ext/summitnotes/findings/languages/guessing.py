@@ -16,8 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_VOTES = 3
 #: Share of the words that must be stop words of the winner: notes leave most of them out.
 _LEAST_SHARE = 0.08
-#: How far the winner must lead: below this lie neighbours such as Danish and Norwegian, or Catalan, which
-#: nobody's list speaks for, between Spanish and French.
+#: How far the winner must lead: below this lie neighbours such as Danish and Norwegian.
 _LEAD = 1.6
 #: Of a file whose own language is another, this far before English: titles of talks are English anywhere.
 _LEAD_OVER_ENGLISH = 1.3
@@ -32,6 +31,7 @@ _NO_WORDS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{[^{};]*;[^{}]*\}|\S*(?:://|\w[.
 
 #: Letters beside a to z of the languages that have more of them. Words with capitals may be names.
 _LETTERS = {
+    "ca": "àçèéíïòóúü",
     "cs": "áčďéěíňóřšťúůýž",
     "da": "æøåéäö",
     "de": "äöüß",

@@ -14,6 +14,7 @@ from summitnotes.findings.sessions.choosing.file_times import with_time_of_file
 from summitnotes.findings.sessions.choosing.kinds_of_lists import with_kinds_of_lists
 from summitnotes.findings.sessions.choosing.late_names import with_late_names
 from summitnotes.findings.sessions.choosing.late_times import with_late_times
+from summitnotes.findings.sessions.choosing.led_paragraphs import led_paragraphs
 from summitnotes.findings.sessions.choosing.lines_of_facts import with_titles_above
 from summitnotes.findings.sessions.choosing.shared_hours import with_shared_hours
 from summitnotes.findings.sessions.choosing.told_in_lists import told_in_lists
@@ -146,7 +147,8 @@ def _told(outline: Outline) -> list[Told]:
     """The sessions that sentences tell of, and those of lists that do so item by item."""
     told = told_in_prose(outline)
     taken = {one.block.index for one in told}
-    return [*told, *(one for one in told_in_lists(outline) if one.block.index not in taken)]
+    others = [*told_in_lists(outline), *led_paragraphs(outline)]
+    return [*told, *(one for one in others if one.block.index not in taken)]
 
 
 def _without_dates(

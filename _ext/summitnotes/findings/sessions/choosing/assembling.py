@@ -19,6 +19,7 @@ from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import group_kind, kind_alone, kind_prefix, names_lightning
 from summitnotes.findings.sessions.words.pauses import pause_alone
+from summitnotes.findings.sessions.words.telling import spoken_of
 from summitnotes.findings.sessions.words.told import told_title
 from summitnotes.records.model import Kind, Speaker
 
@@ -175,6 +176,8 @@ def session_of(
     if split is not None and (not words or kind_alone(words) is not None):  # "First talk - Ana Prieto"
         words = _labelled_below(draft, outline) or draft.under.item or words
     told = told_title(facts.whole) if draft.block.kind in (BlockKind.FILE, BlockKind.HEADING) else None
+    if split is not None and split.pattern.startswith(("strong", "emphasis", "link")):
+        told = told or spoken_of(words)  # "**Ana Prieto** talked about looms. It was fun"
     words = told or _bold_line(draft, words) or _before_remark(draft, words) or _quotation(words) or words
     if pause in (Kind.BREAK, Kind.SOCIAL):
         words = pause_alone(words)

@@ -106,12 +106,10 @@ def told_in_prose(outline: Outline) -> list[Told]:
 
     Where none says who speaks, the file is no report of sessions.
     """
-    found = [
-        told
-        for passage in _passages(outline)
-        if _may_tell(passage)
-        for told in _read(passage, _people_above(passage, outline))
-    ]
+    found: list[Told] = []
+    for passage in _passages(outline):
+        told = list(_read(passage, _people_above(passage, outline))) if _may_tell(passage) else []
+        found += told or _announced(passage)
     return found if any(told.speakers for told in found) else []
 
 
@@ -257,6 +255,22 @@ def _read(passage: _Passage, above: tuple[Speaker, ...]) -> Iterator[Told]:
         if passage.is_item:
             return
         done = max(end, given.stop)
+
+
+def _announced(passage: _Passage) -> Iterator[Told]:
+    """``The next talk was by Ana Prieto: Slow looms. She …``: what a colon parts is the title."""
+    match = _ANNOUNCED.match(passage.text)
+    if match is None or _NOUNS.isdisjoint(fold_name(match["said"]).split()):
+        return
+    speakers, title = people_in(match["who"]), match["title"].strip(_AROUND)
+    if speakers and title:
+        yield Told(*passage.place(match.start("who")), title, speakers, _kind(match["said"]))
+
+
+_ANNOUNCED = re.compile(
+    rf"(?P<said>[^.!?:\"“„«]{{3,60}})\s(?:by|from|par|de|von|vom|por|di|da|door|van|av|af)\s(?P<who>{NAMES.pattern})"
+    rf"(?:(?:,|\sfrom|\sof)\s[^.!?:\"“„«]{{2,60}})?:\s+(?P<title>[^\W_{_SMALL}][^.!?:\n]{{3,100}})(?:[.!?](?:\s|$)|$)"
+)
 
 
 def _titles(passage: _Passage) -> list[tuple[int, int]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.lead_ins import LABELLED, after_label, is_speaker_label
 from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.people.sentences import who_speaks
 from summitnotes.findings.sessions.choosing.assembling import Session, session_of
 from summitnotes.findings.sessions.choosing.people_of_file import people_of_file, people_of_matter, signed_by
 from summitnotes.findings.sessions.choosing.siblings import Siblings
@@ -57,8 +59,21 @@ def whole_file(
     told = told or _leads_to_its_page(top, outline)
     if not speakers and not said and (own or not told):
         return None
+    if not said and speakers == top.under.told and _others_speak(outline, speakers):
+        return None
     found = session_of(top, _SAID if said or matter.speakers else _SEEN, Siblings(), outline, {})
     return replace(found, title=own_title(found.title), speakers=speakers, rule="file")
+
+
+def _others_speak(outline: Outline, speakers: Sequence[Speaker]) -> bool:
+    """Whether the sentences that paragraphs begin with name two others who speak: each tells of a talk."""
+    names = {one.name for one in speakers}
+    firsts = (block for block in outline if block.kind is BlockKind.LINE and not block.position)
+    told = (one.name for block in islice(firsts, _LOOKED_AT) for one in who_speaks(block.text))
+    return len(set(told) - names) >= _OTHERS
+
+
+_LOOKED_AT, _OTHERS = 40, 2  # paragraphs, and people
 
 
 def _named_by_its_file(first: Draft, outline: Outline, file: str) -> Session | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.folding import fold_name, folded_list
 
 _CHAIRS = words("sessions/chair_words")
 #: "Ana's talk on caches".
@@ -63,6 +63,18 @@ def title_of_sentence(text: str) -> str:
     return sentence[:stop] if stop and told else sentence
 
 
+def spoken_of(words: str) -> str | None:
+    """What words behind a name say that it spoke of: ``talked about slow looms. It was fun``."""
+    verb, _, rest = words.partition(" ")
+    if not verb.islower() or fold_name(verb) not in _SPEECH or _ABOUT_FIRST.match(words):
+        return None
+    return title_of_sentence(_ABOUT_FIRST.sub("", rest)) or None
+
+
+_SPEECH = folded_list("people/speech_words")
+_ABOUT_FIRST = re.compile(
+    r"(?:(?:to|with|us|nous|uns|ons)\s)?(?:about|on|over|über|sur|de|sobre|sui?|om|di)\s+"
+)
 _LEAST_TOLD = 3  # words that say what became of it; "Small models" is a title of two
 
 

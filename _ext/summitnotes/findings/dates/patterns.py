@@ -12,13 +12,13 @@ WD = rf"(?:(?:%WEEKDAYS%)(?![\w])['’]?\.?,?{S}{{1,3}}(?:(?:the|le|den|dem|der|
 SHORT_NAME = rf"[^\W\d_]{{2,3}}\.?,?{S}{{1,2}}"
 DAY = (
     r"(?:[0-9]{1,2})"
-    r"(?:st|nd|rd|th|er|ère|re|e|ème|ste|de|[º°ª]|\.(?=\s?(?:[-–—/+&]|und|bis|u\.|oder)))?(?![\w])"
+    r"(?:st|nd|rd|th|er|ère|re|r|e|ème|ste|de|\.?[º°ª]|\.(?=\s?(?:[-–—/+&]|(?:und|bis|oder|og|til|a|až|do|i)\s|u\.)))?(?![\w])"
 )
 MONTH = r"(?:(?:%MONTHS%)(?![\w])\.?)"
 YEAR = r"(?:(?:19|20)[0-9]{2}(?![\w])|['’][0-9]{2}(?![\w]))"
 # What stands between two days, between day and month, and before a year.
-TO = "to|till|until|through|thru|au|à|bis|al|a|até|tot|tot en met|t/m|fino al|hasta el"
-AND = "and|et|und|u\\.|oder|y|e|ed|en|i|og|och"
+TO = "to|till|until|through|thru|au|à|bis|al|a|até|tot|tot en met|t/m|fino al|hasta el|til|do|až|fins al?"
+AND = "and|et|und|u\\.|oder|y|e|ed|en|i|och|og"
 THE = "the|le|den|dem|zum|el|il|l['’]|o"
 OF_WORD = "of|de|del|di|do|van"
 JOIN = (

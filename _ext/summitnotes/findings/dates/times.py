@@ -24,11 +24,11 @@ _WORD = rf"(?P<word>{'|'.join(_WORD_TIMES)})\b"
 _ONE = (
     rf"(?:{_WORD}"
     rf"|(?:(?P<before>{'|'.join(HALVES_BEFORE)}){_B}?)?(?P<hour>2[0-4]|[01]?[0-9])"
-    rf"(?:{_B}?(?:[hu]|uhr){_B}?(?P<hmin>[0-5][0-9])(?:{_B}?(?:mn|min))?(?!{_B}?{_HOUR}(?![a-zà-ÿ]))"
+    rf"(?:{_B}?(?:[hu]|uhr|heures?){_B}?(?P<hmin>[0-5][0-9])(?:{_B}?(?:mn|min|m))?(?!{_B}?{_HOUR}(?![a-zà-ÿ]))"
     rf"|{_B}?{_HOUR}(?![a-zà-ÿ0-9])"
     rf"|{_B}?[時时点點시](?!{_B}?間)(?:{_B}?(?P<kmin>[0-5]?[0-9]){_B}?[分분]|(?P<half>半|{_B}?반))?"
     rf"|[:∶](?P<cmin>[0-5][0-9])(?::[0-5][0-9])?(?:{_B}?(?:{_HOUR}|{_HOURS})(?!\w))?"
-    rf"|\.(?P<umin>[0-5][0-9]){_B}?(?:{_HOUR}|{_HOURS})(?!\w)"
+    rf"|[.,](?P<umin>[0-5][0-9]){_B}?(?:{_HOUR}|{_HOURS})(?!\w)"
     rf"|\.(?P<dmin>[0-5][0-9])"
     rf"|(?P<bmin>[0-5][0-9])"
     rf"|)"
@@ -38,20 +38,25 @@ _TIME = re.compile(_ONE, re.IGNORECASE)
 _TWELVE = re.compile(rf"{_B}{_WORD}", re.IGNORECASE)  # "12 noon", "12:00 midnight"
 # Words before a time, and those of them that stand before nothing else.
 _CLOCK = (
-    r"(?:a{B}+las?|desde{B}+las?|de{B}+las?|entre{B}+las?|(?:al|dal)le{B}+ore|ore|às|dalle|das"
-    r"|(?:(?:fra|från|ca\.?){B}+)?(?:kl\.?|klockan|klokken|klo|kello)|(?:o{B}+)?godz\.?|saat|ora|(?:de{B}+)?la{B}+ora"
+    r"(?:(?:a{B}+partir{B}+)?(?:a|des?|desde|entre|des{B}+de){B}+(?:las?|les)|(?:al|dal)le{B}+ore|ore|às|(?:a{B}+partire{B}+)?dalle"
+    r"|(?:a{B}+partir{B}+|entre{B}+)?(?:das|as)|(?:(?:fra|från|ca\.?){B}+)?(?:kl\.?|klockan|klokken|klo|kello)"
+    r"|(?:(?:od|do|o|w){B}+)?(?:godz\.?|godzina|godzinie|godzinach|godziny|g\.)|saat|ora|(?:de{B}+)?la{B}+ora"
     r"|στις|από{B}+τις|الساعة|בשעה)"
 ).replace("{B}", _B)
 _OPENING = re.compile(
-    rf"(?:(?:(?P<clock>{_CLOCK})|from|at|around|approx\.?|about|ca\.?|circa|etwa|ungefähr|de|à|a|dès|des|entre"
+    rf"(?:(?:(?P<clock>{_CLOCK})|[aà]{_B}+partir{_B}+de|from|at|around|approx\.?|about|ca\.?|circa|etwa|ungefähr|de|à|a|dès|des|entre"
     rf"|between|(?:start|starts|starting)(?: at)?|vers|ab|von|um|gegen|zwischen|alle|om|van|vanaf|tussen|rond"
     rf"|från|fra|od|ob|v|ve|w|o|в|во|о|об|у|с|з|от|від|@){_B}+|(?P<mark>h\.|kl\.|h{_B}){_B}?(?=[0-9])|[@~≈]{_B}?)?",
     re.IGNORECASE,
 )
-_ABOUT = r"(?:(?:ca\.?|circa|about|around|vers|etwa|ungefähr|gegen){B}+|[~≈]{B}?)?".replace("{B}", _B)
+_ABOUT = (
+    r"(?:(?:ore|kl\.?|godz\.?|h\.?|ca\.?|circa|about|around|vers|etwa|ungefähr|gegen){B}+|[~≈]{B}?)?".replace(
+        "{B}", _B
+    )
+)
 _JOINT = re.compile(
-    rf"(?:{_B}*(?:->|=>|-{{1,3}}|[–—−‒→~〜～/至到]|から|부터){_B}*"
-    rf"|{_B}+(?:(?P<clock>a{_B}+las?|hasta{_B}+las?|y{_B}+las?|alle(?:{_B}+ore)?|fino{_B}+alle|às|até{_B}+às)"
+    rf"(?:{_B}*(?:->|=>|>|-{{1,3}}|[–—−‒→~〜～/至到]|から|부터){_B}*"
+    rf"|{_B}+(?:(?P<clock>a{_B}+l[ae]s?|hasta{_B}+las?|fins{_B}+a{_B}+les|[yi]{_B}+l[ae]s?|e{_B}+as|alle(?:{_B}+ore)?|fino{_B}+alle|às|as|até{_B}+às)"
     rf"|to|till|until|à|a|bis|und|tot|en|hasta|até|jusqu['’]à|et|and|through|til|do|až|до|по|ile|og){_B}+){_ABOUT}",
     re.IGNORECASE,
 )
@@ -65,7 +70,7 @@ _OPEN_END = re.compile(
 _TO_MINUTE = re.compile(r"[-–~〜](?P<minute>[2-5][0-9])(?![\w:]|\.[0-9])")
 _ZONE = re.compile(
     rf"{_B}?\(?(?:UTC|GMT|CES?T|WES?T|EES?T|[ECMP][SD]T|[ECMP]T|BST|IST|JST|AEST|AEDT|MSK"
-    rf"|local time|heure locale"
+    rf"|local time|heure locale|[cs]\.{_B}?t\.|circa"  # a quarter past, or sharp, at universities
     rf"|(?:UTC|GMT)[+\-−][0-9]{{1,2}}(?::?[0-9]{{2}})?)\)?(?![A-Za-z])"
 )
 _DURATION = re.compile(
@@ -127,10 +132,12 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
     text = with_plain_figures(text)
     opening = None if "0" <= text[at : at + 1] <= "9" else _OPENING.match(text, at)
     begin = opening.end() if opening else at
+    word = (opening["clock"] or opening["mark"] or "") if opening else ""
+    if word and word.casefold().endswith(_ONLY_CLOCKS):
+        text = text[:begin] + _COMMA.sub(".", text[begin : begin + _RANGE]) + text[begin + _RANGE :]
     first = _clock(text, begin)
     if first is None:
         return None
-    word = (opening["clock"] or opening["mark"] or "") if opening else ""
     joint = _JOINT.match(text, first.stop)
     second = _clock(text, joint.end()) if joint else None
     if joint is None or second is None:
@@ -144,6 +151,8 @@ def read_time_at(text: str, at: int = 0) -> TimeSpan | None:
     return _single(text, at, first, word)
 
 
+_COMMA = re.compile(r"(?<=\d),(?=[0-5]\d(?!\d))")  # "ore 18,15", of which nothing is left out: lengths stay
+_RANGE = 20  # characters of a beginning and an end
 _WHOLE_DAY = re.compile(r"\D*24\s?h\w*\W*", re.IGNORECASE)
 
 
@@ -259,7 +268,23 @@ def _goes_on(char: str) -> bool:
 
 #: Words that stand before a time and before nothing else.
 _ONLY_CLOCKS = (
-    *("ore", "kl", "kl.", "klockan", "klokken", "klo", "kello", "godz", "godz.", "h.", "saat", "στις"),
+    *(
+        "godzina",
+        "godzinie",
+        "godzinach",
+        "ore",
+        "kl",
+        "kl.",
+        "klockan",
+        "klokken",
+        "klo",
+        "kello",
+        "godz",
+        "godz.",
+        "h.",
+        "saat",
+        "στις",
+    ),
 )
 
 
@@ -272,9 +297,9 @@ def _surely(word: str, first: _Clock, second: _Clock) -> bool:
 def _stands_alone(text: str, clock: _Clock, opening: str) -> bool:
     """Whether a word such as "ore" or "a las" makes a time of a number: "a las 10 personas" has none."""
     if opening.casefold().endswith(_ONLY_CLOCKS) or clock.form not in ("bare", "dmin", "bmin"):
-        return clock.form != "bmin"
+        return clock.form != "bmin" or opening.casefold().startswith("kl")  # "kl. 1830"
     after = text[clock.stop :].lstrip()
-    return not after[:1].isalnum() and opening.casefold() not in ("das", "dalle")
+    return not after[:1].isalnum() and opening.casefold() not in ("das", "as", "dalle")
 
 
 def _plausible_digits(clock: _Clock) -> bool:

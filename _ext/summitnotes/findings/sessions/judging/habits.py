@@ -14,6 +14,7 @@ from summitnotes.findings.sessions.judging.attended import points_of_attendants
 from summitnotes.findings.sessions.judging.below_slots import below_slots
 from summitnotes.findings.sessions.judging.beside_days import beside_days
 from summitnotes.findings.sessions.judging.counted_talks import counted_talks
+from summitnotes.findings.sessions.judging.dated_hours import dated_hours
 from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.judging.facts_below import headings_with_facts
 from summitnotes.findings.sessions.judging.lengths_of_days import lengths_of_days
@@ -50,6 +51,10 @@ def _lengths(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline
     return Shown(lengths_of_days(drafts, outline), set())
 
 
+def _dated(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
+    return Shown(dated_hours(drafts), set())
+
+
 def _below_slots(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
     return Shown(below_slots(drafts, outline), set())
 
@@ -80,6 +85,6 @@ def _said_by_others(drafts: Sequence[Draft], seen: Sequence[Features], outline: 
 
 
 _HABITS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], Shown], ...] = (
-    _evenings, _lengths, _below_slots, _counted, _set_apart, _fields, _beside_days, _facts_below,
-    _said_by_others,
+    _evenings, _dated, _lengths, _below_slots, _counted, _set_apart, _fields, _beside_days,
+    _facts_below, _said_by_others,
 )  # fmt: skip

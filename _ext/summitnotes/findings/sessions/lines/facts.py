@@ -253,11 +253,15 @@ def _take_kind(peel: Peel, text: str, runs: Sequence[Run]) -> bool:
     return True
 
 
-_APART = re.compile(r"[:：]|\s[-–—]\s")  # "Talk - Half a Year without Branches"
-_OPENING = '"“«„「『《'  # "Talk “Slow looms” by Ana Prieto"
+_APART = re.compile(r"[:：.]|\s[-–—]\s")  # "Talk - Half a Year without Branches"
+_OPENING = '"“«„»‘「『《' + "'"  # "Talk “Slow looms” by Ana Prieto"
 _NOTED = re.compile(r"\s*\((?P<note>[^()]{3,40})\)(?=\s?[:：]\s)")
 _LENGTH = re.compile(r"\s*\((?P<inner>[^()]{3,20})\)\s*(?=\S)")
-_SEPARATED = re.compile(r"\s*(?:[:：]|[–—|｜]|\s-\s|(?=[\"“«„「『《]))\s*(?=\S)")
+# "Conferencia. ¿De quién es la sombra?", "Keynote AXT: Title" of a conference of several
+_SEPARATED = re.compile(
+    r"(?:\s[A-Z][A-Za-z]?[A-Z][A-Z0-9]{0,3}(?=\s?[:：]))?\s*"
+    r"(?:[:：]|\.\s(?=[A-ZÀ-ÞŚŻŁČŠŘŽ¿¡\"“«„»])|[–—|｜]|\s-\s|(?=[\"“«„»‘「『《]|(?<=\s)'[^\W\d_a-z]))\s*(?=\S)"
+)
 
 
 def _is_marked(at: int, length: int, runs: Sequence[Run]) -> bool:

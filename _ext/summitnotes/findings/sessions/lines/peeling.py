@@ -12,6 +12,7 @@ from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.lead_ins import words_of_by
 from summitnotes.findings.people.speakers import parse_speakers
 from summitnotes.findings.people.title_speakers import TAIL_BRACKET, cuts_of, names_in, split_speakers
+from summitnotes.findings.sessions.lines.beside_hours import beside_hour
 from summitnotes.findings.sessions.lines.lengths_behind import length_behind
 from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM
 from summitnotes.findings.sessions.words.kinds import ABOUT, kind_prefix
@@ -189,6 +190,8 @@ def _front_bracket(peel: Peel) -> bool:
         peel.room = inner
     elif (minutes := read_duration(inner)) is not None:
         peel.duration = minutes
+    elif peel.span is not None and (place := beside_hour(match[0], inner)) is not None:
+        peel.room = peel.room or place or None
     else:
         return False
     peel.rest = _after_separator(peel.rest[match.end() :])

@@ -160,6 +160,8 @@ def _role(named: str, cells: Sequence[Cell]) -> str:
         return "session"
     if _share(texts, lambda text: read_duration(text) is not None) > _MOSTLY:
         return "duration"
+    if _share(texts, is_day_head) > _MOSTLY:
+        return "day"
     if sum(_is_people(cell) for cell in cells) > 0.6 * len(cells):
         return "speaker"
     return ""
@@ -182,7 +184,7 @@ def _is_people(cell: Cell) -> bool:
 
     What a dash parts from a name is its employer where the words say so, else perhaps a title.
     """
-    if any(run.style in ("strong", "emphasis") for run in cell.runs) or ":" in cell.text:
+    if _is_set_apart(cell) or ":" in cell.text:
         return False
     people = read_people(cell.text)
     if people is None or people.likelihood < 0.5:
@@ -191,6 +193,17 @@ def _is_people(cell: Cell) -> bool:
     return behind is None or is_role(behind["said"]) or is_organisation(behind["said"])
 
 
+def _is_set_apart(cell: Cell) -> bool:
+    """Whether bold or italics part the words of a cell; what stands in brackets behind them is a firm."""
+    for run in cell.runs:
+        if run.style in ("strong", "emphasis"):
+            rest = f"{cell.text[: run.begin]}{_IN_BRACKETS.sub('', cell.text[run.stop :])}"
+            if any(map(str.isalnum, rest)):
+                return True
+    return False
+
+
+_IN_BRACKETS = re.compile(r"^\s*\([^()]+\)")
 _BEHIND_DASH = re.compile(r"\s(?:[-–—]{1,2}|//)\s+(?P<said>.+)")
 
 

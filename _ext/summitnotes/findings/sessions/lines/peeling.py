@@ -13,6 +13,7 @@ from summitnotes.findings.people.lead_ins import words_of_by
 from summitnotes.findings.people.speakers import parse_speakers
 from summitnotes.findings.people.title_speakers import TAIL_BRACKET, cuts_of, names_in, split_speakers
 from summitnotes.findings.sessions.lines.beside_hours import beside_hour
+from summitnotes.findings.sessions.lines.dates_behind import ENDS_WITH_DATE, date_behind
 from summitnotes.findings.sessions.lines.lengths_behind import length_behind
 from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM
 from summitnotes.findings.sessions.words.kinds import ABOUT, kind_prefix
@@ -131,7 +132,7 @@ def _front_day(peel: Peel, language: str | None) -> bool:
         return False
     day, stop = found
     rest = peel.rest[stop:]
-    separated = re.match(r"\s*(?:[:|/,;]|\s[-–—]\s|[-–—]\s|\))|\t|\s{2,}(?=\S)", rest)
+    separated = re.match(r"\s*(?:[:|/,;]|(?:-{1,3}|[–—])\s|\))|\t|\s{2,}(?=\S)", rest)
     timed = read_time_at(rest.lstrip(" ,;:()-–—@"))
     named = kind_prefix(rest.strip())
     if named and named[1].end() == len(rest.strip()) and not separated and named[0] is not Kind.TALK:
@@ -397,7 +398,10 @@ _DAY_AT_END = re.compile(
 
 
 def _back_day(peel: Peel) -> bool:
-    """``Title. 9:30 am, Day 1``."""
+    """``Title. 9:30 am, Day 1``, ``Title (2 March 2021)``."""
+    if ENDS_WITH_DATE.search(peel.rest) and (dated := date_behind(peel.rest)) is not None:
+        peel.rest = dated
+        return True
     match = _DAY_AT_END.search(peel.rest) if peel.day is None and peel.rest[-1:].isdigit() else None
     found = read_day(match["day"]) if match else None
     if match is None or found is None or not match.start():

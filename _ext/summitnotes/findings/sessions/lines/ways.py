@@ -158,7 +158,7 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
             yield f"{style}:title:around", inner, bare_names(before)
 
 
-_FIRM_BEHIND = re.compile(r"\s*\((?P<firm>[^()]{2,60})\)\s*[,:–—-]\s*(?=[^\s,:–—-])")
+_FIRM_BEHIND = re.compile(r"\s*\((?P<firm>[^()]{2,60})\)\s*(?:[,:–—\v]|-{1,3})\s*(?=[^\s,:–—-])")
 
 
 def _ends_with_name(before: str) -> bool:

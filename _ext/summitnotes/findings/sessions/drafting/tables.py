@@ -256,9 +256,8 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
     found = []
     spoken = next((c for c in row.cells if _role_of(c, columns) == "speaker" and c.text.strip()), None)
     room, employer = (_text_in(row, columns, role) for role in ("room", "employer"))
-    length = next(
-        (read_duration(c.text.strip()) for c in row.cells if _role_of(c, columns) == "duration"), None
-    )
+    lasting = (c.text.strip() for c in row.cells if _role_of(c, columns) in ("duration", "time"))
+    length = next((minutes for text in lasting if (minutes := read_duration(text)) is not None), None)
     titles, said = _titles(row, columns, spoken, span is not None)
     kind = read_facts(row, language, said.text) if said is not None else None
     parts = ((number, one) for number, part in titles for one in sessions_of(part, row, language))

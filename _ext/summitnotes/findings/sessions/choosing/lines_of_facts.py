@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
+from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.findings.sessions.choosing.assembling import Session
@@ -95,6 +96,8 @@ def _with_title(session: Session, outline: Outline, language: str | None, others
     heading = _heading_right_above(line, outline)
     if heading is None or heading.index in others:
         return session
+    if fold_name(session.title) not in fold_name(line.text):
+        return session  # its title stands on the next line: the heading is of several
     facts = read_line_of_facts(line.text, language)
     if facts is None or not (facts.speakers or facts.room):
         return session

@@ -76,7 +76,8 @@ def _pairs(members: Sequence[Draft], at: Mapping[int, Draft], outline: Outline) 
     named = {draft.block.index: who for draft in members if (who := _somebody(draft)) is not None}
     sure = sum(who.likelihood >= _SURE for who in named.values())
     least = _LEAST_ITEMS if members[0].block.kind is BlockKind.ITEM else _LEAST
-    if sure < least or len(named) < _MOSTLY * len(members) or _are_others(members[0], outline):
+    share = _HALF if all(map(_is_dated, members)) else _MOSTLY  # "1 May: holiday" beside days with somebody
+    if sure < least or len(named) < share * len(members) or _are_others(members[0], outline):
         return []
     heads = [draft for draft in members if draft.block.index in named]
     for shape in _SHAPES:
@@ -207,8 +208,7 @@ def _tell_of_talks(heads: Sequence[Draft], shape: str, titles: Sequence[Draft], 
         return False
     if any(_is_of_speakers(block) for block in outline.ancestors(heads[0].block)):
         return True
-    dated = sum(head.facts.day is not None and head.facts.rest != head.facts.whole for head in heads)
-    if len(heads) >= _LEAST_DATED and dated == len(heads):
+    if len(heads) >= _LEAST_DATED and all(map(_is_dated, heads)):
         return True  # "Mar 7  Ana Prieto, Globex" above "Slow looms": a seminar
     if shape == "plain" or heads[0].block.kind is BlockKind.ITEM:
         return False
@@ -225,6 +225,11 @@ def _is_of_speakers(block: Block) -> bool:
     return is_programme(block.text) or any(
         len(word) > _SHORT and is_speaker_label(word) for word in (last, *tokens[:2])
     )
+
+
+def _is_dated(head: Draft) -> bool:
+    """Whether a head begins or ends with a day."""
+    return head.facts.day is not None and head.facts.rest != head.facts.whole
 
 
 _LEAST_DATED = 3  # heads that are a day and somebody

@@ -31,30 +31,11 @@ def lengths_of_days(drafts: Sequence[Draft], outline: Outline) -> set[int]:
         elif draft.block.kind is BlockKind.LINE or draft.block.index == 0:
             lines.append(draft)
     found = {draft.block.index for members in (lines, *lists.values()) for draft in _all_lasting(members)}
-    found |= _among_hours(drafts)
     for members in lists.values() if days else ():
         lasting = [one for one in members if one.facts.duration is not None]
         above = {block.index for block in outline.ancestors(members[0].block)}
         if above & days and len(lasting) >= max(_LEAST, _SHARE * len(members)):
             found.update(one.block.index for one in lasting if _is_title(one.facts.rest))
-    return found
-
-
-_LEAST_TIMED, _LEAST_LASTING = 3, 2  # rows of one table
-
-
-def _among_hours(drafts: Sequence[Draft]) -> set[int]:
-    """Rows of a programme that say how long they last where the others say their hours."""
-    tables: dict[int, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.columns is not None and "time" in draft.columns.roles:
-            tables[draft.block.box].append(draft)
-    found: set[int] = set()
-    for rows in tables.values():
-        timed = sum(row.facts.span is not None for row in rows)
-        lasting = [row for row in rows if row.facts.span is None and row.facts.duration is not None]
-        if timed >= _LEAST_TIMED and len(lasting) >= _LEAST_LASTING:
-            found.update(row.block.index for row in lasting if _is_title(row.facts.rest))
     return found
 
 

@@ -28,6 +28,7 @@ _OPENING = words("people/openers") | words("sessions/order_words")
 _TITLING = words("sessions/titling_words")
 _LEADING = _NOUNS | words("sessions/order_words")
 _JOINTS = words("people/and_words")
+_ARTICLES = words("people/articles")
 _WITH = words("people/weak_by_words") | {""}
 _HEADS = (BlockKind.HEADING, BlockKind.LABEL)
 _KINDS = (BlockKind.LINE, BlockKind.ITEM)
@@ -167,7 +168,8 @@ def _as_told(session: Session, told: Sequence[Told]) -> Session:
     one = told[0]
     people = {each.name for each in one.speakers}
     within = fold_name(one.title) in fold_name(session.title)
-    if not within and people.isdisjoint(each.name for each in session.speakers):
+    of_them = not people.isdisjoint(each.name for each in session.speakers)
+    if not within and not (of_them and _leads(session.title)):
         return session
     kind = one.kind if one.kind is not Kind.TALK else session.kind
     return replace(session, title=one.title, speakers=one.speakers or session.speakers, kind=kind)
@@ -244,6 +246,7 @@ def _read(passage: _Passage, above: tuple[Speaker, ...]) -> Iterator[Told]:
             _before(text, sentence, begin, also=done > 0)
             or _behind(text, sentence, begin, end)
             or _called(text, sentence, begin)
+            or _in_talk(text, sentence, begin, end)
             or (_of_those(above, text, sentence, begin, end) if above else None)
         )
         scare = text[begin] in _SINGLE and " " not in title
@@ -327,6 +330,18 @@ def _called(text: str, sentence: int, title: int) -> _Given | None:
     return _Given(title, title, who_speaks(" ".join(said[:at])), text[sentence:title])
 
 
+def _in_talk(text: str, sentence: int, begin: int, end: int) -> _Given | None:
+    """``In her talk "Slow looms", Ana Prieto showed``."""
+    said = text[sentence:begin].strip(_AROUND)
+    folded = fold_name(said).split()
+    if _NOUNS.isdisjoint(folded) or folded[-1] in _ARTICLES:
+        return None  # "a talk in the *Looms* room": something else is called so
+    stop = _SENTENCE_END.search(text, end)
+    rest = text[end : stop.start() if stop is not None else len(text)].strip(_AROUND + ",")
+    speakers = who_speaks(f"{said} {rest}")
+    return _Given(begin, end, speakers, said) if speakers else None
+
+
 def _of_those(people: tuple[Speaker, ...], text: str, sentence: int, begin: int, end: int) -> _Given | None:
     """``Ana opened the day with "Slow looms"`` below "Ana Prieto"."""
     stop = _SENTENCE_END.search(text, end)
@@ -354,5 +369,5 @@ def _leads(said: str) -> bool:
 
 def _kind(said: str) -> Kind:
     """``gave the keynote``, ``with a workshop on``."""
-    kinds = (kind_alone(word) for word in said.split())
+    kinds = (kind_alone(word.strip(",:;")) for word in said.split())
     return next((kind for kind in kinds if kind not in (None, Kind.TALK)), None) or Kind.TALK

@@ -52,6 +52,8 @@ def without_parts(
             gone.add(above.index)
         elif _only_people(parent) is not None and draft.block.kind in (BlockKind.LABEL, BlockKind.HEADING):
             gone.add(above.index)  # a speaker, and the title below
+        elif titled[above.index] > 1 and _holds_talks(parent):
+            gone.add(above.index)  # "19:00 Talks", and each of them
         elif _holds_its_people(parent) and not draft.facts.span:
             if titled[above.index] > 1 or (titled[above.index] and p >= parent_p):
                 gone.add(above.index)  # "Keynote" above several, each with its title and people
@@ -206,6 +208,11 @@ def _has_people(draft: Draft) -> bool:
 def _holds_its_people(draft: Draft) -> bool:
     """A heading that is "Keynote" or "Panel" alone: what stands below it is one session."""
     return kind_alone(draft.facts.whole) is not None and not is_group_head(draft)
+
+
+def _holds_talks(draft: Draft) -> bool:
+    """An hour and "Talks", in whatever language: what stands below it are the talks."""
+    return draft.facts.span is not None and kind_alone(draft.facts.rest) is Kind.TALK
 
 
 _TITLE_OVER = 2  # so many sessions below the first heading make it the title of their event

@@ -10,16 +10,20 @@ from summitnotes.findings.outline.blocks import Cell
 from summitnotes.findings.people.folding import fold_name
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)\d\d|(?P<month>[-/](?:0[1-9]|1[0-2])))?")
 _FULL = 5  # minutes: programmes have "1930" and "2015"; of "2018" and "2019" they have neither
 _LEAST = 2  # links that are called the same
 _MOST_WORDS = 3
 
 
 def are_years(texts: Sequence[str], named: str) -> bool:
-    """Whether a column is of years, which look like hours of the evening: "2019", "2018"."""
-    if named == "time" or not all(map(_YEAR.fullmatch, texts)):
+    """Whether a column is of years, which look like hours of the evening: "2019", "2018-2019", "2019-05"."""
+    found = [_YEARS.fullmatch(text) for text in texts]
+    if not all(found):
         return False
-    return named == "day" or any(int(text) % _FULL for text in texts)
+    months = any(match["month"] for match in found if match)
+    odd = any(int(year) % _FULL for text in texts for year in _YEAR.findall(text))
+    return months or named == "day" or (odd and named != "time")
 
 
 def lead_to_material(cells: Sequence[Cell]) -> bool:

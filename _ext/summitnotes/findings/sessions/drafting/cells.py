@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from summitnotes.findings.dates.times import TimeSpan, read_time_at
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Block, Cell, styled
 from summitnotes.findings.outline.texts import within
+from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.sessions.lines.facts import read_facts
 
 _NAMED = 0.75  # likelihood of names from which a line holds a session of its own
@@ -23,6 +25,7 @@ def sessions_of(cell: Cell, row: Block, language: str | None) -> list[Cell]:
     """
     if BREAK not in cell.text:
         return [cell]
+    cell = _without_abstract(cell)
     lines = _lines(cell)
     if is_day_of_hours(cell):
         return [_part(cell, *line) for line in lines]
@@ -41,6 +44,21 @@ def sessions_of(cell: Cell, row: Block, language: str | None) -> list[Cell]:
     if not 1 < len(begins) <= _MOST:
         return [cell]
     return _parts(cell, lines, begins)
+
+
+def _without_abstract(cell: Cell) -> Cell:
+    """A cell up to its only line "Abstract" or "Bio: …" below a title."""
+    lines = _lines(cell)
+    parts = [number for number, (begin, stop) in enumerate(lines) if _is_part(cell.text[begin:stop])]
+    return _part(cell, lines[0][0], lines[parts[0] - 1][1]) if len(parts) == 1 and parts[0] else cell
+
+
+def _is_part(line: str) -> bool:
+    label = line.partition(":")[0]
+    return fold_name(label) in _PARTS
+
+
+_PARTS = words("sessions/parts_of_talks")
 
 
 def _parts(cell: Cell, lines: Sequence[tuple[int, int]], begins: Sequence[int]) -> list[Cell]:

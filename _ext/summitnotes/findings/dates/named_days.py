@@ -105,10 +105,10 @@ def _in_a_column(match: re.Match[str]) -> bool:
 
 
 def _opens(match: re.Match[str]) -> bool:
-    """Whether a text opens with a month, a day and a mark: ``March 3, forty chairs``, ``Dec 8: Pines``."""
+    """Whether a text opens with a day, its month and a mark: ``March 3, forty chairs``, ``8 Dec: Pines``."""
     string, (begin, stop) = match.string, match.span("date")
     apart = string[stop : stop + 2] in (", ", ": ") or string[stop : stop + 3] in (" - ", " – ", " — ")
-    return begin == 0 and match.start("m2") == 0 and string[:1].isupper() and apart
+    return begin == 0 and match["m2"][:1].isupper() and apart
 
 
 _ORDINAL = re.compile(r"[0-9](?:st|nd|rd|th)(?!\w)")

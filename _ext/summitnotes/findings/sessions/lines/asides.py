@@ -106,11 +106,15 @@ def cut(text: str, runs: Sequence[Run], gone: Iterable[Stretch]) -> tuple[str, S
 
 
 def _is_material(text: str) -> bool:
+    if _CLIP.fullmatch(text):
+        return True
     found = _WORD.findall(_SIZE.sub("", text.lower()))
     return bool(found) and len(found) <= _MOST and _MATERIAL.issuperset(found)
 
 
 _MOST = 5  # words
+# How long a recording is, where it is no time of day: "35:10", "1:02:01".
+_CLIP = re.compile(r"(?:2[5-9]|[3-9]\d|\d{3}):[0-5]\d|\d{1,2}:[0-5]\d:[0-5]\d")
 _SIZE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)?\s?(?:[kmg]i?b|[kmg]o|pages|pp?\.?)(?!\w)")  # "26.9 MB PDF"
 
 

@@ -147,6 +147,8 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
                 title = without_by_behind(inner) if side == "after" else inner
                 yield f"{style}:title:{side}", title, lead
                 firm = _FIRM_BEHIND.match(rest) if side == "after" else None
+                if firm is None and side == "after" and any(run[0] > stop for run in runs):
+                    firm = _FIRM_BEFORE_MARKS.match(rest)
                 if firm is not None:  # "**Ana Prieto** (Acme), *Title*"
                     yield f"{style}:names:{side}", rest[firm.end() :], f"{inner} ({firm['firm']})"
                 else:
@@ -159,6 +161,8 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
 
 
 _FIRM_BEHIND = re.compile(r"\s*\((?P<firm>[^()]{2,60})\)\s*(?:[,:–—\v]|-{1,3})\s*(?=[^\s,:–—-])")
+# "**Ana Prieto** (Acme) *Title*", where the title is marked as well.
+_FIRM_BEFORE_MARKS = re.compile(r"\s*\((?P<firm>[^()]{2,60})\)\s+(?=\S)")
 
 
 def _ends_with_name(before: str) -> bool:

@@ -30,6 +30,7 @@ class Draft:
     cell: int | None = None
     columns: Columns | None = None
     labelled: bool = False  # "Title: …"
+    given: bool = False  # behind its title stood the event at which somebody gave it
     joined: int = 0  # so many lines below belong to it: a title below its time
     continued: int = 0  # in so many of these its own words go on
 

@@ -16,6 +16,7 @@ from summitnotes.findings.sessions.drafting.cell_times import cell_time
 from summitnotes.findings.sessions.drafting.continued import with_continued_lines
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.drafting.fields import is_record, with_fields
+from summitnotes.findings.sessions.drafting.given_where import with_titles_given
 from summitnotes.findings.sessions.drafting.hours_above import with_hours_above
 from summitnotes.findings.sessions.drafting.inner_fields import with_inner_fields
 from summitnotes.findings.sessions.drafting.joining import with_lines_below, with_names_below
@@ -58,7 +59,8 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
     drafts = with_fields(with_slots(with_lines_below(with_inner_fields(drafts, language))), language)
     drafts = with_titles_below_names(drafts)
     drafts = with_hours_above(with_names_below(with_paragraph_names(drafts, language)), outline)
-    return with_titles_below_heads(with_people_below(with_afternoons(drafts), outline), outline)
+    drafts = with_titles_below_heads(with_people_below(with_afternoons(drafts), outline), outline)
+    return with_titles_given(drafts, outline)
 
 
 def _of_block(

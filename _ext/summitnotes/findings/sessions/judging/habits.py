@@ -80,11 +80,15 @@ def _facts_below(drafts: Sequence[Draft], seen: Sequence[Features], outline: Out
     return Shown(headings_with_facts(drafts, outline), set())
 
 
+def _given(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
+    return Shown({draft.block.index for draft in drafts if draft.given}, set())
+
+
 def _said_by_others(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
     return Shown(set(), quoted_posts(outline) | points_of_attendants(drafts, outline))
 
 
 _HABITS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], Shown], ...] = (
     _evenings, _dated, _lengths, _below_slots, _counted, _set_apart, _fields, _beside_days,
-    _facts_below, _said_by_others,
+    _facts_below, _given, _said_by_others,
 )  # fmt: skip

@@ -213,7 +213,7 @@ def _take_marked_day(peel: Peel, runs: Sequence[Run], begin: int, language: str 
     if first is None or first.begin > begin or first.style not in ("strong", "emphasis"):
         return
     words = peel.rest[: first.stop - begin].strip(" :.,")
-    found = read_day(words, language)
+    found = read_day(words, language) if any(map(str.isalpha, words)) else None  # "**10.15** Title"
     behind = peel.rest[first.stop - begin :].lstrip(" \t\v:–—|,.-")
     if found is not None and found[1] >= len(words) and behind and read_time_at(behind) is None:
         peel.day, peel.rest = found[0], behind

@@ -106,10 +106,10 @@ def cut(text: str, runs: Sequence[Run], gone: Iterable[Stretch]) -> tuple[str, S
 
 
 def _is_material(text: str) -> bool:
-    if _CLIP.fullmatch(text):
-        return True
     found = _WORD.findall(_SIZE.sub("", text.lower()))
-    return bool(found) and len(found) <= _MOST and _MATERIAL.issuperset(found)
+    return (
+        bool(found) and len(found) <= _MOST and (_MATERIAL.issuperset(found) or bool(_CLIP.fullmatch(text)))
+    )
 
 
 _MOST = 5  # words

@@ -103,7 +103,8 @@ def read_facts(
     peel, bare = Peel(whole), _is_bare(whole, language)
     numbered, front, room = False, False, None
     if not bare:
-        _take_marked_day(peel, runs, begin, language)
+        if runs:
+            _take_marked_day(peel, runs[0], begin, language)
         numbered = _take_front(peel, block, language, plain)
         front = peel.span is not None
         peel.span = peel.span or inner
@@ -207,10 +208,9 @@ def _begins_with_day(text: str, language: str | None) -> bool:
 _DAY_OF_MONTH = re.compile(r"[0-3]?\d\.\s?[^\W\d_]{3}")
 
 
-def _take_marked_day(peel: Peel, runs: Sequence[Run], begin: int, language: str | None) -> None:
+def _take_marked_day(peel: Peel, first: Run, begin: int, language: str | None) -> None:
     """``**14 March** Ana Prieto: Looms``: a day in bold or italics needs no sign behind it."""
-    first = runs[0] if runs else None
-    if first is None or first.begin > begin or first.style not in ("strong", "emphasis"):
+    if first.begin > begin or first.style not in ("strong", "emphasis"):
         return
     words = peel.rest[: first.stop - begin].strip(" :.,")
     found = read_day(words, language) if any(map(str.isalpha, words)) else None  # "**10.15** Title"

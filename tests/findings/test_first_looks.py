@@ -29,7 +29,7 @@ _OTHER = map("".join, itertools.product(ascii_lowercase, repeat=3))
     [
         ("Disks {} were slow to rebuild until the team changed how many of them take part", 305),
         ("Retention of {} is set by the operator of a cluster with the tool that Ada showed", 510),
-        ("09:00 - Etcd {} is a burden that we share / Priya Moreau (Northwind)", 758),
+        ("09:00 - Etcd {} is a burden that we share / Priya Moreau (Northwind)", 759),
     ],
 )
 def test_running_text_is_read_in_few_steps(line: str, most: int) -> None:

@@ -2,7 +2,8 @@
 
 Builds run in processes of their own, ours and bare Sphinx in turn; a ratio is that of the medians. "Bare" is
 Sphinx with the theme alabaster and no extension of ours on the same content: reST, or Markdown where our
-notes are Markdown. CPU seconds unless a row says otherwise. Goals are for 1,000 notes, which take an hour.
+notes are Markdown. CPU seconds unless a row says otherwise. Goals are for 1,000 notes, which take two hours
+of a machine that does nothing else.
 """
 
 from __future__ import annotations

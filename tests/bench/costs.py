@@ -42,7 +42,6 @@ class Bench:
         self.small = max(NOTES_PER_EVENT, count // 3)
         self.rounds = rounds
         self.notes = make_notes(count)
-        self._bare: dict[str, Costs] = {}
 
     def bare(self, fmt: str) -> tuple[Path, Callable[..., Cost]]:
         """A project for bare Sphinx, and how it is built."""
@@ -67,39 +66,42 @@ class Bench:
         path.write_text(f"{path.read_text('utf-8').rstrip()}\n{_MORE[fmt]}\n", "utf-8")
 
 
-def measure(bench: Bench, fmt: str, *, parallel: bool) -> tuple[Costs, Costs]:
-    """Every build of notes in a format and of bare Sphinx, in turn."""
-    bare_fmt = "markdown" if fmt == "markdown" else "rst"
-    (our_source, ours), (bare_source, bare) = bench.ours(fmt), bench.bare(bare_fmt)
-    mine, other = Costs(), Costs()
+def _bare_of(fmt: str) -> str:
+    """The format in which bare Sphinx reads the same content."""
+    return "markdown" if fmt == "markdown" else "rst"
+
+
+def measure(bench: Bench, formats: Sequence[str]) -> tuple[dict[str, Costs], dict[str, Costs]]:
+    """Every build of ours in each format, and of bare Sphinx in those that it reads, in turn, round by round.
+
+    One bare build serves all formats whose content it has. The first format is built by two processes, too.
+    """
+    mine = {fmt: Costs() for fmt in formats}
+    other = {fmt: Costs() for fmt in dict.fromkeys(map(_bare_of, formats))}
+    projects = [(costs, *bench.ours(fmt), fmt) for fmt, costs in mine.items()]
+    projects += [(costs, *bench.bare(fmt), fmt) for fmt, costs in other.items()]
     for number in range(bench.rounds):
         out = f"out{number}"
-        for costs, build in ((mine, ours), (other, bare)):
+        for costs, source, build, fmt in projects:
             costs.clean.append(build(out))
             costs.nothing.append(build(out))
-        if parallel:
-            for costs, build in ((mine, ours), (other, bare)):
+            if costs is mine[formats[0]]:
                 costs.parallel.append(build(f"two{number}", "-j", "2"))
-        for costs, build, source, kind in (
-            (mine, ours, our_source, fmt),
-            (other, bare, bare_source, bare_fmt),
-        ):
-            bench.edit(source, kind)
+            bench.edit(source, fmt)
             costs.edit.append(build(out))
     return mine, other
 
 
 def rows(bench: Bench, formats: Sequence[str]) -> Iterator[Row]:
     """A row for each goal, format by format."""
+    ours, others = measure(bench, formats)
     for fmt in formats:
-        first = fmt == formats[0]
-        mine, bare = measure(bench, fmt, parallel=first)
+        mine, bare = ours[fmt], others[_bare_of(fmt)]
         yield ratio(f"{fmt}: clean build : bare", mine.clean, bare.clean, GOALS[fmt])
         yield ratio(f"{fmt}: peak memory : bare", mine.clean, bare.clean, 1.0, "memory")
         yield ratio(f"{fmt}: nothing changed : bare", mine.nothing, bare.nothing, 1.2)
         yield ratio(f"{fmt}: one note edited : bare", mine.edit, bare.edit, 2.0)
-        if first:
-            yield from _processes("bare", bare)
+        if fmt == formats[0]:
             yield from _once(bench, fmt, mine)
 
 

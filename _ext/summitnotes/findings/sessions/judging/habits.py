@@ -15,6 +15,7 @@ from summitnotes.findings.sessions.judging.below_slots import below_slots
 from summitnotes.findings.sessions.judging.beside_days import beside_days
 from summitnotes.findings.sessions.judging.counted_talks import counted_talks
 from summitnotes.findings.sessions.judging.dated_hours import dated_hours
+from summitnotes.findings.sessions.judging.dated_series import dated_series
 from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.judging.facts_below import headings_with_facts
 from summitnotes.findings.sessions.judging.lengths_of_days import lengths_of_days
@@ -45,6 +46,10 @@ def _evenings(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outlin
     evenings = evenings_of_names(drafts)
     above = {draft.block.parent for draft in drafts if draft.block.index in evenings}
     return Shown(set(evenings), {index for index in above if index is not None})
+
+
+def _series(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
+    return Shown(dated_series(drafts, outline), set())
 
 
 def _lengths(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
@@ -89,6 +94,6 @@ def _said_by_others(drafts: Sequence[Draft], seen: Sequence[Features], outline: 
 
 
 _HABITS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], Shown], ...] = (
-    _evenings, _dated, _lengths, _below_slots, _counted, _set_apart, _fields, _beside_days,
+    _evenings, _series, _dated, _lengths, _below_slots, _counted, _set_apart, _fields, _beside_days,
     _facts_below, _given, _said_by_others,
 )  # fmt: skip

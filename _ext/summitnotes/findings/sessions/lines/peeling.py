@@ -14,6 +14,7 @@ from summitnotes.findings.people.speakers import parse_speakers
 from summitnotes.findings.people.title_speakers import TAIL_BRACKET, cuts_of, names_in, split_speakers
 from summitnotes.findings.sessions.lines.beside_hours import beside_hour
 from summitnotes.findings.sessions.lines.dates_behind import ENDS_WITH_DATE, date_behind
+from summitnotes.findings.sessions.lines.days_in_front import is_parted
 from summitnotes.findings.sessions.lines.lengths_behind import length_behind
 from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM
 from summitnotes.findings.sessions.words.kinds import ABOUT, kind_prefix
@@ -132,7 +133,7 @@ def _front_day(peel: Peel, language: str | None) -> bool:
         return False
     day, stop = found
     rest = peel.rest[stop:]
-    separated = re.match(r"\s*(?:[:|/,;]|(?:-{1,3}|[–—])\s|\))|\t|\s{2,}(?=\S)", rest)
+    separated = is_parted(day, rest)
     timed = read_time_at(rest.lstrip(" ,;:()-–—@"))
     named = kind_prefix(rest.strip())
     if named and named[1].end() == len(rest.strip()) and not separated and named[0] is not Kind.TALK:

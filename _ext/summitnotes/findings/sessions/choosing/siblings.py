@@ -19,6 +19,7 @@ from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.people.scoring import known_parts
 from summitnotes.findings.sessions.choosing.pruning import BELIEVED
 from summitnotes.findings.sessions.drafting.draft import Draft, is_pause, line_below
 from summitnotes.findings.sessions.lines.splits import Split
@@ -75,7 +76,8 @@ class Siblings:
         split = self.choose(draft)
         if split is None or not split.title or split.likelihood >= BELIEVED:
             return False
-        return self._rate(split.pattern, 0.0, draft)[0] >= _CLEAR_RATE
+        rate, others = self._rate(split.pattern, 0.0, draft)  # which this one is not among
+        return rate >= _CLEAR_RATE and others + 1 >= _CLEAR_COUNT
 
     def choose(self, draft: Draft) -> Split | None:
         """The way to read a draft that its words and its siblings agree on; None when no name is believed."""
@@ -165,7 +167,7 @@ def _may_be_nickname(who: str) -> bool:
     tokens = who.partition("(")[0].strip(" *_[]").split()
     if not 1 <= len(tokens) <= _ODD_WORDS or len(who) > _ODD_LETTERS:
         return False
-    abouts = [known(fold_name(token)) for token in tokens]
+    abouts = [known_parts(fold_name(token), token) for token in tokens]
     return any(about.given or (about.word < 2 and not about.proper) for about in abouts)
 
 

@@ -13,6 +13,7 @@ from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.judging.attended import points_of_attendants
 from summitnotes.findings.sessions.judging.below_slots import below_slots
 from summitnotes.findings.sessions.judging.beside_days import beside_days
+from summitnotes.findings.sessions.judging.beside_pauses import beside_pauses
 from summitnotes.findings.sessions.judging.counted_talks import counted_talks
 from summitnotes.findings.sessions.judging.dated_hours import dated_hours
 from summitnotes.findings.sessions.judging.dated_series import dated_series
@@ -64,6 +65,10 @@ def _below_slots(drafts: Sequence[Draft], seen: Sequence[Features], outline: Out
     return Shown(below_slots(drafts, outline), set())
 
 
+def _beside_pauses(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
+    return Shown(beside_pauses(drafts, seen), set())
+
+
 def _counted(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
     return Shown(counted_talks(drafts), set())
 
@@ -95,5 +100,5 @@ def _said_by_others(drafts: Sequence[Draft], seen: Sequence[Features], outline: 
 
 _HABITS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], Shown], ...] = (
     _evenings, _series, _dated, _lengths, _below_slots, _counted, _set_apart, _fields, _beside_days,
-    _facts_below, _given, _said_by_others,
+    _beside_pauses, _facts_below, _given, _said_by_others,
 )  # fmt: skip

@@ -265,3 +265,14 @@ def day_of_text(text: str | None) -> dt.date | None:
     if known is None or known.month is None or known.day is None:
         return None
     return dt.date(known.year, known.month, known.day)
+
+
+_ON_THE_WAY = 3  # days before the first that a diary may tell of
+
+
+def first_counted(marks: Iterable[Mark], days: Sequence[dt.date], resolver: Resolver) -> dt.date:
+    """The first of the days; the one called the first where others, of the way there, stand before it."""
+    named = {resolver.day(mark.day) for mark in marks if mark.day.ordinal == 1 and mark.day.date}
+    counted = named.pop() if len(named) == 1 else None
+    near = counted is not None and 0 < (counted - min(days)).days <= _ON_THE_WAY
+    return counted if counted is not None and near else min(days)

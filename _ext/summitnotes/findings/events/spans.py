@@ -22,6 +22,7 @@ from summitnotes.findings.events.completing import (
     counted_days,
     day_of_text,
     day_zero,
+    first_counted,
     month_before,
     told_of,
 )
@@ -45,7 +46,6 @@ from summitnotes.records.partial_dates import parse_date
 _SERIES = 14  # days; evenings farther apart are a series
 _NO_EVENT = 550  # days; a list of evenings over years is a record of a club, and of no one event
 FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
-_ON_THE_WAY = 3  # days before the first that a diary may tell of
 _YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
 _HEADS = (BlockKind.HEADING, BlockKind.LABEL)
 _NO_DATE_OF_EVENT = frozenset({"posted", "next", "deadline", "past"})
@@ -163,7 +163,7 @@ class _Finder:
         if days and stretch is not None and goes_on_after(days, stretch, FOLLOWING):
             return self._exact(stretch)
         if days:
-            return self._first_of_days(self._first_counted(days), max(days))
+            return self._first_of_days(first_counted(self.marks, days, self.resolver), max(days))
         if stretch is not None and named in (None, self.posted):
             return self._exact(stretch)
         alike = bool(inside and named == self.posted)
@@ -195,15 +195,6 @@ class _Finder:
         resolved = [self._resolved(one.date) for one in self.mentions if of_several_days(one.date)]
         found = {days for days in resolved if days is not None and within(days[0], inside)}
         return found.pop() if len(found) == 1 else None
-
-    def _first_counted(self, days: Sequence[dt.date]) -> dt.date:
-        """The first of the days; the one called the first where others, of the way there, stand before it."""
-        named = {
-            self.resolver.day(mark.day) for mark in self.marks if mark.day.ordinal == 1 and mark.day.date
-        }
-        counted = named.pop() if len(named) == 1 else None
-        near = counted is not None and 0 < (counted - min(days)).days <= _ON_THE_WAY
-        return counted if counted is not None and near else min(days)
 
     def _is_aside(self, coarse: str, named: dt.date) -> bool:
         """A year of the first words that neither a title nor the day in the file's name bears: "(2002)"."""

@@ -14,7 +14,7 @@ from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.findings.sessions.choosing.assembling import Session
 from summitnotes.findings.sessions.choosing.clean_titles import clean_title
-from summitnotes.findings.sessions.lines.peeling import is_room
+from summitnotes.findings.sessions.lines.rooms import is_room
 from summitnotes.findings.sessions.words.kinds import kind_prefix
 from summitnotes.records.model import Speaker
 

@@ -139,7 +139,7 @@ def _is_surname(who: str) -> bool:
     return about is not None and about.family > 0 and about.word < _ORDINARY and not about.proper
 
 
-_ORDINARY = 2
+_ORDINARY = 2  # from which a word is one of every day
 
 
 def _titled_below(drafts: Sequence[Draft]) -> Collection[object]:

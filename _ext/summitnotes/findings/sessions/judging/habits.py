@@ -1,6 +1,6 @@
 """What habits of a whole file show of its blocks: sessions, or none, where no number for one line can.
 
-Each habit stands in a module of its own and looks at all drafts of a file; a new one is a function more here.
+Each habit stands in a module of its own and looks at all drafts of a file; a new one is a line more here.
 """
 
 from __future__ import annotations
@@ -40,37 +40,16 @@ class Shown(NamedTuple):
 def shown_by_habits(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
     """What all habits together show; ``seen``: the features of each draft. What is none by one is none."""
     found = [habit(drafts, seen, outline) for habit in _HABITS]
-    return Shown(set().union(*(one.sessions for one in found)), set().union(*(one.none for one in found)))
+    sessions = [habit(drafts, seen, outline) for habit in _OF_SESSIONS]
+    return Shown(
+        set().union(*sessions, *(one.sessions for one in found)), set().union(*(one.none for one in found))
+    )
 
 
 def _evenings(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
     evenings = evenings_of_names(drafts)
     above = {draft.block.parent for draft in drafts if draft.block.index in evenings}
     return Shown(set(evenings), {index for index in above if index is not None})
-
-
-def _series(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
-    return Shown(dated_series(drafts, outline), set())
-
-
-def _lengths(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
-    return Shown(lengths_of_days(drafts, outline), set())
-
-
-def _dated(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
-    return Shown(dated_hours(drafts), set())
-
-
-def _below_slots(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
-    return Shown(below_slots(drafts, outline), set())
-
-
-def _beside_pauses(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
-    return Shown(beside_pauses(drafts, seen), set())
-
-
-def _counted(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
-    return Shown(counted_talks(drafts), set())
 
 
 def _set_apart(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
@@ -86,19 +65,21 @@ def _beside_days(drafts: Sequence[Draft], seen: Sequence[Features], outline: Out
     return Shown(*beside_days(drafts, seen, outline))
 
 
-def _facts_below(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
-    return Shown(headings_with_facts(drafts, outline), set())
-
-
-def _given(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
-    return Shown({draft.block.index for draft in drafts if draft.given}, set())
-
-
 def _said_by_others(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
     return Shown(set(), quoted_posts(outline) | points_of_attendants(drafts, outline))
 
 
 _HABITS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], Shown], ...] = (
-    _evenings, _series, _dated, _lengths, _below_slots, _counted, _set_apart, _fields, _beside_days,
-    _beside_pauses, _facts_below, _given, _said_by_others,
+    _evenings, _set_apart, _fields, _beside_days, _said_by_others,
 )  # fmt: skip
+#: Those that show sessions only: indices of their blocks.
+_OF_SESSIONS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], set[int]], ...] = (
+    lambda drafts, _seen, outline: dated_series(drafts, outline),
+    lambda drafts, _seen, _outline: dated_hours(drafts),
+    lambda drafts, _seen, outline: lengths_of_days(drafts, outline),
+    lambda drafts, _seen, outline: below_slots(drafts, outline),
+    lambda drafts, _seen, _outline: counted_talks(drafts),
+    lambda drafts, seen, _outline: beside_pauses(drafts, seen),
+    lambda drafts, _seen, outline: headings_with_facts(drafts, outline),
+    lambda drafts, _seen, _outline: {draft.block.index for draft in drafts if draft.given},
+)

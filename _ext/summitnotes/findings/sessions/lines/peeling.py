@@ -16,7 +16,7 @@ from summitnotes.findings.sessions.lines.beside_hours import beside_hour
 from summitnotes.findings.sessions.lines.dates_behind import ENDS_WITH_DATE, date_behind
 from summitnotes.findings.sessions.lines.days_in_front import is_parted
 from summitnotes.findings.sessions.lines.lengths_behind import length_behind
-from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM
+from summitnotes.findings.sessions.lines.rooms import NAMED_ROOM, ROOM, is_room
 from summitnotes.findings.sessions.words.kinds import ABOUT, kind_prefix
 from summitnotes.records.model import Kind, Speaker
 
@@ -36,23 +36,6 @@ class Peel:
 
 
 _SEPARATOR = re.compile(r"^[\s\-–—:：|｜/,、;.>•·=~〜]*(?=\S)")
-_ROOM = re.compile(
-    r"(?:salle|sala|saal|zaal|raum|hörsaal|lokaal|auditori[ou]|auditório|anfiteatro|room|hall|amphi(?:théâtre)?|auditorium|track|piste|stage|scène|theatre|théâtre|espace|ballroom|bâtiment|building(?=\s[A-Z]?[0-9]{0,3}(?:\W|$)))\s+"
-    r"(?-i:[A-ZÀ-Þ0-9][\w.\-]{0,14}(?:\s[A-ZÀ-Þ0-9][\w.\-]{0,14}){0,2}|[a-z])(?![\w])",
-    re.IGNORECASE,
-)
-#: "Main hall | Title" behind a time.
-_NAMED_ROOM = re.compile(
-    r"(?-i:[A-ZÀ-Þ])[\w.'’-]*(?:\s[\w.'’-]+)?\s(?:room|hall|stage|auditorium|theatre|saal|zaal)(?=\s*\|\s)",
-    re.IGNORECASE,
-)
-
-
-def is_room(text: str) -> bool:
-    """Whether a text is the name of a room: "Saal 2", "room K.1"."""
-    return _ROOM.fullmatch(text) is not None or HAS_ROOM.search(text) is not None
-
-
 _BRACKETED = re.compile(r"^([\[(])([^\[\]()]{1,60})[\])]\s*[:\-–—|/]?\s*")
 
 
@@ -149,7 +132,7 @@ def _front_day(peel: Peel, language: str | None) -> bool:
 
 
 def _front_room(peel: Peel) -> bool:
-    match = _ROOM.match(peel.rest) or (_NAMED_ROOM.match(peel.rest) if peel.span else None)
+    match = ROOM.match(peel.rest) or (NAMED_ROOM.match(peel.rest) if peel.span else None)
     if not match or peel.room is not None:
         return False
     rest = peel.rest[match.end() :]
@@ -188,7 +171,7 @@ def _front_bracket(peel: Peel) -> bool:
         peel.span = span
     elif (kind := kind_prefix(inner)) and kind[1].end() == len(inner) and peel.kind is None:
         peel.kind, peel.kind_name = kind[0], inner
-    elif (room := _ROOM.match(inner)) and room.end() == len(inner):
+    elif (room := ROOM.match(inner)) and room.end() == len(inner):
         peel.room = inner
     elif (minutes := read_duration(inner)) is not None:
         peel.duration = minutes
@@ -325,7 +308,7 @@ def _absorb(peel: Peel, inner: str) -> bool:
     if span and not inner[span.stop :].strip() and peel.span is None and (span.sure or "-" in inner):
         peel.span = span
         return True
-    room = _ROOM.match(inner)
+    room = ROOM.match(inner)
     if room and room.end() == len(inner) and peel.room is None:
         peel.room = inner
         return True

@@ -56,6 +56,7 @@ _HOPELESS = -5.5
 _FROM = re.compile(
     r"^(?:from|at|of|de|du|des|chez|von|vom|bei|beim|bij|van|di|da|do|della|presso)\s+(?=[A-ZÀ-Þ])"
 )
+_GIVEN = 0.2  # of an ordinary word behind a first name: "Andreas Klein, Jan Grosser"
 _POSSIBLE = 0.07  # a lone word of a list that others make likely
 _OTHERS = (
     "others", "friends", "more", "co", "autres", "alii", "andere", "weitere", "otros", "altri", "outros",
@@ -219,6 +220,14 @@ def clean_name(text: str) -> str:
     return strip_titles(text, generation=False).strip(" ,;:-–—")
 
 
+def _begins_with_given(text: str) -> bool:
+    """``Jan Grosser``: a first name that is nothing else, and a word that is no place and no house."""
+    first, _, last = text.partition(" ")
+    about, behind = known(fold_name(first)), known(fold_name(last))
+    single = last.isalpha() and last[:1].isupper() and not behind.proper and not is_organisation(text)
+    return single and not about.word and about.given > (2 if about.proper else 0)
+
+
 class _List:
     """Reads the pieces of one list from left to right."""
 
@@ -319,6 +328,8 @@ class _List:
             return False
         if piece.sep in ("word", "short", "amp"):
             return self.affiliation is None or (" " not in (self.affiliation or "") and share >= 0.4)
+        if share >= _GIVEN and _begins_with_given(piece.words):
+            return True
         return self._lone_in_list(index, piece)
 
     def _may_be_firm(self, index: int, piece: Piece) -> bool:
@@ -385,7 +396,7 @@ class _List:
         )
 
     def _may_be_job(self, text: str) -> bool:
-        lone = text.isalpha() and text.islower() and len(text) >= _SHORTEST_JOB
+        lone = text.isalnum() and text.islower() and len(text) >= _SHORTEST_JOB  # or a handle: "s0fty"
         named = self.shares[0] >= _LISTED and self.judged[0].behind is None
         return lone and named and " " in self.parts[0].words
 

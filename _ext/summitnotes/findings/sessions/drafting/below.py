@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
-from summitnotes.findings.people.folding import fold_name
-from summitnotes.findings.people.known_words import known
-from summitnotes.findings.people.reading import PeopleReading, read_people
-from summitnotes.findings.people.speaker_lines import is_handle, is_speaker_heading
+from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.sessions.drafting.agreed_names import agree, leading_names
 from summitnotes.findings.sessions.drafting.bold_people import panel_in_bold
 from summitnotes.findings.sessions.drafting.cell_times import cell_time
 from summitnotes.findings.sessions.drafting.draft import Draft, is_group_head
 from summitnotes.findings.sessions.drafting.fields import FIELD_KINDS, field_of, time_in
+from summitnotes.findings.sessions.drafting.people_lists import NOBODY, people_listed, whole_names
 from summitnotes.findings.sessions.drafting.speaker_parts import people_of_parts
 from summitnotes.findings.sessions.lines.employers import employed, is_employer_line
-from summitnotes.findings.sessions.lines.splits import Split
-from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM, NOTHING, Under, read_under
+from summitnotes.findings.sessions.lines.under_lines import NOTHING, Under, read_under
 from summitnotes.findings.sessions.words.kinds import kind_alone, kind_prefix
 from summitnotes.records.model import Speaker
 
@@ -66,33 +63,13 @@ def _more_names(under: Under, blocks: Sequence[Sequence[str]]) -> Under:
     if len(blocks[0]) > 1 and under.speaker_offset == 0 and is_employer_line(blocks[0][1].strip(" *_")):
         return replace(under, speakers=employed(found, blocks[0][1].strip(" *_")))
     for number, lines in enumerate((blocks[0][1:], *blocks[1:])):
-        named, whole = _leading_names(lines)
+        named, whole = leading_names(lines)
         if not (whole or number == 0):
             break
         found += [one for one in named if one.name not in {other.name for other in found}]
         if not whole:
             break
     return replace(under, speakers=tuple(found))
-
-
-def _leading_names(lines: Sequence[str]) -> tuple[list[Speaker], bool]:
-    """The people whom the first of some lines name, one or more on each, and whether all lines do."""
-    found: list[Speaker] = []
-    likelihood = 0.0
-    for number, line in enumerate(lines, 1):
-        line = _JOINT.sub("", line.strip(" *_-•"))
-        people = None if HAS_ROOM.search(line) or is_handle(line) else read_people(line)
-        likelihood += people.likelihood if people is not None else 0.0
-        if people is None or people.likelihood < _ONE_OF_PANEL or likelihood < _PANEL * number:
-            return found, False
-        found += people.speakers
-    return found, True
-
-
-#: A line that goes on a list of names: "and Kofi Adjei".
-_JOINT = re.compile(r"^(?:and|&|et|und|y|e|en|with|avec|mit|con|com|met)\s+(?=\S)", re.IGNORECASE)
-_PANEL = 0.62  # mean likelihood from which more lines of names are believed
-_ONE_OF_PANEL = 0.5  # what the least of them must have
 
 
 def _fields_below(under: Under, block: Block, outline: Outline) -> Under:
@@ -152,10 +129,10 @@ def _is_timestamp(text: str) -> bool:
 
 
 _HEADS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.FILE)
-# Likelihood of a heading, of the only one, of each item of a list, and of one line among others.
-_ALONE, _ONLY, _LISTED, _SURE = 0.6, 0.5, 0.3, 0.65
+_NESTING = (BlockKind.ITEM, BlockKind.TERM)
+# Likelihood of a heading, of the only one, and of one line among others.
+_ALONE, _ONLY, _SURE = 0.6, 0.5, 0.65
 _TITLED = 0.6  # of names beside a title on the first line below a kind
-_MOST_LISTED = 9
 
 
 def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
@@ -165,6 +142,8 @@ def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
     """
     at = {draft.block.index: draft for draft in drafts}
     for draft in drafts:
+        if draft.block.kind in _NESTING:
+            draft.under = _with_labelled(draft, outline, at)
         if draft.block.kind not in _HEADS:
             continue
         below = [at[b.index] for b in outline.below(draft.block.index)[:_FOLLOWING] if b.index in at]
@@ -180,8 +159,17 @@ def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
         parts = () if draft.under.speakers else people_of_parts(draft, outline)
         if parts:
             draft.under = replace(draft.under, speakers=parts)
-    _agree(drafts)
+    agree(drafts)
     return list(drafts)
+
+
+def _with_labelled(draft: Draft, outline: Outline, at: Mapping[int, Draft]) -> Under:
+    """What stands below an item, with those of a list below "Panelists:" in it."""
+    below = [at[block.index] for block in outline.below(draft.block.index, _FOLLOWING) if block.index in at]
+    listed, labelled, _items = people_listed(below, outline, at) if len(below) > 1 else NOBODY
+    there = {one.name for one in draft.under.speakers}
+    more = tuple(one for one in listed if one.name not in there) if labelled else ()
+    return replace(draft.under, speakers=(*draft.under.speakers, *more)) if more else draft.under
 
 
 def _only_item(draft: Draft, outline: Outline) -> str | None:
@@ -194,41 +182,11 @@ def _only_item(draft: Draft, outline: Outline) -> str | None:
 
 _LONGEST_TITLE = 20  # words
 _OF_PARAGRAPHS = frozenset({"line:labelled", "line:next", "line:italic", "line:last"})
-_LONGEST_NAMES = 100  # characters
-_AGREED = 0.5  # share of the headings of a group that name people in the first line below
-_EXPECTED, _BELIEVED = 0.6, 0.4  # how likely that line names people below the others; what they must be worth
-
-
-def _agree(drafts: Sequence[Draft]) -> None:
-    """Where most headings of a group have names in the first line below, the others have them there, too."""
-    groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.block.kind is BlockKind.HEADING and draft.under_lines:
-            groups[draft.group].append(draft)
-    for members in groups.values():
-        named = [draft for draft in members if draft.under.speaker_offset == 0]
-        if len(named) < 2 or len(named) < _AGREED * len(members):
-            continue
-        for draft in members:
-            line = draft.under_lines[0].strip(" *_")
-            lone = " " not in line and not _is_first_name(line)
-            if draft.under.speakers or len(line) > _LONGEST_NAMES or lone:
-                continue
-            people = read_people(line, _EXPECTED)
-            if people is not None and people.likelihood >= _BELIEVED:
-                more, _whole = _leading_names(draft.paragraph[1:])
-                draft.under = replace(draft.under, speakers=(*people.speakers, *more), speaker_offset=0)
-
-
-def _is_first_name(word: str) -> bool:
-    """``Thomas``: a first name that is nothing else."""
-    about = known(fold_name(word))
-    return about.given > 0 and not about.word and not about.proper and word[:1].isupper()
 
 
 def _people_of(below: Sequence[Draft], above: Draft, outline: Outline, at: Mapping[int, Draft]) -> Under:
     under = above.under
-    listed, labelled = _listed(below, outline, at)
+    listed, labelled, _items = people_listed(below, outline, at)
     others = [one for one in under.speakers if one.name not in {other.name for other in listed}]
     if listed and (labelled or not others):
         return replace(under, speakers=(*listed, *others))
@@ -240,7 +198,7 @@ def _people_of(below: Sequence[Draft], above: Draft, outline: Outline, at: Mappi
         if best is not None and best.title and best.likelihood >= _TITLED:
             return replace(under, speakers=best.speakers, title=best.title)
     if first.block.kind is BlockKind.HEADING:
-        whole = _whole(first)
+        whole = whole_names(first)
         only = sum(one.block.kind is BlockKind.HEADING for one in below) == 1
         if whole is not None and whole.likelihood >= (_ONLY if only else _ALONE):
             return replace(under, speakers=whole.speakers)
@@ -254,61 +212,7 @@ def _people_of(below: Sequence[Draft], above: Draft, outline: Outline, at: Mappi
     if first.block.kind is BlockKind.LABEL and kind_alone(first.facts.whole) is not None:
         return replace(under, speakers=first.under.speakers, told=first.under.told)
     for one in below:
-        whole = _whole(one) if one.block.kind in (BlockKind.ITEM, BlockKind.LINE) else None
+        whole = whole_names(one) if one.block.kind in (BlockKind.ITEM, BlockKind.LINE) else None
         if whole is not None and whole.likelihood >= _SURE and not under.told:
             return replace(under, told=whole.speakers)
     return under
-
-
-def _whole(draft: Draft) -> Split | None:
-    """A block that is names and nothing else."""
-    return next((split for split in draft.splits if not split.title), None)
-
-
-_FIRST_LISTED, _NEXT_LISTED = 0.35, 0.5  # how likely a short item, and one below a name, names people
-_SHORT = 4  # words
-_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")  # "filmbox.example.org", where one reads on
-
-
-def _listed(
-    below: Sequence[Draft], outline: Outline, at: Mapping[int, Draft]
-) -> tuple[tuple[Speaker, ...], bool]:
-    """The people of a list right below, or below a line such as "Presenters:", that lists nothing else.
-
-    Also whether such a line stands above it: then those whom another line names speak, too.
-    """
-    labelled = False
-    for draft in below:
-        if draft.block.kind in (BlockKind.LINE, BlockKind.LABEL) and is_speaker_heading(draft.block.text):
-            labelled = True
-            below = [at[b.index] for b in outline.below(draft.block.index) if b.index in at]
-            break
-    if not below or below[0].block.kind is not BlockKind.ITEM:
-        return (), labelled
-    first = below[0].block
-    items = [at[b.index] for b in outline.below(first.parent) if b.box == first.box and b.index in at]
-    if not 2 <= len(items) <= _MOST_LISTED:
-        return (), labelled
-    found: list[Speaker] = []
-    remarks = any(one is not None and one.likelihood >= _SURE for one in map(_whole, items))
-    for number, item in enumerate(items):
-        people = _whole(item) or _short_names(item, _NEXT_LISTED if number else _FIRST_LISTED)
-        people = people or (_before_remark(item) if remarks else None)
-        if people is None or people.likelihood < _LISTED:
-            return (), labelled
-        found += people.speakers
-    return tuple(found), labelled
-
-
-def _before_remark(item: Draft) -> PeopleReading | None:
-    """``Ana Prieto (Globex): on error budgets``, in a list of those who spoke."""
-    who, colon, remark = item.facts.rest.partition(": ")
-    people = read_people(who) if colon and remark and " " in who else None
-    return people if people is not None and people.speakers and people.likelihood >= _SURE else None
-
-
-def _short_names(item: Draft, expected: float) -> PeopleReading | None:
-    text = item.facts.rest
-    if _HOST.fullmatch(text):
-        return None
-    return read_people(text, expected) if len(text.split()) <= _SHORT else None

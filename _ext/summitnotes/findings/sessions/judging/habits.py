@@ -11,7 +11,6 @@ from typing import NamedTuple
 from summitnotes.findings.outline.blocks import Outline
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.judging.attended import points_of_attendants
-from summitnotes.findings.sessions.judging.below_slots import below_slots
 from summitnotes.findings.sessions.judging.beside_days import beside_days
 from summitnotes.findings.sessions.judging.beside_pauses import beside_pauses
 from summitnotes.findings.sessions.judging.counted_talks import counted_talks
@@ -20,6 +19,8 @@ from summitnotes.findings.sessions.judging.dated_series import dated_series
 from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.judging.facts_below import headings_with_facts
 from summitnotes.findings.sessions.judging.lengths_of_days import lengths_of_days
+from summitnotes.findings.sessions.judging.listed_below import listed_below
+from summitnotes.findings.sessions.judging.listed_people import listed_people
 from summitnotes.findings.sessions.judging.named_fields import named_fields
 from summitnotes.findings.sessions.judging.own_features import Features
 from summitnotes.findings.sessions.judging.quoted_posts import quoted_posts
@@ -66,7 +67,8 @@ def _beside_days(drafts: Sequence[Draft], seen: Sequence[Features], outline: Out
 
 
 def _said_by_others(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
-    return Shown(set(), quoted_posts(outline) | points_of_attendants(drafts, outline))
+    none = quoted_posts(outline) | points_of_attendants(drafts, outline) | listed_people(drafts, outline)
+    return Shown(set(), none)
 
 
 _HABITS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], Shown], ...] = (
@@ -77,7 +79,7 @@ _OF_SESSIONS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], set
     lambda drafts, _seen, outline: dated_series(drafts, outline),
     lambda drafts, _seen, _outline: dated_hours(drafts),
     lambda drafts, _seen, outline: lengths_of_days(drafts, outline),
-    lambda drafts, _seen, outline: below_slots(drafts, outline),
+    lambda drafts, _seen, _outline: listed_below(drafts),
     lambda drafts, _seen, _outline: counted_talks(drafts),
     lambda drafts, seen, _outline: beside_pauses(drafts, seen),
     lambda drafts, _seen, outline: headings_with_facts(drafts, outline),

@@ -69,14 +69,14 @@ def _key(draft: Draft, hour: Block) -> tuple[object, ...] | None:
     """What those share whose hours speak for each other; ``None`` without an hour in front or above."""
     block, facts = draft.block, draft.facts
     if hour is not block:
-        return ("item", hour.box) if len(block.text.split()) <= _MOST_WORDS else None
+        return ("item", hour.parent, hour.depth) if len(block.text.split()) <= _MOST_WORDS else None
     span = facts.span
     if span is None or not (facts.front or draft.under.time) or is_minutes(facts.rest):
         return None
     if facts.rest.rstrip().endswith(":"):
         return None  # of those below it
     if block.kind is BlockKind.ITEM:
-        return ("item", block.box)
+        return ("item", block.parent, block.depth)  # a rule between two items makes two lists of them
     if block.kind is BlockKind.ROW:
         return _key_of_cell(draft)
     if draft.group[0] is BlockKind.ITEM:

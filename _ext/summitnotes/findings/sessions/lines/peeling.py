@@ -291,11 +291,16 @@ def _absorb_mixed(peel: Peel, inner: str) -> bool:
     for separator in re.finditer(r"\s*[,;|]\s*|\s+[-–—/]\s+", inner):
         one, two = inner[: separator.start()], inner[separator.end() :]
         for fact, names in ((one, two), (two, one)):
-            speakers = names_in(names, 0.6)
-            if speakers and _absorb(peel, fact.strip()):
+            placed = is_room(fact) and fact.count(" ") <= _LONGEST_PLACE
+            speakers = names_in(names, 0.3 if placed else 0.6)
+            if speakers and (_absorb(peel, fact.strip()) or placed):
                 peel.speakers = speakers
+                peel.room = peel.room or (fact.strip() if placed else None)
                 return True
     return False
+
+
+_LONGEST_PLACE = 2  # blanks in the name of a room
 
 
 def _absorb(peel: Peel, inner: str) -> bool:

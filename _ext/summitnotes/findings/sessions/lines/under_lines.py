@@ -37,7 +37,9 @@ _DAY_AND_ROOM = re.compile(
     rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?(?:,\s+|$)", re.IGNORECASE
 )
 HAS_ROOM = re.compile(
-    r"(?<!\w)(?:room|hall|salle|amphi|saal|raum|sala|aula|zaal|track|stage)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:room|hall|salle|amphi|saal|raum|sala|aula|zaal|track|stage|tent|zelt|chapiteau|carpa)"
+    r"(?!\w)",
+    re.IGNORECASE,
 )
 _WHEN = re.compile(
     r"(?:time|when|slot|schedule|start(?:s|ing)?(?:\s+time)?|hour|hours|horaires?|heures?|quand|créneau|début|à|at|from|de)\s*(?::|=|–|—|\s-\s|\s)\s*(?P<rest>.+)$",

@@ -36,6 +36,7 @@ class NotesState:
     current: int | None = None  # 1-based line whose inline markup is being read
     tags: list[str] = field(default_factory=list)  # names that the text gives itself
     problems: list[Problem] = field(default_factory=list)
+    elements: object = None  # of HTML in the text that is being parsed, see ``rawhtml/openness.py``
     _slugs: dict[str, int] = field(default_factory=dict)  # slug -> the last number given behind it
     _lines: tuple[str, list[int]] | None = None  # a text, and its lines that end a block of code of Jekyll
     _seen: set[tuple[Subtype, str]] = field(default_factory=set)

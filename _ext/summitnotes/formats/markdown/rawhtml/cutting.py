@@ -10,47 +10,67 @@ from html import unescape
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from summitnotes.formats.markdown.rawhtml.openness import ends_html, is_open_html, note_block
 from summitnotes.formats.markdown.rawhtml.tags import BLOCKS, TAG, read_tag
 
 _BLOCK_START = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,12})(?=[\s/>]|$)")
 _PRE = re.compile(r"<pre(?:\s[^<>]{0,1000})?>(.*?)</pre\s*>", re.DOTALL | re.IGNORECASE)
 _CODE_IN_PRE = re.compile(r"\s*<code((?:\s[^<>]{0,300})?)>(.*?)</code>\s*", re.DOTALL | re.IGNORECASE)
+_PRE_END = re.compile("</pre", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\b(?:language|lang|highlight-source|brush:)[- ]?([\w+#-]{1,30})")
 _COMMENT_OR_TAG = re.compile(f"<!--|{TAG.pattern}")
 _LONGEST_PRE = 2_000  # lines
 
 
 def read_block(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
-    """Lines from a block tag to the next blank line; ``<pre>`` goes on to its end."""
+    """Lines from a block tag to the next blank line; ``<pre>`` and comments go on to their end.
+
+    So do plain lines that hold the end of an element that a block above opened.
+    """
     start = state.bMarks[startLine] + state.tShift[startLine]
-    if state.src[start : start + 1] != "<" or state.is_code_block(startLine):
+    if state.is_code_block(startLine):
         return False
     found = _BLOCK_START.match(state.src, start, state.eMarks[startLine])
-    if not found or found.group(1).lower() not in BLOCKS:
+    if found and found.group(1).lower() in BLOCKS:
+        return silent or _take(state, startLine, endLine)
+    return not silent and ends_html(state, startLine, endLine) and _take(state, startLine, endLine)
+
+
+def read_indented(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+    """Lines that CommonMark takes for code, in an element of HTML that a block above opened."""
+    if silent or not state.is_code_block(startLine) or not is_open_html(state, startLine):
         return False
-    if silent:
-        return True
-    line = startLine + 1
-    in_pre = _in_pre(_line(state, startLine), False)
-    while line < endLine and (in_pre or not state.isEmpty(line)):
-        if state.sCount[line] < state.blkIndent or line - startLine > _LONGEST_PRE:
+    return _take(state, startLine, endLine)
+
+
+def _take(state: StateBlock, first: int, end: int) -> bool:
+    """Make a block of the lines from ``first`` to where it ends."""
+    line = first + 1
+    open_until = _open_end(state, first, -1)
+    while line < end and (state.bMarks[line] <= open_until or not state.isEmpty(line)):
+        if state.sCount[line] < state.blkIndent or line - first > _LONGEST_PRE:
             break
-        in_pre = _in_pre(_line(state, line), in_pre)
+        open_until = _open_end(state, line, open_until)
         line += 1
     token = state.push("notes_html_block", "", 0)
-    token.content = state.getLines(startLine, line, state.blkIndent, True)
-    token.map = [startLine, line]
+    token.content = state.getLines(first, line, state.blkIndent, True)
+    token.map = [first, line]
     state.line = line
+    note_block(state, first, line)
     return True
 
 
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] : state.eMarks[line]].lower()
-
-
-def _in_pre(line: str, before: bool) -> bool:
-    opened, closed = line.rfind("<pre"), line.rfind("</pre")
-    return before if opened == closed == -1 else opened > closed
+def _open_end(state: StateBlock, line: int, before: int) -> int:
+    """The offset to which blank lines end no block: the end of a ``<pre>`` or comment that is open."""
+    if state.bMarks[line] < before:
+        return before
+    text = state.src[state.bMarks[line] : state.eMarks[line]].lower()
+    if text.rfind("<pre") > text.rfind("</pre"):
+        end = _PRE_END.search(state.src, state.eMarks[line])
+        return end.start() if end else len(state.src)
+    if text.rfind("<!--") > text.rfind("-->"):
+        return state.src.find("-->", state.eMarks[line])
+    return -1
 
 
 class Lines:

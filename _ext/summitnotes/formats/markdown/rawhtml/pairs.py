@@ -13,7 +13,7 @@ _ANCHOR = re.compile(r"[A-Za-z][\w.:-]{0,100}")
 
 
 @dataclass(slots=True)
-class _Frame:
+class Frame:
     """The tags that stand open inside one piece of Markdown's own markup."""
 
     open: list[tuple[int, str]] = field(default_factory=list)  # (place, name)
@@ -36,12 +36,12 @@ class _Frame:
 
 def partners(tokens: list[Token], names: frozenset[str]) -> dict[int, int]:
     """Place of an opening tag -> place of its closing tag, and the other way round."""
-    frames = [_Frame()]
+    frames = [Frame()]
     pairs: dict[int, int] = {}
     for place, token in enumerate(tokens):
         if token.type != "notes_tag":
             if token.nesting > 0:
-                frames.append(_Frame())
+                frames.append(Frame())
             elif token.nesting < 0 and len(frames) > 1:
                 frames.pop()
             continue

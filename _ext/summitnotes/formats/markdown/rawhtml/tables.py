@@ -1,6 +1,7 @@
 """Tables of HTML in Markdown: their tags become tokens of rows and cells.
 
-A table with words outside its cells, or with another table inside, stays on the page tag by tag.
+Words outside its cells, such as the tags of a template engine, stand above a table, as browsers show
+them. What is no table stays on the page tag by tag.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from markdown_it.token import Token
 from summitnotes.formats.markdown.rawhtml.tags import TABLE, Tag
 
 MAX_COLUMNS = 100
+#: Tables that may stand in each other.
+_MAX_TABLES = 8
 _CELLS = ("td", "th", "caption")
 _ALIGN = ("left", "center", "right")
 
@@ -39,21 +42,19 @@ class _Row:
 def open_tables(tokens: list[Token]) -> list[Token]:
     """``tokens`` with those of tables in the place of their tags."""
     out: list[Token] = []
-    start = 0
-    opened = -1
-    for place, token in enumerate(tokens):
+    opened: list[int] = []  # places in ``out``
+    for token in tokens:
+        out.append(token)
         tag = _tag(token)
         if tag is None or tag.name != "table":
             continue
         if not tag.closing:
-            opened = place  # a table around it is none
-        elif opened >= 0:
-            made = None if _tag(tokens[opened]).acts else _Reader().read(tokens[opened : place + 1])  # type: ignore[union-attr]
-            if made is not None:
-                out += [*tokens[start:opened], *made]
-                start = place + 1
-            opened = -1
-    return [*out, *tokens[start:]] if start else tokens
+            opened.append(len(out) - 1)
+        elif opened:
+            start = opened.pop()
+            if len(opened) < _MAX_TABLES and not _tag(out[start]).acts:  # type: ignore[union-attr]
+                out[start:] = _Reader().read(out[start:]) or out[start:]
+    return out
 
 
 def _tag(token: Token) -> Tag | None:
@@ -66,6 +67,7 @@ class _Reader:
     def __init__(self) -> None:
         self.rows: list[_Row] = []
         self.caption: Cell | None = None
+        self.outside: list[Token] = []
         self.cell: Cell | None = None
         self.row: _Row | None = None
         self.head = False
@@ -75,15 +77,21 @@ class _Reader:
         for token in tokens[1:-1]:
             tag = _tag(token)
             if tag is not None and tag.name in TABLE:
-                if tag.acts:
+                if tag.acts or tag.name == "table":
                     return None
                 self._tag(tag, token)
             elif self.cell is not None:
                 self.cell.content.append(token)
             elif token.type != "notes_comment":
-                return None
+                self.outside.append(token)
+        cells = [self.caption] if self.caption else []
+        cells += [cell for row in self.rows for cell in row.cells]
+        if not _is_whole(self.outside) or not all(_is_whole(cell.content) for cell in cells):
+            return None
         columns = _fit(self.rows)
-        return _tokens(self.rows, columns, self.caption, tokens[0]) if 0 < columns <= MAX_COLUMNS else None
+        if not 0 < columns <= MAX_COLUMNS:
+            return None
+        return [*self.outside, *_tokens(self.rows, columns, self.caption, tokens[0])]
 
     def _tag(self, tag: Tag, token: Token) -> None:
         """What is open ends where the next begins: people leave out closing tags."""
@@ -116,6 +124,16 @@ class _Reader:
             self.row = _Row(self.head)
             self.rows.append(self.row)
         self.row.cells.append(self.cell)
+
+
+def _is_whole(tokens: list[Token]) -> bool:
+    """Whether each container of Markdown that begins in ``tokens`` ends there."""
+    depth = 0
+    for token in tokens:
+        depth += token.nesting
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _number(written: str) -> int:

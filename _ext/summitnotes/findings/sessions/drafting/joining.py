@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from summitnotes.findings.outline.blocks import Block, BlockKind
+from summitnotes.findings.people.affiliations import is_organisation
 from summitnotes.findings.people.lead_ins import without_by_behind
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.speaker_lines import read_speaker_line
@@ -39,7 +40,24 @@ def with_lines_below(drafts: list[Draft]) -> list[Draft]:
         result.append(_merged(draft, below, where) if below else draft)
         skip = len(below) + (where is not None) if below else 0
     _give_back_hours(result)
+    _agree_on_order(result)
     return result
+
+
+def _agree_on_order(drafts: Sequence[Draft]) -> None:
+    """Where most lines below hours are surely names above their titles, the doubtful ones are, too."""
+    joined = [one for one in drafts if one.joined > 1 and any(s.pattern == _NAMES_FIRST for s in one.splits)]
+    surely = [one for one in joined if one.best is not None and one.best.pattern == _NAMES_FIRST]
+    if len(surely) < max(_LEAST_AGREED, len(joined) / 2):
+        return
+    for draft in joined:
+        split = next(one for one in draft.splits if one.pattern == _NAMES_FIRST)
+        if split.likelihood >= _DOUBTFUL and draft.best is not split:
+            draft.splits = [replace(split, likelihood=max(split.likelihood, _NAMED))]
+
+
+_NAMES_FIRST = "line:above"
+_LEAST_AGREED, _DOUBTFUL = 2, 0.35  # lines that are surely so; likelihood of names on the others
 
 
 def _give_back_hours(drafts: Sequence[Draft]) -> None:
@@ -134,13 +152,19 @@ def _lines_of(drafts: Sequence[Draft], number: int) -> list[Draft]:
             heads |= {draft.block.parent, draft.block.index}
         line = draft.block.kind is BlockKind.LINE or (first.kind is BlockKind.ITEM and not found)
         same = line and draft.block.parent in heads
-        apart = (
-            draft.block.position == 0 and bool(found) and not (draft.block.lines == 1 and _is_kind(found[0]))
-        )
-        if not same or draft.facts.span or apart:
+        if not same or draft.facts.span or (draft.block.position == 0 and not _goes_on(first, found, draft)):
             break
         found.append(draft)
     return found
+
+
+def _goes_on(first: Block, found: Sequence[Draft], draft: Draft) -> bool:
+    """Whether a paragraph belongs to the lines above it: a title below its kind, or below names in a term."""
+    if not found or (draft.block.lines == 1 and _is_kind(found[0])):
+        return True
+    if first.kind is not BlockKind.TERM or len(found) > 1 or draft.block.lines > 1:
+        return False
+    return any(not split.title and split.likelihood >= _NAMED for split in found[0].splits)
 
 
 def _may_be_title(draft: Draft, item: Block) -> bool:
@@ -170,7 +194,7 @@ def _merged(first: Draft, below: Sequence[Draft], where: Draft | None = None) ->
         below = below[1:]
         head = below[0]
     splits = list(head.splits)
-    for pattern, title, names in (("line:above", 1, 0), ("line:below", 0, 1)):
+    for pattern, title, names in ((_NAMES_FIRST, 1, 0), ("line:below", 0, 1)):
         if len(below) < 2:
             break
         shouted = below[names].facts.whole.isupper() and not below[title].facts.whole.isupper()
@@ -181,6 +205,8 @@ def _merged(first: Draft, below: Sequence[Draft], where: Draft | None = None) ->
             more = _more_names(below[2:]) if names else ()
             splits.append(Split(pattern, words, who, (*people.speakers, *more), people.likelihood))
     facts = replace(head.facts, span=first.facts.span, front=True)
+    if len(below) > 1 and facts.kind is None and splits and splits[-1].pattern == _NAMES_FIRST:
+        facts = replace(facts, kind=below[1].facts.kind, kind_name=below[1].facts.kind_name)
     if kinds:
         facts = replace(facts, kind=kinds[0].facts.kind)
     if where is not None:
@@ -301,18 +327,23 @@ def _is_title_of(draft: Draft, above: Draft) -> bool:
     if above.facts.span is None or not _goes_with(draft, above) or is_pause(draft) or is_pause(above):
         return False
     who = next((split for split in above.splits if not split.title), None)
-    if who is None or who.likelihood < _ALONE or not _words(draft.facts.rest):
+    apart = bool(draft.facts.style) or draft.facts.quoted
+    if who is None or who.likelihood < (_ABOVE_APART if apart else _ALONE) or not _words(draft.facts.rest):
         return False
     people = read_people(draft.facts.whole)
     if people is not None and people.likelihood >= _BELOW:
         return False  # more names
+    houses = [one for one in above.splits if is_organisation(one.title)]  # "Ana Prieto - Fen University"
     title = Split("line:title", draft.facts.rest, who.who, who.speakers, who.likelihood)
-    above.splits.insert(0, title)
+    above.splits[:] = [title, *(one for one in above.splits if one not in houses)]
+    if above.facts.kind is None and draft.facts.kind is not None:
+        above.facts = replace(above.facts, kind=draft.facts.kind, kind_name=draft.facts.kind_name)
     above.joined += 1
     return True
 
 
-_ALONE = 0.7  # likelihood of names that stand alone behind a time
+# Likelihood of names that stand alone behind a time, and of those above a line in italics, bold or quotes.
+_ALONE, _ABOVE_APART = 0.7, 0.5
 
 
 def _leads(draft: Draft, above: Draft) -> bool:

@@ -22,6 +22,7 @@ from summitnotes.findings.sessions.judging.lengths_of_days import lengths_of_day
 from summitnotes.findings.sessions.judging.listed_below import listed_below
 from summitnotes.findings.sessions.judging.listed_people import listed_people
 from summitnotes.findings.sessions.judging.named_fields import named_fields
+from summitnotes.findings.sessions.judging.named_siblings import named_siblings
 from summitnotes.findings.sessions.judging.own_features import Features
 from summitnotes.findings.sessions.judging.quoted_posts import quoted_posts
 from summitnotes.findings.sessions.judging.set_apart_titles import (
@@ -82,6 +83,7 @@ _OF_SESSIONS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], set
     lambda drafts, _seen, _outline: listed_below(drafts),
     lambda drafts, _seen, _outline: counted_talks(drafts),
     lambda drafts, seen, _outline: beside_pauses(drafts, seen),
+    named_siblings,
     lambda drafts, _seen, outline: headings_with_facts(drafts, outline),
     lambda drafts, _seen, _outline: {draft.block.index for draft in drafts if draft.given},
 )

@@ -9,7 +9,8 @@ import re
 from functools import lru_cache
 
 _ZEROS = "\uff10\u0660\u06f0\u0966"  # full width, Arabic, Persian, Devanagari
-_MARKS = str.maketrans("：．／－〜～（），　", ":./-~~(), ")
+_DASHES = (0x2010, 0x2011, 0x2012, 0x2015, 0x2043)  # hyphens that do not break, figure dashes, bars
+_MARKS = str.maketrans("：．／－〜～（），　", ":./-~~(), ") | dict.fromkeys(_DASHES, "-")
 _TABLE = {ord(zero) + figure: str(figure) for zero in _ZEROS for figure in range(10)} | _MARKS
 _OTHER = re.compile(f"[{''.join(map(chr, _TABLE))}]")
 

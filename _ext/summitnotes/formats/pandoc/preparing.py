@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from summitnotes.formats.base import Fate, Span
 from summitnotes.formats.pandoc import html
+from summitnotes.formats.pandoc.end_tags import with_ends
 from summitnotes.formats.pandoc.powers import find_powers, without_asciidoc_powers, without_org_powers
 from summitnotes.records.problems import Problem
 
@@ -303,5 +304,5 @@ _REWRITTEN: dict[str, Callable[[str], str]] = {
     "pandoc:org": _org_rewritten,
     "pandoc:asciidoc": _asciidoc_rewritten,
     "pandoc:mediawiki": _mediawiki_closed,
-    "pandoc:html": html.shown,
+    "pandoc:html": lambda text: with_ends(html.shown(text)),
 }

@@ -75,7 +75,8 @@ def _afternoon(span: TimeSpan, before: int | None) -> TimeSpan:
             return replace(span, start=_written(start + _NOON))  # "12:00 AM" behind "10:30 AM"
         return span
     early = _EARLY[0] <= start < _EARLY[1]
-    behind = before is not None and _WORK[0] <= before < _WORK[1] and before <= start + _NOON
+    # "6:45" behind "6:30" goes on
+    behind = before is not None and _WORK[0] <= before < _WORK[1] and start < before <= start + _NOON
     if (early and behind) or (before is None and _EARLY[0] <= start < _FIRST_HOUR):
         start += _NOON
     if end is not None and end < start < end + _NOON <= start + LONGEST_NIGHT:  # "10:00 - 09:00" is a slip

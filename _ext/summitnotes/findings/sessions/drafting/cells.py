@@ -11,7 +11,10 @@ from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Block, Cell, styled
 from summitnotes.findings.outline.texts import within
 from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.lines.facts import read_facts
+from summitnotes.findings.sessions.words.kinds import kind_prefix
+from summitnotes.findings.sessions.words.telling import names_chair
 
 _NAMED = 0.75  # likelihood of names from which a line holds a session of its own
 _MOST = 12  # sessions of one cell
@@ -20,8 +23,9 @@ _MOST = 12  # sessions of one cell
 def sessions_of(cell: Cell, row: Block, language: str | None) -> list[Cell]:
     """The sessions of a cell, each as a cell; the cell itself where it holds one.
 
-    Each begins with a bold line above others, or each line is a title with its names, or an hour with what
-    happens then; among paragraphs those of one such line, whatever the others say of what they are part of.
+    Each begins with a bold line above others, or each line is a title with its names, or one above them, or
+    an hour with what happens then; among paragraphs those of one such line, whatever the others say of what
+    they are part of.
     """
     if BREAK not in cell.text:
         return [cell]
@@ -40,6 +44,9 @@ def sessions_of(cell: Cell, row: Block, language: str | None) -> list[Cell]:
     bold = [number for number, (begin, stop) in enumerate(lines) if _is_bold(cell, begin, stop)]
     begins = _apart(bold, lines) if bold[:1] == [0] else []
     if len(begins) < 2:
+        above = _titles_above_names(cell, lines)
+        if above:
+            return _parts(cell, lines, above)
         begins = _titles_with_names(cell, row, language, lines)
     if not 1 < len(begins) <= _MOST:
         return [cell]
@@ -91,6 +98,32 @@ def _titles_with_names(
     rest = len(lines) - first
     enough = len(whole) == rest or len(whole) >= max(_SURE, _MOSTLY_WHOLE * rest)
     return list(range(first, len(lines))) if enough else []
+
+
+def _titles_above_names(cell: Cell, lines: Sequence[tuple[int, int]]) -> list[int]:
+    """Lines that are a title, each with the names of those who speak on the next one: a session of papers.
+
+    Above the first may stand what they have in common, and who chairs it.
+    """
+    texts = [cell.text[begin:stop].strip() for begin, stop in lines]
+    named = [_names_people(text) for text in texts]
+    begins = [number for number, (one, next_one) in enumerate(pairwise(named)) if next_one and not one]
+    first = begins[0] if begins else 0
+    pairs = begins == list(range(first, len(lines), 2)) and first + 2 * len(begins) == len(lines)
+    heads = texts[:first]
+    chaired = any(map(names_chair, heads)) or any(kind_prefix(head) for head in heads)
+    brief = all(len(texts[number].split()) > 1 for number in begins)
+    return begins if pairs and brief and len(heads) <= _HEADS and (len(begins) > 1 or chaired) else []
+
+
+_HEADS = 2  # lines above the first title
+
+
+def _names_people(line: str) -> bool:
+    if names_chair(line.strip("()")):
+        return False
+    people = read_people(line.strip("()"))
+    return people is not None and bool(people.speakers) and people.likelihood >= _NAMED
 
 
 _MOSTLY_WHOLE = 0.6  # share of the lines

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from summitnotes.formats.badges import BADGE
+
 #: A node, or a list that holds some. The shape is checked where it is used.
 Ast = Any
 
@@ -45,13 +47,11 @@ def _is_tag(inline: Ast) -> bool:
 
 
 _BLANKS = frozenset({"Space", "SoftBreak"})
-#: Classes of what a page draws as a small box of its own.
-_BADGE = re.compile(r"badge|label|lozenge|pill|chip|tag|speaker|author|person|mention", re.IGNORECASE)
 
 
 def is_badge(inline: Ast) -> bool:
     """Whether a span is drawn apart from the words around it."""
-    return inline["t"] == "Span" and any(_BADGE.search(name) for name in classes_of(inline["c"][0]))
+    return inline["t"] == "Span" and any(BADGE.search(name) for name in classes_of(inline["c"][0]))
 
 
 def between_badges(inlines: Ast, at: int) -> bool:

@@ -13,6 +13,8 @@ _AFTER_TIME = re.compile(
     r"(?:\s*(?:Pacific|Mountain|Central|Eastern)(?:\s(?:Standard\s|Daylight\s)?Time)?(?!\w))?"
     r"(?:\s*\((?:(?:UTC|GMT)[^()\w]{0,2}\d{0,2}|\d{1,3}\s?min(?:utes|\.)?)\))?[\s.]*"
 )
+#: Start and end on two lines of a cell.
+_BROKEN = re.compile(r"(?<=\d[:.h]\d\d)\s*\v\s*(?=\d\d?[:.h]\d\d\s*$)")
 # What only a column of times makes one: "9 - 10", "11-12.15", "0930", "15-??".
 _OF_COLUMN = re.compile(
     r"(?P<h>[01]?\d|2[0-4])(?:[.h:]?(?P<m>[0-5]\d))?"
@@ -25,7 +27,7 @@ def cell_time(text: str, hours: bool = False) -> TimeSpan | None:
 
     ``hours``: its column holds times, so that ``13`` is one.
     """
-    bare = text.replace("\v", " ").strip(" ,;:*|")
+    bare = _BROKEN.sub(" - ", text).replace("\v", " ").strip(" ,;:*|")
     if _DAY_AND_MONTH.fullmatch(bare):
         return None  # "13.01."
     bare = bare.strip(" .")

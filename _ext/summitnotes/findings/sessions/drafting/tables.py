@@ -20,6 +20,7 @@ from summitnotes.findings.sessions.drafting.column_cells import are_years, lead_
 from summitnotes.findings.sessions.drafting.day_columns import is_day_head, with_days
 from summitnotes.findings.sessions.drafting.kinds_beside import columns_of_kinds, roles_in
 from summitnotes.findings.sessions.drafting.prose_columns import title_before_prose, without_prose
+from summitnotes.findings.sessions.drafting.repeated_columns import with_repeated
 from summitnotes.findings.sessions.drafting.twin_columns import with_events, with_kinds
 from summitnotes.findings.sessions.lines.employers import with_employers
 from summitnotes.findings.sessions.lines.facts import Facts, read_facts
@@ -113,6 +114,7 @@ def read_columns(rows: Sequence[Block]) -> Columns:
         roles[column] = _role(roles[column], cells)
     with_kinds(roles, filled)
     with_events(roles, heads)
+    with_repeated(roles, heads, [row.cells for row in body])
     if "time" not in roles:
         with_days(roles, heads)
     hours = [cell_time(text) if text else None for text in heads]

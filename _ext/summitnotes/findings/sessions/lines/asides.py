@@ -207,9 +207,9 @@ def _around_kind(text: str) -> list[Stretch]:
 
 
 def _for_visitors(text: str) -> list[Stretch]:
-    """What a last bracket, or a last word behind one, says of who may come, where and for what.
+    """What a last bracket, or a last word behind one, says of who may come, where and for what; who leads.
 
-    ``Title (everybody)``, ``Title (please register)``, ``Title (Ana), upstairs``.
+    ``Title (everybody)``, ``Title (please register)``, ``Title (Ana), upstairs``, ``Title (PC chairs)``.
     """
     last = _LAST_BRACKET.search(text) or _BEHIND_BRACKET.search(text)
     if last is None or not text[: last.start()].strip():

@@ -23,6 +23,7 @@ from summitnotes.findings.people.lead_ins import (
     words_of_by,
 )
 from summitnotes.findings.people.names import looks_like_person
+from summitnotes.findings.sessions.lines.names_in_lines import as_list, parts_names
 from summitnotes.findings.sessions.words.kinds import kind_prefix
 from summitnotes.findings.sessions.words.telling import ABOUT, OWNER, PRESENTS, QUOTE, title_of_sentence
 
@@ -322,7 +323,7 @@ def _by_cuts(part: str) -> Iterator[tuple[str, str, str]]:
 def _ends_nothing(part: str, cut: re.Match[str]) -> bool:
     """``Dr. Ana Prieto``, ``(Univ. Lyon)``, ``(Ana / @ana)``: behind a title, in brackets, nothing ends."""
     if cut.lastgroup not in ("stop", "slash"):
-        return False
+        return cut.lastgroup == "break" and parts_names(part, cut.start())
     before = part[: cut.start()]
     if before.count("(") > before.count(")"):
         return True
@@ -382,7 +383,7 @@ _PROFILE = re.compile(
 
 
 def bare_names(text: str) -> str:
-    """Without the words that say that a name comes: ``by``, ``Keynote,``."""
+    """Without the words that say that a name comes: ``by``, ``Keynote,``; lines of a name each as a list."""
     bare = _PROFILE.sub("", without_by_before(text).strip(EDGE).rstrip("!"))
     kind = kind_prefix(bare)
     if kind is not None:
@@ -393,7 +394,7 @@ def bare_names(text: str) -> str:
         bare = bare[kind[1].end() + separated.end() :] if separated else bare
     if bare[:1] in "([" and bare[-1:] in ")]" and bare.count("(") <= 1:
         bare = bare[1:-1]
-    return bare
+    return (BREAK in bare and as_list(bare)) or bare
 
 
 def _sentence(text: str) -> str:

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from summitnotes.formats.badges import BADGE
 from summitnotes.formats.markdown import state as notes
 from summitnotes.formats.markdown.rawhtml.pairs import anchors_of, partners
 from summitnotes.formats.markdown.rawhtml.tags import INLINE, KNOWN, NATIVE, SILENT, TAG, Tag, read_tag
@@ -51,6 +52,7 @@ def settle_inline(md: MarkdownIt, own: notes.NotesState, tokens: list[Token]) ->
             made, closing = _pair(md, tag)
             if made is not None:
                 closers[pairs[place]] = closing
+                made = _above_badge(tokens, place, pairs, out) + made
         elif tag.name in _PARTING and not tag.acts:
             made = _parting(tokens[place + 1 :], out)
         elif not tag.closing or tag.name == "br":  # to browsers, "</br>" is one, too
@@ -67,6 +69,27 @@ def settle_inline(md: MarkdownIt, own: notes.NotesState, tokens: list[Token]) ->
 
 #: Tags that part paragraphs; inside a text, as in a cell of a table, what they hold is a line of its own.
 _PARTING = frozenset(["p", "div"])
+
+
+def _above_badge(
+    tokens: Sequence[Token], place: int, pairs: dict[int, int], before: Sequence[Token]
+) -> list[Token]:
+    """A break above a badge if nothing but badges follows: "Title <span class=badge>Ana</span>"."""
+    begun = any(token.type != "text" or token.content.strip() for token in before)
+    if not begun or before[-1].type == "hardbreak":
+        return []
+    while place < len(tokens):
+        token = tokens[place]
+        if token.type == "notes_tag" and place in pairs and _is_badge(token.meta["tag"]):
+            place = pairs[place]
+        elif token.type not in ("text", "softbreak") or token.content.strip():
+            return []
+        place += 1
+    return [Token("hardbreak", "br", 0)]
+
+
+def _is_badge(tag: Tag) -> bool:
+    return tag.name == "span" and BADGE.search(tag.attributes.get("class", "")) is not None
 
 
 def _parting(behind: Sequence[Token], before: Sequence[Token]) -> list[Token]:

@@ -17,6 +17,7 @@ from summitnotes.findings.sessions.drafting.draft import Draft, line_below
 from summitnotes.findings.sessions.drafting.fields import field_of, is_open
 from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.lines.splits import Split
+from summitnotes.findings.sessions.words.called_off import is_called_off
 from summitnotes.findings.sessions.words.kinds import group_kind, kind_alone, kind_prefix, names_lightning
 from summitnotes.findings.sessions.words.pauses import pause_alone
 from summitnotes.findings.sessions.words.telling import spoken_of
@@ -76,7 +77,7 @@ def assemble(
 
 def _is_open(session: Session) -> bool:
     """Whether nobody knows yet what a session will be, or who gives it: "TBA", "[to be defined]"."""
-    return not session.speakers and is_open(session.title)
+    return not session.speakers and (is_open(session.title) or is_called_off(session.title))
 
 
 def _accepted(

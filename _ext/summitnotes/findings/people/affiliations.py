@@ -13,7 +13,7 @@ from summitnotes.findings.people.folding import fold_name, only_words
 _ROLES = words("people/roles")
 _ORGANISATIONS = words("people/organisations")
 _LEGAL_FORMS = words("people/legal_forms")
-_CROWDS = words("people/crowds")
+_CROWDS = words("people/crowds") | words("people/oneself_words")
 #: How companies, schools and public bodies end in the letters of China, Japan and Korea.
 _EASTERN = tuple(sorted(words("people/eastern_organisations")))
 _HANDLE = re.compile(

@@ -287,7 +287,17 @@ def words_of_by(text: str) -> list[tuple[int, int, bool]]:
     if not has_by(text):
         return []
     found = list(_BY.finditer(text))[-_MOST_BY:]
-    return [(one.start(), one.end(), one["word"].casefold() in _WEAK_WORDS) for one in found]
+    return [(_with_participle(text, one), one.end(), one["word"].casefold() in _WEAK_WORDS) for one in found]
+
+
+def _with_participle(text: str, by: re.Match[str]) -> int:
+    """Where "facilitated by" begins, whatever stands in brackets or behind a comma before it."""
+    done = _LAST_WORD.search(text, 0, by.start())
+    said = fold_name(f"{done['word']} {by['word']}") if done is not None else ""
+    return done.start() if done is not None and said in _STRONG else by.start()
+
+
+_LAST_WORD = re.compile(r"[\s,;(\[\-–—]+(?P<word>[^\W\d_]+)$")
 
 
 def without_by_behind(text: str) -> str:

@@ -2,7 +2,8 @@
 
 Paths that a reader of HTML or Markdown wrote out, "(slides, video)", links to what was handed out, brackets
 around a kind and its title, brackets for visitors ("everybody", "please register") or for where a talk is
-filed ("Track: Weaving"), and links that say but where they lead ("on LinkedIn").
+filed ("Track: Weaving"), links that say but where they lead ("on LinkedIn"), and what brackets say beside
+the names in them ("Ana Prieto; notes here").
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import replace
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.folding import fold_name, folded_list
+from summitnotes.findings.sessions.lines.remarks import remarks
 from summitnotes.findings.sessions.words.kinds import kind_prefix
 
 _MATERIAL = words("sessions/material_words")
@@ -46,6 +48,7 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
         gone += _for_visitors(text)
         gone += [match.span() for match in _LABELLED.finditer(text) if fold_name(match["key"]) in _FILED]
         gone += _linked_brackets(text, runs)
+        gone += remarks(text)
     gone += _literal_marks(text) if text[:1] in _MARKS else []
     gone += _material_links(text, runs)
     tail = _TAIL.search(text) if _ends_in_material(text) else None

@@ -229,6 +229,8 @@ _WEAK_WORDS = frozenset(
 _DONE = (
     "talk|keynote|presented|given|hosted|led|moderated|chaired|présentée?|animée?|donnée?|proposée?|modérée?"
     "|moderiert|gehalten|impartid[oa]"
+    # "facilitated" of "facilitated by"
+    + "".join(f"|{said.partition(' ')[0]}" for said in sorted(_STRONG) if said.count(" ") == 1)
 )
 # What stands before those who speak in languages that have no "by": verbs, and "ved" with its short form.
 _SPEAKING = (
@@ -287,17 +289,7 @@ def words_of_by(text: str) -> list[tuple[int, int, bool]]:
     if not has_by(text):
         return []
     found = list(_BY.finditer(text))[-_MOST_BY:]
-    return [(_with_participle(text, one), one.end(), one["word"].casefold() in _WEAK_WORDS) for one in found]
-
-
-def _with_participle(text: str, by: re.Match[str]) -> int:
-    """Where "facilitated by" begins, whatever stands in brackets or behind a comma before it."""
-    done = _LAST_WORD.search(text, 0, by.start())
-    said = fold_name(f"{done['word']} {by['word']}") if done is not None else ""
-    return done.start() if done is not None and said in _STRONG else by.start()
-
-
-_LAST_WORD = re.compile(r"[\s,;(\[\-–—]+(?P<word>[^\W\d_]+)$")
+    return [(one.start(), one.end(), one["word"].casefold() in _WEAK_WORDS) for one in found]
 
 
 def without_by_behind(text: str) -> str:

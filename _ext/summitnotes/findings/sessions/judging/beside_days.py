@@ -61,8 +61,8 @@ def _is_title(draft: Draft, own: Features) -> bool:
 
 
 def _speaks_to_somebody(draft: Draft) -> bool:
-    """ "Ask @ana about the shed"."""
-    return any(word.startswith("@") for word in draft.facts.whole.split())
+    """ "Ask @ana about the shed"; "Looms, Ana Prieto @ Globex" says but where somebody works."""
+    return any(word.startswith("@") and word != "@" for word in draft.facts.whole.split())
 
 
 def _parts(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from summitnotes.findings.outline.blocks import Outline
 from summitnotes.findings.sessions.drafting.draft import Draft
+from summitnotes.findings.sessions.judging.above_lists import lines_above_lists
 from summitnotes.findings.sessions.judging.attended import points_of_attendants
 from summitnotes.findings.sessions.judging.beside_days import beside_days
 from summitnotes.findings.sessions.judging.beside_pauses import beside_pauses
@@ -84,6 +85,7 @@ _OF_SESSIONS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], set
     lambda drafts, _seen, _outline: counted_talks(drafts),
     lambda drafts, seen, _outline: beside_pauses(drafts, seen),
     named_siblings,
+    lines_above_lists,
     lambda drafts, _seen, outline: headings_with_facts(drafts, outline),
     lambda drafts, _seen, _outline: {draft.block.index for draft in drafts if draft.given},
 )

@@ -15,7 +15,7 @@ from dataclasses import replace
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.folding import fold_name, folded_list
-from summitnotes.findings.sessions.lines.remarks import remarks
+from summitnotes.findings.sessions.lines.remarks import LAST_BRACKET, remarks
 from summitnotes.findings.sessions.words.kinds import kind_prefix
 
 _MATERIAL = words("sessions/material_words")
@@ -44,11 +44,10 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
             gone += _of_unread_link(text, link)
         gone += [_with_word(text, *match.span(), _LEAST_LETTERS) for match in _PATH.finditer(text)]
         gone += [_with_word(text, *m.span()) for m in _BRACKETS.finditer(text) if _is_material(m["inner"])]
-        gone += _around_kind(text)
-        gone += _for_visitors(text)
+        gone += _around_kind(text) + _for_visitors(text)
         gone += [match.span() for match in _LABELLED.finditer(text) if fold_name(match["key"]) in _FILED]
         gone += _linked_brackets(text, runs)
-        gone += remarks(text)
+        gone += remarks(text, last) if (last := LAST_BRACKET.search(text)) is not None else []
     gone += _literal_marks(text) if text[:1] in _MARKS else []
     gone += _material_links(text, runs)
     tail = _TAIL.search(text) if _ends_in_material(text) else None

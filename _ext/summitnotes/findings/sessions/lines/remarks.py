@@ -7,14 +7,18 @@ import re
 from summitnotes.findings.people.folding import fold_name, folded_list
 from summitnotes.findings.people.lead_ins import after_by
 
+#: A last bracket of several pieces, or one that begins with no name.
+LAST_BRACKET = re.compile(
+    r"(?P<whole>\s*[(\[](?=[^()\[\]]*[,;–—-]|[^\W\d_A-ZÀ-Þ])(?P<inner>[^()\[\]]{3,160})[)\]])(?=[\s.:*_]*$)"
+)
 
-def remarks(text: str) -> list[tuple[int, int]]:
+
+def remarks(text: str, last: re.Match[str]) -> list[tuple[int, int]]:
     """What a last bracket says beside names of what was written down or recorded, or that it was "led by me".
 
     ``Title (Ana Prieto; notes here)``, ``Title (Ana Prieto, Globex; slides, video)``.
     """
-    last = _SEVERAL.search(text)
-    if last is None or not text[: last.start()].strip():
+    if not text[: last.start()].strip():
         return []
     pieces = list(_PIECE.finditer(text, *last.span("inner")))
     said = [_is_remark(piece["said"]) for piece in pieces]
@@ -25,7 +29,6 @@ def remarks(text: str) -> list[tuple[int, int]]:
     return [*found, (last.start("inner"), pieces[first].start("said"))] if first else found
 
 
-_SEVERAL = re.compile(r"(?P<whole>\s*[(\[](?P<inner>[^()\[\]]{3,160})[)\]])(?=[\s.:*_]*$)")
 _PIECE = re.compile(r"(?:[,;]|\s[-–—]{1,2}\s|^)?\s*(?P<said>(?:[^,;\s]|\s(?![-–—]{1,2}\s))+)")
 
 

@@ -23,15 +23,17 @@ def lines_above_lists(drafts: Sequence[Draft], seen: Sequence[Features], outline
     """Indices of the blocks of such lines."""
     if any(is_minutes(block.text) for block in outline if block.kind in _HEADS):
         return set()
-    dated: set[int | None] = set()
     groups: dict[int | None, list[Draft]] = defaultdict(list)
+    days: dict[int, int | None] = {}  # headings of days, and what they stand under
+    dated: set[int | None] = set()  # what holds lines that are days
     for draft, own in zip(drafts, seen, strict=True):
-        if draft.block.kind is not BlockKind.LINE:
-            continue
+        block = draft.block
         if own["only_day"]:
-            dated.add(draft.block.parent)
-        elif draft.block.parent in dated and _is_title(draft, own) and _has_list(draft.block, outline):
-            groups[draft.block.parent].append(draft)
+            days[block.index] = block.parent
+            dated.update([block.parent] if block.kind is BlockKind.LINE else [])
+        elif (block.parent in dated or block.parent in days) and _is_title(draft, own, outline):
+            of_day = block.parent in days
+            groups[days[block.parent] if of_day and block.parent is not None else block.parent].append(draft)
     found: set[int] = set()
     for lines in groups.values():
         named = sum(map(_is_named, lines))
@@ -44,11 +46,15 @@ _HEADS = (BlockKind.FILE, BlockKind.HEADING)
 
 
 def _is_named(draft: Draft) -> bool:
-    return draft.best is not None and bool(draft.best.title) and draft.best.likelihood >= _NAMED
+    best = draft.best  # "Dinner with Ana Prieto" is no talk
+    named = best is not None and best.likelihood >= _NAMED
+    return named and best is not None and bool(best.title) and not best.pattern.startswith("with")
 
 
-def _is_title(draft: Draft, own: Features) -> bool:
+def _is_title(draft: Draft, own: Features, outline: Outline) -> bool:
     said = draft.facts.whole.strip()
+    if draft.block.kind is not BlockKind.LINE or not _has_list(draft.block, outline):
+        return False
     if own["section"] or own["minutes"] or is_report(said) or draft.block.position or draft.block.lines > 1:
         return False
     if not 0 < len(said.split()) <= _MOST_WORDS or said.endswith((".", "!")):

@@ -1,4 +1,6 @@
-"""Ends of cells and rows that an author of HTML left out, as HTML allows: pandoc reads no table without them.
+"""Ends of cells and rows that an author of HTML left out, as HTML allows, or wrote twice.
+
+Pandoc reads no table without them, nor with one too many; a browser shows it in any case.
 
 https://html.spec.whatwg.org/multipage/syntax.html#optional-tags
 """
@@ -22,7 +24,10 @@ class _Table:
 
 
 def with_ends(text: str) -> str:
-    """``text`` with ``</td>``, ``</th>`` and ``</tr>`` where they are implied, each before the next tag."""
+    """``text`` with ``</td>``, ``</th>`` and ``</tr>`` where they are implied, each before the next tag.
+
+    Those that end nothing are left out.
+    """
     pieces: list[str] = []
     open_tables: list[_Table] = []
     at = 0
@@ -35,13 +40,19 @@ def with_ends(text: str) -> str:
             continue
         if not open_tables:
             continue
+        stray = ends and _ends_nothing(open_tables[-1], name)
         implied = _implied(open_tables[-1], name, ends)
-        if implied:
+        if implied or stray:
             pieces += [text[at : tag.start()], implied]
-            at = tag.start()
+            at = tag.end() if stray else tag.start()
         if name == "table":
             open_tables.pop()
     return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def _ends_nothing(table: _Table, name: str) -> bool:
+    """Whether the end of a cell or row stands where none is open."""
+    return (name in _CELLS and not table.cell) or (name == "tr" and not table.row)
 
 
 def _implied(table: _Table, name: str, ends: bool) -> str:

@@ -46,6 +46,31 @@ def read_authors(text: str, read: Callable[[str], _Read | None]) -> list[_Read] 
     return found if housed else None
 
 
+def read_long_list(text: str) -> _Read | None:
+    """``Ana Prieto, Kofi Adjei, … and Mei Tan``: more authors than speak, none of them with a house."""
+    names = [name for name in _PARTED.split(text.strip(" .,")) if name]
+    if len(text) > _LONGEST or len(names) < _LEAST_LISTED or not all(map(_may_be_author, names)):
+        return None
+    shares = [share_of(judge(Piece(name, None, ""), NEVER).odds) for name in names]
+    if sum(share >= CLEAR for share in shares) < _MOSTLY * len(names):
+        return None
+    likelihood = round(sum(max(share, _AMONG) for share in shares) / len(shares), 3)
+    return tuple(Speaker(strip_titles(name, generation=False)) for name in names), likelihood, min(shares)
+
+
+_PARTED = re.compile(
+    r"\s*[,;]\s+(?:(?:and|&|und|et|y|e|en)\s+)?|\s+(?:and|&|und|et|y|e|en)\s+(?=[^\W\d_a-z])"
+)
+_LEAST_LISTED, _MOSTLY = 10, 0.6  # names; share of those that surely are
+_AMONG = 0.8  # likelihood of a name among so many others
+
+
+def _may_be_author(name: str) -> bool:
+    words = name.split()
+    capitals = name[:1].isupper() and not any(map(str.isdigit, name)) and "(" not in name
+    return capitals and 1 < len(words) <= _MOST_NAMES and not is_organisation(name) and not is_role(name)
+
+
 def _groups(text: str) -> list[str]:
     if ";" not in text or len(text) > _LONGEST:
         return []

@@ -17,7 +17,7 @@ from summitnotes.findings.people.affiliations import (
     is_role,
     is_role_word,
 )
-from summitnotes.findings.people.author_lists import read_authors, read_one_of_jobs
+from summitnotes.findings.people.author_lists import read_authors, read_long_list, read_one_of_jobs
 from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.joined import is_company, joined_pieces, parted_names
 from summitnotes.findings.people.known_words import known
@@ -107,7 +107,7 @@ class Members(NamedTuple):
 def read_members(text: str, expected: float = 0.0) -> Members | None:
     """The people whom ``text`` as a whole lists; None when any part of it is neither name nor employer."""
     if len(text) > _LONGEST:
-        return _of_authors(text, expected)
+        return _of_authors(text, expected) or _of_many(text)
     link = not only_words(text) and _LINK_BEHIND_SIGN.search(text) is not None
     bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text) if link else text))
     if _goes_on(bare) and not is_crowd(bare):
@@ -137,7 +137,7 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
         return None  # most of the others
     parts = [head, *found]
     if len(parts) > _MOST:
-        return None
+        return _of_many(bare)
     halves = _halves(parts, least) if len(parts) >= _LEAST_HALVES else None
     if halves is not None:
         return _together([_List(half, judge(half[0], least), expected, least).members() for half in halves])
@@ -176,6 +176,12 @@ def _of_authors(text: str, expected: float) -> Members | None:
     one = read_one_of_jobs(text)
     found = [one] if one else read_authors(plain_text(text), lambda one: read_members(one, expected))
     return _together([Members(*one) for one in found]) if found else None
+
+
+def _of_many(text: str) -> Members | None:
+    """``Ana Prieto, Kofi Adjei, …``: the many authors of a paper."""
+    found = read_long_list(plain_text(text))
+    return Members(*found) if found else None
 
 
 def _of_groups(text: str, expected: float) -> Members | None:

@@ -7,6 +7,7 @@ which pattern its clear blocks agree on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,7 +50,7 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
     """The ways to read ``text[begin:stop]``; without a name anywhere the list is empty."""
     stop = len(text) if stop is None else stop
     part = text[begin:stop]
-    if not part.strip(EDGE) or len(part) > _LONGEST:
+    if not part.strip(EDGE) or (len(part) > _LONGEST and not _has_authors(part)):
         return []
     if not runs and _says_nothing(part):
         return []
@@ -173,9 +174,16 @@ _PLAIN = frozenset({"quoted", "strong", "emphasis"})
 _UNKNOWN = 0.25  # likelihood of names of which no word is known
 
 
-_MOST_WORDS = 30
+def _has_authors(part: str) -> bool:
+    """Whether a long text may end with the many authors of a paper, in brackets."""
+    return part.rstrip()[-1:] == ")" and part.count(",") >= _AUTHORS
+
+
+_AUTHORS = 9  # commas in a list of the many who wrote a paper
+#: More words than a list of people has, unless so many commas part them.
+_SENTENCE = re.compile(rf"(?!(?:[^,]*,){{{_AUTHORS}}})(?:\S+\s+){{30}}\S")
 
 
 def _may_name(who: str) -> bool:
     """Whether it is worth asking: something in it has a capital or a handle, and it is no sentence."""
-    return bool(who.strip(EDGE)) and bool(CAPITAL.search(who)) and len(who.split()) <= _MOST_WORDS
+    return bool(who.strip(EDGE)) and bool(CAPITAL.search(who)) and not _SENTENCE.match(who)

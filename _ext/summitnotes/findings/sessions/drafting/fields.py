@@ -95,7 +95,7 @@ def with_fields(drafts: list[Draft], language: str | None) -> list[Draft]:
 
 
 def _is_subject(line: Draft, head: Draft | None) -> bool:
-    """ "Topic: …" below a heading that is a title, with its hour or with a line that says who speaks."""
+    """ "Topic: …" or "Conference: …" below a heading that is a title, with its hour or with who speaks."""
     if head is None or head.block.kind is not BlockKind.HEADING:
         return False
     if head.facts.span is None and not head.under.speakers:
@@ -105,11 +105,11 @@ def _is_subject(line: Draft, head: Draft | None) -> bool:
     named = any(not split.title and split.likelihood >= _NAMED_BELOW for split in head.splits)
     if not titled or named or head.facts.kind is not None or kind_prefix(head.facts.rest) is not None:
         return False
-    return fold_name(line.block.text.partition(":")[0]) in _SUBJECTS
+    return fold_name(line.block.text.partition(":")[0]) in _SUBJECTS | _EVENTS
 
 
 _LEAST_OF_TITLE = 3  # words; fewer may only say which slot it is
-_SUBJECTS = words("sessions/subject_labels")
+_SUBJECTS, _EVENTS = words("sessions/subject_labels"), words("sessions/event_heads")
 
 
 def _with_label(value: Facts, whole: Facts) -> Facts:

@@ -13,10 +13,11 @@ from summitnotes.findings.people.lead_ins import words_of_by
 from summitnotes.findings.people.speakers import parse_speakers
 from summitnotes.findings.people.title_speakers import TAIL_BRACKET, cuts_of, names_in, split_speakers
 from summitnotes.findings.sessions.lines.beside_hours import beside_hour
+from summitnotes.findings.sessions.lines.chairs import is_chair_of_others
 from summitnotes.findings.sessions.lines.dates_behind import ENDS_WITH_DATE, date_behind
 from summitnotes.findings.sessions.lines.days_in_front import is_parted
 from summitnotes.findings.sessions.lines.lengths_behind import length_behind
-from summitnotes.findings.sessions.lines.rooms import NAMED_ROOM, ROOM, is_room
+from summitnotes.findings.sessions.lines.rooms import NAMED_ROOM, ROOM, ROOM_THEN_TIME, is_room
 from summitnotes.findings.sessions.words.kinds import ABOUT, kind_prefix
 from summitnotes.records.model import Kind, Speaker
 
@@ -278,14 +279,17 @@ def _back_bracket(peel: Peel) -> bool:
     if not match:
         return False
     inner = match["inner"].strip()
-    if not _absorb(peel, inner) and not _absorb_mixed(peel, inner):
+    if not (_absorb(peel, inner) or _absorb_mixed(peel, inner)):
         return False
     peel.rest = match["head"].rstrip(" ,;:-–—|")
     return True
 
 
 def _absorb_mixed(peel: Peel, inner: str) -> bool:
-    """``(14:00-14:30, Ana Prieto)``, ``(Ana Prieto, 45 min)``: a time and names in one pair of brackets."""
+    """``(14:00-14:30, Ana Prieto)``, ``(Ana Prieto, 45 min)``: a time and names in one pair of brackets.
+
+    Or whoever leads the block in which others speak, who is left out.
+    """
     if peel.speakers:
         return False
     for separator in re.finditer(r"\s*[,;|]\s*|\s+[-–—/]\s+", inner):
@@ -297,7 +301,7 @@ def _absorb_mixed(peel: Peel, inner: str) -> bool:
                 peel.speakers = speakers
                 peel.room = peel.room or (fact.strip() if placed else None)
                 return True
-    return False
+    return ":" in inner and is_chair_of_others(peel.rest, peel.span is not None)
 
 
 _LONGEST_PLACE = 2  # blanks in the name of a room
@@ -326,14 +330,9 @@ def _absorb(peel: Peel, inner: str) -> bool:
     return False
 
 
-_ROOM_THEN_TIME = re.compile(
-    r"(?P<room>[^\s,;()]{1,12}(?:[ ][^\s,;()]{1,12})?)[,;:]?\s+(?=\d{1,2}\s?[:hH.]\s?\d\d)"
-)
-
-
 def _absorb_room_and_time(peel: Peel, inner: str) -> bool:
     """``(K.3.601 11:40 - 12:10)``: a room of few letters, and when."""
-    match = _ROOM_THEN_TIME.match(inner)
+    match = ROOM_THEN_TIME.match(inner)
     span = read_time_at(inner, match.end()) if match else None
     if match is None or span is None or not span.end or inner[span.stop :].strip():
         return False

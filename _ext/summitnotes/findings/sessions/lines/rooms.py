@@ -17,6 +17,10 @@ NAMED_ROOM = re.compile(
     r"(?-i:[A-ZÀ-Þ])[\w.'’-]*(?:\s[\w.'’-]+)?\s(?:room|hall|stage|auditorium|theatre|saal|zaal)(?=\s*\|\s)",
     re.IGNORECASE,
 )
+#: "K.3.601" before "11:40".
+ROOM_THEN_TIME = re.compile(
+    r"(?P<room>[^\s,;()]{1,12}(?:[ ][^\s,;()]{1,12})?)[,;:]?\s+(?=\d{1,2}\s?[:hH.]\s?\d\d)"
+)
 
 
 def is_room(text: str) -> bool:

@@ -132,3 +132,12 @@ def _flat(text: str) -> str:
     flat = unicodedata.normalize("NFKD", text.casefold())
     flat = "".join(filterfalse(unicodedata.combining, flat))
     return unicodedata.normalize("NFC", flat)
+
+
+def is_house_in_brackets(text: str) -> bool:
+    """Whether a text is brackets with a word or a house in them, as behind "**Ana Prieto** (Globex)"."""
+    match = _IN_BRACKETS.fullmatch(text)
+    return match is not None and (" " not in match["inner"].strip() or is_organisation(match["inner"]))
+
+
+_IN_BRACKETS = re.compile(r"\s*\((?P<inner>[^()]{2,60})\)\s*")

@@ -18,10 +18,11 @@ from summitnotes.findings.people.affiliations import (
     is_role_word,
 )
 from summitnotes.findings.people.author_lists import read_authors, read_long_list, read_one_of_jobs
+from summitnotes.findings.people.first_looks import goes_on
 from summitnotes.findings.people.folding import only_words
 from summitnotes.findings.people.joined import is_company, joined_pieces, parted_names
 from summitnotes.findings.people.known_words import known
-from summitnotes.findings.people.lead_ins import LABELLED, after_by, after_label, without_lead_in
+from summitnotes.findings.people.lead_ins import LABELLED, after_label, without_lead_in
 from summitnotes.findings.people.names import fold_name, strip_titles
 from summitnotes.findings.people.one_member import (
     CLEAR,
@@ -29,18 +30,23 @@ from summitnotes.findings.people.one_member import (
     MAIL,
     NEVER,
     Judged,
+    begins_with_first_name,
     bracketed,
     judge,
     may_be_employer,
 )
-from summitnotes.findings.people.pieces import BETWEEN_BRACKETS, Piece, pieces, plain_text
+from summitnotes.findings.people.pieces import (
+    BETWEEN_BRACKETS,
+    Piece,
+    pieces,
+    plain_text,
+    without_closing_bracket,
+)
 from summitnotes.findings.people.scoring import known_parts, share_of
 from summitnotes.records.lists import LINK_TYPES
 from summitnotes.records.model import Speaker
 
 _SUFFIXES = words("people/suffixes")
-_HONORIFICS = words("people/honorifics")
-_SMALL_WORDS = 5  # a name in small letters has fewer
 _SHORTEST_JOB, _SHORT_FIRM = 5, 2  # letters; words
 # Pieces of a name with such a job, one of which a joint parts from it; words up to that for the job; what
 # the name is worth.
@@ -90,9 +96,6 @@ _NOBODY = re.compile(
     r"|(?:speaker|presenter)(?:\s\d)?|por definir|à définir|a definir|da definire|noch offen|nog onbekend)$",
     re.IGNORECASE,
 )
-_PARTICLES = words("people/particles")
-#: Small words that may follow the first word of a list: "Ana and Kofi", "Ana from Globex", "Oscar de Wit".
-_SMALL = _PARTICLES | words("people/joining_words")
 
 
 class Members(NamedTuple):
@@ -110,12 +113,12 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
         return _of_authors(text, expected) or _of_many(text)
     link = not only_words(text) and _LINK_BEHIND_SIGN.search(text) is not None
     bare, labelled = without_lead_in(plain_text(_TAIL_LINK.sub("", text) if link else text))
-    if _goes_on(bare) and not is_crowd(bare):
+    if goes_on(bare) and not is_crowd(bare):
         return None  # most stretches of most lines
     if bare.rpartition(" ")[2].rstrip(".").casefold() in _LAST_OF_OTHERS or bare.endswith(_GLUED_OTHERS):
         bare = bare if is_company(bare) else _ET_AL.sub("", bare)
     bare = _NUMBERED.sub("", bare) if " " in bare else bare
-    bare = _closed(bare if bare.count(" ") < _LEAST_OTHERS else _AND_OTHERS.sub("", bare))
+    bare = without_closing_bracket(bare if bare.count(" ") < _LEAST_OTHERS else _AND_OTHERS.sub("", bare))
     expected = max(expected, labelled)
     if bare[:1] == "@" and HANDLE.fullmatch(bare):  # and nothing else: that is how people sign
         likelihood = share_of(_SIGNED + 3.5 * expected)
@@ -145,28 +148,6 @@ def read_members(text: str, expected: float = 0.0) -> Members | None:
     if _NOBODY.fullmatch(parts[0].words) or (crowd and not reader.has_person()):
         return Members((), share_of(0.2 + 2.5 * expected), 0.0)
     return reader.members() or (reader.one_of_long_job() if len(parts) >= _LEAST_JOB else None)
-
-
-def names_nobody(text: str) -> bool:
-    """A first look at words with nothing between them but blanks; False where it takes a second one."""
-    return _goes_on(text) and after_by(text) is None and not is_crowd(text)
-
-
-def _goes_on(text: str) -> bool:
-    """Whether the second word is a small one that joins nothing: "Teach people how to …" names nobody.
-
-    A text that begins with a small letter has more of them: "kiwi from Globex" and "ana prieto" name people.
-    """
-    first, _, rest = text.partition(" ")
-    if first.islower():
-        words = text.split(" ", _SMALL_WORDS)[:_SMALL_WORDS]
-        joined = len(words) < _SMALL_WORDS or fold_name(first) in _HONORIFICS
-        return not joined and all(_joins_nothing(word) for word in words)
-    return first.isalnum() and _joins_nothing(rest.partition(" ")[0])
-
-
-def _joins_nothing(word: str) -> bool:
-    return word.isalpha() and word.islower() and len(word) > 1 and fold_name(word) not in _SMALL
 
 
 def _of_authors(text: str, expected: float) -> Members | None:
@@ -214,24 +195,9 @@ def _halves(parts: Sequence[Piece], least: float) -> tuple[list[Piece], list[Pie
     return (list(parts[:at]), list(parts[at:])) if clear else None
 
 
-def _closed(text: str) -> str:
-    """Without a closing bracket that nothing opened: "Ana Prieto, Globex)"."""
-    while text[-1:] in (")", "]") and text.count(text[-1]) > text.count("(" if text[-1] == ")" else "["):
-        text = text[:-1].rstrip()
-    return text
-
-
 def clean_name(text: str) -> str:
     """The name as written, without titles such as "Dr" and "PhD"."""
     return strip_titles(text, generation=False).strip(" ,;:-–—")
-
-
-def _begins_with_given(text: str) -> bool:
-    """``Jan Grosser``: a first name that is nothing else, and a word that is no place and no house."""
-    first, _, last = text.partition(" ")
-    about, behind = known(fold_name(first)), known(fold_name(last))
-    single = last.isalpha() and last[:1].isupper() and not behind.proper and not is_organisation(text)
-    return single and not about.word and about.given > (2 if about.proper else 0)
 
 
 class _List:
@@ -334,7 +300,7 @@ class _List:
             return False
         if piece.sep in ("word", "short", "amp"):
             return self.affiliation is None or (" " not in (self.affiliation or "") and share >= 0.4)
-        if share >= _GIVEN and _begins_with_given(piece.words):
+        if share >= _GIVEN and begins_with_first_name(piece.words):
             return True
         return self._lone_in_list(index, piece)
 

@@ -245,3 +245,11 @@ def may_be_employer(text: str) -> bool:
     if tokens[0][0].isupper() or tokens[0][0].isdigit() or is_role(text) or is_organisation(text):
         return True
     return bool(_JOB_AT.fullmatch(text) or _DOMAIN.fullmatch(text))
+
+
+def begins_with_first_name(text: str) -> bool:
+    """``Jan Grosser``: a first name that is nothing else, and a word that is no place and no house."""
+    first, _, last = text.partition(" ")
+    about, behind = known(fold_name(first)), known(fold_name(last))
+    single = last.isalpha() and last[:1].isupper() and not behind.proper and not is_organisation(text)
+    return single and not about.word and about.given > (2 if about.proper else 0)

@@ -101,3 +101,10 @@ def pieces(text: str) -> Iterator[Piece]:
             start = at = match.end()
     if (found := piece(len(text))).words or found.inner:
         yield found
+
+
+def without_closing_bracket(text: str) -> str:
+    """Without a closing bracket that nothing opened: "Ana Prieto, Globex)"."""
+    while text[-1:] in (")", "]") and text.count(text[-1]) > text.count("(" if text[-1] == ")" else "["):
+        text = text[:-1].rstrip()
+    return text

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Run
 from summitnotes.findings.people.affiliations import is_organisation
+from summitnotes.findings.people.first_looks import names_nobody
 from summitnotes.findings.people.folding import fold_name, only_words
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import LABELLED
-from summitnotes.findings.people.members import names_nobody
 from summitnotes.findings.people.profiles import is_profile
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.lines.ways import (

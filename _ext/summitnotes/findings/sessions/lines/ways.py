@@ -12,7 +12,7 @@ from functools import lru_cache
 from summitnotes.findings.dates.times import read_duration
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
-from summitnotes.findings.people.affiliations import is_organisation
+from summitnotes.findings.people.affiliations import is_house_in_brackets
 from summitnotes.findings.people.folding import fold_name, only_words
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import (
@@ -153,7 +153,7 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
                     firm = _FIRM_BEFORE_MARKS.match(rest)
                 if firm is not None:  # "**Ana Prieto** (Acme), *Title*"
                     yield f"{style}:names:{side}", rest[firm.end() :], f"{inner} ({firm['firm']})"
-                elif side == "before" or not _is_house_alone(rest):
+                elif side == "before" or not is_house_in_brackets(rest):
                     yield f"{style}:names:{side}", without_by_behind(rest), inner
                 cut = _CUT.search(rest.strip(EDGE)) or re.search(r"\.\s", rest.strip(EDGE))
                 if cut and side == "after":  # "**Title** - Name: what was said"
@@ -165,15 +165,6 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
 _FIRM_BEHIND = re.compile(r"\s*\((?P<firm>[^()]{2,60})\)\s*(?:[,:–—\v]|-{1,3})\s*(?=[^\s,:–—-])")
 # "**Ana Prieto** (Acme) *Title*", where the title is marked as well.
 _FIRM_BEFORE_MARKS = re.compile(r"\s*\((?P<firm>[^()]{2,60})\)\s+(?=\S)")
-
-
-def _is_house_alone(rest: str) -> bool:
-    """Whether nothing but a house in brackets stands behind a name: "**Ana Prieto** (Globex)"."""
-    match = _BRACKETS_ALONE.fullmatch(rest)
-    return match is not None and (" " not in match["inner"].strip() or is_organisation(match["inner"]))
-
-
-_BRACKETS_ALONE = re.compile(r"\s*\((?P<inner>[^()]{2,60})\)\s*")
 
 
 def _ends_with_name(before: str) -> bool:

@@ -25,7 +25,7 @@ from summitnotes.findings.sessions.words.told import told_title
 from summitnotes.records.model import Kind, Speaker
 
 #: Likelihood from which a draft is a session.
-ACCEPTED = 0.6
+ACCEPTED = 0.55
 #: The same beside one of its shape that is a session.
 CARRIED = 0.45
 #: The same where only those beside it say that somebody is named: "Hats for goats - flitzpiepe".

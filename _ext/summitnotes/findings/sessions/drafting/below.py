@@ -166,7 +166,7 @@ def with_people_below(drafts: Sequence[Draft], outline: Outline) -> list[Draft]:
 def _with_labelled(draft: Draft, outline: Outline, at: Mapping[int, Draft]) -> Under:
     """What stands below an item, with those of a list below "Panelists:" in it."""
     below = [at[block.index] for block in outline.below(draft.block.index, _FOLLOWING) if block.index in at]
-    listed, labelled, _items = people_listed(below, outline, at) if len(below) > 1 else NOBODY
+    listed, labelled = people_listed(below, outline, at) if len(below) > 1 else NOBODY
     there = {one.name for one in draft.under.speakers}
     more = tuple(one for one in listed if one.name not in there) if labelled else ()
     return replace(draft.under, speakers=(*draft.under.speakers, *more)) if more else draft.under
@@ -186,7 +186,7 @@ _OF_PARAGRAPHS = frozenset({"line:labelled", "line:next", "line:italic", "line:l
 
 def _people_of(below: Sequence[Draft], above: Draft, outline: Outline, at: Mapping[int, Draft]) -> Under:
     under = above.under
-    listed, labelled, _items = people_listed(below, outline, at)
+    listed, labelled = people_listed(below, outline, at)
     others = [one for one in under.speakers if one.name not in {other.name for other in listed}]
     if listed and (labelled or not others):
         return replace(under, speakers=(*listed, *others))

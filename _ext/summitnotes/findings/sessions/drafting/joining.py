@@ -40,24 +40,10 @@ def with_lines_below(drafts: list[Draft]) -> list[Draft]:
         result.append(_merged(draft, below, where) if below else draft)
         skip = len(below) + (where is not None) if below else 0
     _give_back_hours(result)
-    _agree_on_order(result)
     return result
 
 
-def _agree_on_order(drafts: Sequence[Draft]) -> None:
-    """Where most lines below hours are surely names above their titles, the doubtful ones are, too."""
-    joined = [one for one in drafts if one.joined > 1 and any(s.pattern == _NAMES_FIRST for s in one.splits)]
-    surely = [one for one in joined if one.best is not None and one.best.pattern == _NAMES_FIRST]
-    if len(surely) < max(_LEAST_AGREED, len(joined) / 2):
-        return
-    for draft in joined:
-        split = next(one for one in draft.splits if one.pattern == _NAMES_FIRST)
-        if split.likelihood >= _DOUBTFUL and draft.best is not split:
-            draft.splits = [replace(split, likelihood=max(split.likelihood, _NAMED))]
-
-
 _NAMES_FIRST = "line:above"
-_LEAST_AGREED, _DOUBTFUL = 2, 0.35  # lines that are surely so; likelihood of names on the others
 
 
 def _give_back_hours(drafts: Sequence[Draft]) -> None:

@@ -22,14 +22,13 @@ _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")  # "filmbox.example.org"
 
 
 class Listed(NamedTuple):
-    """The people of a list, whether a line above it says that they speak, and the indices of its items."""
+    """The people of a list, and whether a line above it says that they speak."""
 
     speakers: tuple[Speaker, ...]
     labelled: bool
-    items: tuple[int, ...]
 
 
-NOBODY = Listed((), False, ())
+NOBODY = Listed((), False)
 
 
 def people_listed(below: Sequence[Draft], outline: Outline, at: Mapping[int, Draft]) -> Listed:
@@ -45,7 +44,7 @@ def people_listed(below: Sequence[Draft], outline: Outline, at: Mapping[int, Dra
             behind = [at[b.index] for b in outline.below(draft.block.index) if b.index in at]
             below = behind or [one for one in below if one.block.index > draft.block.index]
             break
-    nobody = Listed((), labelled, ())
+    nobody = Listed((), labelled)
     if not below or below[0].block.kind is not BlockKind.ITEM:
         return nobody
     first = below[0].block
@@ -61,7 +60,7 @@ def people_listed(below: Sequence[Draft], outline: Outline, at: Mapping[int, Dra
         if people is None or people.likelihood < _LISTED:
             return nobody
         found += people.speakers
-    return Listed(tuple(found), labelled, tuple(item.block.index for item in items))
+    return Listed(tuple(found), labelled)
 
 
 def whole_names(draft: Draft) -> Split | None:

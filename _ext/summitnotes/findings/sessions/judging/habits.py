@@ -21,7 +21,6 @@ from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_
 from summitnotes.findings.sessions.judging.facts_below import headings_with_facts
 from summitnotes.findings.sessions.judging.lengths_of_days import lengths_of_days
 from summitnotes.findings.sessions.judging.listed_below import listed_below
-from summitnotes.findings.sessions.judging.listed_people import listed_people
 from summitnotes.findings.sessions.judging.named_fields import named_fields
 from summitnotes.findings.sessions.judging.named_siblings import named_siblings
 from summitnotes.findings.sessions.judging.own_features import Features
@@ -69,8 +68,7 @@ def _beside_days(drafts: Sequence[Draft], seen: Sequence[Features], outline: Out
 
 
 def _said_by_others(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
-    none = quoted_posts(outline) | points_of_attendants(drafts, outline) | listed_people(drafts, outline)
-    return Shown(set(), none)
+    return Shown(set(), quoted_posts(outline) | points_of_attendants(drafts, outline))
 
 
 _HABITS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], Shown], ...] = (

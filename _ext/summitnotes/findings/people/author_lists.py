@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.affiliations import affiliation_of, is_organisation, is_role
 from summitnotes.findings.people.names import strip_titles
 from summitnotes.findings.people.one_member import CLEAR, NEVER, judge
@@ -58,17 +59,17 @@ def read_long_list(text: str) -> _Read | None:
     return tuple(Speaker(strip_titles(name, generation=False)) for name in names), likelihood, min(shares)
 
 
-_PARTED = re.compile(
-    r"\s*[,;]\s+(?:(?:and|&|und|et|y|e|en)\s+)?|\s+(?:and|&|und|et|y|e|en)\s+(?=[^\W\d_a-z])"
-)
+_AND = "|".join(sorted(words("people/and_words") | {"&"}, key=len, reverse=True))
+_PARTED = re.compile(rf"\s*[,;]\s+(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+(?=[^\W\d_a-z])")
 _LEAST_LISTED, _MOSTLY = 10, 0.6  # names; share of those that surely are
 _AMONG = 0.8  # likelihood of a name among so many others
 
 
 def _may_be_author(name: str) -> bool:
-    words = name.split()
     capitals = name[:1].isupper() and not any(map(str.isdigit, name)) and "(" not in name
-    return capitals and 1 < len(words) <= _MOST_NAMES and not is_organisation(name) and not is_role(name)
+    return (
+        capitals and 1 < len(name.split()) <= _MOST_NAMES and not is_organisation(name) and not is_role(name)
+    )
 
 
 def _groups(text: str) -> list[str]:

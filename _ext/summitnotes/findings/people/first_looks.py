@@ -25,9 +25,9 @@ def goes_on(text: str) -> bool:
     """
     first, _, rest = text.partition(" ")
     if first.islower():
-        words = text.split(" ", _SMALL_WORDS)[:_SMALL_WORDS]
-        joined = len(words) < _SMALL_WORDS or fold_name(first) in _HONORIFICS
-        return not joined and all(_joins_nothing(word) for word in words)
+        said = text.split(" ", _SMALL_WORDS)[:_SMALL_WORDS]
+        joined = len(said) < _SMALL_WORDS or fold_name(first) in _HONORIFICS
+        return not joined and all(_joins_nothing(word) for word in said)
     return first.isalnum() and _joins_nothing(rest.partition(" ")[0])
 
 

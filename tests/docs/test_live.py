@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import shutil
 import signal
 import socket
@@ -64,8 +65,8 @@ def wait_for(process: subprocess.Popen[bytes], address: str, words: str) -> None
             with urllib.request.urlopen(address) as page:
                 if words in page.read().decode("utf-8"):
                     return
-        except (urllib.error.URLError, ConnectionError):
-            pass  # not there yet, or the page is being written
+        except (urllib.error.URLError, http.client.HTTPException, ConnectionError):
+            pass  # not there yet, or written anew while it is sent, and shorter than was promised
         threading.Event().wait(0.1)
     pytest.fail(f"the server ended before it showed {words!r}")
 

@@ -28,6 +28,12 @@ def test_what_is_loaded_is_what_was_kept(record: object) -> None:
         assert hash(loaded) == hash(record)
 
 
+def test_short_words_of_what_was_loaded_one_by_one_are_there_once() -> None:
+    first, second = (pickle.loads(pickle.dumps(RECORDS[3])) for _ in range(2))
+    assert first.written is second.written
+    assert first.talk is second.talk
+
+
 def test_it_stays_frozen() -> None:
     loaded = pickle.loads(pickle.dumps(RECORDS[0]))
     with pytest.raises(FrozenInstanceError):

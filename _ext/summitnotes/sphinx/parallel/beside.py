@@ -1,8 +1,9 @@
-"""The exports and the search are made by a process of their own while pages are written.
+"""The files beside the pages are made by processes of their own.
 
-Both need what was read, and nothing of what is written. Afterwards the parent is told what was made from
-what (``writing/kept.py``), so that it has nothing left to do when the build finishes; and what it took to
-make them was never in its memory.
+The exports and the search need what was read, and nothing of what is written: they are made while pages are
+written. What the pages showed (``writing/pages.py``) is put together behind the last one. Afterwards the
+parent is told what was made from what (``writing/kept.py``), so that it has nothing left to do when the build
+finishes; and what it took to make them was never in its memory.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sphinx.util.parallel import ParallelTasks
 from summitnotes.sphinx.searching.index import write_index
 from summitnotes.sphinx.writing.exporting import export
 from summitnotes.sphinx.writing.kept import kept_of
+from summitnotes.sphinx.writing.pages import forget_pages, put_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,6 +36,8 @@ def files_beside(app: Sphinx) -> Iterator[None]:
 
     with _by_child(app, make):
         yield
+    with _by_child(app, lambda: put_together(app, None)):
+        forget_pages(app)
 
 
 @contextmanager

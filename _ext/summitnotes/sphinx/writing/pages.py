@@ -164,10 +164,14 @@ def put_together(app: Sphinx, exception: Exception | None) -> None:
                 doc, entry = json.loads(line)
                 pages_of(app).put(doc, entry)
         journal.unlink()
-    builder: Any = app.builder
-    if hasattr(builder, "summit_pages"):  # something was written, or looked at
+    if hasattr(app.builder, "summit_pages"):  # something was written, or looked at
         pages_of(app).write()
-        del builder.summit_pages  # the exports need the room
+    forget_pages(app)
+
+
+def forget_pages(app: Sphinx) -> None:
+    """Give their room back; what comes after needs it."""
+    vars(app.builder).pop("summit_pages", None)
 
 
 def setup(app: Sphinx) -> None:

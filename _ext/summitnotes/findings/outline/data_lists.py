@@ -55,6 +55,23 @@ def read_data(text: str, key: str = "") -> list[DataLine]:
     return [] if root is None else list(_Lists().read(root, _Above(key)))
 
 
+def read_entry(entry: YamlMap) -> list[DataLine]:
+    """The session that a mapping tells by itself: what it is called, and when or by whom."""
+    said = _facts(entry, of_people=False)
+    if not _is_session(said) or not _TELLING.intersection(said):
+        return []
+    lists = _Lists()
+    return [lists.row(entry.line - 1, 0, cells) for cells in (_head(), _cells(said))]
+
+
+def _head() -> list[Cell]:
+    return [Cell(n, name, header=True) for n, name in _HEADS]
+
+
+def _cells(said: Mapping[str, str]) -> list[Cell]:
+    return [Cell(n, said.get(name, "")) for n, name in _HEADS]
+
+
 @dataclass(frozen=True, slots=True)
 class _Above:
     """What stands above a node."""
@@ -94,6 +111,8 @@ class _Lists:
     def _list(self, node: YamlList, above: _Above) -> Iterator[DataLine]:
         entries = [item for item in node.items if isinstance(item, YamlMap)]
         facts = [_facts(entry, above.names("outline/people_lists")) for entry in entries]
+        if _begins_with_hour(facts):
+            entries, facts = entries[1:], _with_common_hour(entries, facts)
         held = [self._entry(entry, above) for entry in entries]
         wanted = _are_sessions([one for one, below in zip(facts, held, strict=True) if not below], above)
         begun = False
@@ -106,18 +125,44 @@ class _Lists:
             elif wanted and _is_session(said):
                 if not begun:
                     self.tables += 1
-                    yield self._row(at, above.depth, [Cell(n, name, header=True) for n, name in _HEADS])
+                    yield self.row(at, above.depth, _head())
                 begun = True
-                yield self._row(at, above.depth, [Cell(n, said.get(name, "")) for n, name in _HEADS])
+                yield self.row(at, above.depth, _cells(said))
 
     def _entry(self, entry: YamlMap, above: _Above) -> list[DataLine]:
         """The sessions that an entry holds."""
         lists = (self.read(inner, above.below(key.text, 1)) for key, inner in _held(entry))
         return [line for found in lists for line in found]
 
-    def _row(self, at: int, depth: int, cells: Sequence[Cell]) -> DataLine:
+    def row(self, at: int, depth: int, cells: Sequence[Cell]) -> DataLine:
         text = BETWEEN_CELLS.join(cell.text for cell in cells if cell.text)
         return DataLine(at, depth, BlockKind.ROW, text, self.tables, tuple(cells), cells[0].header)
+
+
+def _begins_with_hour(facts: Sequence[Mapping[str, str]]) -> bool:
+    """Whether the first entry of a row is an hour and no other says one: all of them take place then."""
+    timed = len(facts) > 1 and facts[0].keys() - {"end"} == {"time"}
+    return timed and not any("time" in said for said in facts[1:])
+
+
+def _with_common_hour(entries: Sequence[YamlMap], facts: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+    """What the entries behind such an hour say.
+
+    What happens in all rooms may be words without a key that says so: ``textfield: {text: Lunch}``.
+    """
+    found = []
+    for entry, said in zip(entries[1:], facts[1:], strict=True):
+        words = said.get("title") or _lone_words(entry)
+        found.append({**facts[0], **said, "title": words} if words else said)
+    return found
+
+
+def _lone_words(entry: YamlMap) -> str:
+    """The words of the only mapping in an entry, where it holds nothing else."""
+    held = [inner for _key, inner in _held(entry)]
+    pairs = held[0].pairs if len(held) == 1 and isinstance(held[0], YamlMap) else ()
+    value = pairs[0][1] if len(pairs) == 1 else None
+    return _value(value, "title") if isinstance(value, YamlScalar) else ""
 
 
 def _held(node: YamlNode) -> Iterator[tuple[YamlScalar, YamlNode]]:

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from docutils import nodes
 
 from summitnotes.findings.outline.aligned import aligned_cells
-from summitnotes.findings.outline.blocks import BETWEEN_CELLS, BREAK, Block, BlockKind, Cell, Outline, Run
+from summitnotes.findings.outline.blocks import BETWEEN_CELLS, BREAK, BlockKind, Run
 from summitnotes.findings.outline.boxes import head_of_box, is_head_of_box
-from summitnotes.findings.outline.captions import day_of_caption
-from summitnotes.findings.outline.cells import cells_of
-from summitnotes.findings.outline.data_lists import read_data
 from summitnotes.findings.outline.literals import is_timed, read_literal
 from summitnotes.findings.outline.marks import is_matter, tags_of
 from summitnotes.findings.outline.raw_tables import raw_rows
-from summitnotes.findings.outline.stamps import without_brackets
+from summitnotes.findings.outline.rows import RowReader, Tree
 from summitnotes.findings.outline.texts import (
     field_links,
     field_text,
@@ -48,14 +42,6 @@ _LABEL_LENGTH = 160  # characters; a longer bold line is a sentence
 _HEADING_MARKS = re.compile(r"^\s*(?:={2,6}|#{1,6})\s+\S")
 
 
-@dataclass(slots=True)
-class Tree:
-    """The blocks of a document and the node of each."""
-
-    outline: Outline = field(default_factory=Outline)
-    nodes: list[nodes.Element] = field(default_factory=list)  # by Block.index
-
-
 def read_tree(document: nodes.Element, title: str | None = None) -> Tree:
     """The blocks of ``document``, in reading order. Generated nodes and comments are none.
 
@@ -79,15 +65,10 @@ def _opens_with(document: nodes.Element, title: str) -> bool:
 _OF_DATA = frozenset({"yaml", "yml"})
 
 
-class _Reader:
-    def __init__(self) -> None:
-        self.tree = Tree()
-        self.boxes = 0
-        self.line = 1
-
+class _Reader(RowReader):
     def file(self, document: nodes.Element, title: str) -> int:
         """The block of the whole file."""
-        return self._add(document, BlockKind.FILE, title, (), None, line=1)
+        return self.add(document, BlockKind.FILE, title, (), None, line=1)
 
     # ---- walking
 
@@ -99,7 +80,7 @@ class _Reader:
             if not isinstance(child, nodes.Element) or isinstance(child, _SKIP):
                 continue
             if is_matter(child):
-                self._matter(child, parent)
+                self.matter(child, parent)
                 continue
             is_title = isinstance(child, nodes.title) and isinstance(element, nodes.section)
             if is_title or is_head_of_box(child):
@@ -109,7 +90,7 @@ class _Reader:
                 if label is not None:
                     below, run_box = label, None
                     continue
-                run_box = self._new_box() if run_box is None else run_box
+                run_box = self.new_box() if run_box is None else run_box
                 self._paragraph(child, below, run_box)
                 continue
             run_box = None
@@ -133,7 +114,7 @@ class _Reader:
         head = head_of_box(node)
         if head is not None:
             text, runs = text_of(head)
-            parent = self._add(head, BlockKind.LABEL, soft(text), runs, parent, depth=0, line_node=head)
+            parent = self.add(head, BlockKind.LABEL, soft(text), runs, parent, depth=0, line_node=head)
         if isinstance(node, nodes.section):
             self._section(node, parent)
         elif isinstance(node, (nodes.bullet_list, nodes.enumerated_list)):
@@ -143,11 +124,11 @@ class _Reader:
         elif isinstance(node, (nodes.field_list, nodes.docinfo)):
             self._fields(node, parent)
         elif isinstance(node, nodes.table):
-            self._table(node, parent)
+            self.table(node, parent)
         elif isinstance(node, nodes.literal_block):
             self._literal(node, parent)
         elif isinstance(node, nodes.TextElement):
-            self._paragraph(node, parent, self._new_box())
+            self._paragraph(node, parent, self.new_box())
         else:
             self.children(node, parent, depth)
 
@@ -163,7 +144,7 @@ class _Reader:
         if title is not None:
             text, runs = text_of(title)
             tags = tags_of(node)
-            index = self._add(
+            index = self.add(
                 node, BlockKind.HEADING, text, runs, parent, depth=level, line_node=title, tags=tags
             )
         self.children(node, index, 0)
@@ -182,9 +163,11 @@ class _Reader:
         marked = marked or bool(_HEADING_MARKS.match(bare))
         if not (marked or whole) or BREAK in bare or "\n" in bare:
             return None
-        return self._add(node, BlockKind.LABEL, text, runs, parent, depth=0)
+        return self.add(node, BlockKind.LABEL, text, runs, parent, depth=0)
 
     def _paragraph(self, node: nodes.Element, parent: int | None, box: int) -> None:
+        if self.shortcodes(node, parent):
+            return
         if isinstance(node, nodes.line_block):
             self._lines(node, parent, box)
             return
@@ -192,10 +175,10 @@ class _Reader:
         if not text.strip():
             return
         parts = pieces(text)
-        first = self._line_of(node)
+        first = self.line_of(node)
         for number, (begin, stop, hard, line) in enumerate(parts):
             if text[begin:stop].strip():
-                self._add(
+                self.add(
                     node,
                     BlockKind.LINE,
                     text[begin:stop],
@@ -212,7 +195,7 @@ class _Reader:
     def _lines(self, node: nodes.line_block, parent: int | None, box: int) -> None:
         lines = list(node.findall(nodes.line))
         cells = aligned_cells([line.astext() for line in lines])
-        table = self._new_box() if cells else box
+        table = self.new_box() if cells else box
         for number, line in enumerate(lines):
             text, runs = text_of(line)
             if not text.strip():
@@ -220,12 +203,12 @@ class _Reader:
             row = cells[number] if cells else None
             if row:
                 text = BETWEEN_CELLS.join(cell.text for cell in row)
-                self._add(line, BlockKind.ROW, text, (), parent, box=table, cells=row)
+                self.add(line, BlockKind.ROW, text, (), parent, box=table, cells=row)
                 continue
-            self._add(line, BlockKind.LINE, text, runs, parent, box=box, position=number, lines=len(lines))
+            self.add(line, BlockKind.LINE, text, runs, parent, box=box, position=number, lines=len(lines))
 
     def _list(self, node: nodes.Element, parent: int | None, depth: int) -> None:
-        box = self._new_box()
+        box = self.new_box()
         for item in node.children:
             if not isinstance(item, nodes.list_item):
                 continue
@@ -235,7 +218,7 @@ class _Reader:
                 text, runs = wrapped(first) if isinstance(first, nodes.line_block) else text_of(first)
                 text, runs = with_number(node, text, runs)
                 end = remarks_begin(text)
-                index = self._add(
+                index = self.add(
                     item, BlockKind.ITEM, soft(text[:end]), within(runs, 0, end), parent,
                     depth=depth + 1, box=box, line_node=first,
                 )  # fmt: skip
@@ -250,9 +233,9 @@ class _Reader:
 
     def _remarks(self, node: nodes.Element, text: str, begin: int, parent: int) -> None:
         """The lines of an item that speak about it, as lines below it."""
-        box, lines = self._new_box(), [line for line in text[begin:].split(BREAK) if line.strip()]
+        box, lines = self.new_box(), [line for line in text[begin:].split(BREAK) if line.strip()]
         for position, line in enumerate(lines):
-            self._add(
+            self.add(
                 node,
                 BlockKind.LINE,
                 soft(line).strip(),
@@ -264,18 +247,18 @@ class _Reader:
             )
 
     def _definitions(self, node: nodes.Element, parent: int | None, depth: int) -> None:
-        box = self._new_box()
+        box = self.new_box()
         for item in node.children:
             index = parent
             for child in item.children if isinstance(item, nodes.Element) else ():
                 if isinstance(child, nodes.term):
                     text, runs = text_of(child)
-                    index = self._add(child, BlockKind.TERM, soft(text), runs, parent, box=box)
+                    index = self.add(child, BlockKind.TERM, soft(text), runs, parent, box=box)
                 elif isinstance(child, nodes.definition):
                     self.children(child, index, depth + 1)
 
     def _fields(self, node: nodes.Element, parent: int | None) -> None:
-        box = self._new_box()
+        box = self.new_box()
         for entry in node.children:
             if not isinstance(entry, nodes.Element):
                 continue
@@ -285,113 +268,28 @@ class _Reader:
                 runs = field_links(entry.children[-1], len(name) + len(": "))
             else:
                 name, body = entry.tagname, entry.astext()
-            self._add(entry, BlockKind.FIELD, f"{name}: {soft(body)}", runs, parent, box=box)
+            self.add(entry, BlockKind.FIELD, f"{name}: {soft(body)}", runs, parent, box=box)
 
     def _literal(self, node: nodes.literal_block, parent: int | None) -> None:
         """A programme, a log or notes that somebody indented or fenced; code is none."""
         if node.get("unread"):
             return  # what is beyond the budget of a note may be as long as a file
-        first, below = self._line_of(node), parent
+        first, below = self.line_of(node), parent
         rows = raw_rows(node.astext())
         if rows:
-            self._raw_table(node, rows, parent)
+            self.raw_table(node, rows, parent)
             return
         if node.get("language") in _OF_DATA:
-            self._data(node, "", first, parent)
+            self.data(node, "", first, parent)
             return
         for paragraph in read_literal(node, len(self.tree.nodes)):
-            box = self._new_box()
+            box = self.new_box()
             for position, line in enumerate(paragraph):
                 is_line, is_label = line.kind is BlockKind.LINE, line.kind is BlockKind.LABEL
                 above = parent if is_label else below
-                index = self._add(
+                index = self.add(
                     node, line.kind, line.text, (), above, box=box, depth=0 if is_label else 1,
                     position=position if is_line else 0, lines=len(paragraph) if is_line else 1,
                     line=first + line.number, verbatim=line.verbatim, cells=line.cells,
                 )  # fmt: skip
                 below = index if is_label else below
-
-    # ---- data
-
-    def _matter(self, node: nodes.Element, parent: int | None) -> None:
-        """The sessions that the front matter lists."""
-        for one in node.findall(nodes.field):
-            body = one.children[-1].children[0]
-            if isinstance(body, nodes.literal_block):
-                below = body.astext()[:1] in " -\n"  # the value begins on the line below its key
-                self._data(body, one.children[0].astext(), self._line_of(body) + below, parent)
-        self.tree.outline.listed = any(block.kind is BlockKind.ROW for block in self.tree.outline)
-
-    def _data(self, node: nodes.Element, key: str, first: int, parent: int | None) -> None:
-        above: list[int | None] = [parent]
-        boxes: dict[int, int] = defaultdict(self._new_box)
-        for one in read_data(node.astext(), key):
-            del above[one.depth + 1 :]
-            is_label = one.kind is BlockKind.LABEL
-            index = self._add(
-                node, one.kind, one.text, (), above[-1], line=first + one.line, depth=1 - is_label,
-                box=0 if is_label else boxes[one.table], cells=one.cells, head=one.head,
-            )  # fmt: skip
-            if is_label:
-                above.append(index)
-
-    # ---- tables
-
-    def _raw_table(
-        self, node: nodes.Element, rows: Sequence[tuple[int, tuple[Cell, ...]]], parent: int | None
-    ) -> None:
-        box, first = self._new_box(), self._line_of(node)
-        for number, cells in rows:
-            text = BETWEEN_CELLS.join(cell.text for cell in cells)
-            head = all(cell.header for cell in cells)
-            self._add(
-                node, BlockKind.ROW, text, (), parent, box=box, cells=cells, head=head, line=first + number
-            )
-
-    def _table(self, node: nodes.table, parent: int | None) -> None:
-        if caption := day_of_caption(node):
-            parent = self._add(node, BlockKind.LABEL, caption, (), parent)
-        box = self._new_box()
-        spans: dict[int, int] = {}  # column -> rows that a cell above still covers
-        for row in node.findall(nodes.row):
-            cells = cells_of(row, spans)
-            text = BETWEEN_CELLS.join(cell.text.strip() for cell in cells)
-            if not text.strip(" |"):
-                continue
-            head = isinstance(row.parent, nodes.thead) or (bool(cells) and all(cell.header for cell in cells))
-            self._add(row, BlockKind.ROW, text, (), parent, box=box, cells=tuple(cells), head=head)
-
-    # ---- helpers
-
-    def _new_box(self) -> int:
-        self.boxes += 1
-        return self.boxes
-
-    def _line_of(self, node: nodes.Node) -> int:
-        """The line of a node, else of what is in it, else of the block before."""
-        if isinstance(node.line, int) and node.line > 0:
-            return node.line  # of most nodes; what stands below it need not be walked
-        for one in node.findall(nodes.Element):
-            if isinstance(one.line, int) and one.line > 0:
-                return one.line
-        return self.line
-
-    def _add(
-        self,
-        node: nodes.Element,
-        kind: BlockKind,
-        text: str,
-        runs: tuple[Run, ...],
-        parent: int | None,
-        *,
-        line_node: nodes.Element | None = None,
-        line: int | None = None,
-        **more: object,
-    ) -> int:
-        index = len(self.tree.nodes)
-        self.line = line or self._line_of(line_node if line_node is not None else node)
-        text = without_brackets(text) if "<" in text else text
-        block = Block(index, kind, text, self.line, parent=parent, runs=runs, **more)  # type: ignore[arg-type]
-        self.tree.outline.blocks.append(block)
-        self.tree.nodes.append(node)
-        return index

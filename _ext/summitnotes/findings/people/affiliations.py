@@ -34,6 +34,7 @@ _DEPARTMENT = re.compile(
     r"|directeur|directrice)\s+\S+(?:\s\S+){0,2}$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EDITION = re.compile(r"\s(?:19|20)\d\d$")
 _ALL_OF = re.compile(
     r"^(?:(?:both|all|tous(?:\s+(?:les\s+)?(?:deux|trois))?|toutes|beide|alle|ambos|entrambi|allebei)\s+)?"
@@ -88,7 +89,7 @@ def affiliation_of(text: str) -> str | None:
         bare = _ALL_OF.sub("", bare)
         if is_edition(bare):
             break  # and behind it when, or where
-        if not bare:
+        if not bare or _YEAR.fullmatch(bare):
             continue
         if _DEPARTMENT.match(bare) and not is_organisation(bare):
             continue  # "VP of Design"

@@ -18,7 +18,8 @@ from summitnotes.findings.events.nights import Nights
 from summitnotes.findings.events.notetakers import note_taker
 from summitnotes.findings.events.usual_hours import Asked, usual_hours
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
-from summitnotes.findings.outline.tree import Tree, read_tree
+from summitnotes.findings.outline.rows import Tree
+from summitnotes.findings.outline.tree import read_tree
 from summitnotes.findings.sessions.reading import SessionsFound, read_sessions
 from summitnotes.paths.docnames import event_of
 from summitnotes.records.anchors import talk_id

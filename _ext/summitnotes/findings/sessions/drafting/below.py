@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.drafting.agreed_names import agree, leading_names
@@ -122,7 +123,18 @@ def _given_by(text: str) -> tuple[Speaker, ...]:
 def _is_timestamp(text: str) -> bool:
     """A line that is a day and a time and nothing else: ``<2009-11-14 za 10:00-10:45>``."""
     letters = sum(char.isalpha() for char in text)
-    return letters <= 14 and sum(char.isdigit() for char in text) >= 3 and len(text) <= 60
+    figures = sum(char.isdigit() for char in text)
+    return (
+        letters <= 14 and figures >= 3 and len(text) <= 60 and not any(map(_says_more, _WORD.findall(text)))
+    )
+
+
+_WORD = re.compile(r"[^\W\d_]{5,}")  # shorter ones may be "Uhr" or a time zone
+
+
+def _says_more(word: str) -> bool:
+    """Whether a word is no weekday and no month: "10:05 Coffee" is what happens then."""
+    return read_day(word) is None and read_day(f"1 {word}") is None
 
 
 # ---- people in blocks of their own

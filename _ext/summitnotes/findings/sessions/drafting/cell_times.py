@@ -15,10 +15,10 @@ _AFTER_TIME = re.compile(
 )
 #: Start and end on two lines of a cell.
 _BROKEN = re.compile(r"(?<=\d[:.h]\d\d)\s*\v\s*(?=\d\d?[:.h]\d\d\s*$)")
-# What only a column of times makes one: "9 - 10", "11-12.15", "0930", "15-??".
+# What only a column of times makes one: "9 - 10", "11-12.15", "0930", "15-??", "1900 -".
 _OF_COLUMN = re.compile(
     r"(?P<h>[01]?\d|2[0-4])(?:[.h:]?(?P<m>[0-5]\d))?"
-    r"(?P<to>\s*[-–—]\s*(?:\?+|(?P<h2>[01]?\d|2[0-4])(?:[.h:]?(?P<m2>[0-5]\d))?))?"
+    r"(?P<to>\s*[-–—]\s*(?:\?+|(?P<h2>[01]?\d|2[0-4])(?:[.h:]?(?P<m2>[0-5]\d))?)?)?"
 )
 
 
@@ -38,7 +38,7 @@ def cell_time(text: str, hours: bool = False) -> TimeSpan | None:
     if span is not None and _AFTER_TIME.fullmatch(bare[span.stop :]):
         return span
     match = _OF_COLUMN.fullmatch(bare)
-    if match is None or not (hours or match["m"] or match["to"]):
+    if match is None or not (hours or match["m"] or (match["to"] or "-").strip(" -–—")):
         return None
     end = f"{int(match['h2']):02d}:{match['m2'] or '00'}" if match["h2"] else None
     return TimeSpan(f"{int(match['h']):02d}:{match['m'] or '00'}", end, 0, len(bare), False)

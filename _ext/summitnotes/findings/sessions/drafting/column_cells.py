@@ -1,4 +1,4 @@
-"""What the cells of a column show that its head does not say: years, or links to what was shown."""
+"""What the cells of a column show that its head does not say: years, people, or links to what was shown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Cell
+from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.reading import read_people
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)\d\d|(?P<month>[-/](?:0[1-9]|1[0-2])))?")
@@ -41,3 +43,31 @@ def _is_material(name: str) -> bool:
 
 
 _MATERIAL = words("sessions/material_words")
+
+
+def holds_people(cell: Cell) -> bool:
+    """Names and nothing else. What is set in bold or broken into lines is a title with its names.
+
+    What a dash parts from a name is its employer where the words say so, else perhaps a title.
+    """
+    if _is_set_apart(cell) or ":" in cell.text:
+        return False
+    people = read_people(cell.text)
+    if people is None or people.likelihood < 0.5:
+        return False
+    behind = _BEHIND_DASH.search(cell.text)
+    return behind is None or is_role(behind["said"]) or is_organisation(behind["said"])
+
+
+def _is_set_apart(cell: Cell) -> bool:
+    """Whether bold or italics part the words of a cell; what stands in brackets behind them is a firm."""
+    for run in cell.runs:
+        if run.style in ("strong", "emphasis"):
+            rest = f"{cell.text[: run.begin]}{_IN_BRACKETS.sub('', cell.text[run.stop :])}"
+            if any(map(str.isalnum, rest)):
+                return True
+    return False
+
+
+_IN_BRACKETS = re.compile(r"^\s*\([^()]+\)")
+_BEHIND_DASH = re.compile(r"\s(?:[-–—]{1,2}|//)\s+(?P<said>.+)")

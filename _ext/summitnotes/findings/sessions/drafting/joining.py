@@ -16,7 +16,7 @@ from summitnotes.findings.sessions.drafting.draft import Draft, is_hour, is_paus
 from summitnotes.findings.sessions.drafting.fields import field_of
 from summitnotes.findings.sessions.drafting.places_below import places_below_hours
 from summitnotes.findings.sessions.lines.splits import Split
-from summitnotes.findings.sessions.words.kinds import kind_prefix
+from summitnotes.findings.sessions.words.kinds import kind_alone, kind_prefix
 from summitnotes.findings.sessions.words.telling import names_chair
 from summitnotes.records.model import Kind, Speaker
 
@@ -312,8 +312,10 @@ def _is_title_of(draft: Draft, above: Draft) -> bool:
     """Take the line right below "9:30 Ana Prieto" as the title of what she gives; whether it is one."""
     if above.facts.span is None or not _goes_with(draft, above) or is_pause(draft) or is_pause(above):
         return False
-    who = next((split for split in above.splits if not split.title), None)
     apart = bool(draft.facts.style) or draft.facts.quoted
+    who = next((split for split in above.splits if not split.title), None)
+    if who is None and apart:  # "9:00 Keynote: Ana Prieto"
+        who = next((split for split in above.splits if kind_alone(split.title) is not None), None)
     if who is None or who.likelihood < (_ABOVE_APART if apart else _ALONE) or not _words(draft.facts.rest):
         return False
     people = read_people(draft.facts.whole)

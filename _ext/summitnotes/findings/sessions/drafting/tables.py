@@ -10,13 +10,12 @@ from functools import cache
 from summitnotes.findings.dates.times import TimeSpan, read_duration
 from summitnotes.findings.lexicons import lines, words
 from summitnotes.findings.outline.blocks import Block, Cell
-from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.drafting.cell_times import cell_time
 from summitnotes.findings.sessions.drafting.cells import is_day_of_hours, sessions_of
-from summitnotes.findings.sessions.drafting.column_cells import are_years, lead_to_material
+from summitnotes.findings.sessions.drafting.column_cells import are_years, holds_people, lead_to_material
 from summitnotes.findings.sessions.drafting.day_columns import is_day_head, with_days
 from summitnotes.findings.sessions.drafting.kinds_beside import columns_of_kinds, roles_in
 from summitnotes.findings.sessions.drafting.prose_columns import title_before_prose, without_prose
@@ -164,7 +163,7 @@ def _role(named: str, cells: Sequence[Cell]) -> str:
         return "duration"
     if _share(texts, is_day_head) > _MOSTLY:
         return "day"
-    if sum(_is_people(cell) for cell in cells) > 0.6 * len(cells):
+    if sum(map(holds_people, cells)) > 0.6 * len(cells):
         return "speaker"
     return ""
 
@@ -179,34 +178,6 @@ def _has_letter(text: str) -> bool:
 
 def _is_time(text: str) -> bool:
     return cell_time(text) is not None
-
-
-def _is_people(cell: Cell) -> bool:
-    """Names and nothing else: what is set in bold or broken into lines is a title with its names.
-
-    What a dash parts from a name is its employer where the words say so, else perhaps a title.
-    """
-    if _is_set_apart(cell) or ":" in cell.text:
-        return False
-    people = read_people(cell.text)
-    if people is None or people.likelihood < 0.5:
-        return False
-    behind = _BEHIND_DASH.search(cell.text)
-    return behind is None or is_role(behind["said"]) or is_organisation(behind["said"])
-
-
-def _is_set_apart(cell: Cell) -> bool:
-    """Whether bold or italics part the words of a cell; what stands in brackets behind them is a firm."""
-    for run in cell.runs:
-        if run.style in ("strong", "emphasis"):
-            rest = f"{cell.text[: run.begin]}{_IN_BRACKETS.sub('', cell.text[run.stop :])}"
-            if any(map(str.isalnum, rest)):
-                return True
-    return False
-
-
-_IN_BRACKETS = re.compile(r"^\s*\([^()]+\)")
-_BEHIND_DASH = re.compile(r"\s(?:[-–—]{1,2}|//)\s+(?P<said>.+)")
 
 
 def _by_column(rows: Sequence[Block]) -> dict[int, list[Cell]]:
@@ -254,6 +225,7 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
     """The sessions of one row; ``held`` is the time of a cell above that covers this row too."""
     if columns.beside is not None:
         columns = replace(columns, roles=roles_in(row, columns.roles, columns.beside))
+    columns = _of_pause(row, columns)
     span = row_time(row, columns) or held
     found = []
     spoken = next((c for c in row.cells if _role_of(c, columns) == "speaker" and c.text.strip()), None)
@@ -283,6 +255,21 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
         named = _named(beside, facts) if spoken is not cell else _alone(facts)
         found.append(RowReading(facts, with_employers(named, employer) if named else None, number))
     return found
+
+
+def _of_pause(row: Block, columns: Columns) -> Columns:
+    """``Lunch | Harbour Inn`` in columns of names and titles: what happens, and where."""
+    said = {role: text for role in _WHERE if (text := _text_in(row, columns, role))}
+    if (
+        len(said) < len(_WHERE)
+        or pause_kind(said["speaker"]) is None
+        or pause_kind(said["title"]) is not None
+    ):
+        return columns
+    return replace(columns, roles=tuple(_WHERE.get(role, role) for role in columns.roles))
+
+
+_WHERE = {"speaker": "title", "title": "room"}
 
 
 def _own_hour(facts: Facts, row: TimeSpan | None) -> TimeSpan | None:

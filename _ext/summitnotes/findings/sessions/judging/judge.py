@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_organisation, is_role
-from summitnotes.findings.sessions.drafting import titles_in_next_rows
+from summitnotes.findings.sessions.drafting import titles_in_next_rows, titles_over_names
 from summitnotes.findings.sessions.drafting.day_columns import day_columns
 from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_hour, is_when, line_below
 from summitnotes.findings.sessions.drafting.twin_columns import tells_of_talks, tells_of_tasks
@@ -205,6 +205,9 @@ def _ceiling(draft: Draft, own: Features) -> float:
     if own["section"] and facts.span is None and names_hosts(block.text):
         return _VETOED
     headed = block.kind in (BlockKind.HEADING, BlockKind.LABEL)
+    part = facts.span is None and facts.day is not None and facts.day.part
+    if headed and part and chair_in_brackets(facts.whole):
+        return _VETOED  # "Morning session (chair: Ana Prieto)"
     if headed and facts.span is None and names_sessions(facts.whole) and kind_alone(facts.rest) is None:
         return _VETOED  # "Contributed talks and posters"
     return 1.0
@@ -254,7 +257,12 @@ def _is_plain(best: Split | None) -> bool:
     """Whether names surely stand behind a title: in brackets, behind a dash, a bar or "by"."""
     if best is None or not best.title or best.likelihood < _SURELY_NAMED:
         return False
-    return best.pattern in ("bracket", "dash:last", "bar:last", "by", "quoted:after")
+    return best.pattern in _PLAIN_PATTERNS
+
+
+_PLAIN_PATTERNS = frozenset(
+    {"bracket", "dash:last", "bar:last", "by", "quoted:after", "emphasis:names:before", "strong:names:before"}
+)
 
 
 def _floor(draft: Draft, own: Features) -> float:
@@ -271,8 +279,8 @@ def _floor(draft: Draft, own: Features) -> float:
         return _EVIDENT  # a row of a table whose heads say that it is a programme
     if draft.labelled and best is not None and best.pattern == "field":
         return _EVIDENT  # "Title: …" beside "Speaker: …"
-    if best is not None and best.pattern == titles_in_next_rows.PATTERN:
-        return _EVIDENT  # "9:00 | Ana Prieto" above "Slow looms"
+    if best is not None and best.pattern in (titles_in_next_rows.PATTERN, titles_over_names.PATTERN):
+        return _EVIDENT  # "9:00 | Ana Prieto" above "Slow looms", "Slow looms" above "Ana Prieto"
     if best is not None and best.pattern == "label" and best.title and best.likelihood >= _SURELY_NAMED:
         return _SURELY_NAMED  # "Title. Speaker: Ana Prieto"
     heads = block.kind in (BlockKind.HEADING, BlockKind.LABEL)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.folding import fold_name, folded_list
@@ -51,9 +52,15 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
     gone += _literal_marks(text) if text[:1] in _MARKS else []
     gone += _material_links(text, runs)
     tail = _TAIL.search(text) if _ends_in_material(text) else None
-    if tail and _is_material(tail["inner"]):
+    if tail and _is_material(tail["inner"]) and not _is_hour(text[: tail.start()]):
         gone.append(tail.span())
     return cut(text, runs, gone) if gone else (text, runs)
+
+
+def _is_hour(text: str) -> bool:
+    """ "Ore 9:00 - Registrazione" begins with one: it is when people arrive, and no recording."""
+    span = read_time_at(text.strip())
+    return span is not None and not text.strip()[span.stop :].strip(" .,:")
 
 
 def _linked_brackets(text: str, runs: Sequence[Run]) -> list[Stretch]:

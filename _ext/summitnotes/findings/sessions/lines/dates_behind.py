@@ -1,10 +1,13 @@
-"""A date behind a title and what parts them: "Slow looms (2 March 2021)", "Slow looms - March 2, 2021"."""
+"""A date behind a title and what parts them: "Slow looms (2 March 2021)", "Slow looms - March 2, 2021".
+
+Or the day of an hour that has been taken away: "Slow looms, Saturday @ 10:00".
+"""
 
 from __future__ import annotations
 
 import re
 
-from summitnotes.findings.dates.days import read_day
+from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.records.model import Precision
 
 #: A first look: how a text ends that ends with a date.
@@ -28,4 +31,16 @@ def date_behind(text: str) -> str | None:
         before = text[: cut.start()].rstrip(" ,;:-–—|")
         if found[0].date.precision is Precision.DAY and found[0].date.start and len(before.split()) >= _LEAST:
             return before
+    return None
+
+
+_BEFORE_DAY = re.compile(r"\s*[(\[,;|]\s*|\s+(?:-{1,3}|[–—·/@])\s+")
+
+
+def day_of_hour(text: str) -> tuple[str, Day] | None:
+    """The words before the day of an hour that stood behind it, and that day: a weekday, a date, "Day 2"."""
+    for cut in _BEFORE_DAY.finditer(text, max(1, len(text) - _LONGEST)):
+        found = read_day(text[cut.end() :])
+        if found is not None and not text[cut.end() + found[1] :].strip(" .,"):
+            return text[: cut.start()].rstrip(" ,;:-–—|"), found[0]
     return None

@@ -14,7 +14,7 @@ from summitnotes.findings.people.speakers import parse_speakers
 from summitnotes.findings.people.title_speakers import TAIL_BRACKET, cuts_of, names_in, split_speakers
 from summitnotes.findings.sessions.lines.beside_hours import beside_hour
 from summitnotes.findings.sessions.lines.chairs import is_chair_of_others
-from summitnotes.findings.sessions.lines.dates_behind import ENDS_WITH_DATE, date_behind
+from summitnotes.findings.sessions.lines.dates_behind import ENDS_WITH_DATE, date_behind, day_of_hour
 from summitnotes.findings.sessions.lines.days_in_front import is_parted
 from summitnotes.findings.sessions.lines.lengths_behind import length_behind
 from summitnotes.findings.sessions.lines.rooms import NAMED_ROOM, ROOM, ROOM_THEN_TIME, is_room
@@ -37,6 +37,7 @@ class Peel:
 
 
 _SEPARATOR = re.compile(r"^[\s\-–—:：|｜/,、;.>•·=~〜]*(?=\S)")
+_NUMBERED = re.compile(r"[^\W\d_]{3,12} #?\d{1,4}")
 _BRACKETED = re.compile(r"^([\[(])([^\[\]()]{1,60})[\])]\s*[:\-–—|/]?\s*")
 
 
@@ -87,9 +88,8 @@ def _front_time(peel: Peel) -> bool:
         return False  # "24h avec Ceph" is a length
     rest = peel.rest[span.stop :]
     apart = not rest or rest[0] in _BEHIND_TIME or in_east_asia(rest[0])
-    if not (
-        apart or (span.sure and rest[:2].istitle() and rest[:2].isalpha())
-    ):  # "9:30 AMOpening" lost a blank
+    glued = span.sure and rest[:2].istitle() and rest[:2].isalpha()  # "9:30 AMOpening" lost a blank
+    if not (apart or glued):
         return False
     peel.span, peel.rest = span, _after_separator(rest)
     return True
@@ -178,7 +178,7 @@ def _front_bracket(peel: Peel) -> bool:
         peel.duration = minutes
     elif peel.span is not None and (place := beside_hour(match[0], inner)) is not None:
         peel.room = peel.room or place or None
-    else:
+    elif not (match[1] == "[" and _NUMBERED.fullmatch(inner)):  # "[Paper 12]" says which one
         return False
     peel.rest = _after_separator(peel.rest[match.end() :])
     return True
@@ -376,6 +376,8 @@ def _back_time(peel: Peel) -> bool:
         span = read_time_at(peel.rest, match.end())
         if span and span.sure and not peel.rest[span.stop :].strip() and match.start() > 0:
             peel.span, peel.rest = span, peel.rest[: match.start()].rstrip(" ,;:-–—|@")
+            if peel.day is None and (dated := day_of_hour(peel.rest)) is not None:
+                peel.rest, peel.day = dated
             return True
     return False
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Run
-from summitnotes.findings.people.affiliations import is_organisation
+from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.people.first_looks import names_nobody
 from summitnotes.findings.people.folding import fold_name, only_words
 from summitnotes.findings.people.known_words import known
@@ -73,11 +73,29 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
 def _chosen(splits: list[Split], text: str, runs: Sequence[Run]) -> list[Split]:
     """The splits as sure as links to people's pages make them, without those that name nobody new."""
     profiles = {text[run.begin : run.stop] for run in runs if is_profile(run.target)}
-    splits = [_with_profile(one) if one.who in profiles else one for one in splits]
+    splits = [_with_profile(one) if one.who in profiles else one for one in splits] if profiles else splits
     splits = [_with_panel(one) if one.pattern == "label" and one.title else one for one in splits]
     splits = [one for one in splits if not _cuts_title(one, splits)] if ": " in text else splits
     listed = any(map(_is_list, splits))
+    splits = _without_houses(splits) if _TWO_DASHES.search(text) else splits
     return [one for one in splits if not _is_nick(one, splits) and not (listed and _within_list(one))]
+
+
+def _house_behind_job(split: Split) -> str | None:
+    """The firm of one who is all of a text: "Ana Prieto - Head of Ropes - Globex" has no title."""
+    if split.title or len(split.speakers) != 1 or split.likelihood < _SURE:
+        return None
+    _name, *job = _PARTED.split(split.who)[:-1] or [""]
+    return split.speakers[0].affiliation if any(map(is_role, job)) else None
+
+
+_PARTED = re.compile(r"\s+[-–—|]\s+")
+_TWO_DASHES = re.compile(r"\s[-–—|]\s.+\s[-–—|]\s")
+
+
+def _without_houses(splits: Sequence[Split]) -> list[Split]:
+    houses = {house for one in splits if (house := _house_behind_job(one)) is not None}
+    return [one for one in splits if one.title not in houses]
 
 
 def _cuts_title(split: Split, others: Iterable[Split]) -> bool:

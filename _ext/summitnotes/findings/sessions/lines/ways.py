@@ -42,7 +42,7 @@ _HONOURED_NAME = (
 # The first look at one sign spares most letters all the rest.
 _CUT = re.compile(
     rf"(?=[\s\-–—−/|·•~>→»:;,.@：；，／｜{_PERSONS}])(?:(?P<break>\s*{BREAK}\s*)"
-    rf"|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{{3,}}(?=\S)"
+    rf"|(?P<gap>\t\s*|(?<=\S)[ \u00a0]{{3,}}(?=\S)|\s?(?:\.{{4,}}|…{{2,}})\s?"
     rf"|(?<=[\u3040-\u9fff])[ \u3000]+(?=[\u3400-\u9fff]{{2,4}}$|{_HONOURED_NAME}$))"
     r"|(?P<dash>\s+(?:-{1,3}|–|—|−)\s+|(?<=[\w)?!\"”»])\s*—\s*(?=\S)|(?<=[\"”»)\]?!])\s*[-–]\s+|(?<=[\w)?!])\s*[-–]{1,2}\s+(?=\S))"
     r"|(?P<slash>\s+/{1,2}\s+|(?<=\s)/(?=\S)|\s*／\s*)|(?P<bar>\s*[|｜]\s*)"

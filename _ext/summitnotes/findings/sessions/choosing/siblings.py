@@ -219,7 +219,7 @@ def _rank(rate: float, split: Split, whole: str) -> float:
     more -= 0.1 * split.who.count(",") if name == "comma" else 0.0  # "Name, Title, its second part"
     if name == "by" and _PARTED.search(split.who):
         more -= 0.2  # "Maps by Walkers for Walkers - Ana Prieto"
-    if name == "colon" and _is_title_behind_dash(split.who):
+    if name == "colon" and (_is_title_behind_dash(split.who) or _is_title_behind_comma(split.who)):
         more -= 0.3  # "Ana Prieto - Slow looms in winter: what we learned"
     left = name == "bar" and "|" in split.title  # fields of a row of them that are neither
     before = whole[: max(0, whole.find(split.title))]
@@ -232,7 +232,17 @@ def _rank(rate: float, split: Split, whole: str) -> float:
 def _is_title_behind_dash(who: str) -> bool:
     """Whether what a dash parts from names is neither what somebody does nor for whom."""
     dash = _PARTED.search(who)
-    said = who[dash.end() :].split() if dash is not None else []
+    return dash is not None and _may_be_title(who[dash.end() :])
+
+
+def _is_title_behind_comma(who: str) -> bool:
+    """… or what stands behind the first comma, with small words in it, as names have none."""
+    said = who.partition(", ")[2]
+    return any(map(str.islower, said.split())) and _may_be_title(said)
+
+
+def _may_be_title(text: str) -> bool:
+    said = text.split()
     small = sum(word.islower() for word in said)
     firm = is_organisation(" ".join(said)) and 2 * small < len(said)  # "Fenland University of Weaving"
     return len(said) > _LONGEST_FIRM and not firm and not is_role(" ".join(said))

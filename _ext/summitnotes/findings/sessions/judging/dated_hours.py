@@ -1,5 +1,7 @@
 """Lines of one shape that bear a day, an hour and a title each: "Tuesday 10 September, 7 pm: Slow looms".
 
+Or the items of a list that end with a day and an hour: "Slow looms, Saturday @ 10:00".
+
 A list of evenings says of each when it is; what else has a day and an hour is due or told by itself.
 """
 
@@ -38,6 +40,8 @@ def dated_hours(drafts: Sequence[Draft]) -> set[int]:
 
 
 def _is_dated(draft: Draft) -> bool:
+    if _ends_with_hour(draft):
+        return True
     date = draft.facts.day.date if draft.facts.day is not None else None
     kinds = (BlockKind.ITEM, BlockKind.LINE, BlockKind.HEADING, BlockKind.LABEL)
     return date is not None and date.precision is Precision.DAY and draft.block.kind in kinds
@@ -47,11 +51,20 @@ def _is_evening(draft: Draft) -> bool:
     """Whether the hour stands between the day and a title, in the line itself."""
     facts = draft.facts
     rest = facts.rest.strip()
-    if facts.span is None or not facts.front or draft.under.time or rest.endswith((":", ",")):
+    behind = _ends_with_hour(draft)
+    if facts.span is None or not (facts.front or behind) or draft.under.time or rest.endswith((":", ",")):
         return False
     if not 1 < len(rest.split()) <= _MOST_WORDS or rest[:1].islower() or is_minutes(rest):
         return False
-    return facts.whole.endswith(facts.rest) and not facts.section and not (_DUE & _words(rest))
+    apart = behind or facts.whole.endswith(facts.rest)
+    return apart and not facts.section and not (_DUE & _words(rest))
+
+
+def _ends_with_hour(draft: Draft) -> bool:
+    """Whether an item ends with a day and an hour, and begins with something else."""
+    facts = draft.facts
+    known = facts.span is not None and facts.span.sure and not facts.front and facts.day is not None
+    return known and draft.block.kind is BlockKind.ITEM and facts.whole.startswith(facts.rest)
 
 
 def _words(text: str) -> set[str]:

@@ -14,7 +14,8 @@ from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.drafting.cell_times import cell_time
 from summitnotes.findings.sessions.drafting.draft import Draft
-from summitnotes.findings.sessions.drafting.tables import NAMES, head_role, is_employer_head
+from summitnotes.findings.sessions.drafting.tables import head_role, is_employer_head
+from summitnotes.findings.sessions.drafting.twin_columns import NAMES
 from summitnotes.findings.sessions.lines.employers import with_employers
 from summitnotes.findings.sessions.lines.facts import Facts, read_facts
 from summitnotes.findings.sessions.lines.splits import Split

@@ -20,7 +20,7 @@ from summitnotes.findings.sessions.drafting.day_columns import is_day_head, with
 from summitnotes.findings.sessions.drafting.kinds_beside import columns_of_kinds, roles_in
 from summitnotes.findings.sessions.drafting.prose_columns import title_before_prose, without_prose
 from summitnotes.findings.sessions.drafting.repeated_columns import with_repeated
-from summitnotes.findings.sessions.drafting.twin_columns import with_events, with_kinds
+from summitnotes.findings.sessions.drafting.twin_columns import NAMES, with_events, with_kinds
 from summitnotes.findings.sessions.lines.employers import with_employers
 from summitnotes.findings.sessions.lines.facts import Facts, read_facts
 from summitnotes.findings.sessions.lines.splits import Split
@@ -84,9 +84,6 @@ def is_employer_head(text: str) -> bool:
 
 
 _EMPLOYERS = words("sessions/employer_heads")
-
-#: Words for a name: of people where no talk is named.
-NAMES = frozenset(["name", "names", "nom", "nombre", "nome", "naam"])
 
 
 def is_head(row: Block) -> bool:

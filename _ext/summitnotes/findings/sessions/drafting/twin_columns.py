@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Cell
 from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.sessions.words.kinds import kind_prefix
 from summitnotes.findings.sessions.words.pauses import pause_kind
 
@@ -52,3 +53,24 @@ def tells_of_tasks(heads: Sequence[str]) -> bool:
 
 _LEAST_TASK_HEADS = 2
 _TASK_HEADS = words("sessions/task_heads")
+
+
+def tells_of_conferences(heads: Sequence[str]) -> bool:
+    """Whether the heads of a table are of conferences to go to: "Conference | Date | Place | Deadline"."""
+    folded = [fold_name(head) for head in heads]
+    said = {word for head in folded for word in head.split()}
+    first = next(filter(None, folded), "")
+    if said.isdisjoint(_EVENT_HEADS) and first not in NAMES:
+        return False
+    others = [head for head in folded if head not in NAMES]
+    if not _TALK_HEADS.isdisjoint(said) or any(map(is_speaker_label, others)):
+        return False
+    return not said.isdisjoint(_SUBMISSION_HEADS) or len(said & _TRAVEL_HEADS) >= _LEAST_TRAVEL_HEADS
+
+
+_LEAST_TRAVEL_HEADS = 2
+_SUBMISSION_HEADS = words("sessions/submission_heads")
+_TRAVEL_HEADS = words("sessions/travel_heads")
+
+#: Words for a name: of people where no talk is named.
+NAMES = frozenset(["name", "names", "nom", "nombre", "nome", "naam"])

@@ -16,7 +16,11 @@ from summitnotes.findings.people.affiliations import is_organisation, is_role
 from summitnotes.findings.sessions.drafting import titles_in_next_rows, titles_over_names
 from summitnotes.findings.sessions.drafting.day_columns import day_columns
 from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_hour, is_when, line_below
-from summitnotes.findings.sessions.drafting.twin_columns import tells_of_talks, tells_of_tasks
+from summitnotes.findings.sessions.drafting.twin_columns import (
+    tells_of_conferences,
+    tells_of_talks,
+    tells_of_tasks,
+)
 from summitnotes.findings.sessions.judging.context import context_of
 from summitnotes.findings.sessions.judging.forests import Forests, forests
 from summitnotes.findings.sessions.judging.habits import shown_by_habits
@@ -194,7 +198,8 @@ def _ceiling(draft: Draft, own: Features) -> float:
     told = hours or own.get("h_title") or own.get("h_speaker") or own.get("h_timed")
     if own.get("h_headed") and not told and not _is_below_day(draft, own):
         return _VETOED  # a table of boats and their winners
-    if draft.columns is not None and not own.get("h_timed") and tells_of_tasks(draft.columns.heads):
+    heads = draft.columns.heads if draft.columns is not None and not own.get("h_timed") else ()
+    if tells_of_tasks(heads) or tells_of_conferences(heads):
         return _VETOED
     if facts.span is None and (own["a_people"] or _is_somebody(draft)):
         return _VETOED  # "Speakers", and who they are

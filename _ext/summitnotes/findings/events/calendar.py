@@ -14,7 +14,7 @@ from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.columns import days_of_tables
 from summitnotes.findings.events.completing import begins_with_second, completed, is_span, with_years_above
 from summitnotes.findings.events.diaries import days_of_diary
-from summitnotes.findings.events.going_on import end_of_day, is_day_alone
+from summitnotes.findings.events.going_on import are_each_day, end_of_day, is_day_alone
 from summitnotes.findings.events.labelled_days import IN_FRONT, LISTED
 from summitnotes.findings.events.marks import CLOCK_WORDS, Mark, box_ends, read_marks
 from summitnotes.findings.events.mentions import Mention, mentions_of
@@ -308,7 +308,9 @@ class FileCalendar:
         first = min(own, default=0)
         if not (first and self._span.headed):
             return 0
-        timed = sum(read_time_at(one.text.lstrip(" *_-")) is not None for one in self.outline.blocks[:first])
+        daily = are_each_day(self.outline.blocks, self.outline.blocks[first])
+        above = (one for one in self.outline.blocks[:first] if one.index not in daily)
+        timed = sum(read_time_at(one.text.lstrip(" *_-")) is not None for one in above)
         return first if timed >= _SESSIONS_ABOVE else 0
 
     def _is_alone(self, row: Block) -> bool:

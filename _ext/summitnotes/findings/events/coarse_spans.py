@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.events.file_names import FileNames, years_in
+from summitnotes.findings.events.labelled_days import within
 from summitnotes.findings.events.mentions import Mention
 from summitnotes.findings.events.words import date_role
 from summitnotes.findings.outline.blocks import Block
@@ -82,3 +84,16 @@ def _lone_year(titles: Sequence[str], preamble: Sequence[Block]) -> str | None:
         first = [block.text for block in preamble if date_role(block.text) != "posted"]
         glued = {year for text in first for year in _NAMED_YEAR.findall(text)}
     return glued.pop() if len(glued) == 1 else None
+
+
+def is_aside(coarse: str, named: dt.date, titles: Sequence[str], language: str | None) -> bool:
+    """Whether the first words speak of another time than the day in the file's name, and no title does.
+
+    A year that is not the day's ("(2002)"), or a month to come ("expected for December").
+    """
+    if within(named, coarse):
+        return False
+    if len(coarse) == len("2002"):
+        return not any(coarse in text for text in titles)
+    said = {date.start for text in titles for date in find_dates(text, language) if date.start}
+    return named.isoformat() < coarse and not any(start.startswith(coarse) for start in said)

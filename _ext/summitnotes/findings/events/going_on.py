@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
+from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind
 
 
@@ -42,6 +45,26 @@ def goes_on_after(days: Sequence[dt.date], stretch: tuple[dt.date, dt.date], lon
     """
     first, last = stretch
     return first == min(days) and max(days) < last and (last - first).days <= longest
+
+
+def is_of_news(days: tuple[dt.date, dt.date], named: dt.date | None) -> bool:
+    """Whether a stretch of days lies long before the day in the file's name: it tells of another event."""
+    return named is not None and days[0] < days[1] and (named - days[1]).days > _LONG_BEFORE
+
+
+_LONG_BEFORE = 92  # days; a report bears the day of its writing and tells of the weeks before
+
+
+def are_each_day(blocks: Sequence[Block], first: Block) -> set[int]:
+    """The blocks below headings beside those of days whose hours hold on each day: "All days"."""
+    kinds, among = (BlockKind.HEADING, BlockKind.LABEL), words("events/every_day")
+    found: set[int] = set()
+    for block in blocks[: first.index]:
+        beside = block.kind in kinds and block.parent == first.parent
+        named = fold(re.sub(r"\([^()]*\)", "", block.text)).strip(" *_:.-–—")
+        if (beside and named in among) or block.parent in found:
+            found.add(block.index)
+    return found
 
 
 def _hours(blocks: Sequence[Block]) -> list[str]:

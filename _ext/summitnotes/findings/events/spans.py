@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from summitnotes.findings.dates.days import Day, read_day
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.events import labelled_days
-from summitnotes.findings.events.coarse_spans import coarse_span, season_of
+from summitnotes.findings.events.coarse_spans import coarse_span, is_aside, season_of
 from summitnotes.findings.events.columns import days_before_hours, days_of_cells
 from summitnotes.findings.events.completing import (
     Days,
@@ -28,7 +28,7 @@ from summitnotes.findings.events.completing import (
 )
 from summitnotes.findings.events.day_order import order_of, order_of_numbers
 from summitnotes.findings.events.file_names import FileNames
-from summitnotes.findings.events.going_on import goes_on_after
+from summitnotes.findings.events.going_on import goes_on_after, is_of_news
 from summitnotes.findings.events.labelled_days import within
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, of_several_days
@@ -149,7 +149,7 @@ class _Finder:
         preamble = [block for block in self.preamble if block.index not in self._ruled()]
         coarse = coarse_span(self._titles(), preamble, self.mentions, self.names, self.language)
         named = self.names.day_beside(int(y) for block in self.outline for y in _YEAR.findall(block.text))
-        if coarse is not None and named is not None and self._is_aside(coarse[0], named):
+        if coarse is not None and named and is_aside(coarse[0], named, self._titles(), self.language):
             coarse = None
         inside = coarse[0] if coarse is not None and not self.resolver.season else ""
         if inside:
@@ -194,12 +194,8 @@ class _Finder:
         """The only days that a text names as a stretch, wherever it does: "Over three days, May 3-5, …"."""
         resolved = [self._resolved(one.date) for one in self.mentions if of_several_days(one.date)]
         found = {days for days in resolved if days is not None and within(days[0], inside)}
+        found = {days for days in found if not is_of_news(days, self.names.day_of_file())}
         return found.pop() if len(found) == 1 else None
-
-    def _is_aside(self, coarse: str, named: dt.date) -> bool:
-        """A year of the first words that neither a title nor the day in the file's name bears: "(2002)"."""
-        titles = {year for text in self._titles() for year in _YEAR.findall(text)}
-        return len(coarse) == len("2002") and not within(named, coarse) and coarse not in titles
 
     # ---- sources
 
@@ -250,8 +246,11 @@ class _Finder:
         plain += [mention for mention in self.announced if mention.block.index in top]
         head = self.title.index if self.title else -1
         datelines = [mention for mention in plain if mention.block.index < head or is_dateline(mention)]
-        told = [days for one in plain if one not in datelines and (days := self._resolved(one.date))]
-        told += [days for one in datelines if (days := self._resolved(one.date))]
+        plain = [one for one in plain if one not in datelines] + datelines
+        told = [days for one in plain if (days := self._resolved(one.date))]
+        named = self.names.day_of_file()
+        loose = {self._resolved(one.date) for one in plain if not one.date.start}
+        told = [days for days in told if days not in loose or not is_of_news(days, named)]
         return told_of(told) if told else None
 
     def _numbered(self, text: str) -> dt.date | None:

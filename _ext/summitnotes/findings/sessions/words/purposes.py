@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.folding import fold_name
@@ -23,6 +24,7 @@ def folded(text: str) -> str:
     return _NUMBERS.sub("", flat) if flat[:1].isdigit() or flat[-1:].isdigit() else flat
 
 
+@lru_cache(maxsize=4096)  # each pass over the blocks of a file asks about the same lines
 def is_minutes(text: str) -> bool:
     """A heading of minutes: ``Attendees``, ``Ordre du jour``, ``Aufgaben``."""
     if folded(text) in _MINUTES:

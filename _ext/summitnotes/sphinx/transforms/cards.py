@@ -113,12 +113,15 @@ def _carrier(one: Placed, words: _Words) -> nodes.TextElement | None:
         node = _cell(node, one.talk, words)
     if isinstance(node, nodes.TextElement):
         return node
-    return next(iter(node.findall(nodes.TextElement)), None)
+    lines = list(node.findall(nodes.TextElement))
+    titled = (line for line in lines if isinstance(node, nodes.line_block) and words.show(line, one.talk))
+    return next(titled, lines[0] if lines else None)
 
 
 def _cell(row: nodes.row, talk: Talk, words: _Words) -> nodes.Element:
-    """The cell of a row that holds the title of a talk, else the row."""
-    cells = [child for child in row.children if isinstance(child, nodes.Element)]
+    """The cell of a row, or of the one below it, that holds the title of a talk, else the row."""
+    below = row.next_node(nodes.row, descend=False, siblings=True)
+    cells = [cell for one in (row, below) if one is not None for cell in one.findall(nodes.entry)]
     return next((cell for cell in cells if words.show(cell, talk)), row)
 
 

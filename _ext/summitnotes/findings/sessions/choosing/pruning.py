@@ -16,7 +16,7 @@ from summitnotes.findings.sessions.drafting.draft import Draft, is_group_head
 from summitnotes.findings.sessions.drafting.fields import field_of
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import kind_alone, kind_prefix
-from summitnotes.findings.sessions.words.telling import chair_in_brackets
+from summitnotes.findings.sessions.words.telling import chair_in_brackets, names_chair
 from summitnotes.findings.sessions.words.told import told_title
 from summitnotes.records.model import Kind
 
@@ -120,9 +120,11 @@ def _is_chaired(draft: Draft) -> bool:
         return False
     behind = _BEFORE_CHAIR.sub("", draft.facts.whole[found[1].end() :]).rstrip(" )].")
     said = [token.strip(":") for token in behind.split()]
-    for count in range(1, min(len(said), _MOST_CHAIR_WORDS + 1)):
+    for count in reversed(range(1, min(len(said), _MOST_CHAIR_WORDS + 1))):
         if fold_name(" ".join(said[:count])) in _CHAIRS:
-            return _are_people(" ".join(behind.split()[count:]))
+            return _are_people(_BEFORE_CHAIR.sub("", " ".join(behind.split()[count:])))
+    if any(names_chair(cell.text) for cell in draft.block.cells):
+        return True  # a row "Session 2 | Chair: Ana Prieto"
     return chair_in_brackets(draft.facts.whole)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
+from summitnotes.findings.people.affiliations import is_organisation
 from summitnotes.findings.people.folding import fold_name, folded_list
 from summitnotes.findings.people.lead_ins import after_by
 from summitnotes.findings.people.reading import read_people
@@ -285,6 +286,7 @@ def _titles(passage: _Passage) -> list[tuple[int, int]]:
         if stop - begin >= _SHORTEST_SET_APART
         and " " in (words := passage.text[begin:stop].strip())
         and not (NAMES.fullmatch(words) and people_in(words))
+        and not (passage.text[begin - 1 : begin] == "(" and is_organisation(words))
     ]
     return sorted([*quoted, *apart], key=lambda span: (span[0], -span[1]))
 

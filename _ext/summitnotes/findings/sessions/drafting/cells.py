@@ -10,6 +10,7 @@ from summitnotes.findings.dates.times import TimeSpan, read_time_at
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Block, Cell, styled
 from summitnotes.findings.outline.texts import within
+from summitnotes.findings.people.affiliations import is_organisation
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.lines.facts import read_facts
@@ -95,6 +96,9 @@ def _titles_with_names(
     """Lines that are a title with its names each; the first may be what they have in common: "Looms"."""
     whole = [number for number, line in enumerate(lines) if _is_whole(cell, row, language, *line)]
     first = 0 if whole[:1] == [0] else 1
+    texts = [cell.text[begin:stop].strip() for begin, stop in lines]
+    if first and all(map(_names_people_of, texts[1:])) and any(map(is_organisation, texts[1:])):
+        return []  # a title, and below it each who speaks with their firm
     rest = len(lines) - first
     enough = len(whole) == rest or len(whole) >= max(_SURE, _MOSTLY_WHOLE * rest)
     return list(range(first, len(lines))) if enough else []
@@ -117,6 +121,14 @@ def _titles_above_names(cell: Cell, lines: Sequence[tuple[int, int]]) -> list[in
 
 
 _HEADS = 2  # lines above the first title
+
+
+def _names_people_of(line: str) -> bool:
+    """Whether a line is a name and where they work: "Ana Prieto, Acme"."""
+    people = read_people(line)
+    if people is None or len(people.speakers) != 1 or people.likelihood < _NAMED:
+        return False
+    return people.speakers[0].affiliation is not None
 
 
 def _names_people(line: str) -> bool:

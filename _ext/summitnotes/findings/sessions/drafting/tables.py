@@ -18,6 +18,11 @@ from summitnotes.findings.sessions.drafting.cells import is_day_of_hours, sessio
 from summitnotes.findings.sessions.drafting.column_cells import are_years, holds_people, lead_to_material
 from summitnotes.findings.sessions.drafting.day_columns import is_day_head, with_days
 from summitnotes.findings.sessions.drafting.kinds_beside import columns_of_kinds, roles_in
+from summitnotes.findings.sessions.drafting.pauses_in_rows import (
+    has_chair_alone,
+    roles_of_pause,
+    without_strokes,
+)
 from summitnotes.findings.sessions.drafting.prose_columns import title_before_prose, without_prose
 from summitnotes.findings.sessions.drafting.repeated_columns import with_repeated
 from summitnotes.findings.sessions.drafting.twin_columns import NAMES, with_events, with_kinds
@@ -220,9 +225,12 @@ def row_time(row: Block, columns: Columns) -> TimeSpan | None:
 
 def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan | None) -> list[RowReading]:
     """The sessions of one row; ``held`` is the time of a cell above that covers this row too."""
+    row = without_strokes(row)
+    if has_chair_alone(row):
+        return []
     if columns.beside is not None:
         columns = replace(columns, roles=roles_in(row, columns.roles, columns.beside))
-    columns = _of_pause(row, columns)
+    columns = replace(columns, roles=roles_of_pause(row, columns.roles))
     span = row_time(row, columns) or held
     found = []
     spoken = next((c for c in row.cells if _role_of(c, columns) == "speaker" and c.text.strip()), None)
@@ -252,21 +260,6 @@ def read_row(row: Block, columns: Columns, language: str | None, held: TimeSpan 
         named = _named(beside, facts) if spoken is not cell else _alone(facts)
         found.append(RowReading(facts, with_employers(named, employer) if named else None, number))
     return found
-
-
-def _of_pause(row: Block, columns: Columns) -> Columns:
-    """``Lunch | Harbour Inn`` in columns of names and titles: what happens, and where."""
-    said = {role: text for role in _WHERE if (text := _text_in(row, columns, role))}
-    if (
-        len(said) < len(_WHERE)
-        or pause_kind(said["speaker"]) is None
-        or pause_kind(said["title"]) is not None
-    ):
-        return columns
-    return replace(columns, roles=tuple(_WHERE.get(role, role) for role in columns.roles))
-
-
-_WHERE = {"speaker": "title", "title": "room"}
 
 
 def _own_hour(facts: Facts, row: TimeSpan | None) -> TimeSpan | None:

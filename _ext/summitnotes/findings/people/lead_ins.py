@@ -27,7 +27,8 @@ _USER = re.compile(
 )
 LABELLED, _AFTER_BY, _AFTER_WEAK = 0.8, 0.35, 0.15  # how likely a name is behind each
 _LONGEST_BY = 4  # words of "presented by"
-_STRONG, _WEAK = words("people/by_words"), words("people/weak_by_words")
+_LEADS = words("people/leading_verbs")  # "modera Ana Prieto", behind the title of a panel
+_STRONG, _WEAK = words("people/by_words") | _LEADS, words("people/weak_by_words")
 _PARTICLES = words("people/particles")
 _TOKEN = re.compile(r"\S+")
 _NOUNS = words("people/session_nouns")
@@ -237,6 +238,7 @@ _SPEAKING = (
     *("ved", "prowadzi", "prowadzą", "wygłosi", "přednáší", "prednáša", "uvádí"),
     *("susținut de", "a càrrec de"),
     *("выступает", "читает", "ведет", "ведёт", "рассказывает", "виступає", "веде"),
+    *sorted(_LEADS),
 )
 _BY = re.compile(
     rf"(?:^|[\s,;(\-–—]+)(?P<word>(?:(?:{_DONE}|presentad[oa]|presentat[oa]|apresentad[oa])\s+)?"

@@ -63,7 +63,24 @@ def judge(piece: Piece, least: float) -> Judged:
 
     ``least``: the odds of a word that may be a name at all.
     """
-    return _judge(piece.words, bool(piece.sep), least)
+    found = _judge(piece.words, bool(piece.sep), least)
+    return found._replace(odds=_SIGNED_ODDS) if _is_signed(piece, found) else found
+
+
+_SIGNED_ODDS = 0.9  # logarithm of the odds of a first name before a handle
+
+
+def _is_signed(piece: Piece, found: Judged) -> bool:
+    """``Ana @ana``, ``Ana (@ana)``: a first name by itself, and the handle of who is called so."""
+    if found.odds >= _SIGNED_ODDS or found.behind or not found.name.isalpha() or not found.name.istitle():
+        return False
+    tail = (
+        (piece.inner or "") if found.name == piece.words else piece.words[len(found.name) :].lstrip(" -–—|/,")
+    )
+    return HANDLE.fullmatch(tail) is not None and known(fold_name(found.name)).given >= _WELL_KNOWN
+
+
+_WELL_KNOWN = 2  # a first name of several countries
 
 
 @lru_cache(maxsize=1024)  # stretches of one line that end at different places begin with the same piece

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.folding import only_words
 
 _MARKS = re.compile(r"[\\*/`_{\[<]|''")  # what markup begins with
@@ -21,8 +22,11 @@ _LINK = re.compile(
 # "e", "i", "a", "ja" … part names only before a capital letter.
 _WITH = "and|et|with|avec|und|mit"
 _AND = "y|e|en|i|a|ja|og|och|ve|és|și|şi|oraz|eta|dan|ir|и|й|і|та|και"
+_LEADS = "|".join(sorted(words("people/leading_verbs")))  # "Mei Tan. Modera Ana Prieto"
 _SPLIT = re.compile(
-    r"\s*(?P<comma>[,;，；、]|\.(?=\s+(?:with|avec|mit|con|com|met)\s))\s*(?:(?:and|et|und|y|e|en|og|och|és|și|şi|oraz|ve|и|with|avec|mit|con|com|met)\s+|&\s*)?|\s*(?P<strong>[•·|+／｜]|\s/{1,2}\s|/)\s*|\s*(?P<amp>&)\s*"
+    r"\s*(?P<comma>[,;，；、]|\.(?=\s+(?:with|avec|mit|con|com|met"
+    rf"|{_LEADS}):?\s))"
+    r"\s*(?:(?:and|et|und|y|e|en|og|och|és|și|şi|oraz|ve|и|with|avec|mit|con|com|met)\s+|&\s*)?|\s*(?P<strong>[•·|+／｜]|\s/{1,2}\s|/)\s*|\s*(?P<amp>&)\s*"
     rf"|\s+(?P<word>{_WITH})\s+"
     rf"|\s+(?P<short>{_AND})\s+(?=[\"“«]?(?-i:@|[^\W\d_a-zß-öø-ÿ]))",
     re.IGNORECASE,

@@ -65,9 +65,9 @@ def assemble(
     """
     accepted, siblings = _accepted(drafts, likelihoods)
     accepted = without_blocks(without_parts(accepted, outline, certain), certain)
-    kinds, names = _kinds(drafts, file), _names(drafts)
+    kinds, names, signed = _kinds(drafts, file), _names(drafts), _names(drafts, _SIGNED)
     sessions = [
-        _with_names_above(session_of(draft, p, siblings, outline, kinds), draft, names)
+        _with_names_above(session_of(draft, p, siblings, outline, kinds), draft, names, signed)
         for draft, p in accepted
     ]
     evenings = evenings_of_names(drafts)
@@ -136,22 +136,37 @@ def _kinds(drafts: Sequence[Draft], file: str) -> dict[int | None, Kind]:
     return found
 
 
-def _names(drafts: Sequence[Draft]) -> dict[int, tuple[Speaker, ...]]:
+def _names(drafts: Sequence[Draft], least: float = WHOLE) -> dict[int, tuple[Speaker, ...]]:
     """Headings and bold lines that are names and nothing else: what stands below them is theirs."""
     found: dict[int, tuple[Speaker, ...]] = {}
+    tops = sum(draft.block.kind is BlockKind.HEADING and draft.block.depth == 1 for draft in drafts)
     for draft in drafts:
-        heading = draft.block.kind is BlockKind.HEADING and draft.block.depth > 1
+        heading = draft.block.kind is BlockKind.HEADING and (draft.block.depth > 1 or tops > 1)
         if heading or draft.block.kind is BlockKind.LABEL:
-            whole = next((s for s in draft.splits if not s.title and s.likelihood >= WHOLE), None)
+            whole = next((s for s in draft.splits if not s.title and s.likelihood >= least), None)
             if whole is not None:
                 found[draft.block.index] = whole.speakers
     return found
 
 
-def _with_names_above(session: Session, draft: Draft, names: Mapping[int, tuple[Speaker, ...]]) -> Session:
+_SIGNED = 0.5  # likelihood of names above a title, below which a handle stands
+
+
+def _with_names_above(
+    session: Session,
+    draft: Draft,
+    names: Mapping[int, tuple[Speaker, ...]],
+    signed: Mapping[int, tuple[Speaker, ...]],
+) -> Session:
+    """The session with whom the heading above it names, if nothing nearer names more than a handle.
+
+    ``signed``: headings that may be names, and are where a handle stands below them.
+    """
     above = draft.block.parent
-    named = any(not speaker.name.startswith("@") for speaker in session.speakers)
-    if named or not session.kind.is_talk or above is None or above not in names:
+    if any(not speaker.name.startswith("@") for speaker in session.speakers):
+        return session
+    names = signed if session.speakers else names
+    if not session.kind.is_talk or above is None or above not in names:
         return session
     return replace(session, speakers=names[above])
 

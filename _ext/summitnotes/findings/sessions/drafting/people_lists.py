@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summitnotes.findings.outline.blocks import BlockKind, Outline
 from summitnotes.findings.people.reading import PeopleReading, read_people
-from summitnotes.findings.people.speaker_lines import is_speaker_heading
+from summitnotes.findings.people.speaker_lines import is_handle, is_speaker_heading
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.records.model import Speaker
@@ -59,7 +59,8 @@ def people_listed(below: Sequence[Draft], outline: Outline, at: Mapping[int, Dra
         people = people or (read_people(item.facts.whole, _EXPECTED) if labelled else None)
         if people is None or people.likelihood < _LISTED:
             return nobody
-        found += people.speakers
+        if not (found and is_handle(item.facts.rest) and not found[-1].name.startswith("@")):
+            found += people.speakers  # "@ana" below "Ana Prieto" is the same person
     return Listed(tuple(found), labelled)
 
 

@@ -169,10 +169,13 @@ _FIRM_BEFORE_MARKS = re.compile(r"\s*\((?P<firm>[^()]{2,60})\)\s+(?=\S)")
 
 def _ends_with_name(before: str) -> bool:
     """Whether a handle says once more who was named: "Title - Ana Prieto (@ana)"."""
-    return looks_like_person(_LAST_PIECE.split(before.strip(EDGE + "("))[-1]) >= _BEFORE_HANDLE
+    *said, last = _LAST_PIECE.split(before.strip(EDGE + "("))
+    first_name = said and last.istitle() and known(fold_name(last)).given >= _WELL_KNOWN
+    return bool(first_name) or looks_like_person(last) >= _BEFORE_HANDLE
 
 
-_BEFORE_HANDLE = 0.5
+_BEFORE_HANDLE = 0.5  # likelihood of a name
+_WELL_KNOWN = 2  # a first name of several countries
 _LAST_PIECE = re.compile(r"\s[-–—|/]\s|[,(:]\s?")
 _JOINER = re.compile(r"\s*(?:,|&|\+|/|and|et|und|y|e|i|en|og|och)\s*", re.IGNORECASE)
 
@@ -336,13 +339,14 @@ def _by_label(part: str) -> Iterator[tuple[str, str, str]]:
             if title.endswith(("(", "[", "（")):
                 title, behind = title[:-1], behind.rstrip(" )]）")
             after = next((one for one in _NEXT_FIELD.finditer(behind) if not _goes_on(one)), None)
-            yield "label", title, behind[: after.start()] if after else behind
+            who = behind[: after.start()] if after else behind
+            yield "label", title, _NEXT_FIELD.sub(r"; \g<label>: ", who)
             return
 
 
 def _goes_on(field: re.Match[str]) -> bool:
-    """``Moderation: Ana Prieto; panel: Kofi Adjei``: a semicolon, and more of those who speak."""
-    return field[0].lstrip()[0] == ";" and is_speaker_label(field["label"])
+    """``Moderation: Ana Prieto; panel: Kofi Adjei``, ``…. Moderator: …``: more of those who speak."""
+    return field[0].lstrip()[0] in ";." and is_speaker_label(field["label"])
 
 
 _CHAINS = (("bar", "|", re.compile(r"\s*\|\s*")), ("dash", "-–—", re.compile(r"\s+[-–—]\s+")))

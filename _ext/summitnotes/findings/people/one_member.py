@@ -58,11 +58,16 @@ def _odds(share: float) -> float:
     return math.log(share / (1 - share))
 
 
-def judge(piece: Piece, least: float) -> Judged:
+def judge(one: Piece, least: float) -> Judged:
     """The best way to read a piece as a name, with or without an employer behind it.
 
     ``least``: the odds of a word that may be a name at all.
     """
+    return _owned(one, least) if "@" in f"{one.words}{one.inner}" else _judge(one.words, bool(one.sep), least)
+
+
+def _owned(piece: Piece, least: float) -> Judged:
+    """The best way to read a piece in which a handle stands."""
     found = _judge(piece.words, bool(piece.sep), least)
     return found._replace(odds=_SIGNED_ODDS) if _is_signed(piece, found) else found
 
@@ -74,9 +79,8 @@ def _is_signed(piece: Piece, found: Judged) -> bool:
     """``Ana @ana``, ``Ana (@ana)``: a first name by itself, and the handle of who is called so."""
     if found.odds >= _SIGNED_ODDS or found.behind or not found.name.isalpha() or not found.name.istitle():
         return False
-    tail = (
-        (piece.inner or "") if found.name == piece.words else piece.words[len(found.name) :].lstrip(" -–—|/,")
-    )
+    behind = piece.words[len(found.name) :].lstrip(" -–—|/,")
+    tail = (piece.inner or "") if found.name == piece.words else behind
     return HANDLE.fullmatch(tail) is not None and known(fold_name(found.name)).given >= _WELL_KNOWN
 
 

@@ -11,7 +11,8 @@ from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline, style
 from summitnotes.findings.people.lead_ins import after_by
 from summitnotes.findings.people.names import fold_name
 from summitnotes.findings.sessions.choosing.clean_titles import QUOTES, clean_title
-from summitnotes.findings.sessions.choosing.pruning import WHOLE, without_blocks, without_parts
+from summitnotes.findings.sessions.choosing.names_above import names_of
+from summitnotes.findings.sessions.choosing.pruning import without_blocks, without_parts
 from summitnotes.findings.sessions.choosing.siblings import Siblings
 from summitnotes.findings.sessions.drafting.draft import Draft, line_below
 from summitnotes.findings.sessions.drafting.fields import field_of, is_open
@@ -65,7 +66,7 @@ def assemble(
     """
     accepted, siblings = _accepted(drafts, likelihoods)
     accepted = without_blocks(without_parts(accepted, outline, certain), certain)
-    kinds, names, signed = _kinds(drafts, file), _names(drafts), _names(drafts, _SIGNED)
+    kinds, names, signed = _kinds(drafts, file), names_of(drafts), names_of(drafts, _SIGNED)
     sessions = [
         _with_names_above(session_of(draft, p, siblings, outline, kinds), draft, names, signed)
         for draft, p in accepted
@@ -133,19 +134,6 @@ def _kinds(drafts: Sequence[Draft], file: str) -> dict[int | None, Kind]:
     announces = first is not None and first.block.kind in (BlockKind.HEADING, BlockKind.LABEL)
     if first is not None and announces and names_lightning(first.facts.whole):
         found[first.block.index] = Kind.LIGHTNING
-    return found
-
-
-def _names(drafts: Sequence[Draft], least: float = WHOLE) -> dict[int, tuple[Speaker, ...]]:
-    """Headings and bold lines that are names and nothing else: what stands below them is theirs."""
-    found: dict[int, tuple[Speaker, ...]] = {}
-    tops = sum(draft.block.kind is BlockKind.HEADING and draft.block.depth == 1 for draft in drafts)
-    for draft in drafts:
-        heading = draft.block.kind is BlockKind.HEADING and (draft.block.depth > 1 or tops > 1)
-        if heading or draft.block.kind is BlockKind.LABEL:
-            whole = next((s for s in draft.splits if not s.title and s.likelihood >= least), None)
-            if whole is not None:
-                found[draft.block.index] = whole.speakers
     return found
 
 

@@ -103,7 +103,7 @@ def _org_rewritten(text: str) -> str:
 
 _COMMENT = re.compile(r"^//(?!/).*$", re.M)
 _FENCES = re.compile(r"(-{4,}|\.{4,}|/{4,}|\+{4,}|`{3})[ \t]*\w*[ \t]*$")
-_HEADING = re.compile(r"={1,6} \S")
+_HEADING = re.compile(r"(?:={1,6}|(?P<hashes>#{1,6})) \S")
 _CONDITION = re.compile(r"^(?:ifdef|ifndef|ifeval|endif)::[^\s\[]*\[[^\]\n]*\][ \t]*$", re.M)
 _VALUE = re.compile(r"^:([\w][\w-]{0,60}):[ \t]+(\S.*)$", re.M)
 _NAME = re.compile(r"\{([\w][\w-]{0,60})\}")
@@ -205,7 +205,7 @@ def _with_cells_apart(text: str) -> str:
 
 
 def _with_titles(text: str) -> str:
-    """Titles above an underline get the signs that pandoc knows: ``== Title``.
+    """Titles above an underline, or behind the signs of Markdown, get those that pandoc knows: ``== Title``.
 
     Pandoc gives up at a second title of the whole and, with all memory that it may have, at a block of code
     that is never closed.
@@ -222,7 +222,9 @@ def _with_titles(text: str) -> str:
             titles.append(number)
         elif found := _FENCES.match(line):
             fence = found.group(1)
-        elif _HEADING.match(line):
+        elif found := _HEADING.match(line):
+            hashes = found["hashes"] or ""
+            lines[number] = "=" * len(hashes) + line[len(hashes) :]
             titles.append(number)
     if any(lines[number].startswith("= ") and not _is_header(lines, number) for number in titles):
         for number in titles:

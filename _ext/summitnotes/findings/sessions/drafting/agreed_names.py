@@ -16,7 +16,7 @@ from summitnotes.findings.outline.blocks import BlockKind
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.reading import PeopleReading, read_people
-from summitnotes.findings.people.speaker_lines import is_handle
+from summitnotes.findings.people.speaker_lines import is_contact, is_handle
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM
 from summitnotes.records.model import Speaker
@@ -25,6 +25,7 @@ _LEAST = 2  # headings that name people there
 _AGREED = 0.5  # share of the headings of a group that do
 _LONGEST_NAMES = 100  # characters
 _EXPECTED, _BELIEVED = 0.6, 0.4  # how likely that line names people below the others; what they must be worth
+_SURELY, _SHORT = 0.85, 4  # likelihood of names in the second line, and words of the first
 _LABELLED = 0.8  # how likely names are behind "Organizers:"
 _ORGANISERS = words("people/organiser_labels")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:]{2,30}?)\s?:\s*(?P<who>\S.*)$")
@@ -45,6 +46,27 @@ def agree(drafts: Sequence[Draft]) -> None:
         named = [draft for draft in members if draft.under.speaker_offset == 0]
         if len(named) >= max(_LEAST, _AGREED * len(members)):
             _agree_on_names(members)
+        elif not named:
+            _agree_on_second_lines(members)
+
+
+def _agree_on_second_lines(members: Sequence[Draft]) -> None:
+    """Give headings the people of the second line below, where most have a short line and then names."""
+    named = [(one, who) for one in members if not one.under.speakers and (who := _second_line(one))]
+    if len(named) >= max(_LEAST, _AGREED * len(members)):
+        for draft, who in named:
+            draft.under = replace(draft.under, speakers=who.speakers, speaker_offset=1)
+
+
+def _second_line(draft: Draft) -> PeopleReading | None:
+    """Those whom the line below a few words names: "Beginners", "Ana Prieto"."""
+    if len(draft.under_lines) <= 1:
+        return None
+    first, second = (line.strip(" *_") for line in draft.under_lines[:2])
+    plain = len(first.split()) <= _SHORT and not first.endswith((".", ":", "!", "?")) and "http" not in first
+    people = read_people(second) if plain and len(second) <= _LONGEST_NAMES and " " in second else None
+    sure = people is not None and people.likelihood >= _SURELY and not is_handle(second)
+    return people if sure and not is_contact(second) else None
 
 
 def _agree_on_names(members: Sequence[Draft]) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from summitnotes.findings.dates.calendar_words import WEEKDAYS
 from summitnotes.findings.dates.figures import has_figure
 from summitnotes.findings.dates.times import TimeSpan, read_duration, read_time_at
-from summitnotes.findings.lexicons import lines
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.sentences import who_speaks
 from summitnotes.findings.people.speaker_lines import (
@@ -20,6 +18,7 @@ from summitnotes.findings.people.speaker_lines import (
     read_speaker_line,
 )
 from summitnotes.findings.people.speakers import parse_speakers, plain_text
+from summitnotes.findings.sessions.words.format_lines import format_line, kind_labels
 from summitnotes.findings.sessions.words.kinds import kind_alone
 from summitnotes.records.model import Kind, Speaker
 
@@ -93,6 +92,9 @@ def read_under(following: Sequence[str]) -> Under:
             continue
         if kind is None and (kind := kind_alone(bare) or _labelled_kind(bare)) is not None:
             continue
+        if duration is None and (sort := format_line(bare)) is not None:
+            kind, duration = kind or sort.kind, sort.minutes
+            continue
         if not speakers and is_speaker_heading(line):
             listed = True  # "Speakers:", and a line for each of them
             continue
@@ -122,15 +124,7 @@ def read_under(following: Sequence[str]) -> Under:
 def _labelled_kind(bare: str) -> Kind | None:
     """The kind of "Format: workshop"."""
     label, colon, value = bare.partition(":")
-    return kind_alone(value) if colon and fold_name(label.strip(" *_")) in _kind_labels() else None
-
-
-@cache
-def _kind_labels() -> frozenset[str]:
-    listed = (line.partition(":") for line in lines("sessions/column_heads"))
-    return frozenset(
-        fold_name(one) for role, _, heads in listed if role.strip() == "kind" for one in heads.split(",")
-    )
+    return kind_alone(value) if colon and fold_name(label.strip(" *_")) in kind_labels() else None
 
 
 def _is_no_word(bare: str) -> bool:

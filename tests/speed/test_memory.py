@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Generator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,29 @@ def test_one_table_of_contents_is_unpacked_at_a_time() -> None:
     assert tables["one"].astext() == "Keynote"
     del tables["one"]
     assert dict(tables).keys() == {"two"}
+
+
+def test_a_page_unpacks_no_table_but_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sidebar, which is made of all of them, was made before."""
+    names = [f"page{number}" for number in range(4)]
+    (tmp_path / "conf.py").write_text(SPEED.replace("alabaster", "furo"), "utf-8")
+    (tmp_path / "index.rst").write_text(
+        "Root\n====\n\n.. toctree::\n   :hidden:\n\n   " + "\n   ".join(names), "utf-8"
+    )
+    for name in names:
+        (tmp_path / f"{name}.rst").write_text(f"{name}\n=====\n", "utf-8")
+    asked: list[str] = []
+    unpacked = PackedTables.__getitem__
+    monkeypatch.setattr(
+        PackedTables, "__getitem__", lambda tables, doc: (asked.append(doc), unpacked(tables, doc))[1]
+    )
+    app = SphinxTestApp(srcdir=tmp_path)
+    try:
+        app.build()
+    finally:
+        app.cleanup()
+    assert 'href="page3.html"' in (tmp_path / "_build" / "html" / "page0.html").read_text("utf-8")
+    assert [doc for doc, _ in groupby(asked)] == ["index", *names]
 
 
 def test_what_finders_remember_of_lines_is_let_go_when_all_is_read(tmp_path: Path) -> None:

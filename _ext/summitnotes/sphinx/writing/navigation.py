@@ -24,6 +24,7 @@ from sphinx.util import logging
 from summitnotes.sphinx.tree.walking import walk
 from summitnotes.sphinx.writing.kept import kept_of
 from summitnotes.sphinx.writing.kept_sidebars import CLOSE, OPEN, KeptSidebars, Sidebar, sidebar_of
+from summitnotes.sphinx.writing.memory import reads_much
 from summitnotes.sphinx.writing.sidebar import Events, Folded, Unfolded
 
 if TYPE_CHECKING:
@@ -318,6 +319,16 @@ def _make(app: Sphinx) -> Navigation | None:
     return None
 
 
+def prepare(app: Sphinx, builder: Builder) -> None:
+    """Handler of ``write-started``, before tables of contents are packed: a sidebar is made of all of them.
+
+    Four of five times that such a table was unpacked were for that. Children share what is made here.
+    """
+    if is_furo(app) and reads_much(app):
+        app.env.toctree_includes = dict(sorted(app.env.toctree_includes.items()))  # as Sphinx does next
+        _navigation(app)
+
+
 def _furo_tree(html: str) -> str:
     """Furo's check boxes and marks around a table of contents. Furo has no types, and may be absent."""
     return str(import_module("furo.navigation").get_navigation_tree(html))
@@ -385,4 +396,5 @@ def setup(app: Sphinx) -> None:
     # Furo's own handler has the default priority, 500.
     app.connect("html-page-context", before_furo, priority=490)
     app.connect("html-page-context", after_furo, priority=510)
+    app.connect("write-started", prepare, priority=90)  # tables are packed at 100
     app.connect("build-finished", forget)

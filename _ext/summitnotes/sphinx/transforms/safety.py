@@ -112,11 +112,9 @@ class Disarm(NotesTransform):
             return
         message = f'address "{address[:120]}" is not linked; shown as text.'
         self.note(Problem(Subtype.LINK, message, line_of(reference)))
-        words = list(reference.children)
         plain = unquote(address).removeprefix("mailto:")
-        if (plain.partition("://")[2] or plain) not in reference.astext():
-            words.append(address_behind(plain))
-        _replace(reference, words)
+        said = (plain.partition("://")[2] or plain) in reference.astext()
+        _replace(reference, reference.children if said else _with_address(reference, plain))
 
     def _anchor_link(self, reference: nodes.reference, anchor: str) -> None:
         """A Markdown link to ``#anchor``, which MyST resolves later if it stands on this page."""
@@ -129,7 +127,7 @@ class Disarm(NotesTransform):
         near = self._anchors.nearest(anchor)
         message += f' Did you mean "#{near}"?' if near else ""
         self.note(Problem(Subtype.LINK, message, line_of(reference)))
-        _replace(reference, [*reference.children, address_behind(f"#{anchor}")])
+        _replace(reference, _with_address(reference, f"#{anchor}"))
 
     @cached_property
     def _anchors(self) -> Suggestions:
@@ -166,10 +164,8 @@ class Disarm(NotesTransform):
         wanted = _as_docname(address, where)
         near = self._pages.nearest(wanted, 0.8) if address else None
         self.note(Problem(Subtype.LINK, message + (f' Did you mean "/{near}"?' if near else ""), here))
-        words: list[nodes.Node] = list(link.children)
-        if address not in link.astext():
-            words.append(address_behind(address.replace(" ", "%20")))  # as it stands in Markdown
-        _replace(link, words)
+        written = address.replace(" ", "%20")  # as it stands in Markdown
+        _replace(link, link.children if address in link.astext() else _with_address(link, written))
 
     def _picture(self, image: nodes.image) -> None:
         address = image["uri"]
@@ -227,8 +223,8 @@ class Disarm(NotesTransform):
         why = self._place(download, "reftarget", ATTACHMENTS)
         if isinstance(why, UnfitFileError):
             self.note(Problem(Subtype.MEDIA, f'file "{address[:120]}" {why}; shown as text.', line_of(link)))
-            beside = [] if name in link.astext() or not link.children else [address_behind(address)]
-            _replace(link, [*words, *beside])
+            said = name in link.astext() or not link.children
+            _replace(link, words if said else _with_address(link, address))
             return True
         if why is not None:
             return False
@@ -275,6 +271,13 @@ def _as_docname(address: str, docname: str) -> str:
     """The document that a relative link from ``docname`` would name."""
     path = posixpath.join(posixpath.dirname(docname), address.partition("#")[0].lstrip("/"))
     return posixpath.splitext(posixpath.normpath(path))[0]
+
+
+def _with_address(link: nodes.Element, address: str) -> list[nodes.Node]:
+    """The words of a link that leads nowhere, with its address: in a heading, which menus repeat, a hint."""
+    if isinstance(link.parent, nodes.title) and link.children:
+        return [nodes.abbreviation("", "", *link.children, explanation=address)]
+    return [*link.children, address_behind(address)]
 
 
 def _replace(node: nodes.Element, inlines: Sequence[nodes.Node]) -> None:

@@ -129,3 +129,13 @@ def test_a_setting_of_another_type_counts_as_none(build: Build, given: object) -
     (said,) = built.warnings
     assert "`summit_notes_dir' has type" in said
     assert "notes/e/x" in built.app.env.all_docs
+
+
+def test_a_heading_is_its_words_and_what_leads_nowhere_is_a_hint(build: Build) -> None:
+    note = '# {% include icon.html icon="owl" %}Owls\n\n## [Monday](days/monday.md)\n\n## {% alone %}\n'
+    site = build(files={"notes/fen/md.md": note})
+    page = BeautifulSoup(site.text("notes/fen/md.html"), "html.parser").select_one("div.body")
+    heads = [head for head in page.select("h1, h2") if head.get_text(strip=True).rstrip("¶") != "Topics"]
+    assert [head.get_text(strip=True).rstrip("¶") for head in heads] == ["Owls", "Monday", "{% alone %}"]
+    hints = [hint["title"] for hint in page.select("abbr")]
+    assert hints == ['{% include icon.html icon="owl" %}', "days/monday.md"]

@@ -9,15 +9,19 @@ from docutils import nodes
 
 from summitnotes.findings.outline.blocks import BREAK, Run
 
+#: A tag of Jekyll or a shortcode of Hugo: an icon, the link to a post.
+_TAG = re.compile(r"\{%[^{}%]{1,300}%\}[ \t]*|\{\{[<%][^{}]{1,300}[>%]\}\}[ \t]*")
 _ROLE = re.compile(r":[a-z][\w:.+-]{0,30}:`([^`<>]{1,300}?)(?:\s*<[^`<>]{1,500}>)?`")
 
 
 def shown(text: nodes.Text) -> str:
     """``text.astext()``, eight times as quick: docutils splits each text thrice to drop escapes from it.
 
-    Of a role that notes may not use, ":download:`Ropes <ropes.pdf>`", only the words.
+    Of a role that notes may not use, ":download:`Ropes <ropes.pdf>`", only the words; of tags, none.
     """
     words = str(text) if "\x00" not in text else text.astext()
+    if "{" in words:
+        words = _TAG.sub("", words)
     return _ROLE.sub(r"\1", words) if ":`" in words else words
 
 

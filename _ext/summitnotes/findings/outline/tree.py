@@ -214,7 +214,9 @@ class _Reader(RowReader):
                 continue
             first = item.children[0] if item.children else None
             index = parent
-            if isinstance(first, (nodes.TextElement, nodes.line_block)):
+            if isinstance(first, nodes.paragraph) and self.shortcodes(first, parent):
+                rest = item.children[1:]
+            elif isinstance(first, (nodes.TextElement, nodes.line_block)):
                 text, runs = wrapped(first) if isinstance(first, nodes.line_block) else text_of(first)
                 text, runs = with_number(node, text, runs)
                 end = remarks_begin(text)

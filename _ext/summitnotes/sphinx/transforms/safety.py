@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -50,7 +51,10 @@ _POWERS: tuple[type[Any], ...] = (
     addnodes.only,
     nodes.meta,
     wiki_reference,
+    nodes.title,
 )
+#: A tag of Jekyll, a shortcode of Hugo.
+_TAG = re.compile(r"\{%[^{}%]{1,300}%\}|\{\{[<%][^{}]{1,300}[>%]\}\}")
 
 
 class Disarm(NotesTransform):
@@ -76,6 +80,8 @@ class Disarm(NotesTransform):
         for formula in (*found[nodes.math], *found[nodes.math_block]):
             if why := refused_formula(formula.astext()):
                 self._to_text(formula, *why)
+        for title in found[nodes.title]:
+            _hide_tags(title)
         for unwanted in (addnodes.toctree, addnodes.only, nodes.meta):
             for node in found[unwanted]:
                 self._to_text(node, Subtype.POWER, f"{node.tagname} is not for notes")
@@ -278,6 +284,20 @@ def _with_address(link: nodes.Element, address: str) -> list[nodes.Node]:
     if isinstance(link.parent, nodes.title) and link.children:
         return [nodes.abbreviation("", "", *link.children, explanation=address)]
     return [*link.children, address_behind(address)]
+
+
+def _hide_tags(title: nodes.title) -> None:
+    """Tags of another site's generator beside the words of a heading become a hint."""
+    written = title.astext() if title.children else ""
+    tags = _TAG.findall(written) if "{" in written else []
+    if not tags or not _TAG.sub("", written).strip():
+        return
+    hinted = nodes.abbreviation("", "", *title.children, explanation=" ".join(tags))
+    for text in list(hinted.findall(nodes.Text)):
+        text.parent.replace(text, nodes.Text(_TAG.sub("", str(text))))
+    hinted[0] = nodes.Text(hinted[0].lstrip()) if isinstance(hinted[0], nodes.Text) else hinted[0]
+    title.children = []
+    title += hinted
 
 
 def _replace(node: nodes.Element, inlines: Sequence[nodes.Node]) -> None:

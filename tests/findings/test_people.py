@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from summitnotes.findings.people import names
+from summitnotes.findings.people.beginnings import who_begins
 from summitnotes.findings.people.members import read_members
 from summitnotes.findings.people.names import looks_like_person
 from summitnotes.findings.people.namings import names_in_text
@@ -74,6 +75,11 @@ def test_a_line_below_a_title(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", ROWS["told"], ids=lambda row: str(row["line"]))
 def test_a_sentence_says_who_speaks(row: dict[str, Any]) -> None:
     assert [shown(one) for one in who_speaks(row["line"])] == row["people"]
+
+
+@pytest.mark.parametrize("row", ROWS["begun"], ids=lambda row: str(row["line"]))
+def test_notes_begin_with_who_speaks(row: dict[str, Any]) -> None:
+    assert [shown(one) for one in who_begins(row["line"])] == row["people"]
 
 
 def test_a_place_of_names_makes_them_likelier() -> None:

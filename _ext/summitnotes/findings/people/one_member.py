@@ -24,7 +24,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _FROM_FIRM = re.compile(
-    r"\s+(?:von|vom|van|de\s+la|de\s+l'|de|du|del|della|di|da|do|dell'|des|d'|aus)\s*(?=[^\W\d_a-z])"
+    r"\s+(?:von(?:\s+(?:der|den))?|vom|van(?:\s+(?:de|het))?|de\s+la|de\s+l'|de|du|del|della|di|da|do|dell'|des|d'|aus)\s*(?=[^\W\d_a-z])"
 )
 _OWNER = re.compile(r"(?P<firm>[^\W\d_a-z][^'’]{1,30})['’]s?\s+(?P<name>\S.*)$")  # "Globex's Ana Prieto"
 HANDLE = re.compile(r"@[\w.\-]{2,30}(?:@[\w.\-]+)?")

@@ -14,6 +14,8 @@ from functools import cache
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.people.affiliations import is_role
 from summitnotes.findings.people.folding import fold_name, folded_list
+from summitnotes.findings.people.following import EXPECTED, LONGEST_NAMES, STOPS, SURE, following, sure_people
+from summitnotes.findings.people.introducing import introduced, introducing_words, labelled
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import is_speaker_label
 from summitnotes.findings.people.one_member import HANDLE
@@ -25,22 +27,22 @@ _SPEECH = folded_list("people/speech_words")
 _BETWEEN = words("people/between_name_and_speech")
 _OPENERS = words("people/openers")
 _NOUNS = words("people/session_nouns")
-_BY = words("people/by_words") | words("people/weak_by_words") | {"of", "de", "del", "do", "da", "from"}
+_FIRST_WORDS = _OPENERS | _NOUNS | words("people/opening_times")
+_BEFORE_NAMES = _OPENERS | _NOUNS | words("people/pause_words")
+_BY = words("people/by_words") | words("people/weak_by_words") | {"of", "de", "del", "do", "da", "d", "from"}
 _GIVEN_BY = frozenset(said for said in folded_list("people/by_words") if " " in said)
 _JOINTS = words("people/joining_words")
 _ARTICLES = frozenset("das den der die dem la las los el le les il het o a as os".split())  # noqa: SIM905
 _BEFORE_FIRST_NAMES = frozenset({"A", "O", "La", "El", "Il", "En", "Na", "Die", "Der"})
-_TO_BE = frozenset({"was", "is", "were", "are", "war", "ist", "etait", "est", "era", "es", "foi", "fue"})
+_ARTICLES = frozenset({"o", "a", "la", "el", "il", "der", "die"})
+_TO_BE = words("people/forms_of_to_be")
 _WITH = frozenset({"with", "mit", "avec", "con", "com", "met"})
 _LONGEST_LINE = 240  # characters
 _MOST_WORDS = 26  # of a sentence that are looked at
-_LONGEST_NAMES = 12  # words of names with what they do
 _NEAR = 4  # words between the word for a talk and "by"
 _MOST_BETWEEN = 3
 _LAST_OPENER = 6  # words before the names
 _SURELY = 0.8  # likelihood of a name that nothing but its house shows
-_SURE = 0.65  # likelihood of names inside a sentence
-_EXPECTED = 0.15  # how likely a name is behind the word for a talk and "by"
 _FIRST = 0.5  # of two words or more that begin it
 _HANDLED = 0.4  # how likely a name is in front of a handle in brackets
 _WELL_KNOWN = 2  # a first name of several countries
@@ -54,29 +56,40 @@ _HOUSED = re.compile(
     r"(?:\s+(?:and|et|und|y|e|en|og|och|i|a)\s+[^()@:,.]{4,30}?(?:\s+\([^()]{2,60}\)|(?=\s+[a-zß-öø-ÿ]{3})))?)"
     r"\s+[a-zß-öø-ÿ]"
 )
+_YEAR = re.compile(r"\b1[0-9]{3}\b")
+#: "Conférence d'Ana Prieto", "L'intervento di Ana Prieto".
+_ELIDED = re.compile(
+    r"(?<![\w'’])(?P<article>[dl]['’](?=[^\W\d_a-z])|[DL]['’](?=[a-zß-öø-ÿ])|l['’](?=[a-zß-öø-ÿ]))"
+)
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose|qui|dont|die|der|que|che|quien)\s+[a-zß-öø-ÿ].*$")
-_STOPS = ",.;:!?"
 
 People = tuple[Speaker, ...]
 
 
 def who_speaks(line: str) -> People:
     """The people who speak, by the sentence that a line begins with; empty when it does not say so."""
-    bare = plain_text(line[:_LONGEST_LINE])
+    bare = _ELIDED.sub(r"\g<article> ", plain_text(line[:_LONGEST_LINE]))
     signed = _SIGNED.match(bare)  # "Ana Prieto (@ana) showed …": nobody else is written like this
     if signed is not None and (people := read_people(signed["name"], _HANDLED)) is not None:
-        return people.speakers if people.likelihood >= _SURE else ()
+        return people.speakers if people.likelihood >= SURE else ()
     if "(" in bare and (housed := _housed(bare)):
         return housed
     said = fold_name(bare).split()
-    if _first_look().isdisjoint(said) and not (is_role(bare) and not _TO_BE.isdisjoint(said)):
+    if _first_look().isdisjoint(said) and not any(_is_speaker(word) for word in said):
         return ()
+    if next_up := labelled(bare):
+        return next_up
     tokens = bare.split(" ")[:_MOST_WORDS]
     folded = [fold_name(token) for token in tokens]
     if tokens[0][:1] == "@":
         return _handle(tokens, folded)
-    return _before_speech(tokens, folded) or _with_talk(tokens, folded) or _with_job(tokens, folded)
+    return (
+        _before_speech(tokens, folded)
+        or _with_talk(tokens, folded)
+        or _with_job(tokens, folded)
+        or introduced(tokens, folded)
+    )
 
 
 def _housed(bare: str) -> People:
@@ -92,7 +105,7 @@ def _housed(bare: str) -> People:
 @cache
 def _first_look() -> frozenset[str]:
     """The words one of which is in every sentence that says who speaks."""
-    return _SPEECH | _NOUNS | {"speaker", "speakers"} | {said.partition(" ")[0] for said in _GIVEN_BY}
+    return _SPEECH | _NOUNS | introducing_words() | {said.partition(" ")[0] for said in _GIVEN_BY}
 
 
 def _before_speech(tokens: Sequence[str], folded: Sequence[str]) -> People:
@@ -123,11 +136,13 @@ def _without_between(tokens: Sequence[str], folded: Sequence[str], at: int) -> i
 
 def _starts(tokens: Sequence[str], folded: Sequence[str], end: int) -> list[int]:
     """Where the names may begin: at the start, behind a comma or colon, behind openers and jobs."""
-    found = [int(_has_article(tokens))]
+    given = folded[0] in _NOUNS and len(folded) > 1 and folded[1] in _BY  # "Charla de Ana Prieto sobre …"
+    found = [2 if given else int(_has_article(tokens))]
     for start in range(1, min(end, _LAST_OPENER + 1)):
         before = tokens[:start]
         opened = before[-1][-1] in ",:" and not any(token[:1].isupper() for token in before[1:])
-        led = all(word in _OPENERS or word in _NOUNS for word in folded[:start])
+        opened = opened and not _YEAR.search(before[-1])  # "In 1936, Alan Turing showed"
+        led = folded[start - 1] in _BEFORE_NAMES and all(word in _FIRST_WORDS for word in folded[:start])
         if opened or led or is_role(" ".join(before)) or _says_speaker(folded[:start]):
             found.append(_behind_job(tokens, start, end))
     return [start for start in found if tokens[start][:1].isupper()]
@@ -146,7 +161,11 @@ def _behind_job(tokens: Sequence[str], start: int, end: int) -> int:
     at = start
     while at < end - 1 and at - start < _MOST_BETWEEN and not tokens[at][:1].isupper():
         at += 1
-    return at if at == start or is_role(" ".join(tokens[start:at])) else start
+    return (
+        at
+        if at == start or " ".join(tokens[start:at]) in _ARTICLES or is_role(" ".join(tokens[start:at]))
+        else start
+    )
 
 
 def _says_speaker(folded: Sequence[str]) -> bool:
@@ -161,7 +180,7 @@ def _is_speaker(word: str) -> bool:
 
 def _subject(said: Sequence[str], first: bool) -> People:
     """The people whom the words before a word of speech name."""
-    text = " ".join(said[: 2 * _LONGEST_NAMES]).rstrip(_STOPS + " ")
+    text = " ".join(said[: 2 * LONGEST_NAMES]).rstrip(STOPS + " ")
     if not text:
         return ()
     relative = _RELATIVE.search(text)
@@ -171,19 +190,15 @@ def _subject(said: Sequence[str], first: bool) -> People:
         alone = about.given >= _WELL_KNOWN and not about.word and not about.proper  # "Harriet talked"
         people = read_people(text) if alone else None
         return people.speakers if people else ()
-    return _sure(text, _FIRST if first else _SURE)
-
-
-def _sure(text: str, least: float, expected: float = 0.0) -> People:
-    people = read_people(text, expected)
-    return people.speakers if people is not None and people.likelihood >= least else ()
+    return sure_people(text, _FIRST if first else SURE)
 
 
 def _with_job(tokens: Sequence[str], folded: Sequence[str]) -> People:
     """``Ana Prieto is a developer at Globex``: the first words on somebody who speaks."""
-    for at in range(2, min(len(tokens) - 1, _LONGEST_NAMES)):
+    for at in range(2, min(len(tokens) - 1, LONGEST_NAMES)):
         if folded[at] in _TO_BE and tokens[at].islower():
-            return _sure(" ".join(tokens[:at]), _SURE) if is_role(" ".join(tokens[at + 1 : at + 6])) else ()
+            employed = is_role(" ".join(tokens[at + 1 : at + 6]))
+            return sure_people(" ".join(tokens[:at]), SURE) if employed else ()
     return ()
 
 
@@ -202,7 +217,7 @@ def _owner(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
         return ()
     for start in range(max(0, at - _NEAR), at + 1):
         text = _POSSESSIVE.sub("", " ".join(tokens[start : at + 1]))
-        if text[:1].isupper() and (people := _sure(text, _SURE, _EXPECTED)):
+        if text[:1].isupper() and (people := sure_people(text, SURE, EXPECTED)):
             return people
     return ()
 
@@ -213,56 +228,37 @@ def _behind_by(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
         return ()
     near = folded[max(0, at - _NEAR) : at]
     given = at and f"{folded[at - 1]} {folded[at]}" in _GIVEN_BY and at <= _NEAR
-    return _following(tokens, at + 1) if given or not _NOUNS.isdisjoint(near) else ()
+    given = given or (at > 1 and folded[at - 1] in _TO_BE and _FIRST_WORDS.issuperset(folded[: at - 1]))
+    return following(tokens, at + 1) if given or not _NOUNS.isdisjoint(near) else ()
 
 
 def _behind_speaker(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
     """``The speaker, Kofi Adjei``, ``our first speaker was Kofi Adjei``."""
     if at + 1 >= len(tokens) or not _is_speaker(folded[at]):
         return ()
-    if folded[at + 1] in _TO_BE:
-        return _following(tokens, at + 2)
-    return _following(tokens, at + 1) if tokens[at][-1] == "," else ()
+    for behind in range(at + 1, min(at + _NEAR, len(tokens))):
+        if folded[behind] in _TO_BE:  # "speaker for this one was"
+            return following(tokens, behind + 1)
+    return following(tokens, at + 1) if tokens[at][-1] == "," else ()
 
 
 def _behind_speech(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
     """``In ihrem Vortrag zeigte Ana Prieto …``."""
     if folded[at] not in _SPEECH or not tokens[at].islower():
         return ()
-    if _NOUNS.isdisjoint(folded[:at]) and not (at and _OPENERS.issuperset(folded[:at])):
+    if _NOUNS.isdisjoint(folded[:at]) and not (at and _FIRST_WORDS.issuperset(folded[:at])):
         return ()
     start = at + 1
     while start < len(tokens) - 1 and folded[start] in _BETWEEN and start - at <= _MOST_BETWEEN:
         start += 1  # "zum Schluss zeigte uns Ana Prieto …"
-    return _following(tokens, start)
+    return following(tokens, start)
 
 
 def _behind_was(tokens: Sequence[str], folded: Sequence[str], end: int) -> People:
     """``Next up was Ana Prieto with a talk``."""
     if folded[end] not in _WITH or _NOUNS.isdisjoint(folded[end + 1 : end + 3]):
         return ()
-    for at in range(end - 1, max(-1, end - _LONGEST_NAMES), -1):
+    for at in range(end - 1, max(-1, end - LONGEST_NAMES), -1):
         if folded[at] in _TO_BE:
-            return _sure(" ".join(tokens[at + 1 : end]), _SURE, _EXPECTED)
+            return sure_people(" ".join(tokens[at + 1 : end]), SURE, EXPECTED)
     return ()
-
-
-def _following(tokens: Sequence[str], start: int) -> People:
-    """The longest list of names that begins at a word."""
-    if start >= len(tokens) or not tokens[start][:1].isupper():
-        return ()
-    best: People = ()
-    for end in range(start + 1, min(len(tokens), start + _LONGEST_NAMES) + 1):
-        last = tokens[end - 1]
-        if fold_name(last) not in _JOINTS:
-            best = _sure(" ".join(tokens[start:end]).rstrip(_STOPS), _SURE, _EXPECTED) or best
-        if best and end < len(tokens) and _ends_names(tokens[start:end], tokens[end]):
-            break
-        if last[-1] in ".;:!?" and len(last) > 3 and not is_role(last):
-            break
-    return best
-
-
-def _ends_names(named: Sequence[str], behind: str) -> bool:
-    """Whether an article behind a surname is none of its particles: "zeigte Ana Prieto das Werkzeug"."""
-    return len(named) > 1 and behind in _ARTICLES and not known(fold_name(named[-1])).given

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Outline
+from summitnotes.findings.people.beginnings import who_begins
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.sentences import who_speaks
 from summitnotes.findings.people.speaker_lines import is_speaker_heading, read_speaker_line
@@ -224,7 +225,10 @@ _SENTENCES = re.compile(
 
 
 def _of_sentences(blocks: Sequence[Block]) -> list[Speaker]:
-    """``… In this lecture, Ana Prieto shows …``: a sentence that begins with the word for the talk."""
+    """``… In this lecture, Ana Prieto shows …``: a sentence that begins with the word for the talk.
+
+    Or one that is nothing but who speaks; else whoever the first paragraph begins with.
+    """
     for block in blocks[:_PROSE]:
         for sentence in _SENTENCES.split(block.text) if block.kind is BlockKind.LINE else ():
             said = [word.strip(",:").casefold() for word in sentence.split(" ", _OPENING)[:_OPENING]]
@@ -232,11 +236,15 @@ def _of_sentences(blocks: Sequence[Block]) -> list[Speaker]:
                 return list(people)
             if beside := _beside(sentence):
                 return beside
-    return []
+    first = blocks[0] if blocks else None
+    return list(who_begins(first.text)) if first is not None and first.kind is BlockKind.LINE else []
 
 
 def _beside(sentence: str) -> list[Speaker]:
-    """``With Ana Prieto and Kofi Adjei.``: a sentence that is "with" and names."""
+    """``With Ana Prieto and Kofi Adjei.``, ``Speaker: Ana Prieto.``: a sentence that is nothing but them."""
+    led = read_speaker_line(sentence, False) if len(sentence) <= _LONGEST else None
+    if led is not None and led.likelihood >= _WHOLE and all(" " in one.name for one in led.speakers):
+        return list(led.speakers)
     first, _, who = sentence.rstrip(". ").partition(" ")
     people = read_people(who) if first in _WITH and who.count(" ") < _LONGEST_WITH else None
     return list(people.speakers) if people is not None and people.likelihood >= _WHOLE else []

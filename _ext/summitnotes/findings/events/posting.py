@@ -37,6 +37,32 @@ def days_in_words(matter: FrontMatter, field: str, language: str | None, resolve
     return None
 
 
+def days_of_matter(matter: FrontMatter, language: str | None, resolver: Resolver) -> Days | None:
+    """The days of the event by its front matter in words: of a key for them, or a stretch of days.
+
+    Or the day of ``date``, beside which a key of its own says the hour: who publishes says none.
+    """
+    said = days_in_words(matter, "start", language, resolver)
+    written = days_in_words(matter, "date", language, resolver)
+    if written is None and _says_hour(matter) and (day := day_of_text(matter.date)) is not None:
+        written = day, day
+    several = written is not None and written[0] != written[1]
+    return said or (written if several or _says_hour(matter) else None)
+
+
+def _says_hour(matter: FrontMatter) -> bool:
+    """Whether a key says an hour of the event and nothing else: ``time: 19:00``, ``start_time: "09.00"``."""
+    for key, value in matter.rest:
+        span = read_time_at(value) if len(value) <= _LONGEST_HOURS else None
+        if span is not None and span.stop == len(value) and not _OF_WRITING.search(key):
+            return True
+    return False
+
+
+_LONGEST_HOURS = 24  # characters: "from 10:30 am to 12:30 pm"
+_OF_WRITING = re.compile(r"publi|post|creat|updat|modif|mod(?:$|[_-])|build|reading", re.IGNORECASE)
+
+
 def is_of_writing(
     named: dt.date, matter: FrontMatter, first: Sequence[Block], language: str | None, again: bool = False
 ) -> bool:

@@ -33,7 +33,7 @@ from summitnotes.findings.events.labelled_days import within
 from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, of_several_days
 from summitnotes.findings.events.only_days import only_day
-from summitnotes.findings.events.posting import days_in_words, is_of_writing
+from summitnotes.findings.events.posting import days_in_words, days_of_matter, is_of_writing
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.shown_years import shown_by_addresses, shown_by_order, shown_by_weekdays
 from summitnotes.findings.events.tops import preamble_of, title_block
@@ -209,9 +209,7 @@ class _Finder:
                 return first, day_of_text(end) or first
         if event is not None and event.start:
             return None  # a month or a year that a person says
-        said = days_in_words(self.matter, "start", self.language, self.resolver)
-        written = days_in_words(self.matter, "date", self.language, self.resolver)
-        return said or (written if written and written[0] != written[1] else None)
+        return days_of_matter(self.matter, self.language, self.resolver)
 
     def _from_words(self) -> Days | None:
         """Label, title, first words: the first of them that names days."""

@@ -18,6 +18,7 @@ from summitnotes.findings.sessions.choosing.lines_of_facts import LineOfFacts, r
 from summitnotes.findings.sessions.drafting.draft import Draft, is_when
 from summitnotes.findings.sessions.drafting.tables import head_role
 from summitnotes.findings.sessions.lines.under_lines import HAS_ROOM
+from summitnotes.findings.sessions.lines.when_lines import read_when
 from summitnotes.findings.sessions.words.kinds import kind_prefix
 
 _LONGEST = 90  # characters of a line that says when
@@ -50,7 +51,7 @@ def _timed(
         given = _given(drafts.get(block.index)) if number == 0 and block.kind in _KINDS else None
         if given is None and (block.kind not in _KINDS or len(block.text) > _LONGEST):
             continue
-        span = given[0] if given is not None else _span_of(block, drafts.get(block.index))
+        span = given[0] if given is not None else _span_of(block, drafts.get(block.index), language)
         session = replace(session, title=given[1] or session.title) if given is not None else session
         facts = read_line_of_facts(block.text, language) if span is None and number < _FIRST else None
         if facts is not None and (facts.speakers or facts.room):
@@ -99,8 +100,12 @@ def _dated(
     return session
 
 
-def _span_of(block: Block, draft: Draft | None) -> TimeSpan | None:
+def _span_of(block: Block, draft: Draft | None, language: str | None) -> TimeSpan | None:
     """The time of a line that is a day and a time with a place, a label and a time, or a kind and a time."""
+    label, _, said = block.text.partition(":")
+    when = read_when(said if label.isalpha() and head_role(label) == "time" else block.text, language)
+    if when is not None:
+        return when
     kind = kind_prefix(block.text)
     if kind is not None:
         begin = len(block.text) - len(block.text[kind[1].end() :].lstrip())

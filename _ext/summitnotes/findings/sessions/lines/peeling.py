@@ -18,6 +18,7 @@ from summitnotes.findings.sessions.lines.dates_behind import ENDS_WITH_DATE, dat
 from summitnotes.findings.sessions.lines.days_in_front import is_parted
 from summitnotes.findings.sessions.lines.lengths_behind import length_behind
 from summitnotes.findings.sessions.lines.rooms import NAMED_ROOM, ROOM, ROOM_THEN_TIME, is_room
+from summitnotes.findings.sessions.lines.when_lines import room_behind
 from summitnotes.findings.sessions.words.kinds import ABOUT, kind_prefix
 from summitnotes.records.model import Kind, Speaker
 
@@ -221,10 +222,9 @@ def _front_kind(peel: Peel) -> None:
         return
     if separator:
         peel.kind, peel.kind_name, peel.rest = kind, match[0], after[separator.end() :]
-    elif parse_speakers(re.sub(r"^\s*(?:by|par|with|avec|\()\s*|\)\s*$", "", after, flags=re.I), 0.55):
-        speakers = parse_speakers(
-            re.sub(r"^\s*(?:by|par|with|avec|\()\s*|\)\s*$", "", after, flags=re.I), 0.55
-        )
+    elif speakers := parse_speakers(
+        re.sub(r"^\s*(?:by|par|with|avec|\()\s*|\)\s*$", "", after, flags=re.I), 0.55
+    ):
         peel.kind, peel.kind_name, peel.rest, peel.speakers = kind, match[0], match[0], speakers
     elif ABOUT.match(after) or len(after.split()) <= 2 or after.lstrip()[:1] in "([" or _is_given(after):
         peel.kind, peel.kind_name = kind, ""
@@ -251,7 +251,6 @@ def _take_giver(peel: Peel, kind: Kind, name: str, after: str) -> bool:
 
 _BEHIND_GIVER = re.compile(r"\s*(?::|[–—]|\s-)\s+(?=\S)")
 _GIVES = 0.55  # likelihood of names between "Talk 2 by" and a dash
-
 _ONLY_NAMES = ("by", "par")  # behind "Invited talk", nothing but names follows them
 _SAID_TO_BE_ONE = 0.25  # likelihood from which such words are a name
 
@@ -359,7 +358,6 @@ def _back_field(peel: Peel) -> bool:
     return True
 
 
-_DIGIT = re.compile(r"\d")
 _TIME_AT_END = re.compile(
     r"(?<!\s)\s*+(?:,|(?<=\s)(?:@|at|à|from)|(?<=\s))\s*+"
     r"(?=(?:(?:kl\.?|klokken|klockan|um|ab|ore|alle ore|de|às|om)\s+)?"
@@ -370,11 +368,13 @@ _TIME_AT_END = re.compile(
 
 
 def _back_time(peel: Peel) -> bool:
-    if peel.span is not None or not _DIGIT.search(peel.rest):
+    if peel.span is not None or not re.search(r"\d", peel.rest):
         return False
     for match in _TIME_AT_END.finditer(peel.rest):
         span = read_time_at(peel.rest, match.end())
-        if span and span.sure and not peel.rest[span.stop :].strip() and match.start() > 0:
+        room = room_behind(peel.rest[span.stop :]) if span and span.sure else None
+        if room is not None and match.start() > 0:
+            peel.room = room or peel.room
             peel.span, peel.rest = span, peel.rest[: match.start()].rstrip(" ,;:-–—|@")
             if peel.day is None and (dated := day_of_hour(peel.rest)) is not None:
                 peel.rest, peel.day = dated

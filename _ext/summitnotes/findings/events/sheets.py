@@ -26,15 +26,24 @@ def is_sheet(name: str) -> bool:
 
 def is_generic(name: str, language: str | None) -> bool:
     """Whether a name could be that of any event: "September meeting", "2009 summit agenda", "Spring 2015"."""
-    tokens = [token for token in re.split(r"[\W\d_]+", fold(name)) if token]
+    return all(_is_of_any(token, language) for token in re.split(r"[\W\d_]+", fold(name)) if token)
+
+
+def says_which(title: str, language: str | None) -> bool:
+    """Whether a title says more than what its page lists: "Rope evenings", not "Past meetings of 2015"."""
+    tokens = re.findall(r"[^\W\d_]{3,}", fold(title))  # shorter ones are "in" and "im"
+    singles = ((token, token.removesuffix("s"), token.removesuffix("es")) for token in tokens)
+    return not all(any(_is_of_any(one, language) or names_section(one) for one in forms) for forms in singles)
+
+
+def _is_of_any(token: str, language: str | None) -> bool:
+    """Whether a word, folded, says which event is meant of no event: "meeting", "September", "agenda"."""
     calendar = words_of(base_language(language))
-    any_event = words("events/sheet_words") | words("events/event_words")
-    return all(
-        token in any_event
+    return (
+        token in words("events/sheet_words") | words("events/event_words")
         or number_of(calendar.months, token) is not None
         or number_of(calendar.weekdays, token) is not None
         or number_of(SEASONS, token) is not None
-        for token in tokens
     )
 
 

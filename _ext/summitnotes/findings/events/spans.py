@@ -34,6 +34,7 @@ from summitnotes.findings.events.marks import Mark, named_day
 from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, is_dateline, of_several_days
 from summitnotes.findings.events.only_days import only_day
 from summitnotes.findings.events.posting import days_in_words, days_of_matter, is_of_writing
+from summitnotes.findings.events.records import is_record, parts_of_years, year_of_record
 from summitnotes.findings.events.resolving import Resolver
 from summitnotes.findings.events.shown_years import shown_by_addresses, shown_by_order, shown_by_weekdays
 from summitnotes.findings.events.tops import preamble_of, title_block
@@ -44,7 +45,6 @@ from summitnotes.records.model import Event, Precision
 from summitnotes.records.partial_dates import parse_date
 
 _SERIES = 14  # days; evenings farther apart are a series
-_NO_EVENT = 550  # days; a list of evenings over years is a record of a club, and of no one event
 FOLLOWING = 10  # days after the first on which an event whose end is not said may go on
 _YEAR = re.compile(r"(?<![\d.:/])((?:19[89]|20[0-4])\d)(?![\d:/]|[.,]\d)")
 _HEADS = (BlockKind.HEADING, BlockKind.LABEL)
@@ -97,8 +97,9 @@ class _Finder:
         self.lists = boxes_of_evenings(self.mentions)
         self.of_titles = labelled_days.below_titles(self.mentions, outline)
         self.announced = [mention for mention in mentions if mention.role == "next"]
-        self.title = title_block(outline)
-        self.preamble = preamble_of(outline)
+        parts = parts_of_years(outline)
+        self.title = top if (top := title_block(outline)) and top.index not in parts else None
+        self.preamble = [block for block in preamble_of(outline) if block.index not in parts]
         self.others = {  # below a heading of what is to come, one that is a day stands above its sessions
             one.block.index
             for one in mentions
@@ -110,15 +111,11 @@ class _Finder:
             if not date_role(outline.blocks[mark.block].text) and mark.block not in self.others
         ]
         self.names = FileNames(file.rpartition(".")[0] or file, folder)
-        posted = [mention.date for mention in mentions if mention.role == "posted" and mention.date.start]
-        self.posted = day_of_text(matter.date) or next(
-            (
-                dt.date.fromisoformat(date.start)
-                for date in posted
-                if date.start and date.precision is Precision.DAY
-            ),
-            None,
+        posted = (
+            one.date for one in mentions if one.role == "posted" and one.date.precision is Precision.DAY
         )
+        days = (day for date in posted if (day := day_of_text(date.start)))
+        self.posted = day_of_text(matter.date) or next(days, None)
         self.begins = False  # whether the first day is said apart from the file, and more may follow
         self.resolver = Resolver(language, reference=self.posted, day_first=order_of(mentions))
 
@@ -390,8 +387,10 @@ class _Finder:
             following = [day for day in days if 0 <= (day - first).days <= FOLLOWING]
             last = max(following, default=last)
         span = replace(self._exact((first, last)), headed=True)
-        over_years = (last - first).days > _NO_EVENT
-        return replace(span, start=None, end=None, precision=None) if over_years else span
+        if is_record(first, last, self._titles(), self.language):
+            year = year_of_record(first, last, self._titles())
+            return replace(span, start=year, end=None, precision=Precision.YEAR if year else None)
+        return span
 
 
 _TOP_HEADINGS = 5  # blocks at the top whose headings speak of the whole

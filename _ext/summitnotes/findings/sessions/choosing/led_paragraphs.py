@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.people.affiliations import is_role
-from summitnotes.findings.sessions.choosing.told_in_prose import NAMES, Told, people_in
+from summitnotes.findings.sessions.choosing.passages import NAMES, people_in
+from summitnotes.findings.sessions.choosing.told_in_prose import Told
 from summitnotes.findings.sessions.words.kinds import kind_prefix
 from summitnotes.findings.sessions.words.purposes import is_minutes
 from summitnotes.records.model import Kind

@@ -13,30 +13,36 @@ from dataclasses import dataclass, replace
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
-from summitnotes.findings.people.affiliations import is_organisation
 from summitnotes.findings.people.folding import fold_name, folded_list
 from summitnotes.findings.people.lead_ins import after_by
-from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.people.sentences import who_speaks
 from summitnotes.findings.sessions.choosing.assembling import ACCEPTED, Session
+from summitnotes.findings.sessions.choosing.passages import (
+    NAMES,
+    OWNS,
+    SENTENCE_END,
+    SMALL,
+    Passage,
+    passages,
+    people_in,
+    titles,
+)
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.words.kinds import kind_alone
 from summitnotes.records.model import Kind, Speaker
 
 _TELLING = folded_list("people/speech_words") | words("people/session_nouns")
 _NOUNS = words("people/session_nouns")
-_OPENING = words("people/openers") | words("sessions/order_words")
 _TITLING = words("sessions/titling_words")
 _LEADING = _NOUNS | words("sessions/order_words")
+_ABOUT = words("sessions/about_words")
+_PRONOUNS = words("sessions/pronouns")
 _JOINTS = words("people/and_words")
 _ARTICLES = words("people/articles")
 _WITH = words("people/weak_by_words") | {""}
+_WITH_OR_ABOUT = _WITH | _ABOUT | _ARTICLES
 _HEADS = (BlockKind.HEADING, BlockKind.LABEL)
-_KINDS = (BlockKind.LINE, BlockKind.ITEM)
 _SHORTEST = 60  # characters of a text that is prose
-_SHORTEST_SET_APART = 7  # characters; a word in italics is but stressed
-_SURE = 0.65  # likelihood of the names
-_EXPECTED = 0.15  # how likely a name is there
 _NEAR = 70  # characters between names and title
 _LONGEST_NAMES = 140  # characters
 _SEVERAL = 2  # sessions below one heading, which is none itself
@@ -44,24 +50,6 @@ _NAMED = 0.5  # likelihood of names from which a heading is believed to name som
 _AROUND = " \"“”„«»'‘’"
 _SINGLE = "'‘"
 _NAMING = 4  # last words before a title, among them the one that says that it is called so
-
-_QUOTED = re.compile(
-    r"(?<!\w)(?:\"(?P<straight>[^\"\n]{4,150}?)\"|[“„](?P<curly>[^“”„\n]{4,150}?)[”“]|«\s?(?P<angled>[^«»\n]{4,150}?)\s?»"
-    r"|(?P<single>['‘](?=[^\W_a-z])(?:[^'‘’\n]|(?<=\w)['’](?=\w)){4,150}?['’])(?!\w))"
-)
-_SMALL = "a-zß-öø-ÿąćčďđęěğıłńňœřśšşťůźżžα-ωά-ώа-џґ"
-#: A full stop ends no name but an initial or what stands for a word: "J. Voss", "Dr. Voss".
-_WORD = (
-    rf"(?:[^\W\d_{_SMALL}]\.(?:[^\W\d_{_SMALL}]\.)*|(?:Dr|Prof|St|Mrs?|Ms|Mx)\."
-    rf"|[^\W\d_{_SMALL}](?:[\w'’\-]|\.(?=\w))*)"
-)
-_NAME = rf"{_WORD}(?: (?:(?:d[aeiu]|del|de|van|von|der|den|ter|le|la|y) ){{0,2}}{_WORD}){{1,3}}"
-#: Full names, ``first``, and those that commas and "and" join to it.
-NAMES = re.compile(
-    rf"(?<![\w'’\-])(?P<first>{_NAME})(?:(?:,| and| et| und| y| e| en| og| och| i| &)+ {_NAME})*"
-)
-_OWNS = ("'s", "’s")
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +61,6 @@ class Told:
     title: str
     speakers: tuple[Speaker, ...]
     kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """Running text: an item, or the lines of a paragraph that but an editor broke."""
-
-    text: str
-    lines: tuple[tuple[int, Block], ...]  # each with the characters before it
-    apart: tuple[tuple[int, int], ...]  # (begin, stop) of the words set apart
-
-    def place(self, at: int) -> tuple[Block, int]:
-        """The line that a character stands in, and how many of its characters are before it."""
-        begin, block = [line for line in self.lines if line[0] <= at][-1]
-        return block, at - begin
-
-    @property
-    def is_item(self) -> bool:
-        return self.lines[0][1].kind is BlockKind.ITEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +79,15 @@ def told_in_prose(outline: Outline) -> list[Told]:
     Where none says who speaks, the file is no report of sessions.
     """
     found: list[Told] = []
-    for passage in _passages(outline):
+    for passage in passages(outline):
         told = list(_read(passage, _people_above(passage, outline))) if _may_tell(passage) else []
         found += told or _announced(passage)
+    if len(found) < _SEVERAL:
+        found = [told for told in found if not told.title[0].islower()]
     return found if any(told.speakers for told in found) else []
 
 
-def _people_above(passage: _Passage, outline: Outline) -> tuple[Speaker, ...]:
+def _people_above(passage: Passage, outline: Outline) -> tuple[Speaker, ...]:
     """Whom the heading right above a passage names, where it says nothing else."""
     first = passage.lines[0][1]
     head = outline[first.parent] if first.parent is not None else None
@@ -202,46 +174,20 @@ def _session(told: Told) -> Session:
     )
 
 
-def _passages(outline: Outline) -> Iterator[_Passage]:
-    held: list[Block] = []
-    for block in outline:
-        if block.kind not in _KINDS or block.verbatim:
-            continue
-        if held and (block.hard or block.box != held[-1].box or block.position != held[-1].position + 1):
-            yield _joined(held)
-            held = []
-        held.append(block)
-    if held:
-        yield _joined(held)
-
-
-def _joined(blocks: Sequence[Block]) -> _Passage:
-    """The lines as one text; what stays set apart over a line end is so in one piece."""
-    begin, lines = 0, []
-    apart: list[tuple[int, int]] = []
-    for block in blocks:
-        lines.append((begin, block))
-        for run in block.runs:
-            on = bool(apart) and run.begin == 0 and apart[-1][1] == begin - 1
-            first = apart.pop()[0] if on else begin + run.begin
-            apart.append((first, begin + run.stop))
-        begin += len(block.text) + 1
-    return _Passage(" ".join(block.text for block in blocks), tuple(lines), tuple(apart))
-
-
-def _may_tell(passage: _Passage) -> bool:
+def _may_tell(passage: Passage) -> bool:
     text = passage.text
     return len(text) >= _SHORTEST and (bool(passage.apart) or any(mark in text for mark in "\"“„«'‘"))
 
 
-def _read(passage: _Passage, above: tuple[Speaker, ...]) -> Iterator[Told]:
+def _read(passage: Passage, above: tuple[Speaker, ...]) -> Iterator[Told]:
     """The sessions of one passage; of an item, the first. ``above``: who speaks by its heading."""
     text, done = passage.text, 0
-    for begin, end in _titles(passage):
+    for begin, end in titles(passage):
         if begin < done:
             continue
-        ends = (one.end() for one in _SENTENCE_END.finditer(text, done, begin))
-        sentence = max(ends, default=done)
+        earlier, sentence = [done, done, *(one.end() for one in SENTENCE_END.finditer(text, done, begin))][
+            -2:
+        ]
         title = text[begin:end].strip(_AROUND).rstrip(",.")
         given = (
             _before(text, sentence, begin, also=done > 0)
@@ -249,9 +195,13 @@ def _read(passage: _Passage, above: tuple[Speaker, ...]) -> Iterator[Told]:
             or _called(text, sentence, begin)
             or _in_talk(text, sentence, begin, end)
             or (_of_those(above, text, sentence, begin, end) if above else None)
+            or _of_the_last(text, earlier, sentence, begin, end)
         )
         scare = text[begin] in _SINGLE and " " not in title
-        if given is None or not title or title[0].islower() or scare:
+        small = title[:1].islower() and (
+            given is None or begin not in passage.links or not _is_about(given.said)
+        )
+        if given is None or not title or small or scare:
             continue
         block, at = passage.place(min(given.at, begin))
         yield Told(block, at, title, given.speakers or above, _kind(given.said))
@@ -261,7 +211,7 @@ def _read(passage: _Passage, above: tuple[Speaker, ...]) -> Iterator[Told]:
         done = max(end, given.stop)
 
 
-def _announced(passage: _Passage) -> Iterator[Told]:
+def _announced(passage: Passage) -> Iterator[Told]:
     """``The next talk was by Ana Prieto: Slow looms. She …``: what a colon parts is the title."""
     match = _ANNOUNCED.match(passage.text)
     if match is None or _NOUNS.isdisjoint(fold_name(match["said"]).split()):
@@ -273,22 +223,8 @@ def _announced(passage: _Passage) -> Iterator[Told]:
 
 _ANNOUNCED = re.compile(
     rf"(?P<said>[^.!?:\"“„«]{{3,60}})\s(?:by|from|par|de|von|vom|por|di|da|door|van|av|af)\s(?P<who>{NAMES.pattern})"
-    rf"(?:(?:,|\sfrom|\sof)\s[^.!?:\"“„«]{{2,60}})?:\s+(?P<title>[^\W_{_SMALL}][^.!?:\n]{{3,100}})(?:[.!?](?:\s|$)|$)"
+    rf"(?:(?:,|\sfrom|\sof)\s[^.!?:\"“„«]{{2,60}})?:\s+(?P<title>[^\W_{SMALL}][^.!?:\n]{{3,100}})(?:[.!?](?:\s|$)|$)"
 )
-
-
-def _titles(passage: _Passage) -> list[tuple[int, int]]:
-    """(begin, stop) of the words in quotes, and of those set apart, the longer ones first."""
-    quoted = [match.span() for match in _QUOTED.finditer(passage.text)]
-    apart = [
-        (begin, stop)
-        for begin, stop in passage.apart
-        if stop - begin >= _SHORTEST_SET_APART
-        and " " in (words := passage.text[begin:stop].strip())
-        and not (NAMES.fullmatch(words) and people_in(words))
-        and not (passage.text[begin - 1 : begin] == "(" and is_organisation(words))
-    ]
-    return sorted([*quoted, *apart], key=lambda span: (span[0], -span[1]))
 
 
 def _before(text: str, sentence: int, title: int, *, also: bool) -> _Given | None:
@@ -303,9 +239,11 @@ def _before(text: str, sentence: int, title: int, *, also: bool) -> _Given | Non
     names, said = found[-1], text[found[-1].end() : title]
     if fold_name(said.strip().partition(" ")[0]) in _JOINTS:
         return None  # "Ana Prieto and a talk about": somebody else's
-    owned = also and names[0].endswith(_OWNS) and not said.strip(_AROUND)
-    led = fold_name(said) in _WITH and _leads(text[sentence : names.start()])
+    owned = also and names[0].endswith(OWNS) and not said.strip(_AROUND)
+    about = set(fold_name(said).split()) <= _WITH_OR_ABOUT
+    led = about and _leads(text[sentence : names.start()])
     speakers = people_in(names[0]) if owned or led or _tells(said) else ()
+    said = text[sentence : names.start()] + said if led else said
     return _Given(names.start(), names.end(), speakers, said) if speakers else None
 
 
@@ -318,7 +256,7 @@ def _behind(text: str, sentence: int, begin: int, end: int) -> _Given | None:
     sure = by is not None and by[1] and text[begin] not in _SINGLE  # whatever is in such marks may be a book
     if by is None or names is None or not (sure or _tells(said) or _leads(said)):
         return None
-    who = names["first"] if names[0].endswith(_OWNS) else names[0]
+    who = names["first"] if names[0].endswith(OWNS) else names[0]
     speakers = people_in(who)
     return _Given(begin, text.index(who, end) + len(who), speakers, said) if speakers else None
 
@@ -338,7 +276,7 @@ def _in_talk(text: str, sentence: int, begin: int, end: int) -> _Given | None:
     folded = fold_name(said).split()
     if _NOUNS.isdisjoint(folded) or folded[-1] in _ARTICLES:
         return None  # "a talk in the *Looms* room": something else is called so
-    stop = _SENTENCE_END.search(text, end)
+    stop = SENTENCE_END.search(text, end)
     rest = text[end : stop.start() if stop is not None else len(text)].strip(_AROUND + ",")
     speakers = who_speaks(f"{said} {rest}")
     return _Given(begin, end, speakers, said) if speakers else None
@@ -346,18 +284,31 @@ def _in_talk(text: str, sentence: int, begin: int, end: int) -> _Given | None:
 
 def _of_those(people: tuple[Speaker, ...], text: str, sentence: int, begin: int, end: int) -> _Given | None:
     """``Ana opened the day with "Slow looms"`` below "Ana Prieto"."""
-    stop = _SENTENCE_END.search(text, end)
+    stop = SENTENCE_END.search(text, end)
     said = f"{text[sentence:begin]} {text[end : stop.start() if stop is not None else len(text)]}"
     return _Given(begin, end, people, text[sentence:begin]) if _tells(said) else None
 
 
-def people_in(names: str, sure: float = _SURE) -> tuple[Speaker, ...]:
-    """Who the words of a sentence name, with a likelihood of ``sure`` at least."""
-    first, _blank, rest = names.partition(" ")
-    if " " in rest and fold_name(first) in _OPENING:
-        names = rest  # "Then Ana Prieto"
-    people = read_people(names[:-2] if names.endswith(_OWNS) else names, _EXPECTED)
-    return people.speakers if people is not None and people.likelihood >= sure else ()
+def _of_the_last(text: str, earlier: int, sentence: int, begin: int, end: int) -> _Given | None:
+    """``Ana Prieto was next. In her talk "Slow looms" she showed``: the only name of the sentence before."""
+    stop = SENTENCE_END.search(text, end)
+    said = f"{text[sentence:begin]} {text[end : stop.start() if stop is not None else len(text)]}"
+    if earlier == sentence or not _tells(said) or _PRONOUNS.isdisjoint(fold_name(said).split()):
+        return None
+    found = [people for one in NAMES.finditer(text, earlier, sentence) if (people := people_in(one[0]))]
+    return _Given(begin, end, found[0], text[sentence:begin]) if len(found) == 1 else None
+
+
+def _is_about(said: str) -> bool:
+    """``gave a talk on``, ``'s talk about the``: what is linked there may begin with a small letter."""
+    folded = fold_name(said).split()
+    at = next((at for at in range(len(folded) - 1, -1, -1) if folded[at] in _ABOUT), 0)
+    told = any(word in _TELLING and word not in _ABOUT for word in folded[:at])
+    return told and len(folded) - at <= _FEW and _PRIVATE.isdisjoint(folded)
+
+
+_FEW = 3  # words from "about" on
+_PRIVATE = frozenset({"me", "mir", "mich", "mij", "moi", "ma", "mi"})  # "Ana told me about"
 
 
 def _tells(said: str) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from summitnotes.findings.dates.calendar_words import base_language, number_of, words_of
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.events.file_names import FileNames, years_in
 from summitnotes.findings.events.labelled_days import within
@@ -18,7 +19,7 @@ from summitnotes.records.model import Precision
 Coarse = tuple[str, str | None]
 
 _LEAD = 30  # characters in front of a date that say what it is the date of
-_NAMED_YEAR = re.compile(r"(?<!\w)[A-Z][\w.]+ ((?:19[89]|20[0-4])\d)(?![\w/:]|[.,]\d)")
+_NAMED_YEAR = re.compile(r"(?<!\w)(?P<name>[A-Z][\w.]+) (?P<year>(?:19[89]|20[0-4])\d)(?![\w/:]|[.,]\d)")
 
 
 _SEASON = re.compile(r"(?<![\d./-])(?P<first>20[0-4]\d)\s?[/–-]\s?(?P<last>(?:20)?\d\d)(?![\d./-])")
@@ -53,7 +54,7 @@ def coarse_span(
     for month in names.months():
         if year is None or month.startswith(year):
             return month, None
-    year = year or _lone_year(titles, preamble) or names.lone_year()
+    year = year or _lone_year(titles, preamble, language) or names.lone_year()
     return (year, None) if year else None
 
 
@@ -77,12 +78,14 @@ def _only_year(date: DateFinding) -> str | None:
     return first if (date.end or first)[:4] == first else None
 
 
-def _lone_year(titles: Sequence[str], preamble: Sequence[Block]) -> str | None:
+def _lone_year(titles: Sequence[str], preamble: Sequence[Block], language: str | None) -> str | None:
     """The only year that is glued to the name of the event, or stands behind one in the first words."""
     glued = {year for text in titles for year in years_in(text)}
     if not glued:
         first = [block.text for block in preamble if date_role(block.text) != "posted"]
-        glued = {year for text in first for year in _NAMED_YEAR.findall(text)}
+        months = words_of(base_language(language)).months
+        named = [match for text in first for match in _NAMED_YEAR.finditer(text)]
+        glued = {match["year"] for match in named if number_of(months, match["name"]) is None}
     return glued.pop() if len(glued) == 1 else None
 
 

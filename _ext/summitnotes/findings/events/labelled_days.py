@@ -64,6 +64,25 @@ def of_lists(mentions: Iterable[Mention], resolved: Resolved) -> Iterator[dt.dat
     return in_front((one for one in mentions if one.block.kind in LISTED), resolved)
 
 
+def alone_in_lists(dated: Iterable[Block], outline: Outline) -> frozenset[int]:
+    """The items that alone among several of their list begin with a day, and are not its first.
+
+    "2019-07-24: All about knots" among films worth watching; in a short list of facts a day is the event's.
+    """
+    lists: dict[object, list[int]] = defaultdict(list)
+    for block in outline:
+        if block.kind is BlockKind.ITEM:
+            lists[block.parent, block.depth].append(block.index)
+    days: dict[object, set[int]] = defaultdict(set)
+    for block in dated:
+        days[block.parent, block.depth].add(block.index)
+    several = ((items, days[key]) for key, items in lists.items() if len(items) >= _SEVERAL_ITEMS)
+    return frozenset(one for items, own in several if len(own) == 1 for one in own if one != items[0])
+
+
+_SEVERAL_ITEMS = 4
+
+
 def in_front(mentions: Iterable[Mention], resolved: Resolved) -> Iterator[dt.date]:
     """The single days by which blocks begin."""
     for mention in mentions:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.finding import DateFinding, find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.tops import title_block
 from summitnotes.findings.events.words import date_role, label_role, labelled
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BETWEEN_CELLS, Block, BlockKind, Outline
 from summitnotes.records.frontmatter import field_of
 from summitnotes.records.model import Precision
@@ -47,6 +50,14 @@ _BYLINE = re.compile(
 )
 _LISTED = 3  # lines of one run that begin with a date are a list of evenings
 _DUE = re.compile(r"(?<!\w)due:?\s*$", re.IGNORECASE)  # elsewhere in a line it is "two" in Italian
+#: Whoever wrote a short message that a page shows: "— Ana Prieto (@ana) June 13, 2017".
+_OF_MESSAGE = re.compile(r"[—–]\s*[^()—–\n]{2,60}\(@\w{1,30}\)[\s,]*$")
+#: How long an article takes to read, behind its day: "12 May 2019 · 5 min read".
+_READING_TIME = re.compile(
+    r"[\s·•|,/–—(-]*\d{1,2}[\s-]min(?:ute[ns]?|utos|uti|uten|\.)?[\s-]"
+    r"(?:read|to\s+read|lesezeit|zu\s+lesen|de\s+lecture|de\s+lectura|de\s+leitura|di\s+lettura|leestijd|lästid)",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"[^\W\d_][^\d,;:()]{1,30},\s+(?:le|den|a|il|li|em)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;]\s")
 
@@ -176,15 +187,25 @@ def is_of_writing(text: str, date: DateFinding) -> bool:
         _SECONDS.search(date.written)
         or _STAMP.match(behind)
         or _WRITTEN_BEHIND.match(behind)
+        or _READING_TIME.match(behind)
+        or _OF_MESSAGE.search(text[: date.begin])
         or _BYLINE.match(text[: date.begin])
     )
+
+
+@cache
+def _by_when() -> re.Pattern[str]:
+    """ "Please send them by the 15 May", "bis zum 15. Mai": what stands right before the last day."""
+    leads = "|".join(re.escape(lead) for lead in sorted(words("events/by_when"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{leads})[\s*_]*$")
 
 
 def _role_near(text: str, date: DateFinding) -> str:
     """What the words before a date in its own sentence make of it."""
     before = text[max(0, date.begin - _NEAR) : date.begin]
     cut = [match.end() for match in _SENTENCE.finditer(before)]
-    if _DUE.search(before):
+    ends = of_several_days(date) or any(map(str.isdigit, before))  # "from the 3rd until the 5th"
+    if _DUE.search(before) or (not ends and _by_when().search(fold(before))):
         return "deadline"
     return date_role(before[cut[-1] if cut else 0 :], of_several_days(date)) or ""
 

@@ -105,10 +105,12 @@ class _Finder:
             for one in mentions
             if one.role == "deadline" or (one.role == "next" and one.block.kind is not BlockKind.HEADING)
         }
+        dated = [outline.blocks[mark.block] for mark in marks]
+        fronts = (one.block for one in self.mentions if one.date.begin < labelled_days.IN_FRONT)
+        self.alone = labelled_days.alone_in_lists([*dated, *fronts], outline)
+        apart = self.others | self.alone
         self.marks = [
-            mark
-            for mark in marks
-            if not date_role(outline.blocks[mark.block].text) and mark.block not in self.others
+            m for m, b in zip(marks, dated, strict=True) if b.index not in apart and not date_role(b.text)
         ]
         self.names = FileNames(file.rpartition(".")[0] or file, folder)
         posted = (
@@ -293,6 +295,7 @@ class _Finder:
                 before = made
         plain = [mention for mention in self.mentions if mention.role == ""]
         listed = [one for one in plain if one.block.kind in labelled_days.LISTED or self._listed(one)]
+        listed = [one for one in listed if one.block.index not in self.alone]
         return [*found, *labelled_days.in_front(listed, self._resolved)]
 
     def _listed(self, mention: Mention) -> bool:

@@ -131,7 +131,7 @@ _MAIL_ONLY = re.compile(r"[^\s@]+@[^\s@]+")
 
 def field_of(key: str) -> str | None:
     """The field of :class:`FrontMatter` that ``key`` names, or None."""
-    known = _FIELDS.get(_plain(key))
+    known = _FIELDS.get(_plain(key)) or _FIELDS.get(_plain(_parted(key)))
     return known[0] if known else None
 
 
@@ -139,6 +139,11 @@ def known_keys() -> Iterator[tuple[str, str]]:
     """Every key that is known, with its field; of the keys of one field, the surest first."""
     for name, (known, _rank) in _FIELDS.items():
         yield name, known
+
+
+def _parted(key: str) -> str:
+    """``startDate`` as ``start-Date``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", key)
 
 
 def _plain(key: str) -> str:
@@ -166,7 +171,7 @@ def front_matter(facts: Iterable[Fact]) -> FrontMatter:
 
 def _readings(fact: Fact) -> Iterator[tuple[str, int, Any]]:
     """(field, rank of its key, value) of one fact: two for a span of days, none for an unknown key."""
-    name, rank = _FIELDS.get(_plain(fact.key), ("", 0))
+    name, rank = _FIELDS.get(_plain(fact.key)) or _FIELDS.get(_plain(_parted(fact.key)), ("", 0))
     values = [value.strip() for value in fact.values[:MAX_VALUES] if value.strip()]
     if not name or not values:
         return

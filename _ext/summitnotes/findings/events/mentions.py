@@ -58,7 +58,9 @@ _READING_TIME = re.compile(
     r"(?:read|to\s+read|lesezeit|zu\s+lesen|de\s+lecture|de\s+lectura|de\s+leitura|di\s+lettura|leestijd|lästid)",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"[^\W\d_][^\d,;:()]{1,30},\s+(?:le|den|a|il|li|em)\s+", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?P<town>[^\W\d_][^\d,;:()]{1,30}),\s+(?:le|den|der|a|il|li|em|dnia)\s+", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.!?;]\s")
 
 
@@ -226,9 +228,15 @@ def _role_of_column(block: Block, date: DateFinding, head: Block | None) -> str:
 
 def is_dateline(mention: Mention) -> bool:
     """Whether a date stands as on a letter, alone behind a town: "Lyon, le 3 mai 2017"."""
+    return dateline(mention) is not None
+
+
+def dateline(mention: Mention) -> str | None:
+    """The town in front of a date that stands alone behind it, as on a letter."""
     text, date = mention.block.text, mention.date
     lead = _DATELINE.match(text)
-    return lead is not None and lead.end() >= date.begin and not text[date.stop :].strip(" .")
+    alone = lead is not None and lead.end() >= date.begin and not text[date.stop :].strip(" .")
+    return lead["town"] if lead is not None and alone else None
 
 
 def boxes_of_evenings(mentions: Sequence[Mention]) -> set[int]:

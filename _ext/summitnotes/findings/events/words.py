@@ -96,7 +96,8 @@ def labelled(block: Block) -> tuple[str, str] | None:
     if (sign := _SIGNS.get(block.text[:1])) is not None and (
         value := block.text[1:].strip(_MARKS + _VARIANT)
     ):
-        return sign, value
+        again = _LABELLED.match(value)  # "📍 Where: De Centrale"
+        return sign, again["value"] if again and label_role(again["label"]) == sign else value
     text = block.text
     if not _LABEL_MARK.search(text[: 2 * _LABEL_LENGTH]):
         return None  # most lines

@@ -33,6 +33,14 @@ _PAIR = re.compile(r"[\"']?([^\W\d][\w .-]{0,60}?)[\"']?[ \t]*:(?:[ \t]+(.*))?$"
 _GROUPS = frozenset({"taxonomies", "extra", "params"})
 #: The value that stands for a whole map.
 _NAMES = ("name", "title", "label")
+#: What a map of the event calls its days; beside them no day of writing is meant.
+_OF_EVENT = {
+    "time": "event-date",
+    "date": "event-date",
+    "day": "event-date",
+    "start": "event-start",
+    "end": "event-end",
+}
 
 
 def yaml_head(text: str, count: int) -> Head:
@@ -62,10 +70,23 @@ def _facts(pairs: Iterable[tuple[YamlNode, YamlNode]], above: int) -> Iterator[F
         if isinstance(value, YamlMap) and key.text.casefold() in _GROUPS:
             yield from _facts(value.pairs, above)
             continue
+        if isinstance(value, YamlMap) and field_of(key.text) == "event":
+            yield from _of_event(key, value, above)
+            continue
         values = [_words(item) for item in value.items] if isinstance(value, YamlList) else [_words(value)]
         if isinstance(value, YamlMap) and field_of(key.text) == "location":
             values = [", ".join(filter(None, (_words(part) for _, part in value.pairs)))]
         yield Fact(key.text, tuple(values), key.line + above)
+
+
+def _of_event(key: YamlScalar, event: YamlMap, above: int) -> Iterator[Fact]:
+    """The facts of a map that tells of the event: its name, ``time``, ``place`` and what else it holds."""
+    for name, value in event.pairs:
+        if not isinstance(name, YamlScalar):
+            continue
+        called = name.text.casefold()
+        known = _OF_EVENT.get(called) or ("event-location" if field_of(called) == "location" else name.text)
+        yield Fact(key.text if called in _NAMES else known, (_words(value),), name.line + above)
 
 
 def _words(node: YamlNode) -> str:

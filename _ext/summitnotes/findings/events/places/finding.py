@@ -10,14 +10,21 @@ from collections.abc import Collection, Iterator, Sequence
 
 from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, words_of
 from summitnotes.findings.dates.days import read_day
-from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, mail_head
+from summitnotes.findings.events.mentions import Mention, boxes_of_evenings, dateline, mail_head
 from summitnotes.findings.events.names.titles import names_event
 from summitnotes.findings.events.places.eastern_venues import eastern_venues
 from summitnotes.findings.events.places.labelled_places import TOP, WORDS_OF_SENTENCE, LabelledPlaces
-from summitnotes.findings.events.places.place_names import LONGEST, clean_place, listed_places, place_name
+from summitnotes.findings.events.places.place_names import (
+    LONGEST,
+    clean_place,
+    leaves_open,
+    listed_places,
+    place_name,
+)
 from summitnotes.findings.events.places.told_places import venues_in
 from summitnotes.findings.events.places.towns import (
     ends_with_country,
+    is_at_place,
     is_no_place,
     known_town_at_end,
     town_before,
@@ -25,6 +32,7 @@ from summitnotes.findings.events.places.towns import (
     town_behind_year,
 )
 from summitnotes.findings.events.places.venues import (
+    ARTICLE,
     AT_TOWN,
     HELD,
     HOST,
@@ -87,7 +95,7 @@ def event_place(
         if found := next(source(), None):
             return found
     sources = (reader.below_title, reader.facts, reader.beside_days, reader.beside_dates, reader.venues)
-    for source in (*sources, reader.towns, reader.names):
+    for source in (*sources, reader.towns, reader.names, reader.signed):
         found = next(
             (place for place in source() if not is_no_place(place) and not reader.is_title(place)), None
         )
@@ -102,6 +110,7 @@ def _is_caption(text: str) -> bool:
     return short and not names_event(text)
 
 
+_LAST = 6  # blocks below minutes, among which somebody signs
 _NEAR = 8  # blocks at the top, in which a day stands alone
 _FACTS = 5  # items of a list of facts, at most
 
@@ -134,6 +143,7 @@ class _Reader:
             if block.index not in self.head and block.kind is not BlockKind.FIELD
             and date_role(block.text[:_OPENING]) != "posted"
             and not names_speakers(block)
+            and not ((label := labelled(block)) and label[0] == "where" and leaves_open(label[1]))
             and ((above := outline.heading_of(block)) is None or above.index in heads)
             and (block.kind is not BlockKind.HEADING or self.title is None or block.index == self.title.index)
         ]  # fmt: skip
@@ -264,10 +274,14 @@ class _Reader:
         behind, led = behind_date(text[date.stop :])
         after = re.split(rf"{_BETWEEN}|(?<=[^\W\d_]{{2}})[.!?](?:\s|$)", behind)
         gap = text[date.stop : date.stop + 4]
+        if ends_with_country(before[-1].strip(MARKS), self.language) and (
+            place := place_name(before[-1], self.language)
+        ):
+            yield place
         if len(before) > 1 and (place := place_name(before[-1], self.language)):
             yield place
         at = AT_TOWN.search(text[: date.begin])
-        if at and ends_with_country(at["place"], self.language):
+        if at and is_at_place(at["place"], self.language):
             yield at["place"]
         apart = led or gap.startswith("   ") or gap.strip()[:1] in (",", "-", "–", "—", "|", "·", "•")
         # "Conf 2016 - Yeast as a Service - Hattie Crane" names no town, nor does "(Conf, 2016, Hattie Crane)"
@@ -299,6 +313,9 @@ class _Reader:
             said = clean_place(with_house(held), self.language) if held else None
             if said and held and place_name(clean_place(held["place"], self.language) or "", self.language):
                 yield said
+            elif held and ARTICLE.search(held["place"]):  # "se celebró en Zaragoza la RopeConf"
+                named = place_name(ARTICLE.split(held["place"])[0], self.language)
+                yield from [named] if named else []
             yield from venues_in(text, self.language)
         titles = (self.matter.title or "", self.title.text if self.title else "")
         yield from eastern_venues(self.texts, titles)
@@ -344,6 +361,13 @@ class _Reader:
         pieces = re.split(r",\s+", self.title.text[:_READ]) if self.title and event else []
         for piece in pieces[1:]:
             if place := place_name(piece, self.language):
+                yield place
+
+    def signed(self) -> Iterator[str]:
+        """The town that stands with the day of the event below its minutes: "Lyon, le 3 mai 2017"."""
+        for mention in self.mentions:
+            lead = dateline(mention) if mention.block.index >= len(self.outline) - _LAST else None
+            if lead is not None and (place := place_name(lead, self.language)):
                 yield place
 
     # ---- towns in the name of the event

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.events.clauses import is_clause
 from summitnotes.findings.events.places.place_names import clean_place, place_name
 from summitnotes.findings.events.places.told_places import led_to, venues_in
@@ -14,6 +15,8 @@ from summitnotes.findings.events.words import asks_below, label_role, labelled
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.records.frontmatter import FrontMatter
 
+#: What a form leaves open: "[full address]", "<venue>", "____".
+_OPEN = re.compile(r"[:：|]\s*[*_]*\s*(?:\[[^\]]*\]|<[^>]*>|\{[^{}]*\}|_{2,}|\.{3,})\s*$")
 TOP = 40  # blocks in which a label may name the place
 WORDS_OF_SENTENCE = 8
 _READ = 600  # characters of a paragraph in which a place is looked for
@@ -52,7 +55,8 @@ class LabelledPlaces:
             if heading is not None and heading.index in several:
                 continue
             label = labelled(block)
-            if label and label[0] == "where" and block.index not in self.told_of_sessions:
+            told = block.index not in self.told_of_sessions and not _OPEN.search(block.text)
+            if label and label[0] == "where" and told:
                 yield from self._said(label[1])
             if block.index in self.told_of_sessions:
                 continue
@@ -71,7 +75,8 @@ class LabelledPlaces:
 
     def _answer(self, asking: Block) -> Iterator[str]:
         """What stands below a term or heading that asks where; below a heading only a name, no sentence."""
-        below = next((one for one in self.outline.below(asking.index)), None)
+        shown = (one for one in self.outline.below(asking.index) if not one.text.lstrip().startswith("<"))
+        below = next(shown, None)
         if asking.kind is BlockKind.LINE:
             below = self.outline.blocks[asking.index + 1]
         place = clean_place(below.text, self.language) if below is not None else None
@@ -119,6 +124,9 @@ def _told_of_sessions(outline: Outline) -> frozenset[int]:
     for term in (block for block in outline if block.kind is BlockKind.TERM):
         if label_role(term.text) == "where" and (below := outline.below(term.index)):
             said[term.index] = below[0].text
+    labels = {fold(outline[index].text.partition(":")[0]) for index in said}
+    if len(said) == len(labels) and len({outline[index].box for index in said}) == 1:
+        return frozenset()  # "Venue", "Address" and "City" in one list of facts
     parts = {above.index for index in said if (above := outline.heading_of(outline[index])) is not None}
     apart = len(said) > _PLACES or len(parts) == len(said)
     return frozenset(said) if apart and len(set(said.values())) > 1 else frozenset()

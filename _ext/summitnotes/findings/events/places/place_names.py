@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.days import read_day
@@ -10,6 +11,7 @@ from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.places.venues import CAMEL, MARKS, NAME, is_event, is_room
 from summitnotes.findings.events.words import is_section, label_role
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK
 
 LONGEST = 90  # characters of the name of a place
@@ -17,7 +19,11 @@ _WEEKDAY = 2  # letters of "Do", a Thursday in German
 
 
 def clean_place(value: str, language: str | None) -> str | None:
-    """A place without addresses, remarks and times; None for a room alone."""
+    """A place without addresses, remarks and times; None for a room alone, and for what a form suggests."""
+    if leaves_open(value) or value.lstrip().startswith("<"):
+        return None
+    if called := _CALL.match(value):
+        value = called["said"]
     value = re.sub(r"https?://\S+", "", value.replace(BREAK, ", "))
     value = re.split(r"\s*[(;\[]|\s+[-–—]\s+|(?<=[^\W\d_]{3})[.!?](?:\s|$)", value)[0]
     pieces: list[str] = []
@@ -36,6 +42,20 @@ def clean_place(value: str, language: str | None) -> str | None:
     if not pieces or all(map(is_room, pieces)) or not any(map(str.isalpha, "".join(pieces))):
         return None
     return ", ".join(pieces)[:LONGEST]
+
+
+def leaves_open(value: str) -> bool:
+    """Whether a value is what a form suggests to those who fill it in: "e.g. Town Hall"."""
+    return fold(value.strip(MARKS + "[]<>{}(")).startswith(_placeholders())
+
+
+@cache
+def _placeholders() -> tuple[str, ...]:
+    return tuple(words("events/placeholders"))
+
+
+#: The words between quotes of what a page generator fills in: ``{{ map_link("12 Mill Lane, Ghent") }}``.
+_CALL = re.compile(r"""^\s*\{[{%].*?["'“](?P<said>[^"'“”]{3,90})["'”].*[}%]\}\s*$""")
 
 
 def place_name(text: str, language: str | None) -> str | None:

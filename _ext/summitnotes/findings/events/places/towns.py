@@ -11,7 +11,7 @@ from babel import Locale
 from summitnotes.findings.dates.calendar_words import base_language, fold, number_of, words_of
 from summitnotes.findings.dates.finding import find_dates
 from summitnotes.findings.events.names.titles import is_event_word, names_event
-from summitnotes.findings.events.places.venues import TOWN
+from summitnotes.findings.events.places.venues import TOWN, is_event
 from summitnotes.findings.people.folding import fold_name
 from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.names import looks_like_person
@@ -43,6 +43,13 @@ def known_town_at_end(name: str, language: str | None) -> Iterator[str]:
     sure = found.proper == _PLACE and not (found.given or found.word)
     if (year or names_event(name)) and sure and _may_be_town(token, language):
         yield token
+
+
+def is_at_place(place: str, language: str | None) -> bool:
+    """Whether what stands behind "@" is a place: a town and country, a house, a word that may be a town."""
+    if is_event(place):
+        return False
+    return ends_with_country(place, language) or " " in place or _may_be_town(place, language)
 
 
 _BEHIND_YEAR = re.compile(

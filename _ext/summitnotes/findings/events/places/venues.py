@@ -36,7 +36,7 @@ VENUE_IN_TOWN = re.compile(
     rf"(?P<venue>{NAME})(?:\s+|,\s*(?:[^,.]{{1,30}},\s+)?){_IN}\s+(?P<town>{TOWN})"
 )
 IN_TOWN = re.compile(
-    rf"(?<!\w)(?P<by>in|à|at|te|em|en|a)\s+(?P<town>{TOWN}(?:,\s+{TOWN})?)(?=\s*(?:[,.(;:)]|$|\s(?:from|on|le|du|am|vom|from|was|were|wieder|war|el|il|op)\s))"
+    rf"(?<!\w)(?P<by>in|à|at|te|em|en|a)\s+(?P<town>{TOWN}(?:,\s+{TOWN})?)(?=\s*(?:[,.(;:)]|$|\s(?:from|on|le|du|am|vom|from|was|were|wieder|war|el|il|op|where|waar|wo|où|donde|dove|onde)\s))"
 )
 HOSTED = re.compile(
     rf"(?<!\w)(?:hosted\s+by|accueillie?s?\s+(?:par|chez)|chez|zu\s+gast\s+bei|ospiti\s+di|te\s+gast\s+bij)\s+(?P<venue>{NAME})"
@@ -69,7 +69,9 @@ STATED = re.compile(
     rf"(?P<place>{NAME}(?:,\s+{NAME}(?:\s\d{{1,4}})?){{0,2}})"
 )
 #: "TypeDays @ Zurich, Switzerland", at the end of what stands before a date.
-AT_TOWN = re.compile(rf"\s@\s+(?P<place>{TOWN},\s+{TOWN})\W*$")
+AT_TOWN = re.compile(rf"\s@\s+(?P<place>{TOWN}(?:,\s+{TOWN})?)\W*$")
+#: What ends the name of a place in front of that of an event: "en Zaragoza la RopeConf".
+ARTICLE = re.compile(r"\s+(?:la|el|le|il|lo|the|der|die|das|den|het|os|as|les|los|las)\s+")
 #: A capital inside a word, as no town has one: "NightHack".
 CAMEL = re.compile(r"(?<!Mc)(?<!Mac)(?<!De)(?<!La)(?<!Fitz)(?<=[a-zß-öø-ÿ])[A-ZÀ-Þ]")
 #: "Auditório do CTG" is a house; "Sala 3" is none.

@@ -32,7 +32,7 @@ def people_of_file(
         _behind_quotes(top.facts.whole, begins=True)
         or _behind_quotes(matter.description or "", begins=False)
         or _above(drafts[0], top, outline)
-        or _alone(outline, drafts)
+        or _alone(outline, drafts, top)
         or who_speaks(matter.description or "")
         or _of_parts(outline, top)
         or _in_its_title(top, file)
@@ -126,17 +126,27 @@ _SURE = 0.75  # likelihood of a name alone on its line, or the only item of its 
 _TOP = 10  # blocks in which it stands
 
 
-def _alone(outline: Outline, drafts: Sequence[Draft]) -> People:
+def _alone(outline: Outline, drafts: Sequence[Draft], top: Draft) -> People:
     """Whoever is named alone near the top: a line that is a name, or a list of one item."""
     for draft in drafts[1:_TOP]:
         block = draft.block
         if block.kind not in (BlockKind.LINE, BlockKind.ITEM) or block.lines > 1 or block.depth > 1:
             continue
+        if not _is_below_title(block, top, outline):
+            continue  # "Who we are", "Organisers"
         whole = next((split for split in draft.splits if not split.title), None)
         lone = block.kind is BlockKind.LINE or sum(one.box == block.box for one in outline) == 1
         if whole is not None and whole.likelihood >= _SURE and lone:
             return whole.speakers
     return ()
+
+
+def _is_below_title(block: Block, top: Draft, outline: Outline) -> bool:
+    """Whether no heading but the title, or one for speakers, stands above a block."""
+    above = outline[block.parent] if block.parent is not None else top.block
+    return (
+        above.index <= top.block.index or above.kind is not BlockKind.HEADING or is_speaker_part(above.text)
+    )
 
 
 def people_of_matter(matter: FrontMatter) -> People:

@@ -17,7 +17,7 @@ from summitnotes.findings.sessions.choosing.assembling import Session, session_o
 from summitnotes.findings.sessions.choosing.people_of_file import people_of_file, people_of_matter, signed_by
 from summitnotes.findings.sessions.choosing.siblings import Siblings
 from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_led
-from summitnotes.findings.sessions.words.purposes import is_minutes, is_programme, is_report
+from summitnotes.findings.sessions.words.purposes import holds_no_talks, is_minutes, is_programme, is_report
 from summitnotes.findings.sessions.words.told import ends_with_kind, quoted_title, told_title
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Speaker
@@ -162,6 +162,8 @@ _CHAIRS = words("sessions/chair_words")
 def _is_report(top: Draft, outline: Outline) -> bool:
     """Minutes, programmes and reports of an event name people at their top, too."""
     title = top.facts.whole
+    if holds_no_talks(title) is not None or holds_no_talks(outline[0].text) is not None:
+        return True
     if is_minutes(title) or is_attended(top) or (is_report(title) and (not is_led(top) or _is_chaired(top))):
         return True
     if is_programme(title) and not ends_with_kind(top.facts.whole):

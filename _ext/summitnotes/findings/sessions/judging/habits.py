@@ -24,6 +24,7 @@ from summitnotes.findings.sessions.judging.listed_below import listed_below
 from summitnotes.findings.sessions.judging.named_fields import named_fields
 from summitnotes.findings.sessions.judging.named_siblings import named_siblings
 from summitnotes.findings.sessions.judging.own_features import Features
+from summitnotes.findings.sessions.judging.pages_without_talks import without_talks
 from summitnotes.findings.sessions.judging.quoted_posts import quoted_posts
 from summitnotes.findings.sessions.judging.set_apart_titles import (
     published,
@@ -68,7 +69,10 @@ def _beside_days(drafts: Sequence[Draft], seen: Sequence[Features], outline: Out
 
 
 def _said_by_others(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> Shown:
-    return Shown(set(), quoted_posts(outline) | points_of_attendants(drafts, outline))
+    return Shown(
+        set(),
+        quoted_posts(outline) | without_talks(drafts, seen, outline) | points_of_attendants(drafts, outline),
+    )
 
 
 _HABITS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], Shown], ...] = (

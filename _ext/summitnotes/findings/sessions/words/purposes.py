@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from summitnotes.findings.lexicons import words
-from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.folding import fold_name, folded_list
 
 _MINUTES = words("sessions/minutes_words")
 _TITLE_MINUTES = words("sessions/minutes_titles")
@@ -55,13 +55,48 @@ def _is_number(token: str) -> bool:
     return token.isdigit() or token in _NUMBERS_SAID
 
 
+def holds_no_talks(text: str) -> bool | None:
+    """Whether a heading says that sessions never stand below it, "FAQ", and no more than that; None if not.
+
+    "Checklist for speakers", "Reading notes: The Sea" say more.
+    """
+    flat = fold_name(text)
+    if not flat or flat.partition(" ")[0] not in _first_words():
+        return None  # most headings
+    if flat in _WITHOUT_TALKS or flat.strip(" 0123456789") in _WITHOUT_TALKS:
+        return True
+    if fold_name(_MARK.split(text, maxsplit=1)[0]) in _WITHOUT_TALKS:
+        return False
+    tokens = flat.split()
+    for size in range(1, min(len(tokens), _LONGEST_PHRASE + 1)):
+        if " ".join(tokens[:size]) in _WITHOUT_TALKS and (
+            tokens[size] in _GOES_ON or tokens[size - 1] in _GOES_ON or tokens[size].isdigit()
+        ):
+            return False
+    return None
+
+
+_WITHOUT_TALKS = folded_list("sessions/pages_without_talks")
+_GOES_ON = words("sessions/heads_go_on")
+_MARK = re.compile(r"\s*[:：(|,]|\s[-–—]\s")
+_LONGEST_PHRASE = 4  # words
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in _WITHOUT_TALKS)
+
+
 def is_step(text: str) -> bool:
-    """A part of instructions: ``Step 1 — Install``, ``Schritt 2: Weben``."""
+    """A part of instructions or of rules: ``Step 1 — Install``, ``Schritt 2: Weben``, ``§ 3 Membership``."""
     match = _STEP.match(text)
+    if _SECTION_SIGN.match(text):
+        return True
     return match is not None and fold_name(match[1]) in _STEPS
 
 
-_STEP = re.compile(r"\W{0,3}([^\W\d_]{3,7})\s(?:#|n°\s?)?\d{1,2}(?![\w/])")
+_SECTION_SIGN = re.compile(r"\W{0,3}§{1,2}\s?\d")
+_STEP = re.compile(r"\W{0,3}([^\W\d_]{3,8})\s(?:#|n°\s?)?\d{1,2}(?![\w/])")
 _STEPS = words("sessions/step_words")
 
 

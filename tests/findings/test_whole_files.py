@@ -98,3 +98,11 @@ def test_the_last_line_of_a_file_without_a_title() -> None:
 
 def test_the_name_of_an_event_is_no_talk_of_the_first_who_speaks() -> None:
     assert said(headed("Boat Days 2018", "Notes on the talk by Ana Prieto, who builds them.")) == []
+
+
+def test_an_own_talk_is_given_by_whoever_signs_the_file() -> None:
+    text = headed(
+        "Fen Days", 'On Saturday I gave a talk called "Paper boats" there, and nobody left before its end.'
+    )
+    assert said(text, matter=FrontMatter(authors=("Ana Prieto",))) == [("Paper boats", ["Ana Prieto"])]
+    assert said(text) == [("Paper boats", [])]

@@ -91,7 +91,8 @@ def choose_sessions(
     file: str = "",
 ) -> SessionsFound:
     """What :func:`read_sessions` makes of drafts that are sessions as likely as ``seen`` says."""
-    told = _told(outline) if layout is None else []
+    matter = matter or FrontMatter()
+    told = _told(outline, matter) if layout is None else []
     if layout is None:
         seen = _with_pairs(drafts, seen, outline, over_told(told, drafts, outline))
     choice = _choice(drafts, seen, layout)
@@ -105,7 +106,6 @@ def choose_sessions(
         else p
         for draft, p in zip(drafts, seen, strict=True)
     ]
-    matter = matter or FrontMatter()
     found = _without_dates(assemble(outline, drafts, seen, certain, file), language, certain)
     found = with_kinds_of_lists(with_titles_above(found, outline, language, days), outline)
     found = with_late_times(with_late_names(found, outline), drafts, outline, language)
@@ -143,9 +143,9 @@ def _whole(
     return None if whole is None else with_time_of_file([whole], file, matter)[0]
 
 
-def _told(outline: Outline) -> list[Told]:
+def _told(outline: Outline, matter: FrontMatter) -> list[Told]:
     """The sessions that sentences tell of, and those of lists that do so item by item."""
-    told = told_in_prose(outline)
+    told = told_in_prose(outline, matter.authors)
     taken = {one.block.index for one in told}
     others = [*told_in_lists(outline), *led_paragraphs(outline)]
     return [*told, *(one for one in others if one.block.index not in taken)]

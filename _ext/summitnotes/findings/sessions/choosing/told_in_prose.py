@@ -29,6 +29,8 @@ from summitnotes.findings.sessions.choosing.passages import (
 )
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.words.kinds import kind_alone
+from summitnotes.findings.sessions.words.of_oneself import of_oneself
+from summitnotes.findings.sessions.words.purposes import is_minutes
 from summitnotes.records.model import Kind, Speaker
 
 _TELLING = folded_list("people/speech_words") | words("people/session_nouns")
@@ -61,6 +63,7 @@ class Told:
     title: str
     speakers: tuple[Speaker, ...]
     kind: Kind
+    own: bool = False  # of whoever wrote the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,10 @@ class _Given:
     said: str
 
 
-def told_in_prose(outline: Outline) -> list[Told]:
-    """The sessions that the sentences of a file tell of, in reading order.
+def told_in_prose(outline: Outline, authors: Sequence[str] = ()) -> list[Told]:
+    """The sessions that the sentences of a file tell of, in reading order; ``authors``: who wrote it.
 
-    Where none says who speaks, the file is no report of sessions.
+    Where none says who speaks, or that its author did, the file is no report of sessions.
     """
     found: list[Told] = []
     for passage in passages(outline):
@@ -84,7 +87,15 @@ def told_in_prose(outline: Outline) -> list[Told]:
         found += told or _announced(passage)
     if len(found) < _SEVERAL:
         found = [told for told in found if not told.title[0].islower()]
-    return found if any(told.speakers for told in found) else []
+    if any(block.kind in _HEADS and is_minutes(block.text) for block in outline):
+        found = [told for told in found if not told.own]  # "our session" is of all who met
+    found = [_signed(told, authors) for told in found]
+    return found if any(told.speakers or told.own for told in found) else []
+
+
+def _signed(told: Told, authors: Sequence[str]) -> Told:
+    alone = told.own and not told.speakers and len(authors) == 1
+    return replace(told, speakers=(Speaker(authors[0]),)) if alone else told
 
 
 def _people_above(passage: Passage, outline: Outline) -> tuple[Speaker, ...]:
@@ -197,6 +208,8 @@ def _read(passage: Passage, above: tuple[Speaker, ...]) -> Iterator[Told]:
             or (_of_those(above, text, sentence, begin, end) if above else None)
             or _of_the_last(text, earlier, sentence, begin, end)
         )
+        own = (given is None or not given.speakers) and of_oneself(text[sentence:begin])
+        given = given or (_Given(begin, end, (), text[sentence:begin]) if own else None)
         scare = text[begin] in _SINGLE and " " not in title
         small = title[:1].islower() and (
             given is None or begin not in passage.links or not _is_about(given.said)
@@ -204,7 +217,7 @@ def _read(passage: Passage, above: tuple[Speaker, ...]) -> Iterator[Told]:
         if given is None or not title or small or scare:
             continue
         block, at = passage.place(min(given.at, begin))
-        yield Told(block, at, title, given.speakers or above, _kind(given.said))
+        yield Told(block, at, title, given.speakers or above, _kind(given.said), own)
         above = ()
         if passage.is_item:
             return

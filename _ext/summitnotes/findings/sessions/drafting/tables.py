@@ -26,10 +26,10 @@ from summitnotes.findings.sessions.drafting.pauses_in_rows import (
 from summitnotes.findings.sessions.drafting.prose_columns import title_before_prose, without_prose
 from summitnotes.findings.sessions.drafting.repeated_columns import with_repeated
 from summitnotes.findings.sessions.drafting.twin_columns import NAMES, with_events, with_kinds
+from summitnotes.findings.sessions.lines.beside_titles import bare_names
 from summitnotes.findings.sessions.lines.employers import with_employers
 from summitnotes.findings.sessions.lines.facts import Facts, read_facts
 from summitnotes.findings.sessions.lines.splits import Split
-from summitnotes.findings.sessions.lines.ways import bare_names
 from summitnotes.findings.sessions.words.pauses import pause_kind
 
 _MOSTLY = 0.5  # share of the filled cells of a column that decides

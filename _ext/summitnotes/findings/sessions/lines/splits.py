@@ -20,10 +20,10 @@ from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import LABELLED
 from summitnotes.findings.people.profiles import is_profile
 from summitnotes.findings.people.reading import read_people
+from summitnotes.findings.sessions.lines.beside_titles import EDGE
 from summitnotes.findings.sessions.lines.ways import (
     CAPITAL,
     CLOSING,
-    EDGE,
     may_part,
     runs_within,
     stripped_title,

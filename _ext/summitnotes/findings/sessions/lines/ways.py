@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summitnotes.findings.dates.times import read_duration
-from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.affiliations import is_house_in_brackets
 from summitnotes.findings.people.folding import fold_name, only_words
@@ -18,21 +17,21 @@ from summitnotes.findings.people.known_words import known
 from summitnotes.findings.people.lead_ins import (
     has_by,
     is_speaker_label,
-    without_by_before,
     without_by_behind,
     words_of_by,
 )
 from summitnotes.findings.people.names import looks_like_person
-from summitnotes.findings.sessions.lines.names_in_lines import as_list, parts_names
+from summitnotes.findings.sessions.lines.beside_titles import (
+    EDGE,
+    HONOURS,
+    bare_names,
+    beside_marks,
+    first_sentence,
+)
+from summitnotes.findings.sessions.lines.names_in_lines import parts_names
 from summitnotes.findings.sessions.words.kinds import kind_prefix
 from summitnotes.findings.sessions.words.telling import ABOUT, OWNER, PRESENTS, QUOTE, title_of_sentence
 
-_TITLES = (
-    words("people/honorifics")
-    | words("people/honorifics_with_stop")
-    | words("people/suffixes")
-    | words("people/particles")
-)
 _MOST_CUTS = 8
 _PERSONS = "🎤🎙👤👥🗣"  # pictures that an author sets before those who speak
 # "丹羽さん", "篠宮 拓海 氏" at the end.
@@ -60,9 +59,6 @@ _QUOTES = tuple(
 _QUOTE_SIGN = re.compile(r"[“”«»„\"‚‘’`「『《]")
 _TAIL = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]|（(?P<wide>[^（）]*)）")
 _FRONT = re.compile(r"\[(?P<inner>[^\[\]]{3,60})\]\s+(?=\S)")  # "[Ana Prieto] Slow looms"
-#: What cuts a title from names, or stands around either.
-EDGE = " \t\u00a0\u3000\v-–—:;,/|.·•~*_：；，、。／｜"
-
 # Letters that are not small are capitals, and those of scripts that have none.
 _SMALL = "".join(char for char in map(chr, range(0x80, 0x530)) if char.islower())
 #: How a name may begin: such a letter, a handle, a quote.
@@ -145,7 +141,7 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
         for side, rest in (("after", after), ("before", before)):
             other = before if side == "after" else after
             if rest.strip(EDGE + "()[]") and not other.strip(EDGE + "()["):
-                lead = bare_names(rest)
+                lead = beside_marks(rest, side)
                 title = without_by_behind(inner) if side == "after" else inner
                 yield f"{style}:title:{side}", title, lead
                 firm = _FIRM_BEHIND.match(rest) if side == "after" else None
@@ -157,9 +153,13 @@ def _by_marks(part: str, runs: Sequence[Inner]) -> Iterator[tuple[str, str, str]
                     yield f"{style}:names:{side}", without_by_behind(rest), inner
                 cut = _CUT.search(rest.strip(EDGE)) or re.search(r"\.\s", rest.strip(EDGE))
                 if cut and side == "after":  # "**Title** - Name: what was said"
-                    yield f"{style}:title:{side}:cut", inner, bare_names(rest.strip(EDGE)[: cut.start()])
+                    yield (
+                        f"{style}:title:{side}:cut",
+                        inner,
+                        beside_marks(rest.strip(EDGE)[: cut.start()], side),
+                    )
         if before.strip(EDGE) and after.strip(EDGE):
-            yield f"{style}:title:around", inner, bare_names(before)
+            yield f"{style}:title:around", inner, beside_marks(before, "before")
 
 
 _FIRM_BEHIND = re.compile(r"\s*\((?P<firm>[^()]{2,60})\)\s*(?:[,:–—\v]|-{1,3})\s*(?=[^\s,:–—-])")
@@ -207,10 +207,10 @@ def _by_quotes(part: str) -> Iterator[tuple[str, str, str]]:
             whole = before.rstrip().endswith(":") and _TITLE_GOES_ON.match(after)
             yield "quoted:before", part[begin:] if whole else inner, bare_names(before)
         if after.strip(EDGE):
-            yield "quoted:after", inner, bare_names(_sentence(after))
-            names, colon, remark = after.partition(": ")
-            if colon and remark and names.strip(EDGE):  # ""Keys", by Ana Prieto: I want to go there"
-                yield "quoted:after:cut", inner, bare_names(names)
+            yield "quoted:after", inner, beside_marks(first_sentence(after), "after")
+            names, cut, remark = after.partition(": ") if ": " in after else after[1:].partition(" - ")
+            if cut and remark and names.strip(EDGE):  # ""Keys", by Ana Prieto: I want to go there"
+                yield "quoted:after:cut", inner, beside_marks(names, "after")
         return
 
 
@@ -270,12 +270,12 @@ def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
         head, tail = part[:start], part[end:]
         name = "with" if weak else "by"
         if head.strip(EDGE):
-            yield name, head, _sentence(tail)
+            yield name, head, first_sentence(tail)
         else:  # "By Ana Prieto: Title"
             cut = _CUT.search(tail)
             if cut:
                 yield f"{name}:first", tail[cut.end() :], tail[: cut.start()]
-            yield f"{name}:alone", "", _sentence(tail)
+            yield f"{name}:alone", "", first_sentence(tail)
 
 
 def _begins_title(who: str) -> bool:
@@ -321,7 +321,7 @@ def _ends_nothing(part: str, cut: re.Match[str]) -> bool:
     before = part[: cut.start()]
     if before.count("(") > before.count(")"):
         return True
-    return cut.lastgroup == "stop" and fold_name(before.rpartition(" ")[2]) in _TITLES
+    return cut.lastgroup == "stop" and fold_name(before.rpartition(" ")[2]) in HONOURS
 
 
 _LABEL = re.compile(
@@ -367,34 +367,4 @@ def _by_chain(part: str) -> Iterator[tuple[str, str, str]]:
                 yield f"chain:{name}:{where}", title, who
 
 
-_OF = re.compile(r"^(?:de|del|di|du|von|van|da|do)\s+(?=[^\W\d_a-z]\S*\s+\S)")
-_BEHIND_KIND = 0.55  # likelihood of a name right behind "Keynote"
 _OPENING, CLOSING = '"“«„‘', '"”»“’'
-
-
-_PROFILE = re.compile(
-    r"(?<=\w)\s+/\s+(?:@\w|https?://|www\.).*$", re.DOTALL
-)  # "Ana Prieto / @ana / https://…"
-
-
-def bare_names(text: str) -> str:
-    """Without the words that say that a name comes: ``by``, ``Keynote,``; lines of a name each as a list."""
-    bare = _PROFILE.sub("", without_by_before(text).strip(EDGE).rstrip("!"))
-    kind = kind_prefix(bare)
-    if kind is not None:
-        behind = without_by_before(_OF.sub("", bare[kind[1].end() :].strip()))
-        if looks_like_person(behind) >= _BEHIND_KIND:
-            return behind  # "Keynote Ana Prieto: Title", "Atelier de Ana Prieto: Title", "Talk by Ana: Title"
-        separated = re.match(r"\s*(?:[,:|–—-]|\s-\s)\s*(?=\S)", bare[kind[1].end() :])
-        bare = bare[kind[1].end() + separated.end() :] if separated else bare
-    if bare[:1] in "([" and bare[-1:] in ")]" and bare.count("(") <= 1:
-        bare = bare[1:-1]
-    return (BREAK in bare and as_list(bare)) or bare
-
-
-def _sentence(text: str) -> str:
-    """Up to the end of the first sentence; initials keep their stops."""
-    for match in re.finditer(r"(?<=[^\W\d_][^\W\d_])[.!?](?:\s|$)", text):
-        if fold_name(text[: match.start()].rpartition(" ")[2].strip("(&,")) not in _TITLES:  # "Dr. Ana"
-            return text[: match.start()]
-    return text

@@ -106,3 +106,19 @@ def test_an_own_talk_is_given_by_whoever_signs_the_file() -> None:
     )
     assert said(text, matter=FrontMatter(authors=("Ana Prieto",))) == [("Paper boats", ["Ana Prieto"])]
     assert said(text) == [("Paper boats", [])]
+
+
+def test_lines_that_a_page_holds_in_one_are_pairs_too() -> None:
+    text = "Fen Days\n========\n\n" + "\n\n".join(f"| {who}\n| {title}" for who, title in PAIRS)
+    tree = publish_doctree(text, settings_overrides={"doctitle_xform": False})
+    for node in tree.findall():
+        node.line = 1
+    found = read_sessions(read_tree(tree).outline).sessions
+    assert [(one.speakers[0].name, one.title) for one in found] == PAIRS
+
+
+PAIRS = [
+    ("Ana Prieto", "Paper boats"),
+    ("Kofi Mensah", "Ropes of nettle"),
+    ("Lena Voss", "Maps of the marsh"),
+]

@@ -31,6 +31,7 @@ from summitnotes.findings.sessions.drafting.titles_in_next_rows import (
     with_titles_in_next_rows,
 )
 from summitnotes.findings.sessions.drafting.titles_over_names import with_names_under_titles
+from summitnotes.findings.sessions.drafting.under_days import with_titles_under_days
 from summitnotes.findings.sessions.lines.asides import Stretch, cut
 from summitnotes.findings.sessions.lines.facts import Facts, read_facts
 from summitnotes.findings.sessions.words.kinds import kind_alone
@@ -58,7 +59,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
     drafts = with_names_in_next_rows(with_titles_in_next_rows(with_announced(drafts, language)))
     drafts = with_continued_lines(drafts, language, plain)
     drafts = with_fields(with_slots(with_lines_below(with_inner_fields(drafts, language))), language)
-    drafts = with_titles_below_names(drafts)
+    drafts = with_titles_below_names(with_titles_under_days(drafts, language))
     drafts = with_hours_above(with_names_below(with_paragraph_names(drafts, language)), outline)
     drafts = with_names_under_titles(drafts, outline)
     drafts = with_titles_below_heads(with_people_below(with_afternoons(drafts), outline), outline)

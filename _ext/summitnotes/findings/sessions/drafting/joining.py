@@ -15,6 +15,7 @@ from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.findings.sessions.drafting.draft import Draft, is_hour, is_pause
 from summitnotes.findings.sessions.drafting.fields import field_of
 from summitnotes.findings.sessions.drafting.places_below import places_below_hours
+from summitnotes.findings.sessions.drafting.titles_below import is_paired
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import kind_alone, kind_prefix
 from summitnotes.findings.sessions.words.telling import names_chair
@@ -239,7 +240,8 @@ def with_names_below(drafts: list[Draft]) -> list[Draft]:
             continue
         if above is not None and (_leads(draft, above) or _is_title_of(draft, above)):
             continue
-        people = read_people(draft.facts.whole, expected=0.6) if above and _goes_with(draft, above) else None
+        beside = above is not None and not is_paired(draft) and _goes_with(draft, above)
+        people = read_people(draft.facts.whole, expected=0.6) if beside else None
         if above is not None and people is not None and _is_only_chaired(draft, above):
             above.joined += 1
             continue

@@ -16,6 +16,7 @@ from summitnotes.findings.people.reading import PeopleReading, read_people
 from summitnotes.findings.people.speaker_lines import read_speaker_line
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.drafting.fields import field_of
+from summitnotes.findings.sessions.drafting.titles_below import is_paired
 from summitnotes.findings.sessions.lines.facts import read_facts
 from summitnotes.findings.sessions.lines.splits import Split
 
@@ -64,6 +65,8 @@ def _paragraph(drafts: Sequence[Draft], number: int) -> Iterator[Draft]:
 
 
 def _joined(lines: Sequence[Draft], language: str | None) -> Draft | None:
+    if any(map(is_paired, lines)):
+        return None
     field = field_of(lines[0].block.text)
     if field is not None and field[0] != "title":
         return None  # "Time: 11:00", "Speaker: Ana": facts of the heading above

@@ -117,8 +117,8 @@ def _lines_to_title(drafts: Sequence[Draft], one: _Names, firms: bool) -> int:
     if one.last + 1 >= len(drafts):
         return 0
     names, title = drafts[one.first], drafts[one.last + 1]
-    near = title.block.line - drafts[one.last].block.line
-    above = names.block.line - drafts[one.first - 1].block.line if one.first else near + 1
+    near = max(1, title.block.line - drafts[one.last].block.line)  # a page may be of one line
+    above = max(1, names.block.line - drafts[one.first - 1].block.line) if one.first else near + 1
     if above < near or names.block.depth < title.block.depth or not _may_be_title(title, firms):
         return 0
     return near

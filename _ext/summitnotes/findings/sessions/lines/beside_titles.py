@@ -33,9 +33,6 @@ def bare_names(text: str) -> str:
     """Without the words that say that a name comes: ``by``, ``Keynote,``; lines of a name each as a list."""
     bare = _PROFILE.sub("", without_by_before(text).strip(EDGE).rstrip("!"))
     kind = kind_prefix(bare)
-    of = _OF.match(bare)
-    if of is not None and known(fold_name(bare[of.end() :].split()[0])).given >= _WELL_KNOWN:
-        return bare[of.end() :]  # "de Ana Prieto": no surname is followed by a first name
     if kind is not None:
         behind = without_by_before(_OF.sub("", bare[kind[1].end() :].strip()))
         if looks_like_person(behind) >= _BEHIND_KIND:
@@ -44,7 +41,14 @@ def bare_names(text: str) -> str:
         bare = bare[kind[1].end() + separated.end() :] if separated else bare
     if bare[:1] in "([" and bare[-1:] in ")]" and bare.count("(") <= 1:
         bare = bare[1:-1]
-    return (BREAK in bare and as_list(bare)) or bare
+    return (BREAK in bare and as_list(bare)) or (_without_of(bare) if bare[:1].islower() else bare)
+
+
+def _without_of(text: str) -> str:
+    """``de Ana Prieto`` without its first word: no part of a surname stands before a first name."""
+    of = _OF.match(text)
+    first = of is not None and known(fold_name(text[of.end() :].split()[0])).given >= _WELL_KNOWN
+    return text[of.end() :] if of is not None and first else text
 
 
 def first_sentence(text: str) -> str:

@@ -103,7 +103,11 @@ def _cuts_title(split: Split, others: Iterable[Split]) -> bool:
 
     "Ana Prieto: Knots: how to tie them": nobody else is named by "Ana Prieto: Knots".
     """
-    if not split.pattern.startswith("colon:") or ": " not in split.who:
+    if not split.pattern.startswith("colon:"):
+        return False
+    if split.pattern == "colon:first" and split.title[:1].islower():
+        return any(_is_cut_by(split, other) for other in others)
+    if ": " not in split.who:
         return False
     name, _, said = split.who.partition(": ")
     firm = (
@@ -116,6 +120,13 @@ def _cuts_title(split: Split, others: Iterable[Split]) -> bool:
         and other.likelihood >= _SURE
         for other in others
     )
+
+
+def _is_cut_by(split: Split, other: Split) -> bool:
+    """Whether a colon stands inside the title behind a dash: "Ana Prieto - Knots: how to tie them"."""
+    if other.pattern != "dash:first" or other.likelihood < _SURE:
+        return False
+    return other.title != split.title and other.title.endswith(split.title)
 
 
 _LIST, _SURE = 4, 0.75  # people of a list that is nothing else; its likelihood

@@ -13,10 +13,11 @@ from summitnotes.findings.dates.finding import DateFinding, impossible_dates
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.events.columns import days_of_tables
 from summitnotes.findings.events.completing import begins_with_second, completed, is_span, with_years_above
+from summitnotes.findings.events.days_below import all_marks
 from summitnotes.findings.events.diaries import days_of_diary
 from summitnotes.findings.events.going_on import are_each_day, end_of_day, is_day_alone
 from summitnotes.findings.events.labelled_days import IN_FRONT, LISTED
-from summitnotes.findings.events.marks import CLOCK_WORDS, Mark, box_ends, read_marks
+from summitnotes.findings.events.marks import CLOCK_WORDS, Mark, box_ends
 from summitnotes.findings.events.mentions import Mention, mentions_of
 from summitnotes.findings.events.places.finding import event_place
 from summitnotes.findings.events.posting import with_day_of_post
@@ -27,6 +28,7 @@ from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Event, Precision
 
 _SESSION_KINDS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.ROW, BlockKind.TERM)
+_WORDED = (BlockKind.ITEM, BlockKind.LINE, BlockKind.ROW, BlockKind.TERM)
 _SESSIONS_ABOVE = 2  # blocks that begin with a time
 _SHORT_NAME = 2  # letters of "Sa" and "J2", which may be something else
 _OPENING = 12  # characters at the beginning of a line that says when the next meeting is
@@ -64,7 +66,7 @@ class FileCalendar:
         self._boxes = box_ends(outline.blocks)
         mentions, posted = with_day_of_post(mentions_of(outline, language), outline)
         self.mentions = with_years_above(mentions, outline, language)
-        marks = [mark for mark in read_marks(outline, language) if not self._is_title(mark)]
+        marks = [mark for mark in all_marks(outline, language) if not self._is_title(mark)]
         marks = [mark for mark in marks if mark.block != posted]
         marks = completed(marks, outline, language)
         span = find_span(
@@ -221,12 +223,7 @@ class FileCalendar:
             ):
                 own[block.index] = span[0]
         for block in self.outline:
-            if block.index in own or block.kind not in (
-                BlockKind.ITEM,
-                BlockKind.LINE,
-                BlockKind.ROW,
-                BlockKind.TERM,
-            ):
+            if block.index in own or block.kind not in _WORDED:
                 continue
             found = read_day(block.text.lstrip(" *_-"), self.language)
             if not found or not found[0].is_day or found[0].date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.finding import DateFinding
@@ -43,10 +43,11 @@ def is_each_of_its_own(labelled: Sequence[Mention]) -> bool:
     return len(items) > 1 and len(labels) == 1 and len({one.date.start for one in items}) == len(items)
 
 
-def below_titles(mentions: Iterable[Mention], outline: Outline) -> list[Mention]:
+def below_titles(mentions: Sequence[Mention], outline: Outline, said: Collection[int]) -> list[Mention]:
     """Days with an hour, each on a line below another heading of one rank: of what these headings name.
 
-    "Friday 3 May 2024, 10:00, Barn" below one talk, and "Sunday 5 May 2024, 12:00" below the next.
+    "Friday 3 May 2024, 10:00, Barn" below one talk, and "Sunday 5 May 2024, 12:00" below the next. And those
+    of the blocks ``said``.
     """
     ranks: dict[int, dict[int, Mention]] = defaultdict(dict)
     for one in mentions:
@@ -56,7 +57,8 @@ def below_titles(mentions: Iterable[Mention], outline: Outline) -> list[Mention]
         if one.block.kind is BlockKind.LINE and above is not None and in_front_of_hour:
             ranks[above.depth].setdefault(above.index, one)
     several = [list(found.values()) for found in ranks.values()]
-    return [one for found in several if len({one.date.start for one in found}) > 1 for one in found]
+    found = [one for found in several if len({one.date.start for one in found}) > 1 for one in found]
+    return [*found, *(one for one in mentions if one.block.index in said)]
 
 
 def of_lists(mentions: Iterable[Mention], resolved: Resolved) -> Iterator[dt.date]:

@@ -95,7 +95,8 @@ class _Finder:
         self.outline, self.matter, self.language = outline, matter, language
         self.mentions = [mention for mention in mentions if mention.role not in _NO_DATE_OF_EVENT]
         self.lists = boxes_of_evenings(self.mentions)
-        self.of_titles = labelled_days.below_titles(self.mentions, outline)
+        said = {mark.block for mark in marks if mark.labelled}
+        self.of_titles = labelled_days.below_titles(self.mentions, outline, said)
         self.announced = [mention for mention in mentions if mention.role == "next"]
         parts = parts_of_years(outline)
         self.title = top if (top := title_block(outline)) and top.index not in parts else None

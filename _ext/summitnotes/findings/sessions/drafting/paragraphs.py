@@ -94,7 +94,10 @@ def _below_bold(lines: Sequence[Draft], language: str | None) -> Draft | None:
         return _draft(lines, 1, 1, signed, "italic", language)
     below = _names(second, _MARKED)
     if below is not None:
-        return _draft(lines, 1, 1, below, "next", language)
+        used = 1
+        while used + 1 < len(lines) and (more := _names(lines[used + 1].block.text, _SURE)) is not None:
+            below, used = replace(below, speakers=(*below.speakers, *more.speakers)), used + 1
+        return _draft(lines, 1, used, below, "next", language)
     above = _names(first, _SURE)
     if above is not None and _is_bold(lines[1].block):
         title = lines[1]

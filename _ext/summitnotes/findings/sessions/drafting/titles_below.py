@@ -19,6 +19,7 @@ from summitnotes.findings.people.lead_ins import after_label
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.lines.splits import Split
+from summitnotes.findings.sessions.words.purposes import is_report
 from summitnotes.records.model import Speaker
 
 _LEAST = 3  # pairs
@@ -45,7 +46,8 @@ class _Names:
 
 def with_titles_below_names(drafts: list[Draft]) -> list[Draft]:
     """The drafts, those of titles with the names on the lines above, where the file has such pairs."""
-    lines = list(_lines_of_names(drafts))
+    reports = any(one.block.kind is BlockKind.HEADING and is_report(one.block.text) for one in drafts[:1])
+    lines = [one for one in _lines_of_names(drafts) if not (reports and one.who.endswith(":"))]
     near = {one: _lines_to_title(drafts, one, True) for one in lines if one.firm}
     usual = {lines_off for lines_off in near.values() if lines_off}
     near |= {one: _lines_to_title(drafts, one, bool(usual)) for one in lines if not one.firm}
@@ -101,7 +103,7 @@ def _with_firm(drafts: Sequence[Draft], number: int) -> _Names | None:
 def _alone(draft: Draft, number: int) -> _Names | None:
     """Names without a firm in brackets, where they begin a paragraph."""
     block = draft.block
-    if block.kind is not BlockKind.LINE or block.position or ":" in block.text:
+    if block.kind is not BlockKind.LINE or block.position or ":" in block.text.rstrip(" :"):
         return None
     whole = next((split for split in draft.splits if not split.title and split.likelihood >= _NO_NAME), None)
     if whole is None:

@@ -25,7 +25,7 @@ from summitnotes.findings.sessions.drafting.speaker_parts import is_speaker_part
 from summitnotes.findings.sessions.drafting.titles_below import PATTERN
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.kinds import kind_alone
-from summitnotes.findings.sessions.words.purposes import is_minutes, is_programme
+from summitnotes.findings.sessions.words.purposes import is_minutes, is_programme, is_report
 
 _HEADS = (BlockKind.HEADING, BlockKind.LABEL, BlockKind.TERM, BlockKind.ITEM)
 _TITLES = (BlockKind.HEADING, BlockKind.LABEL)
@@ -210,10 +210,19 @@ def _tell_of_talks(heads: Sequence[Draft], shape: str, titles: Sequence[Draft], 
         return True
     if len(heads) >= _LEAST_DATED and all(map(_is_dated, heads)):
         return True  # "Mar 7  Ana Prieto, Globex" above "Slow looms": a seminar
+    if shape == "plain" and _are_led_by_colons(heads, outline):
+        return True
     if shape == "plain" or heads[0].block.kind is BlockKind.ITEM:
         return False
     described = sum(_is_described(head, outline) for head in heads)
     return described >= _HALF * len(heads)
+
+
+def _are_led_by_colons(heads: Sequence[Draft], outline: Outline) -> bool:
+    """Whether all of them are lines such as "Ana Prieto:", in a file that is no report of work."""
+    named = len(heads) >= _LEAST_PLAIN and all(head.block.text.rstrip().endswith(":") for head in heads)
+    above = (outline.blocks[0], *outline.ancestors(heads[0].block))
+    return named and not any(is_report(block.text) for block in above)
 
 
 def _is_of_speakers(block: Block) -> bool:

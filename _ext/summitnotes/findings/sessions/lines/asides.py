@@ -17,7 +17,7 @@ from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.folding import fold_name, folded_list
 from summitnotes.findings.sessions.lines.remarks import LAST_BRACKET, remarks
-from summitnotes.findings.sessions.words.kinds import kind_prefix
+from summitnotes.findings.sessions.words.kinds import kind_alone, kind_prefix
 
 _MATERIAL = words("sessions/material_words")
 _WORD = re.compile(r"\w+")
@@ -150,20 +150,31 @@ def _material_links(text: str, runs: Sequence[Run]) -> list[Stretch]:
     found = [
         run
         for run in links
-        if _leads_to_material(text[run.begin : run.stop].strip()) or _is_last_piece(text, run)
+        if _leads_to_material(text[run.begin : run.stop].strip())
+        or _is_last_piece(text, run)
+        or _is_label(text, run)
     ]
     if not found:
         return []
     gone = [_with_dash(text, run) for run in found if _stands_alone(text, run)]
     stop, first = len(text.rstrip(" .)")), None
     for run in reversed(links):  # "Title - Replay, photos"
-        if run.begin == 0 or text[run.stop : stop].strip(_BETWEEN_LINKS):
-            break
+        between = text[run.stop : stop].strip(_BETWEEN_LINKS)
+        if run.begin == 0 or (between and kind_alone(between) is None and not _is_material(between)):
+            break  # but "Title [Slides] Tutorial: [Notebook]"
         first, stop = run if run in found else first, run.begin
-    return [*gone, (_with_dash(text, first)[0], len(text))] if first is not None else gone
+    if first is None:
+        return gone
+    return [*gone, (_with_bracket(text, _with_dash(text, first)[0]), len(text))]
 
 
-_BETWEEN_LINKS = f" -–—|,;/.)({BREAK}"
+def _with_bracket(text: str, begin: int) -> int:
+    """Where the bracket begins that holds all links: "Slow looms (slides, code)"."""
+    before = text[:begin].rstrip()
+    return len(before) - 1 if before.endswith("(") and text.rstrip(" .").endswith(")") else begin
+
+
+_BETWEEN_LINKS = f" -–—|,;:/.)(][{BREAK}"
 
 
 def _names_its_host(text: str, run: Run) -> bool:
@@ -184,6 +195,17 @@ _BEFORE_HOST = ("|", ",", "·")
 def _leads_to_material(label: str) -> bool:
     file = _FILE_KIND.search(label)  # "slides (pdf)", "poster (png)"
     return _is_material(label) or (file is not None and file["kind"].lower() in _MATERIAL)
+
+
+def _is_label(text: str, run: Run) -> bool:
+    """Whether a link behind a title only says what it leads to: "Slow looms [Presentation]"."""
+    said = text[run.begin : run.stop].strip(" []()").split()
+    apart = text[run.begin].isupper() or text[max(0, run.begin - 1) : run.begin + 1].strip()[:1] in ("[", "(")
+    beside = bool(said) and run.begin > 0 and apart and len(text[: run.begin].split()) > 1
+    return beside and _BESIDE_TITLES.issuperset(map(fold_name, said))
+
+
+_BESIDE_TITLES = words("sessions/links_beside_titles") | _BESIDE
 
 
 def _is_last_piece(text: str, run: Run) -> bool:

@@ -27,6 +27,15 @@ def raw_rows(text: str) -> list[tuple[int, tuple[Cell, ...]]]:
     return reader.rows
 
 
+_BARE_TAGS = re.compile(r"\s*\.\.\s+raw::\s+html\s+(?:</?\w+[^<>]{0,200}>\s*)+")
+_LONGEST_TAGS = 300  # characters
+
+
+def is_bare_tags(text: str) -> bool:
+    """Whether ``.. raw:: html`` holds tags alone, as a converter leaves them around what it read."""
+    return len(text) <= _LONGEST_TAGS and _BARE_TAGS.fullmatch(text) is not None
+
+
 class _Rows(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

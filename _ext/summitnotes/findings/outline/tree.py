@@ -11,7 +11,7 @@ from summitnotes.findings.outline.blocks import BETWEEN_CELLS, BREAK, BlockKind,
 from summitnotes.findings.outline.boxes import head_of_box, is_head_of_box
 from summitnotes.findings.outline.literals import is_timed, read_literal
 from summitnotes.findings.outline.marks import is_matter, tags_of
-from summitnotes.findings.outline.raw_tables import raw_rows
+from summitnotes.findings.outline.raw_tables import is_bare_tags, raw_rows
 from summitnotes.findings.outline.rows import RowReader, Tree
 from summitnotes.findings.outline.texts import (
     field_links,
@@ -212,10 +212,11 @@ class _Reader(RowReader):
         for item in node.children:
             if not isinstance(item, nodes.list_item):
                 continue
-            first = item.children[0] if item.children else None
+            children = [child for child in item.children if not _is_bare(child)]
+            first = children[0] if children else None
             index = parent
             if isinstance(first, nodes.paragraph) and self.shortcodes(first, parent):
-                rest = item.children[1:]
+                rest = children[1:]
             elif isinstance(first, (nodes.TextElement, nodes.line_block)):
                 text, runs = wrapped(first) if isinstance(first, nodes.line_block) else text_of(first)
                 text, runs = with_number(node, text, runs)
@@ -226,9 +227,9 @@ class _Reader(RowReader):
                 )  # fmt: skip
                 if text[end:]:
                     self._remarks(first, text, end, index)
-                rest = item.children[1:]
+                rest = children[1:]
             else:
-                rest = list(item.children)
+                rest = children
             for child in rest:
                 if isinstance(child, nodes.Element) and not isinstance(child, _SKIP):
                     self.block(child, index, depth + 1)
@@ -295,3 +296,7 @@ class _Reader(RowReader):
                     line=first + line.number, verbatim=line.verbatim, cells=line.cells,
                 )  # fmt: skip
                 below = index if is_label else below
+
+
+def _is_bare(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.literal_block) and is_bare_tags(node.astext())

@@ -20,6 +20,7 @@ from summitnotes.findings.sessions.drafting.given_where import with_titles_given
 from summitnotes.findings.sessions.drafting.hours_above import with_hours_above
 from summitnotes.findings.sessions.drafting.inner_fields import with_inner_fields
 from summitnotes.findings.sessions.drafting.joining import with_lines_below, with_names_below
+from summitnotes.findings.sessions.drafting.nicks_behind import with_nicks_behind
 from summitnotes.findings.sessions.drafting.paragraphs import with_paragraph_names
 from summitnotes.findings.sessions.drafting.shared import shared_marks, without_shared
 from summitnotes.findings.sessions.drafting.slots import with_slots
@@ -63,7 +64,7 @@ def read_drafts(outline: Outline, language: str | None = None) -> list[Draft]:
     drafts = with_hours_above(with_names_below(with_paragraph_names(drafts, language)), outline)
     drafts = with_names_under_titles(drafts, outline)
     drafts = with_titles_below_heads(with_people_below(with_afternoons(drafts), outline), outline)
-    return with_titles_given(drafts, outline)
+    return with_titles_given(with_nicks_behind(drafts, outline), outline)
 
 
 def _of_block(

@@ -16,7 +16,7 @@ from summitnotes.findings.events.completing import begins_with_second, completed
 from summitnotes.findings.events.days_below import all_marks
 from summitnotes.findings.events.diaries import days_of_diary
 from summitnotes.findings.events.going_on import are_each_day, end_of_day, is_day_alone
-from summitnotes.findings.events.labelled_days import IN_FRONT, LISTED
+from summitnotes.findings.events.labelled_days import IN_FRONT, LISTED, in_front_of_item
 from summitnotes.findings.events.marks import CLOCK_WORDS, Mark, box_ends
 from summitnotes.findings.events.mentions import Mention, mentions_of
 from summitnotes.findings.events.places.finding import event_place
@@ -212,7 +212,8 @@ class FileCalendar:
                 if date_role(block.text[:_OPENING]) == "next" or self._is_listed(mention, day):
                     own[block.index] = day
                 continue
-            if span is None or span[0] != span[1]:
+            leaf = self._ends[block.index] == block.index
+            if span is None or (span[0] != span[1] and not (leaf and in_front_of_item(mention, span))):
                 continue
             if mention.role == "when" and block.parent is not None:
                 if block.index not in self._stretches:

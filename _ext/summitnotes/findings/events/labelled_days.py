@@ -86,11 +86,20 @@ _SEVERAL_ITEMS = 4
 
 
 def in_front(mentions: Iterable[Mention], resolved: Resolved) -> Iterator[dt.date]:
-    """The single days by which blocks begin."""
+    """The single days by which blocks begin, and the first of those by which an item does."""
     for mention in mentions:
         days = resolved(mention.date) if mention.date.begin < IN_FRONT else None
-        if days is not None and days[0] == days[1]:
+        if days is not None and (days[0] == days[1] or in_front_of_item(mention, days)):
             yield days[0]
+
+
+def in_front_of_item(mention: Mention, days: Days) -> bool:
+    """Whether few days stand in front of an item: "September 19th-21st, 2023: Hackathon"."""
+    item = mention.block.kind is BlockKind.ITEM and mention.role == ""
+    return item and mention.date.begin < IN_FRONT and (days[1] - days[0]).days < _WEEK
+
+
+_WEEK = 7  # days
 
 
 def within(day: dt.date, first: str, last: str | None = None) -> bool:

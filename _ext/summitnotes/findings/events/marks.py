@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from summitnotes.findings.dates.calendar_words import fold
 from summitnotes.findings.dates.days import Day, read_day
@@ -94,24 +93,40 @@ _SAYING = (BlockKind.HEADING, BlockKind.LINE, BlockKind.ITEM)
 def _above_hours(outline: Outline, language: str | None) -> list[Mark]:
     """Lines with a day and what it was for, each above a list or table of its own, where two hold hours.
 
-    "Tues 26 March 2013: Python" above its hours, "Wed 27 March 2013: Stimuli" above others.
+    "Tues 26 March 2013: Python" above its hours, "Wed 27 March 2013: Stimuli" above others. One is enough
+    that ends with a colon: "Tuesday 26th May, 15:00-16:15 UK:".
     """
     found: list[Mark] = []
+    sure: list[Mark] = []
     timed = 0
-    for block, below in pairwise(outline):
-        if below.kind not in _LISTED or block.kind is not BlockKind.LINE or block.lines > 1:
-            continue
+    for block, below in _above_lists(outline):
         last = below.index + (_FIRST_ROWS if below.kind is BlockKind.ROW else 1)
         first = (one for one in outline.blocks[below.index : last] if one.box == below.box)
         hour = any(read_time_at(one.text.lstrip(" *_-–—")) is not None for one in first)
         named = named_day(block.text, language, alone=not hour) if len(block.text) <= _LONGEST else None
         if named is None or named[1] or not (named[0].date and _is_one_day(named[0].date)):
             continue
-        found.append(Mark(block.index, named[0], strict=True))
-        timed += hour
-    return found if timed >= _SEVERAL else []
+        mark = Mark(block.index, named[0], strict=True)
+        opens = hour and block.text.rstrip(" *_").endswith(":")
+        sure += [mark] if opens and len(block.text.split()) <= _MOST_BESIDE else []
+        found += [mark] if block.kind is BlockKind.LINE and below.index == block.index + 1 else []
+        timed += hour and mark in found
+    return found if timed >= _SEVERAL else sure
 
 
+def _above_lists(outline: Outline) -> Iterator[tuple[Block, Block]]:
+    """Each line, or only item of a list, with the row or item below it; one line may stand between."""
+    for block in outline:
+        following = outline.blocks[block.index + 1 : block.index + 3]
+        if block.kind is BlockKind.ITEM and any(one.box == block.box for one in following[:1]):
+            continue
+        if block.kind in (BlockKind.LINE, BlockKind.ITEM) and block.lines == 1:
+            below = next((one for one in following if one.kind is not BlockKind.LINE), None)
+            if below is not None and below.kind in _LISTED and below.box != block.box:
+                yield block, below
+
+
+_MOST_BESIDE = 8  # words of a line that is a day, its hours and a place
 _LISTED = (BlockKind.ITEM, BlockKind.ROW)
 _SEVERAL = 2
 _FIRST_ROWS = 3  # of a table: its head, and perhaps one "from 9:30"

@@ -143,7 +143,7 @@ def _led_by_pause(text: str, tokens: list[str]) -> Kind | None:
     return None
 
 
-_APART = re.compile(r"\s+[-–—]\s")
+_APART = re.compile(r"\s+(?:[-–—]\s|\()")
 _AND = frozenset(["and", "et", "und", "y", "e", "en", "och", "og", "i", "a"])
 _MOST_JOINED = 6  # words
 

@@ -19,7 +19,11 @@ from summitnotes.records.model import Precision
 Coarse = tuple[str, str | None]
 
 _LEAD = 30  # characters in front of a date that say what it is the date of
-_NAMED_YEAR = re.compile(r"(?<!\w)(?P<name>[A-Z][\w.]+) (?P<year>(?:19[89]|20[0-4])\d)(?![\w/:]|[.,]\d)")
+#: A word with a capital; shorter ones are "In" and "Im".
+_NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w.'’-]{2,}\W{0,2}$")
+_NAMED_YEAR = re.compile(
+    r"(?<!\w)(?P<name>[A-ZÀ-Þ][\w.]{2,}) (?P<year>(?:19[89]|20[0-4])\d)(?![\w/:]|[.,]\d)"
+)
 
 
 _SEASON = re.compile(r"(?<![\d./-])(?P<first>20[0-4]\d)\s?[/–-]\s?(?P<last>(?:20)?\d\d)(?![\d./-])")
@@ -46,7 +50,8 @@ def coarse_span(
         if mention.role == "when" and mention.date.precision is Precision.MONTH and mention.date.start:
             return _months(mention.date)
     year: str | None = None
-    for date in _dates([*titles, *(block.text for block in preamble), *names.as_words()], language):
+    told = [block.text for block in preamble]
+    for date in (*_dates(titles, language), *_named(told, language), *_dates(names.as_words(), language)):
         if date.precision is Precision.MONTH and (year is None or (date.start or "").startswith(year)):
             return _months(date)
         if date.precision is Precision.YEAR and year is None:
@@ -64,6 +69,14 @@ def _dates(texts: Sequence[str], language: str | None) -> Iterator[DateFinding]:
         for date in find_dates(text, language):
             lead = text[max(0, date.begin - _LEAD) : date.begin]
             if date.precision is not Precision.DAY and date.start and not date_role(lead):
+                yield date
+
+
+def _named(texts: Sequence[str], language: str | None) -> Iterator[DateFinding]:
+    """The dates of first words; a year only behind a name: "Rope Day 2015", and not "In 2011 nobody came"."""
+    for text in texts:
+        for date in _dates([text], language):
+            if date.precision is not Precision.YEAR or _NAME.search(text[: date.begin]):
                 yield date
 
 

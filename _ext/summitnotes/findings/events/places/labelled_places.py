@@ -20,6 +20,7 @@ _OPEN = re.compile(r"[:：|]\s*[*_]*\s*(?:\[[^\]]*\]|<[^>]*>|\{[^{}]*\}|_{2,}|\.
 TOP = 40  # blocks in which a label may name the place
 WORDS_OF_SENTENCE = 8
 _READ = 600  # characters of a paragraph in which a place is looked for
+_ADDRESS = re.compile(r",\s+\d{1,4}\s|\s\d{1,4}\w?(?:,|$)")  # the number of a house
 _PLACES = 2  # labels of places, at most, that are of the event: "Where", "Address"
 _ASKING = (BlockKind.TERM, BlockKind.HEADING, BlockKind.LABEL)
 
@@ -87,6 +88,8 @@ class LabelledPlaces:
         ):
             yield place
         elif below.kind is BlockKind.LINE and below.text.rstrip()[-1:] not in ".!?:":
+            if _ADDRESS.search(below.text) and len(below.text.split()) < WORDS_OF_SENTENCE:
+                yield place
             yield from venues_in(below.text[:_READ], self.language)
             if len(below.text.split()) < WORDS_OF_SENTENCE:
                 yield place

@@ -87,11 +87,15 @@ _ROOMS = frozenset({"room", "rooms"})
 
 def is_event(name: str) -> bool:
     """Whether a word for an event stands in a name, and none for a house: "Conference Rooms" are no event."""
-    tokens = re.split(r"\W+", fold(name))
     houses = words("events/venue_words") | _ROOMS
-    return any(is_event_word(token) and token not in houses for token in tokens) and not (
-        tokens[-1] in houses or tokens[0] in houses
-    )
+    whole = fold(name)
+    pieces = [[token for token in re.split(r"\W+", one) if token] for one in (whole, *whole.split(","))]
+    found = [
+        any(is_event_word(token) and token not in houses for token in tokens)
+        and not (tokens[-1] in houses or tokens[0] in houses)
+        for tokens in pieces
+    ]
+    return found[0] and any(found[1:])  # "Loom Conference Center, Ghent" is none
 
 
 @cache

@@ -130,7 +130,7 @@ def soft(text: str) -> str:
 _SENTENCE = re.compile(r"(?:.*\s)?[^\W\d_]{4,}[.!?…]\W{0,2}$", re.DOTALL)
 
 
-def remarks_begin(text: str) -> int:
+def remarks_begin(text: str, runs: tuple[Run, ...] = ()) -> int:
     """Where the first sentence begins below title and names of an item; the end of the text if none does."""
     at = text.find(BREAK, text.find(BREAK) + 1)
     while at >= 0:
@@ -138,7 +138,31 @@ def remarks_begin(text: str) -> int:
         if _SENTENCE.match(line.strip()):
             return at
         at = text.find(BREAK, at + 1)
+    return _below_title(text, runs) if BREAK not in text else len(text)
+
+
+def _below_title(text: str, runs: tuple[Run, ...]) -> int:
+    """Where a sentence begins on a line below a title: that ends its line long before the margin.
+
+    The title is all set apart, or an hour stands before it.
+    """
+    stop = text.find("\n")
+    apart = any(run.begin < stop <= run.stop + 1 and not _LETTER.search(text, 0, run.begin) for run in runs)
+    if not stop > 0 or not (apart or _HOUR.match(text)):
+        return len(text)
+    begin, at = 0, stop
+    while at >= 0:
+        word = text[at + 1 :].lstrip().partition(" ")[0]
+        rest = text[at + 1 :].replace("\n", " ").strip()
+        if at - begin + len(word) < _MARGIN and word[:1].isupper() and _SENTENCE.match(rest):
+            return at
+        begin, at = at + 1, text.find("\n", at + 1)
     return len(text)
+
+
+_MARGIN = 60  # characters of a line that an editor would not yet break
+_LETTER = re.compile(r"[^\W\d_]")
+_HOUR = re.compile(r"[0-2]?\d[:.h][0-5]\d")
 
 
 def pieces(text: str) -> list[tuple[int, int, bool, int]]:

@@ -220,7 +220,7 @@ class _Reader(RowReader):
             elif isinstance(first, (nodes.TextElement, nodes.line_block)):
                 text, runs = wrapped(first) if isinstance(first, nodes.line_block) else text_of(first)
                 text, runs = with_number(node, text, runs)
-                end = remarks_begin(text)
+                end = remarks_begin(text, runs)
                 index = self.add(
                     item, BlockKind.ITEM, soft(text[:end]), within(runs, 0, end), parent,
                     depth=depth + 1, box=box, line_node=first,

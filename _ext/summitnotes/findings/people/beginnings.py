@@ -20,8 +20,9 @@ _PARTICLES = words("people/particles")
 _SMALL = words("people/speaker_part_words")
 _SURELY = 0.8  # likelihood of a full name
 _LONGEST_LINE, _LONGEST = 240, 16  # characters; words of names
-_LEAST = 3  # words of the sentence behind the names
+_LEAST = 2  # words of the sentence behind the names
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.,!?]{2,30}):\s+(?=[^\W\d_a-z])")
+_DASHES = ("–", "—", "-")
 _OWNED = re.compile(r"['’]s?$")
 _TITLE = re.compile(r"(?:Dr|Prof|Mrs?|Ms|Mx|St|[^\W\d_])\.")
 #: Behind a method that bears a name: "Monte Carlo simulations".
@@ -70,5 +71,5 @@ def _names(tokens: list[str]) -> int:
 
 
 def _goes_on(tokens: list[str], end: int) -> bool:
-    """Whether a small word follows: "Ana Prieto wants", "Ana Prieto, who"."""
-    return end < len(tokens) and tokens[end][:1].islower()
+    """Whether a small word follows: "Ana Prieto wants", "Ana Prieto – worth it"."""
+    return end < len(tokens) and (tokens[end][:1].islower() or tokens[end] in _DASHES)

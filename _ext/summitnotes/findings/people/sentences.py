@@ -30,6 +30,7 @@ _NOUNS = words("people/session_nouns")
 _FIRST_WORDS = _OPENERS | _NOUNS | words("people/opening_times")
 _BEFORE_NAMES = _OPENERS | _NOUNS | words("people/pause_words")
 _BY = words("people/by_words") | words("people/weak_by_words") | {"of", "de", "del", "do", "da", "d", "from"}
+_DISCUSSIONS = words("people/discussion_nouns")
 _GIVEN_BY = frozenset(said for said in folded_list("people/by_words") if " " in said)
 _JOINTS = words("people/joining_words")
 _ARTICLES = frozenset("das den der die dem la las los el le les il het o a as os".split())  # noqa: SIM905
@@ -37,6 +38,7 @@ _BEFORE_FIRST_NAMES = frozenset({"A", "O", "La", "El", "Il", "En", "Na", "Die", 
 _ARTICLES = frozenset({"o", "a", "la", "el", "il", "der", "die"})
 _TO_BE = words("people/forms_of_to_be")
 _WITH = frozenset({"with", "mit", "avec", "con", "com", "met"})
+_AMONG = _WITH | {"between", "entre", "zwischen", "tra", "tussen"}
 _LONGEST_LINE = 240  # characters
 _MOST_WORDS = 26  # of a sentence that are looked at
 _NEAR = 4  # words between the word for a talk and "by"
@@ -105,7 +107,9 @@ def _housed(bare: str) -> People:
 @cache
 def _first_look() -> frozenset[str]:
     """The words one of which is in every sentence that says who speaks."""
-    return _SPEECH | _NOUNS | introducing_words() | {said.partition(" ")[0] for said in _GIVEN_BY}
+    return (
+        _SPEECH | _NOUNS | _DISCUSSIONS | introducing_words() | {said.partition(" ")[0] for said in _GIVEN_BY}
+    )
 
 
 def _before_speech(tokens: Sequence[str], folded: Sequence[str]) -> People:
@@ -224,11 +228,12 @@ def _owner(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
 
 def _behind_by(tokens: Sequence[str], folded: Sequence[str], at: int) -> People:
     """``The keynote was given by Kofi Adjei``, ``la charla de Kofi Adjei``, ``animé par Kofi Adjei``."""
-    if folded[at] not in _BY or not tokens[at].islower():
+    if not (folded[at] in _BY or folded[at] in _AMONG) or not tokens[at].islower():
         return ()
     near = folded[max(0, at - _NEAR) : at]
     given = at and f"{folded[at - 1]} {folded[at]}" in _GIVEN_BY and at <= _NEAR
     given = given or (at > 1 and folded[at - 1] in _TO_BE and _FIRST_WORDS.issuperset(folded[: at - 1]))
+    given = given or (folded[at] in _AMONG and not _DISCUSSIONS.isdisjoint(near))
     return following(tokens, at + 1) if given or not _NOUNS.isdisjoint(near) else ()
 
 

@@ -16,6 +16,7 @@ from summitnotes.findings.dates.days import read_day
 from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.outline.blocks import BREAK, Block, BlockKind, Cell
 from summitnotes.findings.people.folding import fold_name
+from summitnotes.findings.people.lead_ins import after_by
 from summitnotes.findings.people.reading import read_people
 from summitnotes.findings.sessions.drafting.shared_rooms import rooms_behind, shared_rooms
 from summitnotes.findings.sessions.drafting.tables import head_role
@@ -318,6 +319,8 @@ def _remark(block: Block) -> int | None:
     while links and not block.text[stop : links[0].begin].strip():
         stop = links.pop(0).stop  # "[Title] [slides] …"
     behind = block.text[stop:]
+    if after_by(behind.lstrip()) is not None and (given := _GIVEN.match(behind)) is not None:
+        return stop + given.end() if len(behind[given.end() :].split()) >= _REMARK else None
     if _NO_REMARK.match(behind) or len(behind.split()) < _REMARK:
         return None
     who = _NAME_FIRST.match(behind)
@@ -326,4 +329,6 @@ def _remark(block: Block) -> int | None:
     return stop + who.end() if named and who else block.runs[0].stop
 
 
+#: "by Ana Prieto: it was", "von Ana Prieto, die zeigt": up to the remark, eight words at most.
+_GIVEN = re.compile(r"\s*[^\W\d_]+(?:\s[^\s:,;!?]+){1,7}?(?=:\s|,\s[a-zß-öø-ÿ]|(?<=[^\W\d_]{3})\.\s)")
 _NAMED_FIRST = 0.7  # likelihood

@@ -16,6 +16,7 @@ from summitnotes.findings.dates.times import read_time_at
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.folding import fold_name, folded_list
+from summitnotes.findings.people.lead_ins import after_by
 from summitnotes.findings.sessions.lines.remarks import LAST_BRACKET, remarks
 from summitnotes.findings.sessions.words.kinds import kind_alone, kind_prefix
 
@@ -64,15 +65,20 @@ def _is_hour(text: str) -> bool:
 
 
 def _linked_brackets(text: str, runs: Sequence[Run]) -> list[Stretch]:
-    """Brackets behind a linked title that are a link to what goes with it: "(`example files <…>`_)"."""
-    links = [run for run in runs if run.style == "link"]
-    return [
-        (len(text[: run.begin - 1].rstrip()), run.stop + 1)
-        for run in links[1:]
-        if text[run.begin - 1] == "("
-        and text[run.stop : run.stop + 1] == ")"
-        and _BESIDE.issuperset(_WORD.findall(text[run.begin : run.stop].lower()))
-    ]
+    """Brackets behind a linked title that are a link to what goes with it: "(`example files <…>`_)".
+
+    Before "by" they may say anything: those who speak are named there.
+    """
+    found = []
+    for run in [run for run in runs if run.style == "link"][1:]:
+        within = text[run.begin] == "(" and text[run.stop - 1] == ")"
+        begin, stop = (run.begin, run.stop) if within else (run.begin - 1, run.stop + 1)
+        if not (text[begin] == "(" and text[stop - 1 : stop] == ")"):
+            continue
+        beside = _BESIDE.issuperset(_WORD.findall(text[begin:stop].lower()))
+        if beside or after_by(text[stop:].strip()) is not None:
+            found.append((len(text[:begin].rstrip()), stop))
+    return found
 
 
 _BESIDE = words("sessions/things_beside_talks") | _MATERIAL

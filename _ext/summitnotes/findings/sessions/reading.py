@@ -154,8 +154,12 @@ def _told(outline: Outline, matter: FrontMatter) -> list[Told]:
 def _without_dates(
     sessions: Sequence[Session], language: str | None, certain: Collection[int]
 ) -> list[Session]:
-    """Without those whose title is but a date: "Looms in Fenland, Saturday 26 April 2014" is an event."""
-    return [one for one in sessions if one.block in certain or not _is_date(one.title, language)]
+    """Without those whose title is but a number or a date: "Looms in Fenland, Saturday 26 April 2014"."""
+    return [
+        one
+        for one in sessions
+        if one.block in certain or (any(map(str.isalpha, one.title)) and not _is_date(one.title, language))
+    ]
 
 
 def _is_date(title: str, language: str | None) -> bool:

@@ -27,8 +27,11 @@ _PATH = re.compile(
     r"\s*\((?:(?:\.{0,2}/|#)[^()\s]*"
     r"|[^()\s:]+\.(?:md|markdown|rst|txt|html?|org|adoc|pdf|pptx?|odp|key|ipynb|png|jpe?g|svg|mp4|zip)(?:#[^()\s]*)?)\)"
 )
-# "[slides](slow looms.pdf)": no link for Markdown, as blanks are in it.
-_UNREAD_LINK = re.compile(r"\[(?P<shown>[^\[\]]{1,80})\](?P<target>\([^()\n:]{1,120}\.\w{2,5}\))")
+# "[slides](slow looms.pdf)": no link for Markdown, as blanks are in it; nor is "[Ana Prieto][AP]" one, where
+# nothing says what AP is.
+_UNREAD_LINK = re.compile(
+    r"\[(?P<shown>[^\[\]]{1,80})\](?P<target>\([^()\n:]{1,120}\.\w{2,5}\)|\[[\w-]{0,30}\])"
+)
 _BRACKETS = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{3,40})[)\]]")
 _TAIL = re.compile(r"(?:\s+[-–—|]\s+|(?<=[^\W\d_][.!?])\s+)(?P<inner>[^-–—|.!?]{3,30})$")
 _DASH_BEFORE = re.compile(r"[\s\-–—|:,]*$")  # \s: a hard line end, too
@@ -87,7 +90,9 @@ _FILED = folded_list("sessions/filing_words")
 
 
 def _of_unread_link(text: str, link: re.Match[str]) -> list[Stretch]:
-    """All of a link to what was handed out, and the marks of any other."""
+    """All of a link to what was handed out, and the marks of any other; "[LT][Ropes]" is no link."""
+    if link["target"][0] == "[" and " " not in link["shown"]:
+        return []
     if _is_material(link["shown"]):
         return [(len(text[: link.start()].rstrip()), link.end())]
     return [(link.start(), link.start("shown")), (link.end("shown"), link.end())]

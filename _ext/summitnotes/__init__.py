@@ -21,7 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         stage.setup(app)
     return {
         "version": __version__,
-        "env_version": 35,
+        "env_version": 36,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

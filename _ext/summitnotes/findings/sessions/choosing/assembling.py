@@ -28,7 +28,7 @@ from summitnotes.records.model import Kind, Speaker
 #: Likelihood from which a draft is a session.
 ACCEPTED = 0.55
 #: The same beside one of its shape that is a session.
-CARRIED = 0.45
+CARRIED = 0.4
 #: The same where only those beside it say that somebody is named: "Hats for goats - flitzpiepe".
 _DOUBTED = 0.3
 

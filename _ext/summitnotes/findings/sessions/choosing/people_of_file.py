@@ -142,11 +142,14 @@ def _alone(outline: Outline, drafts: Sequence[Draft], top: Draft) -> People:
 
 
 def _is_below_title(block: Block, top: Draft, outline: Outline) -> bool:
-    """Whether no heading but the title, or one for speakers, stands above a block."""
+    """Whether no heading but the title, or one for speakers or an abstract, stands above a block."""
     above = outline[block.parent] if block.parent is not None else top.block
-    return (
-        above.index <= top.block.index or above.kind is not BlockKind.HEADING or is_speaker_part(above.text)
-    )
+    if above.index <= top.block.index or above.kind is not BlockKind.HEADING:
+        return True
+    return is_speaker_part(above.text) or _PARTS.issuperset(fold_name(above.text).split())
+
+
+_PARTS = words("sessions/parts_of_talks")
 
 
 def people_of_matter(matter: FrontMatter) -> People:

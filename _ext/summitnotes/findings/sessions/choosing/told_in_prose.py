@@ -153,10 +153,12 @@ def _as_told(session: Session, told: Sequence[Told]) -> Session:
     people = {each.name for each in one.speakers}
     within = fold_name(one.title) in fold_name(session.title)
     of_them = not people.isdisjoint(each.name for each in session.speakers)
-    if not within and not (of_them and _leads(session.title)):
+    cut = fold_name(one.title).startswith(fold_name(session.title))  # "Ropes", of "Ropes of the north"
+    if not within and not (of_them and (cut or _leads(session.title))):
         return session
     kind = one.kind if one.kind is not Kind.TALK else session.kind
-    return replace(session, title=one.title, speakers=one.speakers or session.speakers, kind=kind)
+    others = session.speakers if session.confidence >= ACCEPTED else ()
+    return replace(session, title=one.title, speakers=one.speakers or others, kind=kind)
 
 
 def _as_told_below(session: Session, told: Sequence[Told], outline: Outline) -> Session:

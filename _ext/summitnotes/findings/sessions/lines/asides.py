@@ -54,11 +54,27 @@ def without_asides(text: str, runs: Sequence[Run]) -> tuple[str, Sequence[Run]]:
         gone += _linked_brackets(text, runs)
         gone += remarks(text, last) if (last := LAST_BRACKET.search(text)) is not None else []
     gone += _literal_marks(text) if text[:1] in _MARKS else []
-    gone += _material_links(text, runs)
+    gone += [*_material_links(text, runs), *map(re.Match.span, _PENDING.finditer(text))]
     tail = _TAIL.search(text) if _ends_in_material(text) else None
     if tail and _is_material(tail["inner"]) and not _is_hour(text[: tail.start()]):
         gone.append(tail.span())
     return cut(text, runs, gone) if gone else (text, runs)
+
+
+def _pending() -> re.Pattern[str]:
+    """``(tentative)``, ``(to be confirmed)``, "possibly:" behind a day: how surely it takes place."""
+    listed = sorted(words("sessions/pending_words"), key=len, reverse=True)
+    either, strong = ("|".join(map(re.escape, each)) for each in (listed, [w for w in listed if _weighs(w)]))
+    bracket = rf"\s*[(\[](?:(?:{either})\s)*(?:{strong})(?:\s(?:{either}))*[)\]]"
+    return re.compile(rf"{bracket}|(?<=\d:\s)(?:{strong}):\s+(?=\S)", re.IGNORECASE)
+
+
+def _weighs(word: str) -> bool:
+    return len(word) > _SMALL or word in ("tbc", "tbd")
+
+
+_SMALL = 4  # letters of "to", "on", "auf", "sur"
+_PENDING = _pending()
 
 
 def _is_hour(text: str) -> bool:
@@ -199,7 +215,6 @@ def _names_its_host(text: str, run: Run) -> bool:
 
 
 _HOST = re.compile(r"https?://(?:[\w-]+\.)*?(?P<name>[\w-]+)\.\w+/.")
-_SMALL = 4  # letters of "on", "auf", "sur"
 _BEFORE_HOST = ("|", ",", "·")
 
 

@@ -10,7 +10,7 @@ from summitnotes.findings.dates.times import minutes_between
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline, styled
 from summitnotes.findings.people.lead_ins import after_by
 from summitnotes.findings.people.names import fold_name
-from summitnotes.findings.sessions.choosing.clean_titles import QUOTES, clean_title
+from summitnotes.findings.sessions.choosing.clean_titles import QUOTES, clean_title, on_one_line
 from summitnotes.findings.sessions.choosing.names_above import names_of
 from summitnotes.findings.sessions.choosing.pruning import without_blocks, without_parts
 from summitnotes.findings.sessions.choosing.siblings import Siblings
@@ -19,7 +19,13 @@ from summitnotes.findings.sessions.drafting.fields import field_of, is_open
 from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.lines.splits import Split
 from summitnotes.findings.sessions.words.called_off import is_called_off
-from summitnotes.findings.sessions.words.kinds import group_kind, kind_alone, kind_prefix, names_lightning
+from summitnotes.findings.sessions.words.kinds import (
+    group_kind,
+    kind_alone,
+    kind_label,
+    kind_prefix,
+    names_lightning,
+)
 from summitnotes.findings.sessions.words.pauses import pause_alone
 from summitnotes.findings.sessions.words.telling import spoken_of
 from summitnotes.findings.sessions.words.told import told_title
@@ -191,8 +197,11 @@ def session_of(
     if not speakers and not pause:
         speakers = draft.under.speakers or draft.under.told
     span = facts.span or draft.under.time
+    label = kind_label(words) if split is not None and split.title and facts.kind is None else None
+    words = words if label is None else label[1]
     kind = (
         pause
+        or (label[0] if label is not None else None)
         or (facts.kind if facts.kind is not Kind.TALK else None)  # "Talk 3:" is but a number
         or draft.under.kind
         or _kind_in(draft, split)
@@ -215,15 +224,10 @@ def session_of(
         span.start if span else None,
         span.end if span else None,
         duration,
-        _on_one_line(facts.room or draft.under.room),
+        on_one_line(facts.room or draft.under.room),
         round(min(0.95, likelihood), 2),
         draft.block.kind.value,
     )
-
-
-def _on_one_line(room: str | None) -> str | None:
-    """A room whose name its author broke, as the head of a column may be."""
-    return " ".join(room.split()) if room else None
 
 
 def _labelled_below(draft: Draft, outline: Outline) -> str | None:

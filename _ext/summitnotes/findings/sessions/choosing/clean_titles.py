@@ -46,3 +46,8 @@ def _without_signs(title: str) -> str:
 
 
 _SIGNS = ("So", "Mn")  # other symbols, and what makes one of them colourful
+
+
+def on_one_line(room: str | None) -> str | None:
+    """A room whose name its author broke, as the head of a column may be."""
+    return " ".join(room.split()) if room else None

@@ -154,6 +154,15 @@ def kind_alone(text: str) -> Kind | None:
     return found[0] if found is not None and found[1].end() == len(bare) else None
 
 
+def kind_label(text: str) -> tuple[Kind, str] | None:
+    """The kind that a title behind names begins with, and its other words: ``Keynote: Slow looms``."""
+    found = kind_prefix(text)
+    behind = text[found[1].end() :].lstrip() if found is not None else ""
+    if found is None or found[0] is Kind.TALK or behind[:2] != ": " or not behind[2:].strip():
+        return None
+    return found[0], behind[2:].strip()
+
+
 # ---- the lists
 
 

@@ -70,7 +70,7 @@ def _pending() -> re.Pattern[str]:
 
 
 def _weighs(word: str) -> bool:
-    return len(word) > _SMALL or word in ("tbc", "tbd")
+    return len(word) > _SMALL or word == "tbc"
 
 
 _SMALL = 4  # letters of "to", "on", "auf", "sur"

@@ -18,7 +18,12 @@ from summitnotes.findings.sessions.choosing.people_of_file import people_of_file
 from summitnotes.findings.sessions.choosing.siblings import Siblings
 from summitnotes.findings.sessions.drafting.draft import Draft, is_attended, is_led
 from summitnotes.findings.sessions.words.purposes import holds_no_talks, is_minutes, is_programme, is_report
-from summitnotes.findings.sessions.words.told import ends_with_kind, quoted_title, told_title
+from summitnotes.findings.sessions.words.told import (
+    begins_with_talk,
+    ends_with_kind,
+    quoted_title,
+    told_title,
+)
 from summitnotes.records.frontmatter import FrontMatter
 from summitnotes.records.model import Speaker
 
@@ -43,7 +48,7 @@ def whole_file(
     """
     if drafts and not sessions and (named := _named_by_its_file(drafts[0], outline, file)):
         return named
-    top = next((draft for draft in drafts if draft.block.kind in _TOPS), None)
+    top = next((draft for draft in drafts if draft.block.kind in _TOPS or _is_outline(draft)), None)
     speakers = people_of_matter(matter)
     if top is None or (not said and not speakers and _is_report(top, outline)):
         return None
@@ -56,13 +61,21 @@ def whole_file(
     speakers = speakers or (split.speakers if split and split.title else ()) or top.under.speakers
     speakers = speakers or people_of_file(outline, drafts, top, matter, file)
     told = top.under.kind is not None or _is_page_of_a_talk(matter) or ends_with_kind(top.facts.whole)
-    told = told or _leads_to_its_page(top, outline)
+    told = told or _leads_to_its_page(top, outline) or (not sessions and begins_with_talk(top.block.text))
     if not speakers and not said and (own or not told):
         return None
     if not said and speakers == top.under.told and _others_speak(outline, speakers):
         return None
     found = session_of(top, _SAID if said or matter.speakers else _SEEN, Siblings(), outline, {})
     return replace(found, title=own_title(found.title), speakers=speakers, rule="file")
+
+
+def _is_outline(draft: Draft) -> bool:
+    """``Presentation - Slow looms`` on the first line of all, with no mark of a heading."""
+    block = draft.block
+    return (
+        block.kind is BlockKind.LINE and not block.index and block.lines == 1 and begins_with_talk(block.text)
+    )
 
 
 def _others_speak(outline: Outline, speakers: Sequence[Speaker]) -> bool:
@@ -172,6 +185,7 @@ def _is_report(top: Draft, outline: Outline) -> bool:
     return any(is_minutes(block.text) for block in heads)
 
 
+_KIND_BEFORE = re.compile(r"[^:–—-]{3,40}?\s?(?::|\s[-–—])\s+(?=\S)")
 _EVENT_BEFORE = re.compile(r"^(?P<event>[^:]{3,60}?)\s?:\s+(?=\S)")
 #: Behind a dash, only the year that ends a name with a capital shows that it was an event.
 _EVENT_AND_YEAR = re.compile(
@@ -190,6 +204,8 @@ def own_title(title: str) -> str:
         return quoted["title"]
     if told := told_title(title):
         return told
+    if begins_with_talk(title) and (kind := _KIND_BEFORE.match(title)):
+        return title[kind.end() :]
     match = _EVENT_BEFORE.match(title)
     if match and (re.search(r"(?:19|20)\d\d|#\d", match["event"]) or ends_with_kind(match["event"])):
         return title[match.end() :]  # "Notes of a talk: Title", too

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
 from summitnotes.findings.sessions.drafting.draft import Draft
 from summitnotes.findings.sessions.judging.own_features import Features
+from summitnotes.findings.sessions.words.kinds import kind_alone
 from summitnotes.findings.sessions.words.purposes import holds_no_talks, is_programme
 
 _HEADS = (BlockKind.FILE, BlockKind.HEADING, BlockKind.LABEL)
 _QUESTIONS, _ALL = 3, 0.8  # headings beside each other, and the share of them that ask
+_BEHIND = re.compile(r"\s*(?:[(\[:]|\s[-–—]).*$", re.DOTALL)
+_SORTS, _MOSTLY = 2, 0.6  # items that are words for a kind, and the share of them in a list
 _ASKING = ("?", "？", "؟")
 
 
 def without_talks(drafts: Sequence[Draft], seen: Sequence[Features], outline: Outline) -> set[int]:
-    """Indices of the blocks below a heading such as "FAQ", and of headings all of which ask.
+    """Indices of blocks below a heading such as "FAQ", of headings all of which ask, of sorts of sessions.
 
     A heading that says more, "Checklist for speakers", is none itself, and below it what has its hour may be
     one; "Prizes" may happen.
     """
     parts = {block.index: whole for block in outline if (whole := _whole(block)) is not None}
     asking = _asking(drafts, seen)
+    asking |= _sorts(drafts)
     if not parts:
         return asking
     found = set()
@@ -50,6 +55,25 @@ def _part_above(block: Block, parts: dict[int, bool], outline: Outline) -> int |
             return None
         index = outline[index].parent
     return None
+
+
+def _sorts(drafts: Sequence[Draft]) -> set[int]:
+    """Items that say which sorts of sessions there are: "**Talks** (20 minutes)", "**Workshops**"."""
+    lists: dict[tuple[int, int], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.block.kind is BlockKind.ITEM:
+            lists[draft.block.box, draft.block.depth].append(draft)
+    found = set()
+    for members in lists.values():
+        sorts = {one.block.index for one in members if _is_sort(one)}
+        if len(sorts) >= max(_SORTS, _MOSTLY * len(members)):
+            found |= sorts
+    return found
+
+
+def _is_sort(draft: Draft) -> bool:
+    plain = draft.facts.span is None and draft.under.time is None and not draft.under.speakers
+    return plain and kind_alone(_BEHIND.sub("", draft.facts.whole)) is not None
 
 
 def _asking(drafts: Sequence[Draft], seen: Sequence[Features]) -> set[int]:

@@ -70,12 +70,16 @@ def splits_of(text: str, runs: Sequence[Run] = (), begin: int = 0, stop: int | N
     return _chosen(list(found.values()), text, runs) if found else []
 
 
+_ADDRESS = re.compile(r"https?://\S+")  # "Ana Prieto: Looms (https://looms.example)"
+
+
 def _chosen(splits: list[Split], text: str, runs: Sequence[Run]) -> list[Split]:
     """The splits as sure as links to people's pages make them, without those that name nobody new."""
     profiles = {text[run.begin : run.stop] for run in runs if is_profile(run.target)}
     splits = [_with_profile(one) if one.who in profiles else one for one in splits] if profiles else splits
     splits = [_with_panel(one) if one.pattern == "label" and one.title else one for one in splits]
     splits = [one for one in splits if not _cuts_title(one, splits)] if ": " in text else splits
+    splits = [one for one in splits if not _ADDRESS.fullmatch(one.title)] if "://" in text else splits
     listed = any(map(_is_list, splits))
     splits = _without_houses(splits) if _TWO_DASHES.search(text) else splits
     return [one for one in splits if not _is_nick(one, splits) and not (listed and _within_list(one))]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summitnotes.findings.dates.times import read_duration
+from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import BREAK, Run
 from summitnotes.findings.people.affiliations import is_house_in_brackets
 from summitnotes.findings.people.folding import fold_name, only_words
@@ -270,12 +271,21 @@ def _by_words(part: str) -> Iterator[tuple[str, str, str]]:
         head, tail = part[:start], part[end:]
         name = "with" if weak else "by"
         if head.strip(EDGE):
-            yield name, head, first_sentence(tail)
+            yield name, _with_whom(part, head) if weak and len(head) < _FEW else head, first_sentence(tail)
         else:  # "By Ana Prieto: Title"
             cut = _CUT.search(tail)
             if cut:
                 yield f"{name}:first", tail[cut.end() :], tail[: cut.start()]
             yield f"{name}:alone", "", first_sentence(tail)
+
+
+def _with_whom(part: str, head: str) -> str:
+    """A title that says no more than that somebody talks with somebody: "Interview with Ana Prieto"."""
+    return part.partition("(")[0] if fold_name(head) in _CONVERSATIONS else head
+
+
+_FEW = 30  # characters
+_CONVERSATIONS = words("sessions/conversations")
 
 
 def _begins_title(who: str) -> bool:

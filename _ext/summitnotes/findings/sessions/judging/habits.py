@@ -31,6 +31,7 @@ from summitnotes.findings.sessions.judging.set_apart_titles import (
     quoted_titles,
     titles_with_givers,
 )
+from summitnotes.findings.sessions.judging.titles_of_days import titles_of_days
 
 
 class Shown(NamedTuple):
@@ -87,6 +88,7 @@ _OF_SESSIONS: tuple[Callable[[Sequence[Draft], Sequence[Features], Outline], set
     lambda drafts, _seen, _outline: counted_talks(drafts),
     lambda drafts, seen, _outline: beside_pauses(drafts, seen),
     named_siblings,
+    titles_of_days,
     lines_above_lists,
     lambda drafts, _seen, outline: headings_with_facts(drafts, outline),
     lambda drafts, _seen, _outline: {draft.block.index for draft in drafts if draft.given},

@@ -148,13 +148,12 @@ def _below_title(text: str, runs: tuple[Run, ...]) -> int:
     """
     stop = text.find("\n")
     apart = any(run.begin < stop <= run.stop + 1 and not _LETTER.search(text, 0, run.begin) for run in runs)
-    if not stop > 0 or not (apart or _HOUR.match(text)):
+    if not stop > 0 or not (apart or _HOUR.match(text)) or not _SENTENCE.match(text[-_MARGIN:].rstrip()):
         return len(text)
     begin, at = 0, stop
     while at >= 0:
-        word = text[at + 1 :].lstrip().partition(" ")[0]
-        rest = text[at + 1 :].replace("\n", " ").strip()
-        if at - begin + len(word) < _MARGIN and word[:1].isupper() and _SENTENCE.match(rest):
+        word = text[at + 1 : at + 1 + _MARGIN].lstrip().partition(" ")[0]
+        if at - begin + len(word) < _MARGIN and word[:1].isupper():
             return at
         begin, at = at + 1, text.find("\n", at + 1)
     return len(text)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from summitnotes.findings.lexicons import words
 from summitnotes.findings.outline.blocks import Block, BlockKind, Outline
@@ -52,7 +54,7 @@ class Passage:
 
     def place(self, at: int) -> tuple[Block, int]:
         """The line that a character stands in, and how many of its characters are before it."""
-        begin, block = [line for line in self.lines if line[0] <= at][-1]
+        begin, block = self.lines[bisect_right(self.lines, at, key=itemgetter(0)) - 1]
         return block, at - begin
 
     @property

@@ -9,6 +9,7 @@ from docutils import nodes
 from summitnotes.findings.outline.aligned import aligned_cells
 from summitnotes.findings.outline.blocks import BETWEEN_CELLS, BREAK, BlockKind, Run
 from summitnotes.findings.outline.boxes import head_of_box, is_head_of_box
+from summitnotes.findings.outline.broken_lists import joined_lists
 from summitnotes.findings.outline.literals import is_timed, read_literal
 from summitnotes.findings.outline.marks import is_matter, tags_of
 from summitnotes.findings.outline.raw_tables import is_bare_tags, raw_rows
@@ -66,6 +67,10 @@ _OF_DATA = frozenset({"yaml", "yml"})
 
 
 class _Reader(RowReader):
+    def __init__(self) -> None:
+        super().__init__()
+        self._below_items: dict[int, nodes.Element] = {}  # by the id of an item, a list that belongs to it
+
     def file(self, document: nodes.Element, title: str) -> int:
         """The block of the whole file."""
         return self.add(document, BlockKind.FILE, title, (), None, line=1)
@@ -76,7 +81,7 @@ class _Reader(RowReader):
         """Read the children of ``element``; returns the label that the last of them stand below."""
         below = parent
         run_box: int | None = None
-        for child in element.children:
+        for child in joined_lists(element.children, self._below_items):
             if not isinstance(child, nodes.Element) or isinstance(child, _SKIP):
                 continue
             if is_matter(child):
@@ -230,6 +235,8 @@ class _Reader(RowReader):
                 rest = children[1:]
             else:
                 rest = children
+            if id(item) in self._below_items:
+                rest = [*rest, self._below_items[id(item)]]
             for child in rest:
                 if isinstance(child, nodes.Element) and not isinstance(child, _SKIP):
                     self.block(child, index, depth + 1)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summitnotes.findings.dates.times import minutes_between
 from summitnotes.findings.outline.blocks import BREAK, BlockKind, Outline, styled
 from summitnotes.findings.people.lead_ins import after_by
 from summitnotes.findings.people.names import fold_name
@@ -14,7 +13,7 @@ from summitnotes.findings.sessions.choosing.clean_titles import QUOTES, clean_ti
 from summitnotes.findings.sessions.choosing.names_above import names_of
 from summitnotes.findings.sessions.choosing.pruning import without_blocks, without_parts
 from summitnotes.findings.sessions.choosing.siblings import Siblings
-from summitnotes.findings.sessions.drafting.draft import Draft, line_below
+from summitnotes.findings.sessions.drafting.draft import Draft, length_of, line_below
 from summitnotes.findings.sessions.drafting.fields import field_of, is_open
 from summitnotes.findings.sessions.judging.evenings_of_names import evenings_of_names
 from summitnotes.findings.sessions.lines.splits import Split
@@ -212,9 +211,6 @@ def session_of(
     if facts.kind_name and is_open(words):  # "Contributed paper 1: to be named"
         words = facts.kind_name
     title = clean_title(words) or facts.kind_name or clean_title(facts.whole)
-    duration = facts.duration or draft.under.duration
-    if duration is None and span and span.end:
-        duration = minutes_between(span.start, span.end)
     return Session(
         draft.block.index,
         draft.cell,
@@ -223,7 +219,7 @@ def session_of(
         tuple(speakers),
         span.start if span else None,
         span.end if span else None,
-        duration,
+        length_of(draft),
         on_one_line(facts.room or draft.under.room),
         round(min(0.95, likelihood), 2),
         draft.block.kind.value,

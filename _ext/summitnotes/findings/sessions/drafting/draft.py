@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from summitnotes.findings.dates.times import read_time_at
+from summitnotes.findings.dates.times import minutes_between, read_time_at
 from summitnotes.findings.outline.blocks import Block
 from summitnotes.findings.people.lead_ins import after_by, after_label
 from summitnotes.findings.people.speaker_lines import is_handle
@@ -73,6 +73,13 @@ def is_hour(text: str) -> bool:
         return True
     span = read_time_at(text) if len(text) <= _LONGEST_HOUR else None
     return span is not None and span.sure and not text[span.stop :].strip(" .,:;-–—")
+
+
+def length_of(draft: Draft) -> int | None:
+    """Minutes that a draft takes: as its line or those below say, else from its beginning to its end."""
+    span = draft.facts.span or draft.under.time
+    said = draft.facts.duration or draft.under.duration
+    return minutes_between(span.start, span.end) if said is None and span and span.end else said
 
 
 def is_when(facts: Facts) -> bool:
